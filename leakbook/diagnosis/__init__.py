@@ -1,0 +1,1 @@
+"""Diagnosis: playbooks against rows. Matching, scoring, culprit, ranking, explanation."""

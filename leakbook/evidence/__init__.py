@@ -1,0 +1,1 @@
+"""Evidence: bytes in, captures out. Readers, cleaning of pasted text, names of functions."""

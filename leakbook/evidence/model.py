@@ -1,0 +1,265 @@
+"""What a reader makes of bytes: frozen values, one content type a family of evidence.
+
+A capture is one moment of one process seen through one kind of evidence (gctrace and
+metrics are a stretch of moments). Everywhere `None` means *this evidence does not
+measure it* and zero means *measured as zero*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class EvidenceKind(StrEnum):
+    """The kinds a client may state and the API reports."""
+
+    HEAP_PROFILE = "heap_profile"
+    GOROUTINE_PROFILE = "goroutine_profile"
+    GOROUTINELEAK_PROFILE = "goroutineleak_profile"
+    GOROUTINE_DUMP = "goroutine_dump"
+    THREADCREATE_PROFILE = "threadcreate_profile"
+    BLOCK_PROFILE = "block_profile"
+    MUTEX_PROFILE = "mutex_profile"
+    CPU_PROFILE = "cpu_profile"
+    GCTRACE = "gctrace"
+    RUNTIME_METRICS = "runtime_metrics"
+    PPROF_TEXT = "pprof_text"
+    DESCRIPTOR_LISTING = "descriptor_listing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One call on a stack. `function` is the full Go symbol, normalised by `names.normalise`."""
+
+    function: str
+    file: str | None = None
+    line: int | None = None
+    inlined: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoroutineMember:
+    """One goroutine of a group, kept so that lock waits and ages can be told apart.
+
+    `first_words` holds, per frame of the group (same order), the first argument word printed
+    for it (for methods the receiver's address), None where none was printed.
+    """
+
+    goroutine: int | None
+    wait_minutes: int | None
+    created_in: int | None
+    first_words: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoroutineGroup:
+    """Goroutines of one capture with the same state, frames and creator.
+
+    `frames` run from the leaf outwards with the leading runtime frames cut off, after `state` has
+    been read from them. `state` is Go's wait reason ("chan send", "IO wait", "running", …) or None
+    when the evidence does not tell. `waits` counts goroutines per printed number of minutes, None
+    for those whose header printed none. `ids` are goroutine numbers (a sorted sample bounded by
+    the limits), `created_in` the distinct numbers after "in goroutine". `lock_addresses` counts
+    waiters per lock address for goroutines that wait in package sync.
+    """
+
+    state: str | None
+    frames: tuple[Frame, ...]
+    created_by: Frame | None
+    count: int
+    waits: tuple[tuple[int | None, int], ...] = ()
+    unreachable: int | None = None
+    """Members the collector marked `(leaked)`; None when this capture cannot say."""
+    locked_to_thread: int = 0
+    ids: tuple[int, ...] = ()
+    created_in: tuple[int, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    """Profiler labels shared by all members."""
+    members: tuple[GoroutineMember, ...] = ()
+    lock_addresses: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoroutineSnapshot:
+    """All goroutines of one moment, or what was pasted of them.
+
+    `total` is the number the evidence states, or the sum of counts; `complete` is False when
+    the capture was visibly cut or is an excerpt. `only_unreachable` marks a goroutineleak profile.
+    """
+
+    groups: tuple[GoroutineGroup, ...]
+    total: int
+    complete: bool
+    only_unreachable: bool = False
+    tells_waits: bool = False
+    tells_creators: bool = False
+    go_version: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StackSample:
+    """One sample of a profile: `values` in the order of the profile's sample types."""
+
+    frames: tuple[Frame, ...]
+    values: tuple[int, ...]
+    object_bytes: int | None = None
+    """Heap profiles label each sample with its object size."""
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueType:
+    """A profile's sample type: ("inuse_space", "bytes")."""
+
+    type: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StackProfile:
+    """A pprof profile, protobuf or legacy text.
+
+    `period` is the heap sampling rate R in bytes for heap profiles (None: unknown); `duration_seconds`
+    is set for CPU profiles and for deltas, `is_delta` tells the latter; `scaled` is False for heap
+    values that were not scaled up for sampling (debug=1 text).
+    """
+
+    types: tuple[ValueType, ...]
+    samples: tuple[StackSample, ...]
+    period: int | None = None
+    duration_seconds: float | None = None
+    is_delta: bool = False
+    scaled: bool = True
+    metrics: RuntimeMetrics | None = None
+    """The MemStats that end a debug=1 heap text."""
+
+    def index(self, type_name: str) -> int | None:
+        """Position of a sample type in `values`, None when the profile lacks it."""
+        for position, value_type in enumerate(self.types):
+            if value_type.type == type_name:
+                return position
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GcCycle:
+    """One `gc N @…s` line. Heap sizes are bytes (printed in whole MB)."""
+
+    number: int
+    at_seconds: float | None
+    cpu_percent: float | None
+    start_bytes: int | None
+    end_bytes: int | None
+    live_bytes: int | None
+    goal_bytes: int | None = None
+    stacks_bytes: int | None = None
+    globals_bytes: int | None = None
+    processors: int | None = None
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GcTrace:
+    """gctrace of one log, split into one run per process start (counter and clock begin again)."""
+
+    runs: tuple[tuple[GcCycle, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricSeries:
+    """One metric under its Prometheus name. `points` are (unix seconds or None, value), in time order."""
+
+    name: str
+    labels: tuple[tuple[str, str], ...] = ()
+    points: tuple[tuple[float | None, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuntimeMetrics:
+    """Runtime numbers under one vocabulary, the Prometheus Go collector's names.
+
+    expvar memstats and MemStats text are translated (`HeapAlloc` -> `go_memstats_heap_alloc_bytes`).
+    """
+
+    series: tuple[MetricSeries, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopRow:
+    """A row of `pprof -top`, -peek, -tree or -list: bytes for space, counts otherwise."""
+
+    function: str
+    flat: int
+    cum: int
+    file: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopTable:
+    """pprof's own text. `sample_type` as in its `Type:` line, None when that was not pasted.
+
+    `is_difference` is True when rows are a diff against a base (negative values seen, or said so).
+    """
+
+    rows: tuple[TopRow, ...]
+    sample_type: str | None
+    unit: str
+    total: int | None
+    is_difference: bool = False
+    stacks: tuple[StackSample, ...] = ()
+    """From -traces output, which has whole stacks; one value per sample."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescriptorCount:
+    """Descriptors of one sort: file, socket, pipe, anon_inode, device, other; `paths` samples the commonest targets."""
+
+    sort: str
+    count: int
+    paths: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescriptorListing:
+    """Open descriptors of one process at one moment."""
+
+    counts: tuple[DescriptorCount, ...]
+    total: int
+
+
+Content = GoroutineSnapshot | StackProfile | GcTrace | RuntimeMetrics | TopTable | DescriptorListing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one reader made of a text or binary: kind, content, its own time if it carries one, and notes."""
+
+    kind: EvidenceKind
+    content: Content
+    captured_at: datetime | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """One piece of evidence as posted: bytes, the client's name for it, and what it claims about it."""
+
+    name: str
+    content: bytes = field(repr=False)
+    kind: EvidenceKind | None = None
+    captured_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """A reading with its place in the request: `order` is the order of posting, `size` and `sha256` of the posted bytes."""
+
+    name: str
+    order: int
+    reading: Reading
+    captured_at: datetime | None
+    sha256: str
+    size: int

@@ -1,0 +1,1 @@
+"""Playbooks: the language of the YAML files, its loader, its checks."""

@@ -1,0 +1,1 @@
+"""Report: a diagnosis as JSON values and as Markdown."""

@@ -1,0 +1,1 @@
+"""Rows: a series of captures becomes typed features that playbooks may name."""

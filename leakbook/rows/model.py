@@ -1,0 +1,188 @@
+"""The rows: what a playbook can speak about. Every feature is computed in Python and may be None (not measured).
+
+Three kinds: `goroutine_group` (one stack, followed through all captures), `heap_site` (one allocating application
+function, followed through all heap evidence) and `process` (one row). Features are written down once, here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from ..evidence.model import Frame
+from .features import Unit, feature
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoroutineGroupRow:
+    """A group of goroutines with one state, stack and creator, through all captures of the request.
+
+    `frames` are leaf first without runtime frames. `evidence` names the captures it was seen in.
+    """
+
+    frames: tuple[Frame, ...]
+    creator: Frame | None
+    evidence: tuple[str, ...]
+
+    state: str | None = feature(Unit.WORD, "Go's wait reason, as the newest capture prints it")
+    stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the stack, leaf first")
+    created_by: str | None = feature(Unit.FUNCTION, "the function that started these goroutines")
+    count: int | None = feature(Unit.COUNT, "goroutines in the newest capture")
+    share: float | None = feature(Unit.RATIO, "part of all goroutines of the newest complete capture")
+    excerpt: bool | None = feature(Unit.FLAG, "the evidence is an excerpt of a few stacks somebody chose to show")
+    wait: float | None = feature(Unit.MINUTES, "longest wait in the group")
+    wait_median: float | None = feature(Unit.MINUTES, "median wait of those with a printed wait")
+    age_spread: float | None = feature(
+        Unit.RATIO, "how evenly waits are spread: 0 all began together, as a pool does; 1 all ages, as a pile-up has"
+    )
+    birth_spread: float | None = feature(
+        Unit.RATIO,
+        "how widely goroutine numbers are spread over the process's life: 0 started in one burst, 1 all along",
+    )
+    spawners: float | None = feature(
+        Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
+    )
+    growth: float | None = feature(Unit.COUNT, "goroutines gained between the first and the last capture")
+    growth_per_minute: float | None = feature(Unit.PER_MINUTE, "gain over the time between the captures")
+    growth_certainty: float | None = feature(
+        Unit.RATIO, "how sure it is that the group grows: monotone and beyond the noise of arrivals"
+    )
+    stayed: float | None = feature(
+        Unit.RATIO, "part of the first capture's members that are still there, same goroutine and stack, in the last"
+    )
+    unreachable: bool | None = feature(Unit.FLAG, "the garbage collector proved members unreachable (goroutineleak)")
+    known_idle: bool | None = feature(Unit.FLAG, "a resident goroutine of a known library in its usual number")
+    in_library_only: bool | None = feature(Unit.FLAG, "no application frame on the stack nor as creator")
+    request_scoped: bool | None = feature(
+        Unit.FLAG, "stack or creator is work for one request, message or connection, not a service loop"
+    )
+    listens_for_stop: bool | None = feature(
+        Unit.FLAG, "a named loop of a service, worker, watcher or subscriber whose business is to wait"
+    )
+    is_victim: bool | None = feature(
+        Unit.FLAG, "another group in the evidence explains why these wait: they end when that one does"
+    )
+    victims: int | None = feature(Unit.COUNT, "goroutines that wait for this group, by the wait-for picture")
+    holds_lock: bool | None = feature(
+        Unit.FLAG, "members are inside a critical section, blocked elsewhere, while others wait for that lock"
+    )
+    lock_queue: int | None = feature(
+        Unit.COUNT, "most goroutines waiting on one lock address or lock site of this group"
+    )
+    lock_cycle: bool | None = feature(
+        Unit.FLAG, "members hold one lock and wait for another whose holder waits for the first"
+    )
+    self_deadlock: bool | None = feature(
+        Unit.FLAG, "the stack takes a lock of a receiver whose method is already on it"
+    )
+    running_share: float | None = feature(
+        Unit.RATIO, "part of all members of the same stack family that run or are runnable rather than wait"
+    )
+    peers_reading: float | None = feature(
+        Unit.RATIO, "goroutines that do the work this one waits for (reading the body, using the rows), per member"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeapSiteRow:
+    """An allocating application function (leaf application frame), through all heap evidence of the request.
+
+    `frames` is the heaviest stack, leaf first; `evidence` names the captures it was seen in.
+    """
+
+    frames: tuple[Frame, ...]
+    site: Frame | None
+    evidence: tuple[str, ...]
+
+    stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the heaviest stack, leaf first")
+    inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture")
+    objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture")
+    share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
+    growth: float | None = feature(Unit.BYTES, "bytes gained between the first and the last capture")
+    growth_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "gain over the time between captures")
+    growth_ratio: float | None = feature(Unit.RATIO, "last in-use over first in-use")
+    growth_share: float | None = feature(Unit.RATIO, "part of the whole heap's gain that this site accounts for")
+    growth_certainty: float | None = feature(
+        Unit.RATIO, "how sure the growth is beyond sampling error, corrected for the number of sites compared"
+    )
+    retention: float | None = feature(Unit.RATIO, "of the bytes allocated between the captures, the part still in use")
+    survival: float | None = feature(Unit.RATIO, "of all bytes ever allocated here, the part still in use")
+    levels_off: float | None = feature(Unit.RATIO, "with three or more captures: how surely the growth has ended")
+    map_insert: bool | None = feature(Unit.FLAG, "a map insert (runtime.mapassign) is seen on this path")
+    slice_growth: bool | None = feature(
+        Unit.FLAG, "an append (runtime.growslice, bytes.growSlice) is seen on this path"
+    )
+    sync_map: bool | None = feature(Unit.FLAG, "sync.Map or its hash trie is on the path")
+    map_shape: float | None = feature(Unit.RATIO, "how well the object sizes fit a growing map's tables and groups")
+    slice_shape: float | None = feature(Unit.RATIO, "how well the object sizes fit one backing array that is grown")
+    request_scoped: bool | None = feature(Unit.FLAG, "the allocation belongs to work for one request that is under way")
+    goroutine_held: float | None = feature(
+        Unit.RATIO, "how well growing goroutines explain this growth: their stacks share the site's application frames"
+    )
+    is_runtime_cost: bool | None = feature(
+        Unit.FLAG, "memory of the runtime or profiler itself (malg, allocm, profile buckets), no program's leak"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessRow:
+    """The process as a whole, from every capture that says something of it."""
+
+    evidence: tuple[str, ...]
+
+    go_version: tuple[int, int] | None = feature(Unit.VERSION, "Go release")
+    uptime: float | None = feature(Unit.MINUTES, "age of the process at the last capture")
+    observed: float | None = feature(Unit.MINUTES, "time between first and last capture")
+    goroutines: int | None = feature(Unit.COUNT, "goroutines in the newest evidence")
+    goroutines_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of the goroutine count")
+    goroutines_trend: float | None = feature(Unit.RATIO, "how surely the goroutine count climbs and does not level off")
+    goroutines_growth_ratio: float | None = feature(Unit.RATIO, "last goroutine count over first")
+    live_heap: int | None = feature(Unit.BYTES, "live heap after the newest collection")
+    live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
+    live_heap_trend: float | None = feature(Unit.RATIO, "how surely the live-heap floor climbs and does not level off")
+    live_heap_plateau: float | None = feature(Unit.RATIO, "how surely the live heap has levelled off")
+    live_heap_growth_ratio: float | None = feature(
+        Unit.RATIO, "live heap at the end over that at the start of the stretch"
+    )
+    heap_sampled: int | None = feature(Unit.BYTES, "bytes in use by the newest heap profile")
+    alloc_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "bytes allocated per minute, freed or not")
+    churn: float | None = feature(
+        Unit.RATIO, "bytes allocated over bytes gained or live: high when nearly all is garbage"
+    )
+    mallocs_per_second: float | None = feature(Unit.PER_SECOND, "objects allocated per second")
+    gc_cpu: float | None = feature(Unit.RATIO, "part of CPU time spent in garbage collection")
+    gcs_per_minute: float | None = feature(Unit.PER_MINUTE, "collections per minute")
+    open_fds: int | None = feature(Unit.COUNT, "open descriptors")
+    open_fds_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of open descriptors")
+    open_files: int | None = feature(Unit.COUNT, "open regular files")
+    open_files_per_minute: float | None = feature(Unit.PER_MINUTE, "slope of open regular files")
+    open_sockets: int | None = feature(Unit.COUNT, "open sockets")
+    open_sockets_per_minute: float | None = feature(Unit.PER_MINUTE, "slope of open sockets")
+    fds_of_limit: float | None = feature(Unit.RATIO, "open descriptors over the process's limit")
+    threads: int | None = feature(Unit.COUNT, "operating-system threads")
+    threads_per_minute: float | None = feature(Unit.PER_MINUTE, "slope of threads")
+    rss: int | None = feature(Unit.BYTES, "resident memory")
+    rss_outside_heap: float | None = feature(
+        Unit.RATIO, "part of resident memory that Go's heap and stacks do not explain"
+    )
+    idle_unreleased: float | None = feature(
+        Unit.RATIO, "part of the heap's memory that is idle and not yet returned to the system"
+    )
+    has_goroutine_stacks: bool | None = feature(Unit.FLAG, "some evidence shows goroutine stacks")
+    has_heap_sites: bool | None = feature(Unit.FLAG, "some evidence shows heap sites")
+
+
+ROW_KINDS: Final = {
+    "goroutine_group": GoroutineGroupRow,
+    "heap_site": HeapSiteRow,
+    "process": ProcessRow,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """All rows of one request."""
+
+    goroutine_groups: tuple[GoroutineGroupRow, ...]
+    heap_sites: tuple[HeapSiteRow, ...]
+    process: ProcessRow

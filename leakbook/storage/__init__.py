@@ -1,0 +1,1 @@
+"""Storage: jobs in SQL and evidence on disk. Framework-free."""
