@@ -255,7 +255,7 @@ class Submission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """A reading with its place in the request: `order` is the order of posting, `size` and `sha256` of the posted bytes."""
+    """A reading with its place in the request: `order` of posting, `size` and `sha256` of the posted bytes."""
 
     name: str
     order: int

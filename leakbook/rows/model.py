@@ -37,7 +37,7 @@ class GoroutineGroupRow:
     )
     birth_spread: float | None = feature(
         Unit.RATIO,
-        "how widely goroutine numbers are spread over the process's life: 0 started in one burst, 1 all along",
+        "how widely goroutine numbers are spread over the process's life: 0 one burst, 1 all along",
     )
     spawners: float | None = feature(
         Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
@@ -66,15 +66,9 @@ class GoroutineGroupRow:
     holds_lock: bool | None = feature(
         Unit.FLAG, "members are inside a critical section, blocked elsewhere, while others wait for that lock"
     )
-    lock_queue: int | None = feature(
-        Unit.COUNT, "most goroutines waiting on one lock address or lock site of this group"
-    )
-    lock_cycle: bool | None = feature(
-        Unit.FLAG, "members hold one lock and wait for another whose holder waits for the first"
-    )
-    self_deadlock: bool | None = feature(
-        Unit.FLAG, "the stack takes a lock of a receiver whose method is already on it"
-    )
+    lock_queue: int | None = feature(Unit.COUNT, "most goroutines waiting on one lock address of this group")
+    lock_cycle: bool | None = feature(Unit.FLAG, "members hold a lock and wait for one whose holder waits for theirs")
+    self_deadlock: bool | None = feature(Unit.FLAG, "the stack takes a lock that a method already on it holds")
     running_share: float | None = feature(
         Unit.RATIO, "part of all members of the same stack family that run or are runnable rather than wait"
     )
@@ -109,9 +103,7 @@ class HeapSiteRow:
     survival: float | None = feature(Unit.RATIO, "of all bytes ever allocated here, the part still in use")
     levels_off: float | None = feature(Unit.RATIO, "with three or more captures: how surely the growth has ended")
     map_insert: bool | None = feature(Unit.FLAG, "a map insert (runtime.mapassign) is seen on this path")
-    slice_growth: bool | None = feature(
-        Unit.FLAG, "an append (runtime.growslice, bytes.growSlice) is seen on this path"
-    )
+    slice_growth: bool | None = feature(Unit.FLAG, "an append (runtime.growslice) is seen on this path")
     sync_map: bool | None = feature(Unit.FLAG, "sync.Map or its hash trie is on the path")
     map_shape: float | None = feature(Unit.RATIO, "how well the object sizes fit a growing map's tables and groups")
     slice_shape: float | None = feature(Unit.RATIO, "how well the object sizes fit one backing array that is grown")
@@ -141,14 +133,10 @@ class ProcessRow:
     live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
     live_heap_trend: float | None = feature(Unit.RATIO, "how surely the live-heap floor climbs and does not level off")
     live_heap_plateau: float | None = feature(Unit.RATIO, "how surely the live heap has levelled off")
-    live_heap_growth_ratio: float | None = feature(
-        Unit.RATIO, "live heap at the end over that at the start of the stretch"
-    )
+    live_heap_growth_ratio: float | None = feature(Unit.RATIO, "live heap at the end over that at the start")
     heap_sampled: int | None = feature(Unit.BYTES, "bytes in use by the newest heap profile")
     alloc_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "bytes allocated per minute, freed or not")
-    churn: float | None = feature(
-        Unit.RATIO, "bytes allocated over bytes gained or live: high when nearly all is garbage"
-    )
+    churn: float | None = feature(Unit.RATIO, "bytes allocated per byte kept: high when nearly all is garbage")
     mallocs_per_second: float | None = feature(Unit.PER_SECOND, "objects allocated per second")
     gc_cpu: float | None = feature(Unit.RATIO, "part of CPU time spent in garbage collection")
     gcs_per_minute: float | None = feature(Unit.PER_MINUTE, "collections per minute")
@@ -162,12 +150,8 @@ class ProcessRow:
     threads: int | None = feature(Unit.COUNT, "operating-system threads")
     threads_per_minute: float | None = feature(Unit.PER_MINUTE, "slope of threads")
     rss: int | None = feature(Unit.BYTES, "resident memory")
-    rss_outside_heap: float | None = feature(
-        Unit.RATIO, "part of resident memory that Go's heap and stacks do not explain"
-    )
-    idle_unreleased: float | None = feature(
-        Unit.RATIO, "part of the heap's memory that is idle and not yet returned to the system"
-    )
+    rss_outside_heap: float | None = feature(Unit.RATIO, "part of resident memory that Go's runtime does not explain")
+    idle_unreleased: float | None = feature(Unit.RATIO, "part of the heap's memory that is idle and not yet returned")
     has_goroutine_stacks: bool | None = feature(Unit.FLAG, "some evidence shows goroutine stacks")
     has_heap_sites: bool | None = feature(Unit.FLAG, "some evidence shows heap sites")
 
