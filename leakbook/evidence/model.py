@@ -7,9 +7,13 @@ measure it* and zero means *measured as zero*.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
 
 
 class EvidenceKind(StrEnum):
@@ -98,15 +102,17 @@ class GoroutineSnapshot:
     go_version: str | None = None
 
 
+IntArray = npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StackSample:
-    """One sample of a profile: `values` in the order of the profile's sample types."""
+    """One sample of a profile or of pasted `-traces`: `values` in the order of the profile's sample types."""
 
     frames: tuple[Frame, ...]
     values: tuple[int, ...]
     object_bytes: int | None = None
     """Heap profiles label each sample with its object size."""
-    labels: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,17 +123,25 @@ class ValueType:
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StackProfile:
-    """A pprof profile, protobuf or legacy text.
+    """A pprof profile, protobuf or legacy text, in columns: a large one has 60,000 samples of 30 frames.
 
-    `period` is the heap sampling rate R in bytes for heap profiles (None: unknown); `duration_seconds`
-    is set for CPU profiles and for deltas, `is_delta` tells the latter; `scaled` is False for heap
-    values that were not scaled up for sampling (debug=1 text).
+    A location is a program counter with its frames, inlined ones first. Sample i's stack, leaf first, is
+    `stack_locations[stack_offsets[i]:stack_offsets[i + 1]]`, indexes into `locations`; its values are row i of
+    `values` (samples x types). `object_bytes[i]` is the object size a heap sample is labelled with, 0 when unlabelled.
+
+    `period` is the heap sampling rate R in bytes for heap profiles (None: unknown); `duration_seconds` is set for CPU
+    profiles and for deltas, `is_delta` tells the latter; `scaled` is False for heap values that were not scaled up
+    for sampling (debug=1 text).
     """
 
     types: tuple[ValueType, ...]
-    samples: tuple[StackSample, ...]
+    locations: tuple[tuple[Frame, ...], ...]
+    stack_offsets: IntArray
+    stack_locations: IntArray
+    values: IntArray
+    object_bytes: IntArray
     period: int | None = None
     duration_seconds: float | None = None
     is_delta: bool = False
@@ -135,12 +149,67 @@ class StackProfile:
     metrics: RuntimeMetrics | None = None
     """The MemStats that end a debug=1 heap text."""
 
+    def __len__(self) -> int:
+        """Number of samples."""
+        return len(self.values)
+
     def index(self, type_name: str) -> int | None:
         """Position of a sample type in `values`, None when the profile lacks it."""
         for position, value_type in enumerate(self.types):
             if value_type.type == type_name:
                 return position
         return None
+
+    def column(self, type_name: str) -> IntArray | None:
+        """One value per sample, None when the profile lacks the type."""
+        position = self.index(type_name)
+        return None if position is None else self.values[:, position]
+
+    def frames_of(self, sample: int) -> tuple[Frame, ...]:
+        """A sample's stack, leaf first, inlined frames before their callers."""
+        ids = self.stack_locations[self.stack_offsets[sample] : self.stack_offsets[sample + 1]]
+        return tuple(frame for location in ids.tolist() for frame in self.locations[location])
+
+    def samples(self) -> Iterator[StackSample]:
+        """All samples as objects: for small profiles and tests; large ones are worked on in columns."""
+        for sample in range(len(self)):
+            size = int(self.object_bytes[sample])
+            yield StackSample(
+                frames=self.frames_of(sample),
+                values=tuple(self.values[sample].tolist()),
+                object_bytes=size or None,
+            )
+
+
+def profile_of_samples(
+    types: Sequence[ValueType],
+    samples: Sequence[StackSample],
+    *,
+    period: int | None = None,
+    duration_seconds: float | None = None,
+    is_delta: bool = False,
+    scaled: bool = True,
+    metrics: RuntimeMetrics | None = None,
+) -> StackProfile:
+    """A profile in columns from samples as objects (text readers); one location per distinct frame."""
+    positions: dict[Frame, int] = {}
+    stacks = [[positions.setdefault(frame, len(positions)) for frame in sample.frames] for sample in samples]
+    offsets = np.zeros(len(samples) + 1, dtype=np.int64)
+    np.cumsum([len(stack) for stack in stacks], out=offsets[1:])
+    values = np.array([sample.values for sample in samples], dtype=np.int64).reshape(len(samples), len(types))
+    return StackProfile(
+        types=tuple(types),
+        locations=tuple((frame,) for frame in positions),
+        stack_offsets=offsets,
+        stack_locations=np.array([location for stack in stacks for location in stack], dtype=np.int64),
+        values=values,
+        object_bytes=np.array([sample.object_bytes or 0 for sample in samples], dtype=np.int64),
+        period=period,
+        duration_seconds=duration_seconds,
+        is_delta=is_delta,
+        scaled=scaled,
+        metrics=metrics,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

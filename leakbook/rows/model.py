@@ -23,6 +23,8 @@ class GoroutineGroupRow:
     frames: tuple[Frame, ...]
     creator: Frame | None
     evidence: tuple[str, ...]
+    waits_for: tuple[tuple[str, ...], ...] = ()
+    """Stacks (function names, leaf first) of the rows that this one's goroutines wait for."""
 
     state: str | None = feature(Unit.WORD, "Go's wait reason, as the newest capture prints it")
     stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the stack, leaf first")
@@ -72,8 +74,8 @@ class GoroutineGroupRow:
     running_share: float | None = feature(
         Unit.RATIO, "part of all members of the same stack family that run or are runnable rather than wait"
     )
-    peers_reading: float | None = feature(
-        Unit.RATIO, "goroutines that do the work this one waits for (reading the body, using the rows), per member"
+    count_ratio: float | None = feature(
+        Unit.RATIO, "only with `over: goroutine_group`: goroutines of all matching rows per goroutine of the subject"
     )
 
 
@@ -167,6 +169,8 @@ ROW_KINDS: Final = {
 class Rows:
     """All rows of one request."""
 
+    main_modules: tuple[str, ...]
+    """Import-path prefixes of the program's own code, most likely first."""
     goroutine_groups: tuple[GoroutineGroupRow, ...]
     heap_sites: tuple[HeapSiteRow, ...]
     process: ProcessRow

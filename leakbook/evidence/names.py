@@ -1,0 +1,248 @@
+"""Go symbol names: normalising, taking apart, and telling whose code they are.
+
+Samples and what they hold::
+
+    shop/orders.(*Notifier).Publish.func1    package shop/orders, method of *Notifier, first closure in it
+    github.com/a/b%2ec.F                     a dot in the last path element is escaped as %2e (cmd/internal/objabi)
+    slices.SortFunc[go.shape.[]int,...]      type arguments: `[...]` in text dumps, spelled out in protobufs
+    main.main.gowrap1                        wrapper of a `go f(x)` statement (Go 1.22; `main.main.func1` before)
+    socket.func·002                          a closure before Go 1.5
+    a/vendor/golang.org/x/net/http2.F        a vendored package (GOPATH mode, and the standard library's own)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from .model import Frame
+
+STANDARD_PACKAGES: Final = frozenset(
+    """
+    archive/tar archive/zip bufio bytes cmp compress/bzip2 compress/flate compress/gzip compress/lzw compress/zlib
+    container/heap container/list container/ring context crypto crypto/aes crypto/cipher crypto/des crypto/dsa
+    crypto/ecdh crypto/ecdsa crypto/ed25519 crypto/elliptic crypto/fips140 crypto/hkdf crypto/hmac crypto/hpke
+    crypto/md5 crypto/mldsa crypto/mlkem crypto/mlkem/mlkemtest crypto/pbkdf2 crypto/rand crypto/rc4 crypto/rsa
+    crypto/sha1 crypto/sha256 crypto/sha3 crypto/sha512 crypto/subtle crypto/tls crypto/x509 crypto/x509/pkix
+    database/sql database/sql/driver debug/buildinfo debug/dwarf debug/elf debug/gosym debug/macho debug/pe
+    debug/plan9obj embed encoding encoding/ascii85 encoding/asn1 encoding/base32 encoding/base64 encoding/binary
+    encoding/csv encoding/gob encoding/hex encoding/json encoding/json/jsontext encoding/json/v2 encoding/pem
+    encoding/xml errors expvar flag fmt go/ast go/build go/build/constraint go/constant go/doc go/doc/comment
+    go/format go/importer go/parser go/printer go/scanner go/token go/types go/version hash hash/adler32
+    hash/crc32 hash/crc64 hash/fnv hash/maphash html html/template image image/color image/color/palette
+    image/draw image/gif image/jpeg image/png index/suffixarray io io/fs io/ioutil iter log log/slog log/syslog
+    maps math math/big math/bits math/cmplx math/rand math/rand/v2 mime mime/multipart mime/quotedprintable net
+    net/http net/http/cgi net/http/cookiejar net/http/fcgi net/http/httptest net/http/httptrace net/http/httputil
+    net/http/pprof net/mail net/netip net/rpc net/rpc/jsonrpc net/smtp net/textproto net/url os os/exec os/signal
+    os/user path path/filepath plugin reflect regexp regexp/syntax runtime runtime/cgo runtime/coverage
+    runtime/debug runtime/metrics runtime/pprof runtime/race runtime/trace slices sort strconv strings structs
+    sync sync/atomic syscall testing testing/cryptotest testing/fstest testing/iotest testing/quick
+    testing/slogtest testing/synctest text/scanner text/tabwriter text/template text/template/parse time
+    time/tzdata unicode unicode/utf16 unicode/utf8 unique unsafe uuid weak
+    """.split()
+)
+"""`go list std` of Go 1.27.3 without internal and vendored packages."""
+
+_SHARED_LIBRARIES: Final = (
+    "golang.org/x/",
+    "google.golang.org/",
+    "cloud.google.com/go",
+    "go.uber.org/",
+    "go.opentelemetry.io/",
+    "go.opencensus.io/",
+    "go.mongodb.org/",
+    "go.etcd.io/etcd/client",
+    "k8s.io/client-go/",
+    "k8s.io/apimachinery/",
+    "k8s.io/apiserver/",
+    "k8s.io/klog",
+    "sigs.k8s.io/controller-runtime/",
+    "gopkg.in/",
+    "gorm.io/",
+    "github.com/aws/aws-sdk-go",
+    "github.com/Azure/azure-sdk-for-go/",
+    "github.com/beorn7/perks/",
+    "github.com/bradfitz/gomemcache/",
+    "github.com/confluentinc/confluent-kafka-go/",
+    "github.com/dgraph-io/ristretto",
+    "github.com/eclipse/paho.mqtt.golang",
+    "github.com/elastic/go-elasticsearch/",
+    "github.com/fsnotify/fsnotify",
+    "github.com/gin-gonic/gin",
+    "github.com/go-chi/chi",
+    "github.com/go-kit/",
+    "github.com/go-redis/redis",
+    "github.com/go-sql-driver/mysql",
+    "github.com/gofiber/fiber",
+    "github.com/gogo/protobuf/",
+    "github.com/golang/groupcache/",
+    "github.com/golang/protobuf/",
+    "github.com/gomodule/redigo/",
+    "github.com/google/uuid",
+    "github.com/gorilla/",
+    "github.com/grpc-ecosystem/",
+    "github.com/hashicorp/golang-lru",
+    "github.com/hashicorp/yamux",
+    "github.com/IBM/sarama",
+    "github.com/jackc/",
+    "github.com/jinzhu/copier",
+    "github.com/jinzhu/gorm",
+    "github.com/jmoiron/sqlx",
+    "github.com/json-iterator/go",
+    "github.com/julienschmidt/httprouter",
+    "github.com/klauspost/compress",
+    "github.com/labstack/echo",
+    "github.com/lib/pq",
+    "github.com/mailru/easyjson",
+    "github.com/mattn/go-sqlite3",
+    "github.com/minio/minio-go",
+    "github.com/modern-go/",
+    "github.com/nats-io/nats.go",
+    "github.com/nats-io/go-nats",
+    "github.com/olivere/elastic",
+    "github.com/opentracing/",
+    "github.com/patrickmn/go-cache",
+    "github.com/pkg/errors",
+    "github.com/prometheus/client_golang/",
+    "github.com/quic-go/quic-go",
+    "github.com/lucas-clemente/quic-go",
+    "github.com/rabbitmq/amqp091-go",
+    "github.com/rcrowley/go-metrics",
+    "github.com/redis/go-redis",
+    "github.com/rs/zerolog",
+    "github.com/segmentio/kafka-go",
+    "github.com/Shopify/sarama",
+    "github.com/sirupsen/logrus",
+    "github.com/spf13/",
+    "github.com/streadway/amqp",
+    "github.com/stretchr/testify",
+    "github.com/syndtr/goleveldb",
+    "github.com/twmb/franz-go",
+    "github.com/urfave/cli",
+    "github.com/valyala/",
+    "go.etcd.io/bbolt",
+)
+"""Import-path prefixes of widely used libraries; a frame there is application code only when nothing else is."""
+
+_CLOSURE = re.compile(r"(?:\.func\d+|\.func·\d+|\.gowrap\d+|\.deferwrap\d+|\.\d+|-fm|-range\d+|·dwrap·\d+)+$")
+_CLOSURE_PARENT = re.compile(r"^(.+?)(?:\.func\d|\.func·\d|\.gowrap\d|-range\d)")
+_MODULE_CACHE = re.compile(r"(?:^|/)pkg/mod/|(?:^|[\w.-]/)[\w.-]+@v\d")
+
+
+class Origin(StrEnum):
+    """Whose code a frame is."""
+
+    RUNTIME = "runtime"
+    STANDARD = "standard"
+    LIBRARY = "library"
+    APPLICATION = "application"
+
+
+@lru_cache(maxsize=65536)
+def normalise(function: str) -> str:
+    """One spelling for every way Go prints a symbol: type arguments as `[...]`, `%2e` as a dot, no vendor prefix."""
+    name = function.strip().replace("%2e", ".").replace("%2E", ".").replace("%22", '"')
+    if "[" in name:
+        name = _shorten_type_arguments(name)
+    vendored = name.rfind("/vendor/")
+    if vendored >= 0:
+        name = name[vendored + len("/vendor/") :]
+    return name.removeprefix("vendor/")
+
+
+def _shorten_type_arguments(name: str) -> str:
+    """`F[go.shape.struct{ a []int },...].G` -> `F[...].G`: brackets nest, so they are counted."""
+    kept: list[str] = []
+    depth = 0
+    for character in name:
+        if character == "[":
+            if depth == 0:
+                kept.append("[...]")
+            depth += 1
+        elif character == "]" and depth:
+            depth -= 1
+        elif depth == 0:
+            kept.append(character)
+    return "".join(kept)
+
+
+@lru_cache(maxsize=65536)
+def package_of(function: str) -> str:
+    """Import path of a symbol: `shop/orders` of `shop/orders.(*Book).Add`; the name itself when it has no dot."""
+    head = function.find("(")
+    plain = function if head < 0 else function[:head]
+    plain = plain.split("[", 1)[0]
+    slash = plain.rfind("/")
+    dot = plain.find(".", slash + 1)
+    package = plain if dot < 0 else plain[:dot]
+    if slash >= 0 and dot >= 0:
+        # `gopkg.in/yaml.v3.F`: a version suffix belongs to the last path element.
+        version = re.match(r"\.v\d+(?=\.)", plain[dot:])
+        if version:
+            package = plain[: dot + version.end()]
+    return package
+
+
+@lru_cache(maxsize=8192)
+def is_stdlib(package: str) -> bool:
+    """Whether the package is part of Go's distribution, the runtime and its vendored packages included."""
+    return (
+        package in STANDARD_PACKAGES
+        or package.startswith(("internal/", "runtime/", "crypto/internal/", "net/http/internal", "net/internal/"))
+        or package in {"runtime", "internal"}
+        or (package.startswith(("log/", "os/", "encoding/", "go/", "image/", "math/")) and "/internal" in package)
+    )
+
+
+@lru_cache(maxsize=65536)
+def is_runtime(function: str) -> bool:
+    """Whether the symbol is the runtime's own machinery (parking, allocation, maps). `runtime/pprof` is not."""
+    package = package_of(function)
+    return package in {"runtime", "runtime/internal", "internal/abi", "internal/bytealg"} or package.startswith(
+        ("runtime/internal/", "internal/runtime/")
+    )
+
+
+def is_shared_library(package: str) -> bool:
+    """Whether the package belongs to a widely used library."""
+    return package.startswith(_SHARED_LIBRARIES)
+
+
+def origin(frame: Frame, main_modules: Sequence[str] = ()) -> Origin:
+    """Whose code the frame is. `main_modules` are import-path prefixes known to be the program's own."""
+    if is_runtime(frame.function):
+        return Origin.RUNTIME
+    package = package_of(frame.function)
+    if _belongs_to(package, main_modules):
+        return Origin.APPLICATION
+    if is_stdlib(package):
+        return Origin.STANDARD
+    if is_shared_library(package):
+        return Origin.LIBRARY
+    if frame.file is not None and (_MODULE_CACHE.search(frame.file) or "/vendor/" in frame.file):
+        return Origin.LIBRARY
+    return Origin.APPLICATION
+
+
+def _belongs_to(package: str, modules: Sequence[str]) -> bool:
+    return any(package == module or package.startswith(module + "/") for module in modules)
+
+
+@lru_cache(maxsize=65536)
+def stable_name(function: str) -> str:
+    """The name without what changes between releases and builds: closure numbers, wrappers, type arguments."""
+    name = normalise(function)
+    closure = _CLOSURE.search(name)
+    if closure is None:
+        return name
+    return name[: closure.start()] + (".func" if "func" in closure.group() else "")
+
+
+@lru_cache(maxsize=65536)
+def closure_parent(function: str) -> str | None:
+    """The function whose body a closure or `go` wrapper stands in; None for a plain function."""
+    found = _CLOSURE_PARENT.match(function)
+    return found.group(1) if found else None

@@ -1,0 +1,70 @@
+"""What goroutine numbers and waits tell about how a group came to be.
+
+A pool is started in one burst by one goroutine; a pile-up grows all through the life of the process, one goroutine a
+request. Goroutine numbers are handed out in order of creation (in batches of 16 a processor, runtime/proc.go), so they
+date a goroutine even in a capture taken seconds after the start, when no header prints minutes yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..evidence.model import GoroutineGroup
+
+MINIMUM_MEMBERS = 5
+"""Below this many numbers or waits a spread says nothing."""
+
+
+def _quantile(ordered: Sequence[int], part: float) -> int:
+    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
+
+
+def waits_of(groups: Sequence[GoroutineGroup]) -> list[int]:
+    """Printed waits in minutes, one a goroutine, ascending; goroutines without a printed wait are left out."""
+    found: list[int] = []
+    for group in groups:
+        for minutes, goroutines in group.waits:
+            if minutes is not None:
+                found.extend([minutes] * goroutines)
+    return sorted(found)
+
+
+def age_spread(waits: Sequence[int]) -> float | None:
+    """0 when all waits began together, near 1 when they are spread evenly over the longest."""
+    if len(waits) < MINIMUM_MEMBERS or waits[-1] < 2:
+        return None
+    return round((_quantile(waits, 0.9) - _quantile(waits, 0.1)) / waits[-1], 3)
+
+
+def birth_spread(groups: Sequence[GoroutineGroup], newest_goroutine: int | None) -> float | None:
+    """Part of the process's life, in goroutine numbers, over which the members were started.
+
+    None when the numbers are dense (a burst that fills the whole range looks like a steady stream) or too few.
+    """
+    ids = sorted({number for group in groups for number in group.ids})
+    if newest_goroutine is None or len(ids) < MINIMUM_MEMBERS or newest_goroutine < 2 * len(ids):
+        return None
+    span = _quantile(ids, 0.9) - _quantile(ids, 0.1)
+    spread = span / newest_goroutine
+    dense = span <= 1.6 * 0.8 * len(ids)
+    if dense and spread > 0.25:
+        return None
+    return round(min(1.0, spread / 0.8), 3)
+
+
+def spawners(groups: Sequence[GoroutineGroup]) -> float | None:
+    """Distinct creating goroutines per member; needs the `in goroutine N` of Go 1.21."""
+    members = sum(group.count for group in groups if group.created_in)
+    distinct = {number for group in groups for number in group.created_in}
+    if members < MINIMUM_MEMBERS or not distinct:
+        return None
+    return round(min(1.0, len(distinct) / members), 3)
+
+
+def stayed(first: Sequence[GoroutineGroup], last: Sequence[GoroutineGroup]) -> float | None:
+    """Part of the first moment's numbered goroutines that the last moment still shows on the same stack."""
+    before = {number for group in first for number in group.ids}
+    after = {number for group in last for number in group.ids}
+    if not before or not after:
+        return None
+    return round(len(before & after) / len(before), 3)

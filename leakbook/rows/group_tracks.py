@@ -1,0 +1,116 @@
+"""The same goroutines followed through captures: which groups of several snapshots are one group.
+
+A track's key is the state and the stack's function names without line numbers, closure numbers and type arguments, so
+that a group stays itself when views differ in detail. Goroutines that compute or sleep show a different leaf at every
+moment; those are keyed by the function they were started with instead.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..evidence.model import Capture, Frame, GoroutineGroup, GoroutineSnapshot
+from ..evidence.names import is_runtime, stable_name
+from .moments import Moment
+
+ACTIVE_STATES = frozenset({"running", "runnable", "syscall", "sleep", "preempted", "copystack"})
+"""States of goroutines that do something or will by themselves; everything else waits for an event."""
+
+TrackKey = tuple[str | None, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupTrack:
+    """One group through the moments of a series: `moments[i]` are its parts in moment i, empty when absent."""
+
+    key: TrackKey
+    moments: tuple[tuple[GoroutineGroup, ...], ...]
+    evidence: tuple[str, ...]
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """Goroutines in the group at each moment."""
+        return tuple(sum(group.count for group in groups) for groups in self.moments)
+
+    @property
+    def newest(self) -> tuple[GoroutineGroup, ...]:
+        """The parts in the last moment that has any."""
+        return next(groups for groups in reversed(self.moments) if groups)
+
+    @property
+    def every(self) -> tuple[GoroutineGroup, ...]:
+        """All parts of all moments, oldest first."""
+        return tuple(group for groups in self.moments for group in groups)
+
+
+def own_frames(frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    """The stack without the runtime frames at its outer end (`runtime.main`, `runtime.goexit`)."""
+    end = len(frames)
+    while end and is_runtime(frames[end - 1].function):
+        end -= 1
+    return tuple(frames[:end]) or tuple(frames)
+
+
+def track_key(group: GoroutineGroup) -> TrackKey:
+    """What makes two groups of different captures the same group."""
+    names = tuple(stable_name(frame.function) for frame in own_frames(group.frames))
+    if group.state in ACTIVE_STATES:
+        return ("active", names[-1:])
+    return (group.state, names)
+
+
+def follow(series: Sequence[Moment]) -> tuple[GroupTrack, ...]:
+    """All groups of a series as tracks, in a stable order."""
+    parts: dict[TrackKey, list[list[GoroutineGroup]]] = {}
+    for index, moment in enumerate(series):
+        for group in moment.snapshot.groups:
+            per_moment = parts.setdefault(track_key(group), [[] for _ in series])
+            per_moment[index].append(group)
+    names = [moment.capture.name for moment in series]
+    return tuple(
+        GroupTrack(
+            key=key,
+            moments=tuple(tuple(groups) for groups in per_moment),
+            evidence=tuple(name for name, groups in zip(names, per_moment, strict=True) if groups),
+        )
+        for key, per_moment in sorted(parts.items(), key=lambda item: (str(item[0][0]), item[0][1]))
+    )
+
+
+def names_only(key: TrackKey) -> tuple[str, ...]:
+    """The stack part of a key, for joining evidence that cannot tell states."""
+    return key[1]
+
+
+def heaviest(groups: Iterable[GoroutineGroup]) -> GoroutineGroup:
+    """The part with most goroutines; ties go to the first in the stack's own order."""
+    return min(groups, key=lambda group: (-group.count, [(f.function, f.line or 0) for f in group.frames]))
+
+
+def commonest_creator(groups: Iterable[GoroutineGroup]) -> Frame | None:
+    """The creator of most of the goroutines, None when no capture names one."""
+    tally: Counter[Frame] = Counter()
+    for group in groups:
+        if group.created_by is not None:
+            tally[group.created_by] += group.count
+    if not tally:
+        return None
+    return min(tally, key=lambda frame: (-tally[frame], frame.function, frame.line or 0))
+
+
+def unreachable_by_stack(captures: Sequence[Capture]) -> dict[tuple[str, ...], tuple[int, str]]:
+    """Stack names -> (goroutines the collector proved unreachable, capture name) from goroutineleak profiles."""
+    proved: dict[tuple[str, ...], tuple[int, str]] = {}
+    for capture in captures:
+        content = capture.reading.content
+        if not isinstance(content, GoroutineSnapshot):
+            continue
+        tally: Counter[tuple[str, ...]] = Counter()
+        for group in content.groups:
+            tally[names_only(track_key(group))] += group.unreachable or 0
+        for names, count in tally.items():
+            if count:
+                proved[names] = (count, capture.name)
+    return proved
