@@ -146,6 +146,7 @@ class _Walk:
 
     def _mapping(self, path: Path) -> dict[str, Value]:
         read: dict[str, Value] = {}
+        key_event: Any
         while not isinstance(key_event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(key_event, yaml.ScalarEvent):
                 self._complain(key_event, path, "a key must be a plain word")
