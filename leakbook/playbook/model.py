@@ -10,7 +10,7 @@ from ..rows.idle import IdleKnowledge
 from ..rows.stack_match import Glob, StackPattern
 
 STRENGTHS: Final = ("weak", "moderate", "strong", "decisive")
-ABSENCES: Final = ("none", "weak", "moderate", "strong")
+ABSENCES: Final = ("none", "weak", "moderate", "strong", "decisive")
 PREVALENCES: Final = ("rare", "occasional", "common")
 SEVERITIES: Final = ("low", "medium", "high", "critical")
 CATEGORIES: Final = ("goroutine", "cache", "resource", "heap")
@@ -312,7 +312,7 @@ class Calibration:
 
 DEFAULT_CALIBRATION: Final = Calibration(
     supports=(("weak", 2.0), ("moderate", 5.0), ("strong", 15.0), ("decisive", 200.0)),
-    absence=(("none", 1.0), ("weak", 2.0), ("moderate", 5.0), ("strong", 15.0)),
+    absence=(("none", 1.0), ("weak", 2.0), ("moderate", 5.0), ("strong", 15.0), ("decisive", 200.0)),
     prevalence=(("rare", 0.03), ("occasional", 0.08), ("common", 0.15)),
 )
 """Where fitting starts, and what holds without a `_calibration.yaml`."""
