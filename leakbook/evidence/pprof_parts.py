@@ -7,6 +7,7 @@ and ends (1 ms instead of 18 ms for 5 MB), and the columns are decoded by `pprof
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,7 +23,10 @@ from .profile_pb2 import ValueType as WireValueType
 _COUNTED_FROM: Final = 24 * 2**20
 """Profiles above this size are counted before protobuf makes a 16-byte view of every (perhaps empty) entry."""
 
-_MESSAGES: Final = ("sample_type", "sample", "mapping", "location", "function")
+_TAGS: Final = frozenset((0x0A, 0x12, 0x1A, 0x22, 0x2A, 0x32, 0x38, 0x40, 0x48, 0x50, 0x5A, 0x60, 0x68, 0x6A, 0x70, 0x78))
+"""First bytes of Profile's fields: 1 to 6 and 11 have a length, 13 (comments) may be packed."""
+
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
 
 def _shadow_class() -> Any:  # noqa: ANN401 - the class exists only at run time
@@ -87,6 +91,22 @@ def split(content: bytes, limits: Limits) -> ProfileParts:
         functions=list(shadow.function),
         comments=tuple(text_at(strings, index) for index in shadow.comment),
     )
+
+
+def looks_serialised(head: bytes) -> bool:
+    """Whether the bytes begin with fields of a `Profile`, in whatever order their writer chose, and are no text.
+
+    Ten fields, or as many as the head holds whole, and two at least must be of the format; text has no control bytes.
+    """
+    offset, whole = 0, 0
+    while offset < len(head) and whole < 10:
+        if head[offset] not in _TAGS:
+            return False
+        following = _next_field(head, offset)
+        if following is None or following > len(head):
+            break
+        offset, whole = following, whole + 1
+    return whole >= 2 and _CONTROL.search(head) is not None
 
 
 def text_at(strings: list[str], index: int) -> str:

@@ -16,7 +16,7 @@ from ..limits import Limits
 from .model import EvidenceKind, GoroutineSnapshot, IntArray, Reading, StackProfile, ValueType
 from .pprof_goroutines import goroutine_snapshot
 from .pprof_kind import is_reference_path, kind_of, named_types, releases_locks, require_go
-from .pprof_parts import ProfileParts, split
+from .pprof_parts import ProfileParts, looks_serialised, split
 from .pprof_stacks import ProfileStacks, resolve
 
 _SNAPSHOTS: Final = {
@@ -24,9 +24,6 @@ _SNAPSHOTS: Final = {
     EvidenceKind.GOROUTINELEAK_PROFILE,
     EvidenceKind.THREADCREATE_PROFILE,
 }
-_LONGEST_VALUE_TYPE: Final = 22
-"""Two tags and two varints of ten bytes."""
-
 _YEAR_3000_NANOS: Final = 32_503_680_000 * 10**9
 
 
@@ -34,14 +31,8 @@ class PprofReader:
     """Reads any pprof profile that a Go program writes, merged, converted and anonymised ones too."""
 
     def recognises(self, head: bytes) -> bool:
-        """Whether the content begins with a sample type, as every writer makes it.
-
-        0x0a is also a newline, and a text may begin with some: what follows must be the inside of a ValueType.
-        """
-        if len(head) < 2 or head[0] != 0x0A or head[1] > _LONGEST_VALUE_TYPE:
-            return False
-        inside = head[2 : 2 + head[1]]
-        return not inside or inside[0] in {0x08, 0x10}
+        """Whether the content is a serialised profile; 4 KiB of it are enough."""
+        return looks_serialised(head)
 
     def read(self, content: bytes, limits: Limits) -> tuple[Reading, ...]:
         """One reading. Raises Malformed, NotGo, NotRecognised (a kind no Go profile has) or OverLimit."""
