@@ -24,7 +24,12 @@ BIG = 8 * 1024
 
 MAP_FRAMES = ("runtime.mapassign", "runtime.hashGrow", "runtime.growWork", "internal/runtime/maps.")
 SLICE_FRAMES = ("runtime.growslice", "runtime.makeslice", "bytes.growSlice", "bytes.makeSlice", "slices.Grow")
-SYNC_MAP_FRAMES = ("sync.(*Map).", "internal/sync.(*HashTrieMap", "internal/sync.newIndirectNode", "internal/sync.newEntryNode")
+SYNC_MAP_FRAMES = (
+    "sync.(*Map).",
+    "internal/sync.(*HashTrieMap",
+    "internal/sync.newIndirectNode",
+    "internal/sync.newEntryNode",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,8 +70,10 @@ def _one_view_per_moment(ordered: Sequence[Capture]) -> list[Capture]:
     for capture in ordered:
         previous = kept[-1] if kept else None
         apart = minutes_between(previous, capture) if previous else None
-        same_time = previous is not None and previous.captured_at is not None and (
-            previous.captured_at == capture.captured_at or (apart is not None and apart < 2 / 60)
+        same_time = (
+            previous is not None
+            and previous.captured_at is not None
+            and (previous.captured_at == capture.captured_at or (apart is not None and apart < 2 / 60))
         )
         if not same_time:
             kept.append(capture)
@@ -161,7 +163,9 @@ def _covering_stack(row: TopRow, table: TopTable) -> tuple[Frame, ...]:
     callers = [
         other
         for other in table.rows
-        if other.function != row.function and other.cum >= 0.9 * row.flat > 0 and not is_stdlib(package_of(other.function))
+        if other.function != row.function
+        and other.cum >= 0.9 * row.flat > 0
+        and not is_stdlib(package_of(other.function))
     ]
     callers.sort(key=lambda other: (other.cum, other.function))
     return (own, *(Frame(function=other.function, file=other.file, line=other.line) for other in callers))

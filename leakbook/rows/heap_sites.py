@@ -151,9 +151,7 @@ def _heaviest(samples: Sequence[HeapSample]) -> HeapSample:
     tally: dict[tuple[Frame, ...], int] = defaultdict(int)
     for sample in samples:
         tally[sample.frames] += max(sample.inuse_bytes, 0)
-    return min(
-        samples, key=lambda sample: (-tally[sample.frames], [(f.function, f.line or 0) for f in sample.frames])
-    )
+    return min(samples, key=lambda sample: (-tally[sample.frames], [(f.function, f.line or 0) for f in sample.frames]))
 
 
 def _is_runtime_cost(functions: Sequence[str]) -> bool:
