@@ -39,6 +39,11 @@ def check(folder: Path | None) -> None:
             click.echo(f"{folder}/{problem}")
         click.echo(f"{len(error.problems)} mistakes", err=True)
         sys.exit(1)
+    for missing in playbooks.incomplete:
+        click.echo(f"{folder}/{missing}")
+    if playbooks.incomplete:
+        click.echo(f"no mistakes, but {len(playbooks.incomplete)} things are missing", err=True)
+        sys.exit(1)
     click.echo(f"{len(playbooks.playbooks)} playbooks, {len(playbooks.idle.entries)} idle residents: no mistakes")
 
 

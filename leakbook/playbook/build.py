@@ -10,7 +10,7 @@ from ..rows.features import Feature, Unit, features_of
 from ..rows.model import ROW_KINDS
 from . import model
 from .conditions import ConditionReader, Frames, unknown_feature
-from .quantities import quantity, release
+from .quantities import quantity
 from .yaml_marks import Document, Path
 
 Raw = dict[str, Any]
@@ -76,15 +76,17 @@ class _Build:
     def where(self, raw: Raw, kind: str, path: Path) -> model.Where:
         return self._conditions.where(raw["where"], kind, (*path, "where")) if raw.get("where") else ()
 
-    def kind(self, raw: Raw, path: Path) -> str:
-        """The row kind that a block without `over` speaks of."""
-        if "on" in raw:
-            if raw["on"] not in self._kinds:
-                self._document.complain((*path, "on"), f"no subject is a {raw['on']}")
-            return str(raw["on"])
-        if len(self._kinds) > 1 and "over" not in raw:
-            self._document.complain(path, f"say on which kind of row, as in on: {self._kinds[0]}")
-        return self._kinds[0] if self._kinds else "process"
+    def where_on(self, raw: Raw, path: Path) -> model.Where:
+        """A condition on each kind of row that the block speaks of: its features must exist on all of them."""
+        first, *_ = [self.where(raw, kind, path) for kind in self.kinds(raw, path)]
+        return first
+
+    def kinds(self, raw: Raw, path: Path) -> tuple[str, ...]:
+        """The row kinds that a block speaks of: `over`, else `on`, else all kinds of subjects."""
+        if "on" in raw and raw["on"] not in self._kinds:
+            self._document.complain((*path, "on"), f"no subject is a {raw['on']}")
+        named = raw.get("over", raw.get("on"))
+        return (named,) if named else self._kinds or ("process",)
 
     def known_ids(self, wanted: list[str], known: set[str], path: Path) -> None:
         for index, name in enumerate(wanted):
@@ -92,23 +94,15 @@ class _Build:
                 self._document.complain((*path, index), f"no signal {name!r}; there are: {', '.join(sorted(known))}")
 
     def applies_to(self, raw: Raw, path: Path) -> model.AppliesTo:
-        bounds: dict[str, tuple[int, int]] = {}
-        for name, value in raw.get("go", {}).items():
-            try:
-                bounds[name] = release(value)
-            except ValueError as error:
-                self._document.complain((*path, "go", name), str(error))
+        go = self._conditions.releases(raw["go"], (*path, "go")) if "go" in raw else model.Releases()
         return model.AppliesTo(
-            go_at_least=bounds.get("at_least"),
-            go_at_most=bounds.get("at_most"),
+            go=go,
             needs_any=tuple(raw["needs_any"]),
             helped_by=tuple(raw.get("helped_by", ())),
         )
 
     def signal(self, raw: Raw, path: Path) -> model.Signal:
-        kind = self.kind(raw, path)
-        row = raw.get("over", kind)
-        feature = self._measure(raw, row, path)
+        feature, *_ = [self._measure(raw, kind, path) for kind in self.kinds(raw, path)]
         supports, opposes = raw.get("supports"), raw.get("opposes")
         if (supports is None) == (opposes is None):
             self._document.complain(path, "says nothing: give either supports or opposes")
@@ -121,7 +115,7 @@ class _Build:
         return model.Signal(
             id=raw["id"],
             says=raw["says"].strip().rstrip("."),
-            where=self.where(raw, row, path),
+            where=self.where_on(raw, path),
             on=raw.get("on"),
             over=raw.get("over"),
             absent=raw.get("absent", False),
@@ -171,10 +165,9 @@ class _Build:
         return model.Grade(zero_at=edges["zero_at"], full_at=edges["full_at"], logarithmic=logarithmic)
 
     def rule_out(self, raw: Raw, path: Path) -> model.RuleOut:
-        kind = "goroutine_group" if raw.get("known_idle") else self.kind(raw, path)
-        where = self.where(raw, raw.get("over", kind), path)
+        where = () if raw.get("known_idle") else self.where_on(raw, path)
         if raw.get("known_idle"):
-            if "goroutine_group" not in self._kinds or "over" in raw or where:
+            if "goroutine_group" not in self._kinds or "over" in raw or "where" in raw:
                 self._document.complain((*path, "known_idle"), "stands alone, and for goroutine groups only")
             where = (model.Condition(tests=(model.FlagTest(feature="known_idle", value=True),)),)
         elif not where:
@@ -202,7 +195,7 @@ class _Build:
                     unless_any=tuple(raw.get("unless_any", ())),
                     because=raw["because"].strip().rstrip("."),
                     on=raw.get("on"),
-                    where=self.where(raw, self.kind(raw, path), path) if raw.get("where") else (),
+                    where=self.where_on(raw, path),
                 )
             )
         return tuple(built)

@@ -9,7 +9,18 @@ from typing import Any
 from ..rows.features import NUMERIC, Feature, Unit, features_of
 from ..rows.model import ROW_KINDS
 from ..rows.stack_match import Glob, StackPattern, compile_stack_pattern, glob_of
-from .model import Condition, FieldTest, FlagTest, FunctionTest, NumberTest, StackTest, VersionTest, Where, WordTest
+from .model import (
+    Condition,
+    FieldTest,
+    FlagTest,
+    FunctionTest,
+    NumberTest,
+    Releases,
+    StackTest,
+    VersionTest,
+    Where,
+    WordTest,
+)
 from .quantities import quantity, release
 from .yaml_marks import Document, Path
 
@@ -83,8 +94,20 @@ class ConditionReader:
         return bounds and NumberTest(feature=feature.name, at_least=bounds[0], at_most=bounds[1])
 
     def _version(self, feature: Feature, wanted: Any, path: Path) -> FieldTest | None:  # noqa: ANN401
-        bounds = self._bounds(wanted, path, release)
-        return bounds and VersionTest(feature=feature.name, at_least=bounds[0], at_most=bounds[1])
+        return VersionTest(feature=feature.name, releases=self.releases(wanted, path))
+
+    def releases(self, wanted: Any, path: Path) -> Releases:  # noqa: ANN401 - raw YAML
+        """A range of Go releases: `at_least`, `at_most` (inclusive) and `below`."""
+        if not isinstance(wanted, dict) or not wanted or set(wanted) - {"at_least", "at_most", "below"}:
+            self._document.complain(path, "expected {at_least: …}, {at_most: …} or {below: …}")
+            return Releases()
+        bounds: dict[str, tuple[int, int]] = {}
+        for name, value in wanted.items():
+            try:
+                bounds[name] = release(value)
+            except ValueError as error:
+                self._document.complain((*path, name), str(error))
+        return Releases(**bounds)
 
     def _flag(self, feature: Feature, wanted: Any, path: Path) -> FieldTest | None:  # noqa: ANN401
         if not isinstance(wanted, bool):

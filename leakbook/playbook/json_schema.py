@@ -93,7 +93,7 @@ def _feature(feature: Feature) -> Json:
     if feature.unit in NUMERIC:
         return described | _bounds(_QUANTITY)
     if feature.unit is Unit.VERSION:
-        return described | _bounds(_RELEASE)
+        return described | _bounds(_RELEASE, "below")
     if feature.unit is Unit.FLAG:
         return described | {"type": "boolean"}
     if feature.unit is Unit.STACK:
@@ -104,8 +104,8 @@ def _feature(feature: Feature) -> Json:
     return described | _WORDS
 
 
-def _bounds(value: Json) -> Json:
-    bounds = {"at_least": value, "at_most": value}
+def _bounds(value: Json, *more: str) -> Json:
+    bounds = dict.fromkeys(("at_least", "at_most", *more), value)
     return {"type": "object", "properties": bounds, "additionalProperties": False, "minProperties": 1}
 
 

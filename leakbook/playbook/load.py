@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from marshmallow import Schema
@@ -64,6 +64,7 @@ def load_playbooks(files: Mapping[str, str]) -> model.Playbooks:
         idle=idle,
         calibration=calibration,
         evidence=evidence,
+        incomplete=(),
         digest=_digest(files),
     )
     by_file = {document.file: document for document in documents.values()}
@@ -71,7 +72,8 @@ def load_playbooks(files: Mapping[str, str]) -> model.Playbooks:
     problems: list[Problem] = sorted(problem for document in documents.values() for problem in document.problems)
     if problems:
         raise PlaybookError(tuple(str(problem) for problem in problems))
-    return loaded
+    missing = sorted(problem for document in documents.values() for problem in document.missing)
+    return replace(loaded, incomplete=tuple(str(problem) for problem in missing))
 
 
 def _is_shared(name: str) -> bool:

@@ -28,12 +28,28 @@ class NumberTest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Releases:
+    """A range of Go releases as (major, minor). `below` is exclusive, the others inclusive; None: open."""
+
+    at_least: tuple[int, int] | None = None
+    at_most: tuple[int, int] | None = None
+    below: tuple[int, int] | None = None
+
+    def include(self, release: tuple[int, int]) -> bool:
+        """Whether the release is in the range."""
+        return (
+            (self.at_least is None or release >= self.at_least)
+            and (self.at_most is None or release <= self.at_most)
+            and (self.below is None or release < self.below)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VersionTest:
-    """A Go release within bounds, both inclusive and compared as (major, minor)."""
+    """A Go release within bounds, compared as (major, minor); `below` is exclusive, the others inclusive."""
 
     feature: str
-    at_least: tuple[int, int] | None
-    at_most: tuple[int, int] | None
+    releases: Releases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +177,9 @@ class CulpritStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliesTo:
-    """Go releases (inclusive bounds) and the kinds of evidence that can show the pattern at all, or help."""
+    """Go releases and the kinds of evidence that can show the pattern at all, or help."""
 
-    go_at_least: tuple[int, int] | None
-    go_at_most: tuple[int, int] | None
+    go: Releases
     needs_any: tuple[str, ...]
     helped_by: tuple[str, ...]
 
@@ -326,6 +341,8 @@ class Playbooks:
     idle: IdleKnowledge
     calibration: Calibration
     evidence: tuple[EvidenceSource, ...]
+    incomplete: tuple[str, ...]
+    """What is missing but harms no answer, such as tests: each as `file:line:column: message`."""
     digest: str
     """SHA-256 over all files, so that a stored answer names the knowledge it came from."""
 

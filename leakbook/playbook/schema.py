@@ -87,10 +87,11 @@ class Quantity(fields.Raw):
 
 
 class ReleaseBoundsShape(Shape):
-    """Go releases, both bounds inclusive."""
+    """Go releases; `below` is exclusive."""
 
     at_least = text()
     at_most = text()
+    below = text()
 
 
 class AppliesToShape(Shape):

@@ -51,16 +51,25 @@ class Document:
     value: Value = None
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    missing: list[Problem] = field(default_factory=list)
+    """What should still be added; the file can be used without."""
 
     def complain(self, path: Path, message: str) -> None:
         """Record a mistake at the deepest place of `path` that exists in the file."""
+        self.problems.append(self._problem(path, message))
+
+    def miss(self, path: Path, message: str) -> None:
+        """Record something that is missing, at the deepest place of `path` that exists in the file."""
+        self.missing.append(self._problem(path, message))
+
+    def _problem(self, path: Path, message: str) -> Problem:
         known = path
         while known and known not in self.places:
             known = known[:-1]
         line, column = self.places.get(known, (1, 1))
         spelled = ".".join(str(step) for step in path)
         text = f"{spelled}: {message}" if spelled else message
-        self.problems.append(Problem(file=self.file, line=line, column=column, message=text))
+        return Problem(file=self.file, line=line, column=column, message=text)
 
 
 def read_yaml(file: str, text: str) -> Document:

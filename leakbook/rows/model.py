@@ -44,6 +44,10 @@ class GoroutineGroupRow:
     spawners: float | None = feature(
         Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
     )
+    orphaned: float | None = feature(Unit.RATIO, "part of the members whose creating goroutine has ended")
+    ticks: bool | None = feature(Unit.FLAG, "the goroutine waits for a timer or ticker of its own")
+    sql_busy: bool | None = feature(Unit.FLAG, "executing or reading a query, not merely waiting for a connection")
+    state_known: bool | None = feature(Unit.FLAG, "the evidence tells what state the group is in")
     growth: float | None = feature(Unit.COUNT, "goroutines gained between the first and the last capture")
     growth_per_minute: float | None = feature(Unit.PER_MINUTE, "gain over the time between the captures")
     growth_certainty: float | None = feature(
@@ -51,6 +55,9 @@ class GoroutineGroupRow:
     )
     stayed: float | None = feature(
         Unit.RATIO, "part of the first capture's members that are still there, same goroutine and stack, in the last"
+    )
+    joined: float | None = feature(
+        Unit.RATIO, "part of the last capture's members that are new while the first capture's stayed"
     )
     unreachable: bool | None = feature(Unit.FLAG, "the garbage collector proved members unreachable (goroutineleak)")
     known_idle: bool | None = feature(Unit.FLAG, "a resident goroutine of a known library in its usual number")
@@ -109,6 +116,14 @@ class HeapSiteRow:
     sync_map: bool | None = feature(Unit.FLAG, "sync.Map or its hash trie is on the path")
     map_shape: float | None = feature(Unit.RATIO, "how well the object sizes fit a growing map's tables and groups")
     slice_shape: float | None = feature(Unit.RATIO, "how well the object sizes fit one backing array that is grown")
+    entry_shape: float | None = feature(
+        Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"
+    )
+    startup: bool | None = feature(Unit.FLAG, "allocated while the program starts")
+    resource: bool | None = feature(
+        Unit.FLAG, "the stack goes through the constructor of a file, connection, timer, context, transport or the like"
+    )
+    allocates_most: bool | None = feature(Unit.FLAG, "no other site allocates as many bytes")
     request_scoped: bool | None = feature(Unit.FLAG, "the allocation belongs to work for one request that is under way")
     goroutine_held: float | None = feature(
         Unit.RATIO, "how well growing goroutines explain this growth: their stacks share the site's application frames"

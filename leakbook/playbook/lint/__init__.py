@@ -38,4 +38,5 @@ def lint(playbooks: Playbooks, documents: Mapping[str, Document], *, partial: bo
             complaints.extend(check.check(playbook))
         complaints.extend(check.finish())
         for complaint in complaints:
-            documents[complaint.playbook.file].complain(complaint.path, complaint.message)
+            document = documents[complaint.playbook.file]
+            (document.complain if check.is_mistake else document.miss)(complaint.path, complaint.message)

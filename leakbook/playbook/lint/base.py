@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ..model import Playbook, Playbooks
 from ..yaml_marks import Path
@@ -19,7 +20,12 @@ class Complaint:
 
 
 class Lint:
-    """One check. `check` sees each playbook, `finish` comes when all were seen."""
+    """One check. `check` sees each playbook, `finish` comes when all were seen.
+
+    What a check with `is_mistake` False finds is missing work: `leakbook check` reports it, loading goes on.
+    """
+
+    is_mistake: ClassVar[bool] = True
 
     def __init__(self, playbooks: Playbooks, *, partial: bool) -> None:
         """`partial`: some files could not be read, so absence proves nothing."""

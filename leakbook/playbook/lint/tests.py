@@ -11,6 +11,8 @@ from .base import Complaint, Lint
 class TestsHaveBothPolarities(Lint):
     """One test finds the pattern, one stays silent on what only looks like it."""
 
+    is_mistake = False
+
     def check(self, playbook: Playbook) -> Iterable[Complaint]:
         """Count both sorts."""
         expectations = [test.expect for test in playbook.tests]
