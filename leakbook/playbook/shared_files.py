@@ -130,24 +130,22 @@ def _idle_entry(shaped: dict[str, Any], document: Document, conditions: Conditio
 
 
 def read_calibration(document: Document) -> model.Calibration:
-    """The table of belief; its words keep their order, its final map rises."""
+    """The table of belief. A word that is left out keeps its default; numbers keep the words' order."""
+    default = model.DEFAULT_CALIBRATION
     if document.problems:
-        return model.DEFAULT_CALIBRATION
+        return default
     shaped = shape(CalibrationShape(), document.value, document, ())
     if shaped is None:
-        return model.DEFAULT_CALIBRATION
-    tables = {"supports": model.STRENGTHS, "absence": model.ABSENCES, "prevalence": model.PREVALENCES}
-    for table, words in tables.items():
-        missing = [word for word in words if word not in shaped[table]]
-        if missing:
-            document.complain((table,), f"lacks {', '.join(missing)}")
-        numbers = [shaped[table][word] for word in words if word in shaped[table]]
-        if any(low > high for low, high in pairwise(numbers)):
-            document.complain((table,), f"must not fall from {words[0]} to {words[-1]}")
+        return default
+    tables = {
+        "supports": dict(default.supports) | shaped["supports"],
+        "absence": dict(default.absence) | shaped["absence"],
+        "prevalence": dict(default.prevalence) | shaped["prevalence"],
+    }
+    for table, numbers in tables.items():
+        if any(low > high for low, high in pairwise(numbers.values())):
+            document.complain((table,), f"must not fall: {', '.join(numbers)}")
     final = tuple((float(x), float(y)) for x, y in shaped.get("final", ()))
     if any(a[0] >= b[0] or a[1] > b[1] for a, b in pairwise(final)):
         document.complain(("final",), "must rise")
-    if document.problems:
-        return model.DEFAULT_CALIBRATION
-    ordered = {table: tuple((word, shaped[table][word]) for word in words) for table, words in tables.items()}
-    return model.Calibration(**ordered, final=final)
+    return model.Calibration(**{table: tuple(numbers.items()) for table, numbers in tables.items()}, final=final)
