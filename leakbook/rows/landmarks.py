@@ -26,8 +26,8 @@ REQUEST_ENTRY: Final = re.compile(
 RESIDENT_NAME: Final = re.compile(
     r"""(?xi)
     (?:^|[./*)(])
-    (?: \w*loop | run | serve | start | listen\w* | watch\w* | worker\w* | consum\w* | poll\w* | dispatch\w* | monitor\w*
-      | subscribe\w* | process\w*loop | background\w* | daemon\w* | main | janitor | refresh\w* | flush\w* )
+    (?: \w*loop | run | serve | start | listen\w* | watch\w* | worker\w* | consum\w* | poll\w* | dispatch\w*
+      | monitor\w* | subscribe\w* | process\w*loop | background\w* | daemon\w* | main | janitor | refresh\w* | flush\w* )
     (?: \.func[\d.]+ | \.gowrap\d+ | -fm )* $
     """
 )

@@ -25,6 +25,8 @@ class GoroutineGroupRow:
     evidence: tuple[str, ...]
     waits_for: tuple[tuple[str, ...], ...] = ()
     """Stacks (function names, leaf first) of the rows that this one's goroutines wait for."""
+    spawned_in: Frame | None = None
+    """Application frame that a creating goroutine, still alive, stands in: the code behind a library's goroutines."""
 
     state: str | None = feature(Unit.WORD, "Go's wait reason, as the newest capture prints it")
     stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the stack, leaf first")
@@ -44,15 +46,23 @@ class GoroutineGroupRow:
     spawners: float | None = feature(
         Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
     )
+    creator_returned: float | None = feature(
+        Unit.RATIO,
+        "part of the members whose creator has left the function that started them; a fan-out under way waits in it",
+    )
     growth: float | None = feature(Unit.COUNT, "goroutines gained between the first and the last capture")
     growth_per_minute: float | None = feature(Unit.PER_MINUTE, "gain over the time between the captures")
     growth_certainty: float | None = feature(
         Unit.RATIO, "how sure it is that the group grows: monotone and beyond the noise of arrivals"
     )
+    levels_off: float | None = feature(
+        Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
+    )
     stayed: float | None = feature(
         Unit.RATIO, "part of the first capture's members that are still there, same goroutine and stack, in the last"
     )
     unreachable: bool | None = feature(Unit.FLAG, "the garbage collector proved members unreachable (goroutineleak)")
+    unreachable_count: int | None = feature(Unit.COUNT, "members the garbage collector proved unreachable")
     known_idle: bool | None = feature(Unit.FLAG, "a resident goroutine of a known library in its usual number")
     in_library_only: bool | None = feature(Unit.FLAG, "no application frame on the stack nor as creator")
     request_scoped: bool | None = feature(
@@ -71,8 +81,15 @@ class GoroutineGroupRow:
     lock_queue: int | None = feature(Unit.COUNT, "most goroutines waiting on one lock address of this group")
     lock_cycle: bool | None = feature(Unit.FLAG, "members hold a lock and wait for one whose holder waits for theirs")
     self_deadlock: bool | None = feature(Unit.FLAG, "the stack takes a lock that a method already on it holds")
+    holder_state: str | None = feature(
+        Unit.WORD, "wait reason of the goroutine that holds the lock these wait for: running means mere contention"
+    )
+    lock_waiters: int | None = feature(Unit.COUNT, "goroutines that wait, directly, for a lock this group holds")
     running_share: float | None = feature(
-        Unit.RATIO, "part of all members of the same stack family that run or are runnable rather than wait"
+        Unit.RATIO, "part of all goroutines started with the same function that run or are runnable rather than wait"
+    )
+    family_share: float | None = feature(
+        Unit.RATIO, "part of all goroutines started with the same function that are in this group"
     )
     count_ratio: float | None = feature(
         Unit.RATIO, "only with `over: goroutine_group`: goroutines of all matching rows per goroutine of the subject"
