@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+
+from .levels import levels_off, steadiness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,24 +41,6 @@ def growth_of(counts: Sequence[int], *, minutes: Sequence[float | None], stayed:
     )
 
 
-def levels_off(figures: Sequence[float], minutes: Sequence[float | None]) -> float | None:
-    """With three or more moments: 1 when the last step gained nothing, 0 when it gained as fast as the fastest.
-
-    Steps are rates where all times are known. None when nothing was gained before the last step.
-    """
-    if len(figures) < 3:
-        return None
-    spans: list[float] = [1.0] * (len(figures) - 1)
-    known = [value for value in minutes if value is not None]
-    if len(known) == len(figures) and all(after > before for before, after in pairwise(known)):
-        spans = [after - before for before, after in pairwise(known)]
-    rates = [(after - before) / span for (before, after), span in zip(pairwise(figures), spans, strict=True)]
-    fastest = max(rates[:-1])
-    if fastest <= 0:
-        return None
-    return round(1 - max(0.0, min(1.0, rates[-1] / fastest)), 3)
-
-
 def _normal_tail(z: float) -> float:
     """P(Z > z) of the standard normal distribution."""
     return 0.5 * math.erfc(z / math.sqrt(2))
@@ -73,5 +56,4 @@ def _certainty(counts: Sequence[int], gained: int, stayed: float | None) -> floa
             sure = max(sure, 1 - math.exp(-gained / 2.5))
         elif stayed < 0.5:
             sure *= 0.2 + stayed
-    drops = sum(max(0, before - after) for before, after in pairwise(counts))
-    return sure * (1 - min(1.0, drops / (gained + drops)))
+    return sure * steadiness(counts)

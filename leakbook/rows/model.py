@@ -105,12 +105,18 @@ class HeapSiteRow:
 
     frames: tuple[Frame, ...]
     site: Frame | None
+    """The frame the memory is booked to."""
     evidence: tuple[str, ...]
+    kept_by: Frame | None = None
+    """The function whose map, sync.Map or slice keeps these objects, where sizes or frames tell: the site itself, or a
+    growing site that is its caller or is called beside it."""
 
     stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the heaviest stack, leaf first")
     inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture")
     objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture")
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
+    allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
+    alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")
     growth: float | None = feature(Unit.BYTES, "bytes gained between the first and the last capture")
     growth_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "gain over the time between captures")
     growth_ratio: float | None = feature(Unit.RATIO, "last in-use over first in-use")
@@ -120,13 +126,29 @@ class HeapSiteRow:
     )
     retention: float | None = feature(Unit.RATIO, "of the bytes allocated between the captures, the part still in use")
     survival: float | None = feature(Unit.RATIO, "of all bytes ever allocated here, the part still in use")
-    levels_off: float | None = feature(Unit.RATIO, "with three or more captures: how surely the growth has ended")
-    map_insert: bool | None = feature(Unit.FLAG, "a map insert (runtime.mapassign) is seen on this path")
-    slice_growth: bool | None = feature(Unit.FLAG, "an append (runtime.growslice) is seen on this path")
-    sync_map: bool | None = feature(Unit.FLAG, "sync.Map or its hash trie is on the path")
-    map_shape: float | None = feature(Unit.RATIO, "how well the object sizes fit a growing map's tables and groups")
-    slice_shape: float | None = feature(Unit.RATIO, "how well the object sizes fit one backing array that is grown")
-    request_scoped: bool | None = feature(Unit.FLAG, "the allocation belongs to work for one request that is under way")
+    levels_off: float | None = feature(
+        Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
+    )
+    resource: str | None = feature(
+        Unit.WORD,
+        "sort of resource whose constructor stands between the allocation and the application frame: "
+        "file, socket, http_client, sql, timer, context, grpc, process",
+    )
+    start_up: bool | None = feature(
+        Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"
+    )
+    map_insert: bool | None = feature(Unit.FLAG, "a map insert is seen on this path, or where `kept_by` keeps it")
+    slice_growth: bool | None = feature(Unit.FLAG, "an append or a buffer's growth is seen on this path")
+    sync_map: bool | None = feature(
+        Unit.FLAG, "a sync.Map (its hash trie from Go 1.24) allocates on this path, or where `kept_by` keeps it"
+    )
+    map_shape: float | None = feature(
+        Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit a map's tables"
+    )
+    slice_shape: float | None = feature(
+        Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit one grown array"
+    )
+    request_scoped: bool | None = feature(Unit.FLAG, "all on stacks of work for one request, stream or connection")
     goroutine_held: float | None = feature(
         Unit.RATIO, "how well growing goroutines explain this growth: their stacks share the site's application frames"
     )
