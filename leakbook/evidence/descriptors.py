@@ -33,7 +33,9 @@ _LSOF: Final = re.compile(
     r"[ \t]+([^\n]{0,4096})$",
     re.MULTILINE,
 )
-_PLAIN: Final = re.compile(r"^[ \t]*(socket:\[\d{1,20}\]|pipe:\[\d{1,20}\]|anon_inode:\S{1,64}|/dev/\S{1,200})[ \t\r]*$", re.MULTILINE)
+_PLAIN: Final = re.compile(
+    r"^[ \t]*(socket:\[\d{1,20}\]|pipe:\[\d{1,20}\]|anon_inode:\S{1,64}|/dev/\S{1,200})[ \t\r]*$", re.MULTILINE
+)
 _PATH_LINE: Final = re.compile(r"^(/[^\n]{1,4095}?)[ \t\r]*$", re.MULTILINE)
 _LINK_SIGN: Final = re.compile(r"(?:^|\s)l[r-][w-][x-]------\.?\s")
 
@@ -75,7 +77,9 @@ class DescriptorReader:
         if len(targets) > limits.stacks:
             notes.append(f"{len(targets) - limits.stacks} descriptors beyond the limit were only counted")
         if len(processes) > 1:
-            notes.append(f"{len(processes)} processes are listed; the one with most descriptors, {_most(processes)}, was taken")
+            notes.append(
+                f"{len(processes)} processes are listed; the one with most descriptors, {_most(processes)}, was taken"
+            )
         listing = _listing(targets, limits)
         return (Reading(kind=EvidenceKind.DESCRIPTOR_LISTING, content=listing, notes=tuple(notes)),)
 

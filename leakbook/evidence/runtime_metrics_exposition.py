@@ -24,10 +24,11 @@ from .runtime_metrics_points import Gathered, Labels
 from .runtime_metrics_times import time_on_line
 
 _SAMPLE: Final = (
-    r"_\w{1,120}+(?:\{(?P<labels>[^{}\n]{0,4000})\})?(?:[ \t]+=>)?\s{1,3}(?P<value>[+-]?(?:\d[\d.]{0,40}(?:[eE][+-]?\d{1,3})?|NaN|Inf))"
+    r"_\w{1,120}+(?:\{(?P<labels>[^{}\n]{0,4000})\})?(?:[ \t]+=>)?\s{1,3}"
+    r"(?P<value>[+-]?(?:\d[\d.]{0,40}(?:[eE][+-]?\d{1,3})?|NaN|Inf))"
     r"(?![\w.])(?:[ \t]+(?:@\[)?(?P<at>\d{9,16}(?:\.\d{1,9})?)\]?)?"
 )
-_PATTERNS: Final = (re.compile("go" + _SAMPLE), re.compile("process" + _SAMPLE))
+_PATTERNS: Final = (re.compile(r"go(?<!\wgo)" + _SAMPLE), re.compile(r"process(?<!\wprocess)" + _SAMPLE))
 """Two patterns rather than an alternative: a literal prefix lets the search skip what is foreign."""
 
 _LABEL: Final = re.compile(r'(\w{1,100})="((?:[^"\\]|\\.){0,1000})"')

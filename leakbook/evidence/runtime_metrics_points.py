@@ -70,7 +70,9 @@ class Gathered:
         """What was left out, and whether several processes are mixed."""
         notes = []
         if self.foreign:
-            notes.append(f"{self.foreign} series or lines that are not of the Go runtime or its process were passed over")
+            notes.append(
+                f"{self.foreign} series or lines that are not of the Go runtime or its process were passed over"
+            )
         if self.broken:
             notes.append(f"{self.broken} values are no finite numbers and were dropped")
         if self.beyond:

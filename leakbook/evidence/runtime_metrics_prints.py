@@ -32,7 +32,19 @@ _BY_SIZE: Final = re.compile(r'"BySize"\s*:\s*\[[^\]]*\]?|BySize:\[[^\]]*\]?')
 """Its entries repeat the names Mallocs and Frees."""
 
 _UNITS: Final = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
-_TELLING: Final = frozenset({"Alloc", "TotalAlloc", "HeapAlloc", "HeapSys", "HeapInuse", "HeapIdle", "HeapReleased", "HeapObjects", "NumGoroutine"})
+_TELLING: Final = frozenset(
+    {
+        "Alloc",
+        "TotalAlloc",
+        "HeapAlloc",
+        "HeapSys",
+        "HeapInuse",
+        "HeapIdle",
+        "HeapReleased",
+        "HeapObjects",
+        "NumGoroutine",
+    }
+)
 _HEAP_PAGE: Final = re.compile(r"^\W{0,8}heap profile: \d", re.MULTILINE)
 
 

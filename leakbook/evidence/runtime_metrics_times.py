@@ -23,8 +23,7 @@ _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 def time_on_line(line: str) -> float | None:
     """The date and time on a line, None when it has none. A zone that is not written is taken as UTC."""
     if found := _ISO.search(line):
-        year, month, day, hour, minute, second = (int(part) for part in found.groups()[:6])
-        moment = _moment(year, month, day, hour, minute, second)
+        moment = _moment(*(int(part) for part in found.groups()[:6]))
         fraction = float(f"0.{found.group(7)}") if found.group(7) else 0.0
         return None if moment is None else moment + fraction - _offset(found.group(8))
     if found := _DATE_COMMAND.search(line):
@@ -45,7 +44,8 @@ def clock_on_line(line: str) -> float | None:
     return int(found.group(1)) * 3600 + int(found.group(2)) * 60 + int(found.group(3)) + fraction
 
 
-def _moment(year: int, month: int, day: int, hour: int, minute: int, second: int) -> float | None:
+def _moment(*parts: int) -> float | None:
+    year, month, day, hour, minute, second = parts
     try:
         # A leap second, 60, belongs to the next minute.
         return (datetime(year, month, day, hour, minute, tzinfo=UTC) + timedelta(seconds=second)).timestamp()
