@@ -9,8 +9,8 @@ Samples (format in runtime/mgc.go, older ones in mgc0.c)::
     gc9(1): 0+1+77+0 us, 3 -> 1 MB, 416228 (1544624-1128396) objects, …                                 up to Go 1.4
     scvg: inuse: 12, idle: 51, …      scav 0 KiB work (bg), …      pacer: …      GC forced              passed over
 
-`a->b->c MB`: heap when the cycle began, when marking ended, and what was marked live. The first line kind is written with
-several prints, so other writers to stderr can tear it, and terminals wrap it at any blank.
+`a->b->c MB`: heap when the cycle began, when marking ended, and what was marked live. A line is written with several
+prints, so other writers to stderr can tear it, and terminals wrap it at any blank.
 """
 
 from __future__ import annotations
@@ -65,11 +65,15 @@ class GcTraceReader:
         if torn > 0:
             notes.append(f"{torn} torn or cut gctrace lines were dropped, {len(lines)} read")
         if len(runs) > 1:
-            notes.append(f"{len(runs)} runs: the cycle counter or the clock began again, or several processes write here")
+            notes.append(
+                f"{len(runs)} runs: the cycle counter or the clock began again, or several processes write here"
+            )
         kept = _thinned(runs, limits.cycles)
         left = sum(len(run) for run in kept)
         if left < len(lines):
-            notes.append(f"{len(lines)} cycles are more than the limit of {limits.cycles}: {left}, evenly spaced, were kept")
+            notes.append(
+                f"{len(lines)} cycles are more than the limit of {limits.cycles}: {left}, evenly spaced, were kept"
+            )
         trace = GcTrace(runs=tuple(tuple(_cycle(line) for line in run) for run in kept))
         return (Reading(kind=EvidenceKind.GCTRACE, content=trace, notes=tuple(notes)),)
 
@@ -118,7 +122,7 @@ def _megabytes(amount: int | None) -> int | None:
 
 
 _Line = tuple[int, float | None, float | None, _Sizes]
-"""Cycle number, seconds since start, percent of CPU, sizes: a plain tuple, as most lines of a long log are thinned out."""
+"""Cycle number, seconds since start, percent of CPU, sizes; a plain tuple, as a long log is thinned out before objects are made."""
 
 
 def _lines(text: str) -> list[_Line]:

@@ -84,7 +84,7 @@ def releases_locks(leaves: Iterable[Sequence[str]]) -> bool:
     """Whether stacks end in unlocking, which a mutex profile's do: it blames the holder, a block profile the waiter."""
     unlocking = waiting = 0
     for leaf in leaves:
-        released = any("nlock" in name and "Lock" not in name.replace("nlock", "") for name in leaf[:_LEAVES])
+        released = any("nlock" in name for name in leaf[:_LEAVES])
         unlocking, waiting = unlocking + released, waiting + (not released)
     return unlocking > waiting
 
@@ -115,6 +115,6 @@ def require_go(
             found=seen[:200],
             expected="functions such as runtime.goexit, files ending in .go",
         )
-    if function_names:
+    if any(function_names):
         return ("The profile's function names are anonymised: places cannot be told by name.",)
     return ()

@@ -80,5 +80,30 @@ def join_samples(tables: Sequence[SampleTable]) -> SampleTable:
     )
 
 
+def join_locations(tables: Sequence[LocationTable]) -> LocationTable:
+    """Tables of consecutive blocks of locations as one."""
+    if len(tables) == 1:
+        return tables[0]
+    return LocationTable(
+        ids=np.concatenate([table.ids for table in tables]),
+        addresses=np.concatenate([table.addresses for table in tables]),
+        line_offsets=_join_offsets([table.line_offsets for table in tables]),
+        line_functions=np.concatenate([table.line_functions for table in tables]),
+        line_numbers=np.concatenate([table.line_numbers for table in tables]),
+    )
+
+
+def join_functions(tables: Sequence[FunctionTable]) -> FunctionTable:
+    """Tables of consecutive blocks of functions as one."""
+    if len(tables) == 1:
+        return tables[0]
+    return FunctionTable(
+        ids=np.concatenate([table.ids for table in tables]),
+        names=np.concatenate([table.names for table in tables]),
+        system_names=np.concatenate([table.system_names for table in tables]),
+        files=np.concatenate([table.files for table in tables]),
+    )
+
+
 def _join_offsets(offsets: Sequence[IntArray]) -> IntArray:
     return offsets_of(np.concatenate([np.diff(block) for block in offsets]))

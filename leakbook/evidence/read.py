@@ -14,15 +14,17 @@ from typing import Final
 
 from ..errors import EmptyEvidence, EvidenceError, KindMismatch, Malformed, NotGo, NotRecognised, OverLimit
 from ..limits import DEFAULT_LIMITS, Limits
+from .heap_text import HeapTextReader
 from .inflate import Allowance
 from .model import Capture, EvidenceKind, Reading, Submission
 from .pprof_reader import PprofReader
+from .pprof_text import PprofTextReader
 from .reader import BinaryReader, TextReader
 from .text_bytes import decode, describe, is_text
 from .unpack import Leaf, Unpacked, unpack
 
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
-TEXT_READERS: Final[tuple[TextReader, ...]] = ()
+TEXT_READERS: Final[tuple[TextReader, ...]] = (HeapTextReader(), PprofTextReader())
 
 _HEAD: Final = 4096
 _GOROUTINES: Final = frozenset({EvidenceKind.GOROUTINE_PROFILE, EvidenceKind.GOROUTINE_DUMP})

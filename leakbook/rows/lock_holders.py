@@ -108,8 +108,8 @@ def _plain_functions_beside(scene: WaitScene, wanted: LockWait) -> Iterator[tupl
 def locks_itself(scene: WaitScene, waiters: Iterable[int]) -> frozenset[int]:
     """Of the groups that wait for one lock which nobody else can hold: those that hold it themselves.
 
-    An exclusive lock has one holder, so of several goroutines at the inner Lock of one address none holds it. The holder
-    was the first to wait.
+    An exclusive lock has one holder, so of several goroutines at the inner Lock of one address none holds it. The
+    holder was the first to wait.
     """
     standings = [scene.standings[index] for index in waiters]
     able = [

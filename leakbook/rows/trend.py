@@ -1,9 +1,9 @@
 """Does a figure climb, and has the climb ended? Robust statistics on (minutes, value), judged by shape.
 
-A leak gains at a steady or rising rate until the last moment. What looks like one has another shape: a warm-up slows down
-(an exponential approach), a cache or a pool fills and stops (a hinge), a reload is one step, batches return to their floor,
-a spike drains. So the shapes are fitted side by side and weighed by how well they fit for their number of parameters
-(the Bayesian information criterion with a floor under the noise, so that rounding to whole megabytes cannot look like
+A leak gains at a steady or rising rate until the last moment. What looks like one has another shape: a warm-up slows
+down (an exponential approach), a cache or a pool fills and stops (a hinge), a reload is one step, batches return to
+their floor, a spike drains. So the shapes are fitted side by side and weighed by how well they fit for their number of
+parameters (the Bayesian information criterion with a floor under the noise, so that rounding to whole megabytes cannot look like
 certainty). Age and length of the series never count, only the shape inside it.
 
 The slope is Theil-Sen's with Sen's confidence bounds, the test for any climb at all is Mann-Kendall's with ties.
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -46,6 +46,17 @@ class Trend:
     def growth_ratio(self) -> float | None:
         """End over start; None when it started from nothing."""
         return self.last / self.first if self.first > 0 else None
+
+    def scaled(self, factor: float) -> Trend:
+        """The trend of a figure that is `factor` times this one."""
+        return replace(
+            self,
+            per_minute=self.per_minute * factor,
+            low=self.low * factor,
+            high=self.high * factor,
+            first=self.first * factor,
+            last=self.last * factor,
+        )
 
 
 def trend_of(points: Sequence[tuple[float, float]], *, resolution: float = 0.0, noise: float = 0.0) -> Trend | None:
@@ -114,8 +125,8 @@ def _binned(series: Floats) -> tuple[Floats, Floats]:
 def floor_of(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
     """The lower envelope of samples taken between collections: the least of each few neighbours.
 
-    HeapAlloc climbs from the live heap to the goal and falls back at every collection, so a single sample may lie anywhere
-    between; the least of k samples lies near the floor.
+    HeapAlloc climbs from the live heap to the goal and falls back at every collection, so a single sample may lie
+    anywhere between; the least of k samples lies near the floor.
     """
     ordered = sorted(points)
     size = max(1, min(12, len(ordered) // 8))
@@ -153,8 +164,9 @@ def mann_kendall(values: Floats) -> float:
 def _kendall_variance(values: Floats) -> float:
     count = len(values)
     _, ties = np.unique(values, return_counts=True)
-    tied = float((ties * (ties - 1) * (2 * ties + 5)).sum())
-    return (count * (count - 1) * (2 * count + 5) - tied) / 18
+    tied: float = float((ties * (ties - 1) * (2 * ties + 5)).sum())
+    variance: float = (count * (count - 1) * (2 * count + 5) - tied) / 18.0
+    return variance
 
 
 def kept_share(times: Floats, values: Floats) -> float:
@@ -171,4 +183,11 @@ def kept_share(times: Floats, values: Floats) -> float:
     expected = max(slope * (times[late] - times[0]), 0.5 * (float(np.max(values)) - float(values[0])))
     if expected <= 0:
         return 0.0
-    return min(1.0, max(0.0, 1.6 * float(kept[late] - kept[0]) / expected))
+    share = 1.6 * float(kept[late] - kept[0]) / expected
+    return min(1.0, max(0.0, share))
+
+
+def theil_sen_of(points: Sequence[tuple[float, float]]) -> float | None:
+    """Theil-Sen slope of (minutes, value) points, None below two moments."""
+    found = trend_of(points)
+    return None if found is None else found.per_minute

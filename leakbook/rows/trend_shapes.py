@@ -94,7 +94,9 @@ def _shapes(unit: Floats) -> Iterator[_Shape]:
     for rate in (1.0, 2.0, 4.0):
         yield _Shape(columns=(np.expm1(rate * unit),), prior=0.03, leaking=1.0, level=0.0)
     for start in (0.15, 0.3, 0.45, 0.6):
-        yield _Shape(columns=(np.maximum(0.0, unit - start),), prior=0.02, leaking=1.0 if start < 0.6 else 0.6, level=0.0)
+        yield _Shape(
+            columns=(np.maximum(0.0, unit - start),), prior=0.02, leaking=1.0 if start < 0.6 else 0.6, level=0.0
+        )
     for constant in (0.04, 0.08, 0.15):
         yield _Shape(columns=(-np.expm1(-unit / constant), unit), prior=0.02, leaking=1.0, level=0.0)
     # Warm-ups: by the end of the window a constant of a third has covered 95 %, of one 63 %.

@@ -73,7 +73,7 @@ class WaitScene:
     def _index_frames(self, standing: Standing) -> None:
         types: set[str] = set()
         packages: set[str] = set()
-        for position in range(standing.inside_from, standing.entry + 1):
+        for position in range(standing.inside_from, min(standing.entry + 1, len(standing.group.frames))):
             function = standing.group.frames[position].function
             owner = receiver_type(function)
             if owner is not None and owner not in types:
