@@ -67,6 +67,8 @@ def _frame_of(view: RowView, which: str, scene: Scene) -> Frame | None:
     creator = view.row.creator if isinstance(view.row, GoroutineGroupRow) else None
     own = [frame for frame, is_app in zip(view.frames, view.is_app, strict=True) if is_app]
     frames = {
+        "spawned_in": view.row.spawned_in if isinstance(view.row, GoroutineGroupRow) else None,
+        "kept_by": view.row.kept_by if isinstance(view.row, HeapSiteRow) else None,
         "leaf_app": own[0] if own else None,
         "outermost_app": own[-1] if own else None,
         "leaf": view.frames[0] if view.frames else None,

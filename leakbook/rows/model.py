@@ -71,6 +71,13 @@ class GoroutineGroupRow:
     listens_for_stop: bool | None = feature(
         Unit.FLAG, "a named loop of a service, worker, watcher or subscriber whose business is to wait"
     )
+    orphaned: float | None = feature(Unit.RATIO, "part of the members whose creating goroutine has ended")
+    joined: float | None = feature(
+        Unit.RATIO, "part of the last capture's members that are new while the first capture's stayed"
+    )
+    ticks: bool | None = feature(Unit.FLAG, "the goroutine waits for a timer or ticker of its own")
+    sql_busy: bool | None = feature(Unit.FLAG, "executing or reading a query, not merely waiting for a connection")
+    state_known: bool | None = feature(Unit.FLAG, "the evidence tells what state the group is in")
     is_victim: bool | None = feature(
         Unit.FLAG, "another group in the evidence explains why these wait: they end when that one does"
     )
@@ -152,6 +159,11 @@ class HeapSiteRow:
     goroutine_held: float | None = feature(
         Unit.RATIO, "how well growing goroutines explain this growth: their stacks share the site's application frames"
     )
+    entry_shape: float | None = feature(
+        Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"
+    )
+    startup: bool | None = feature(Unit.FLAG, "allocated while the program starts")
+    allocates_most: bool | None = feature(Unit.FLAG, "no other site allocates as many bytes")
     is_runtime_cost: bool | None = feature(
         Unit.FLAG, "memory of the runtime or profiler itself (malg, allocm, profile buckets), no program's leak"
     )
