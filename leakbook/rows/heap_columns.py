@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..evidence.model import Frame, IntArray, StackProfile
-from ..evidence.names import Origin, is_runtime, origin, stable_name
+from ..evidence.names import Origin, origin, stable_name
 from . import landmarks
 from .containers import MAP_INSERTS, SLICE_GROWTH, is_sync_map
 from .heap_moments import HeapMoment
@@ -64,6 +64,7 @@ class _Marks:
     """Per location: the function memory is booked to and its index among the location's frames, and marks."""
 
     own: IntArray
+    library: IntArray
     other: IntArray
     resource: IntArray
     names: tuple[str, ...]
@@ -119,7 +120,8 @@ def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
 def _mark_locations(locations: Sequence[tuple[Frame, ...]], main_modules: tuple[str, ...]) -> _Marks:
     names: dict[str, int] = {}
     resources: dict[str, int] = {}
-    known: dict[str, tuple[bool, bool, str | None]] = {}
+    known: dict[str, tuple[Origin, str | None]] = {}
+    library = np.full(len(locations), -1, dtype=np.int64)
     own = np.full(len(locations), -1, dtype=np.int64)
     other = np.full(len(locations), -1, dtype=np.int64)
     resource = np.full(len(locations), -1, dtype=np.int64)
@@ -131,22 +133,24 @@ def _mark_locations(locations: Sequence[tuple[Frame, ...]], main_modules: tuple[
             function = frame.function
             facts = known.get(function)
             if facts is None:
-                mine = origin(frame, main_modules) is Origin.APPLICATION
-                facts = known[function] = (mine, is_runtime(function), landmarks.resource_of(function))
+                facts = known[function] = (origin(frame, main_modules), landmarks.resource_of(function))
                 marks_of[function] = tuple(name for name, test in every.items() if test(function))
             for name in marks_of[function]:
                 marked[name].append(place)
             if own[place] >= 0:
                 continue
-            if facts[0]:
+            if facts[0] is Origin.APPLICATION:
                 own[place] = names.setdefault(stable_name(function), len(names))
-            elif facts[2] is not None:
-                resource[place] = resources.setdefault(facts[2], len(resources))
-            if other[place] < 0 and not facts[1]:
+            elif facts[1] is not None:
+                resource[place] = resources.setdefault(facts[1], len(resources))
+            if library[place] < 0 and facts[0] is Origin.LIBRARY:
+                library[place] = names.setdefault(stable_name(function), len(names))
+            if other[place] < 0 and facts[0] is not Origin.RUNTIME:
                 other[place] = names.setdefault(stable_name(function), len(names))
     columns = {name: _places(places, len(locations)) for name, places in marked.items()}
     return _Marks(
         own=own,
+        library=library,
         other=other,
         resource=resource,
         names=tuple(names),
@@ -205,13 +209,16 @@ def _sites(profile: StackProfile, marks: _Marks, index: SiteIndex) -> tuple[IntA
     starts, stops = profile.stack_offsets[:-1], profile.stack_offsets[1:]
     own = _first_with(profile, marks.own >= 0, starts, stops)
     has_own = own < stops
-    position = np.where(has_own, own, _first_with(profile, marks.other >= 0, starts, stops))
-    has_any = position < stops
-    position = np.where(has_any, position, starts)
+    library = _first_with(profile, marks.library >= 0, starts, stops)
+    has_library = library < stops
+    other = _first_with(profile, marks.other >= 0, starts, stops)
+    position = np.where(has_own, own, np.where(has_library, library, np.where(other < stops, other, starts)))
     ends = np.where(has_own, own + 1, stops)
     resources = _last_with(profile, marks.resource, starts, ends)
     locations = profile.stack_locations[np.minimum(position, max(len(profile.stack_locations) - 1, 0))]
-    names = np.where(has_own, marks.own[locations], marks.other[locations])
+    names = np.where(
+        has_own, marks.own[locations], np.where(has_library, marks.library[locations], marks.other[locations])
+    )
     names = np.where(stops > starts, names, -2)
     width = len(marks.resources) + 1
     codes, inverse = np.unique(names * width + resources + 1, return_inverse=True)

@@ -1,7 +1,7 @@
 """Heap evidence of a request -> `HeapSiteRow`s: one row per application function that allocates, and sort of resource.
 
-Memory is booked to the leaf-most application frame of each stack; where a stack has none, to the leaf-most frame
-outside the runtime. Figures of a site are followed through the moments of one series and judged against sampling error.
+Memory is booked to the leaf-most application frame of each stack; where a stack has none, to the leaf-most library
+frame, and then to the leaf-most frame outside the runtime. Figures of a site are followed through the moments of one series and judged against sampling error.
 """
 
 from __future__ import annotations
@@ -91,13 +91,11 @@ def _sites_kept(scene: _Scene) -> list[int]:
 
 
 def site_of(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> Frame | None:
-    """The frame memory is booked to: leaf-most application frame, else leaf-most frame outside the runtime."""
-    for frame in frames:
-        if origin(frame, main_modules) is Origin.APPLICATION:
-            return frame
-    for frame in frames:
-        if not is_runtime(frame.function):
-            return frame
+    """The frame memory is booked to: the leaf-most of the program, else of a library, else outside the runtime."""
+    for wanted in (Origin.APPLICATION, Origin.LIBRARY, Origin.STANDARD):
+        for frame in frames:
+            if origin(frame, main_modules) is wanted:
+                return frame
     return frames[0] if frames else None
 
 
