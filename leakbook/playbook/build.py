@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from ..rows.features import Feature, Unit, features_of
@@ -15,11 +16,16 @@ from .yaml_marks import Document, Path
 Raw = dict[str, Any]
 
 
-def build_playbook(document: Document, shaped: Raw, frames: Frames, content: str) -> model.Playbook:
+Sources = Mapping[str, model.EvidenceSource]
+
+
+def build_playbook(
+    document: Document, shaped: Raw, *, frames: Frames, sources: Sources, content: str
+) -> model.Playbook:
     """The playbook. Mistakes go to the document, which must then not be used."""
-    build = _Build(document, frames)
-    kind = shaped["subject"]["kind"]
-    signals = tuple(build.signal(raw, kind, ("signals", i)) for i, raw in enumerate(shaped["signals"]))
+    subjects = _subjects(document, shaped)
+    build = _Build(document, frames, tuple(dict.fromkeys(raw["kind"] for raw, _ in subjects)))
+    signals = tuple(build.signal(raw, ("signals", i)) for i, raw in enumerate(shaped["signals"]))
     ids = {signal.id for signal in signals}
     build.known_ids(shaped["requires_any"], ids, ("requires_any",))
     return model.Playbook(
@@ -35,28 +41,50 @@ def build_playbook(document: Document, shaped: Raw, frames: Frames, content: str
         description=" ".join(shaped["description"].split()),
         applies_to=build.applies_to(shaped["applies_to"], ("applies_to",)),
         specialises=shaped.get("specialises"),
-        subject=model.Subject(kind=kind, where=build.where(shaped["subject"], kind, ("subject",))),
+        subjects=tuple(
+            model.Subject(kind=raw["kind"], where=build.where(raw, raw["kind"], path)) for raw, path in subjects
+        ),
         signals=signals,
         requires_any=tuple(shaped["requires_any"]),
-        rule_out=tuple(build.rule_out(raw, kind, ("rule_out", i)) for i, raw in enumerate(shaped.get("rule_out", ()))),
-        ceilings=build.ceilings(shaped.get("ceiling", ()), kind, ids),
-        culprit=tuple(build.culprit(raw, kind, ("culprit", i)) for i, raw in enumerate(shaped["culprit"])),
+        rule_out=tuple(build.rule_out(raw, ("rule_out", i)) for i, raw in enumerate(shaped.get("rule_out", ()))),
+        ceilings=build.ceilings(shaped.get("ceiling", ()), ids),
+        culprit=tuple(build.culprit(raw, ("culprit", i)) for i, raw in enumerate(shaped["culprit"])),
         limits=tuple(shaped.get("limits", ())),
-        remediation=_remediation(shaped["remediation"]),
+        remediation=build.remediation(shaped["remediation"], sources),
         references=tuple(model.Reference(title=raw["title"], url=raw["url"]) for raw in shaped["references"]),
         tests=tuple(build.test(raw, ("tests", i)) for i, raw in enumerate(shaped["tests"])),
     )
 
 
+def _subjects(document: Document, shaped: Raw) -> list[tuple[Raw, Path]]:
+    """The subjects with their places, whether written as one or as a list."""
+    if ("subject" in shaped) == ("subjects" in shaped):
+        document.complain(("subject",), "give either subject or subjects")
+    if "subject" in shaped:
+        return [(shaped["subject"], ("subject",))]
+    return [(raw, ("subjects", i)) for i, raw in enumerate(shaped.get("subjects", ()))]
+
+
 class _Build:
     """Builds the parts of one playbook."""
 
-    def __init__(self, document: Document, frames: Frames) -> None:
+    def __init__(self, document: Document, frames: Frames, kinds: tuple[str, ...]) -> None:
         self._document = document
+        self._kinds = kinds
         self._conditions = ConditionReader(document, frames)
 
     def where(self, raw: Raw, kind: str, path: Path) -> model.Where:
-        return self._conditions.where(raw["where"], kind, (*path, "where")) if "where" in raw else ()
+        return self._conditions.where(raw["where"], kind, (*path, "where")) if raw.get("where") else ()
+
+    def kind(self, raw: Raw, path: Path) -> str:
+        """The row kind that a block without `over` speaks of."""
+        if "on" in raw:
+            if raw["on"] not in self._kinds:
+                self._document.complain((*path, "on"), f"no subject is a {raw['on']}")
+            return str(raw["on"])
+        if len(self._kinds) > 1 and "over" not in raw:
+            self._document.complain(path, f"say on which kind of row, as in on: {self._kinds[0]}")
+        return self._kinds[0] if self._kinds else "process"
 
     def known_ids(self, wanted: list[str], known: set[str], path: Path) -> None:
         for index, name in enumerate(wanted):
@@ -77,7 +105,8 @@ class _Build:
             helped_by=tuple(raw.get("helped_by", ())),
         )
 
-    def signal(self, raw: Raw, kind: str, path: Path) -> model.Signal:
+    def signal(self, raw: Raw, path: Path) -> model.Signal:
+        kind = self.kind(raw, path)
         row = raw.get("over", kind)
         feature = self._measure(raw, row, path)
         supports, opposes = raw.get("supports"), raw.get("opposes")
@@ -85,7 +114,7 @@ class _Build:
             self._document.complain(path, "says nothing: give either supports or opposes")
         if opposes is not None and "absence_opposes" in raw:
             self._document.complain((*path, "absence_opposes"), "belongs to a signal that supports")
-        if feature is None and "where" not in raw:
+        if "measure" not in raw and not raw.get("where"):
             self._document.complain(path, "looks at nothing: give measure with grade, or where")
         if raw.get("absent"):
             self._check_absent(raw, path)
@@ -93,6 +122,7 @@ class _Build:
             id=raw["id"],
             says=raw["says"].strip().rstrip("."),
             where=self.where(raw, row, path),
+            on=raw.get("on"),
             over=raw.get("over"),
             absent=raw.get("absent", False),
             measure=raw.get("measure"),
@@ -140,10 +170,11 @@ class _Build:
             self._document.complain(path, "a log scale has no negative edge")
         return model.Grade(zero_at=edges["zero_at"], full_at=edges["full_at"], logarithmic=logarithmic)
 
-    def rule_out(self, raw: Raw, kind: str, path: Path) -> model.RuleOut:
+    def rule_out(self, raw: Raw, path: Path) -> model.RuleOut:
+        kind = "goroutine_group" if raw.get("known_idle") else self.kind(raw, path)
         where = self.where(raw, raw.get("over", kind), path)
         if raw.get("known_idle"):
-            if kind != "goroutine_group" or "over" in raw or where:
+            if "goroutine_group" not in self._kinds or "over" in raw or where:
                 self._document.complain((*path, "known_idle"), "stands alone, and for goroutine groups only")
             where = (model.Condition(tests=(model.FlagTest(feature="known_idle", value=True),)),)
         elif not where:
@@ -151,11 +182,15 @@ class _Build:
         if raw.get("absent"):
             self._check_absent(raw, path)
         return model.RuleOut(
-            id=raw["id"], because=raw["because"].strip().rstrip("."), where=where, over=raw.get("over"),
+            id=raw["id"],
+            because=raw["because"].strip().rstrip("."),
+            where=where,
+            on="goroutine_group" if raw.get("known_idle") else raw.get("on"),
+            over=raw.get("over"),
             absent=raw.get("absent", False),
-        )  # fmt: skip
+        )
 
-    def ceilings(self, raws: list[Raw], kind: str, ids: set[str]) -> tuple[model.Ceiling, ...]:
+    def ceilings(self, raws: list[Raw], ids: set[str]) -> tuple[model.Ceiling, ...]:
         several = isinstance(self._document.value.get("ceiling"), list)
         built = []
         for index, raw in enumerate(raws):
@@ -166,23 +201,52 @@ class _Build:
                     at_most=raw["at_most"],
                     unless_any=tuple(raw.get("unless_any", ())),
                     because=raw["because"].strip().rstrip("."),
-                    where=self.where(raw, kind, path),
+                    on=raw.get("on"),
+                    where=self.where(raw, self.kind(raw, path), path) if raw.get("where") else (),
                 )
             )
         return tuple(built)
 
-    def culprit(self, raw: Raw, kind: str, path: Path) -> model.CulpritStep:
+    def culprit(self, raw: Raw, path: Path) -> model.CulpritStep:
         if "frame" not in raw and "say" not in raw:
             self._document.complain(path, "names nothing: give frame or say")
         if "frame" not in raw and ("source" in raw or "where" in raw):
             self._document.complain(path, "from and where choose a row for frame")
-        source = raw.get("source", kind)
+        source = raw.get("source", next((kind for kind in self._kinds if kind != "process"), "process"))
         if source == "process" and "frame" in raw:
             self._document.complain(path, "the process has no frames")
-        if source == "heap_site" and raw.get("frame") == "created_by":
+        if source == "heap_site" and str(raw.get("frame")).startswith("created_by") and "source" in raw:
             self._document.complain((*path, "frame"), "a heap site has no creator")
         return model.CulpritStep(
             frame=raw.get("frame"), source=raw.get("source"), where=self.where(raw, source, path), say=raw.get("say")
+        )
+
+    def remediation(self, raw: Raw, sources: Sources) -> model.Remediation:
+        code = raw.get("code")
+        return model.Remediation(
+            summary=raw["summary"].strip(),
+            steps=tuple(raw["steps"]),
+            code=model.CodeExample(before=code["before"], after=code["after"]) if code else None,
+            libraries=tuple(
+                model.Library(name=one["name"], purpose=one["purpose"]) for one in raw.get("libraries", ())
+            ),
+            verify=tuple(raw["verify"]),
+            next_evidence=tuple(
+                self._next_evidence(one, sources, ("remediation", "next_evidence", i))
+                for i, one in enumerate(raw["next_evidence"])
+            ),
+        )
+
+    def _next_evidence(self, raw: Raw, sources: Sources, path: Path) -> model.NextEvidence:
+        source = sources.get(raw["evidence"])
+        if source is None:
+            known = ", ".join(sorted(sources))
+            self._document.complain((*path, "evidence"), f"_evidence.yaml has no {raw['evidence']!r}; it has {known}")
+        return model.NextEvidence(
+            evidence=raw["evidence"],
+            run=raw.get("run", source.run if source else "").strip(),
+            because=raw["because"],
+            cost=raw.get("cost", source.cost if source else ""),
         )
 
     def test(self, raw: Raw, path: Path) -> model.PlaybookTest:
@@ -213,21 +277,4 @@ def _expectation(raw: Raw | str) -> model.Expectation:
         confidence_at_least=confidence.get("at_least"),
         confidence_at_most=confidence.get("at_most"),
         rank=raw.get("rank"),
-    )
-
-
-def _remediation(raw: Raw) -> model.Remediation:
-    code = raw.get("code")
-    return model.Remediation(
-        summary=raw["summary"].strip(),
-        steps=tuple(raw["steps"]),
-        code=model.CodeExample(before=code["before"], after=code["after"]) if code else None,
-        libraries=tuple(model.Library(name=one["name"], purpose=one["purpose"]) for one in raw.get("libraries", ())),
-        verify=tuple(raw["verify"]),
-        next_evidence=tuple(
-            model.NextEvidence(
-                evidence=one["evidence"], run=one["run"].strip(), because=one["because"], cost=one.get("cost")
-            )
-            for one in raw["next_evidence"]
-        ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from marshmallow import Schema
@@ -11,19 +12,32 @@ from marshmallow import Schema
 from ..errors import PlaybookError
 from ..rows.idle import NO_IDLE_KNOWLEDGE
 from . import model
-from .build import build_playbook
+from .build import Sources, build_playbook
 from .conditions import Frames
 from .lint import lint
 from .schema import PlaybookShape
 from .shape import shape
-from .shared_files import CALIBRATION, FRAMES, IDLE, SHARED, read_calibration, read_frames, read_idle
+from .shared_files import (
+    CALIBRATION,
+    EVIDENCE,
+    FRAMES,
+    IDLE,
+    SHARED,
+    SIGNALS,
+    read_calibration,
+    read_evidence,
+    read_frames,
+    read_idle,
+    read_signals,
+)
+from .shared_signals import SharedSignals, with_shared_signals
 from .yaml_marks import Document, Problem, read_yaml
 
 
 def load_playbooks(files: Mapping[str, str]) -> model.Playbooks:
     """Load a set of playbooks from the text of its YAML files, by path.
 
-    Names starting with `_` are the shared files: `_idle.yaml`, `_frames.yaml`, `_calibration.yaml`, each optional.
+    Names starting with `_` are the shared files (`shared_files` shows each); a set may do without.
     Raises PlaybookError with every mistake in every file, each as `file:line:column: message`.
     """
     documents = {name: read_yaml(name, files[name]) for name in sorted(files)}
@@ -32,19 +46,24 @@ def load_playbooks(files: Mapping[str, str]) -> model.Playbooks:
         if name not in SHARED:
             document.complain((), f"no shared file of this name is known; there are {', '.join(SHARED)}")
     frames = read_frames(shared[FRAMES]) if FRAMES in shared else {}
+    signals = read_signals(shared[SIGNALS]) if SIGNALS in shared else {}
+    evidence = read_evidence(shared[EVIDENCE]) if EVIDENCE in shared else ()
     idle = read_idle(shared[IDLE], frames) if IDLE in shared else NO_IDLE_KNOWLEDGE
     calibration = read_calibration(shared[CALIBRATION]) if CALIBRATION in shared else model.DEFAULT_CALIBRATION
-    schema = PlaybookShape()
+    common = _Common(
+        schema=PlaybookShape(), frames=frames, signals=signals, sources={source.id: source for source in evidence}
+    )
     playbooks = [
         playbook
         for name, document in documents.items()
         if not _is_shared(name)
-        for playbook in _playbook(schema, document, frames, files[name])
+        for playbook in _playbook(document, files[name], common)
     ]
     loaded = model.Playbooks(
         playbooks=tuple(sorted(playbooks, key=lambda playbook: playbook.id)),
         idle=idle,
         calibration=calibration,
+        evidence=evidence,
         digest=_digest(files),
     )
     by_file = {document.file: document for document in documents.values()}
@@ -66,13 +85,23 @@ def _digest(files: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def _playbook(schema: Schema, document: Document, frames: Frames, content: str) -> Iterator[model.Playbook]:
-    """The playbook of one file, none when its shape is wrong."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Common:
+    """What every playbook of a set is read with."""
+
+    schema: Schema
+    frames: Frames
+    signals: SharedSignals
+    sources: Sources
+
+
+def _playbook(document: Document, content: str, common: _Common) -> Iterator[model.Playbook]:
+    """The playbook of one file, none when there are mistakes in it."""
     if document.problems:
         return
-    shaped = shape(schema, document.value, document, ())
-    if shaped is None:
+    shaped = shape(common.schema, with_shared_signals(document, common.signals), document, ())
+    if shaped is None or document.problems:
         return
-    playbook = build_playbook(document, shaped, frames, content)
+    playbook = build_playbook(document, shaped, frames=common.frames, sources=common.sources, content=content)
     if not document.problems:
         yield playbook

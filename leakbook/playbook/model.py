@@ -15,7 +15,7 @@ PREVALENCES: Final = ("rare", "occasional", "common")
 SEVERITIES: Final = ("low", "medium", "high", "critical")
 CATEGORIES: Final = ("goroutine", "cache", "resource", "heap")
 STATUSES: Final = ("experimental", "stable", "deprecated")
-FRAMES: Final = ("leaf_app", "created_by", "leaf")
+FRAMES: Final = ("leaf_app", "created_by_app", "created_by", "leaf", "outermost_app")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +96,15 @@ class Grade:
 class Signal:
     """One thing that speaks for (`supports`) or against (`opposes`) the pattern.
 
-    Without `over` it speaks of the candidate's own row. `absent` turns a look at other rows round: the signal is
+    `on` restricts it to candidates of one row kind, where a playbook has several; None: all of them. Without `over` it
+    speaks of the candidate's own row. `absent` turns a look at other rows round: the signal is
     present when none of them matches.
     """
 
     id: str
     says: str
     where: Where
+    on: str | None
     over: str | None
     absent: bool
     measure: str | None
@@ -128,6 +130,7 @@ class RuleOut:
     id: str
     because: str
     where: Where
+    on: str | None
     over: str | None
     absent: bool
 
@@ -136,9 +139,10 @@ class RuleOut:
 class Ceiling:
     """The confidence stays at or below `at_most` unless one of the named signals is present.
 
-    With `where` the ceiling only holds for rows of which that is true.
+    With `where` the ceiling only holds for rows of which that is true, with `on` for candidates of that row kind.
     """
 
+    on: str | None
     at_most: float
     unless_any: tuple[str, ...]
     because: str
@@ -182,13 +186,23 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSource:
+    """Evidence that can be taken from a running process: what to run, and what taking it costs the process."""
+
+    id: str
+    title: str
+    run: str
+    cost: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextEvidence:
-    """Evidence that would settle the pattern: what to run, why, and what taking it costs the process."""
+    """Evidence that would settle the pattern, and why."""
 
     evidence: str
     run: str
     because: str
-    cost: str | None
+    cost: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +272,7 @@ class Playbook:
     description: str
     applies_to: AppliesTo
     specialises: str | None
-    subject: Subject
+    subjects: tuple[Subject, ...]
     signals: tuple[Signal, ...]
     requires_any: tuple[str, ...]
     rule_out: tuple[RuleOut, ...]
@@ -311,6 +325,7 @@ class Playbooks:
     playbooks: tuple[Playbook, ...]
     idle: IdleKnowledge
     calibration: Calibration
+    evidence: tuple[EvidenceSource, ...]
     digest: str
     """SHA-256 over all files, so that a stored answer names the knowledge it came from."""
 

@@ -75,8 +75,6 @@ class OneOrMany(fields.Field[Any]):
                 mistakes[index] = error.messages
         if mistakes:
             raise ValidationError(mistakes)
-        if not read:
-            raise ValidationError("may not be empty.")
         return read
 
 
@@ -110,6 +108,14 @@ class SubjectShape(Shape):
     where = Where()
 
 
+class EvidenceSourceShape(Shape):
+    """Evidence that can be taken from a running process."""
+
+    title = text(required=True)
+    run = text(required=True)
+    cost = text(required=True)
+
+
 class GradeShape(Shape):
     """How a measure becomes a degree."""
 
@@ -124,6 +130,7 @@ class SignalShape(Shape):
     id = fields.String(required=True, validate=ID)
     says = text(required=True)
     where = Where()
+    on = word(tuple(ROW_KINDS))
     over = word(tuple(ROW_KINDS))
     absent = fields.Boolean(truthy={True}, falsy={False})
     measure = text()
@@ -141,6 +148,7 @@ class RuleOutShape(Shape):
     because = text(required=True)
     known_idle = fields.Boolean(truthy={True}, falsy={False})
     where = Where()
+    on = word(tuple(ROW_KINDS))
     over = word(tuple(ROW_KINDS))
     absent = fields.Boolean(truthy={True}, falsy={False})
 
@@ -148,6 +156,7 @@ class RuleOutShape(Shape):
 class CeilingShape(Shape):
     """A bound on the confidence."""
 
+    on = word(tuple(ROW_KINDS))
     at_most = fields.Float(required=True, validate=Range(min=0.05, max=1))
     unless_any = fields.List(fields.String(validate=ID))
     because = text(required=True)
@@ -180,8 +189,8 @@ class LibraryShape(Shape):
 class NextEvidenceShape(Shape):
     """Evidence worth taking next."""
 
-    evidence = word(EVIDENCE_KINDS, required=True)
-    run = text(required=True)
+    evidence = text(required=True)
+    run = text()
     because = text(required=True)
     cost = text()
 
@@ -261,7 +270,8 @@ class PlaybookShape(Shape):
     description = text(required=True)
     applies_to = fields.Nested(AppliesToShape, required=True)
     specialises = fields.String(validate=PLAYBOOK_ID)
-    subject = fields.Nested(SubjectShape, required=True)
+    subject = fields.Nested(SubjectShape)
+    subjects = fields.List(fields.Nested(SubjectShape), validate=Length(min=1))
     signals = fields.List(fields.Nested(SignalShape), required=True, validate=Length(min=1))
     requires_any = fields.List(fields.String(validate=ID), required=True, validate=Length(min=1))
     rule_out = fields.List(fields.Nested(RuleOutShape))
@@ -270,7 +280,7 @@ class PlaybookShape(Shape):
     limits = texts()
     remediation = fields.Nested(RemediationShape, required=True)
     references = fields.List(fields.Nested(ReferenceShape), required=True, validate=Length(min=1))
-    tests = fields.List(fields.Nested(TestShape), required=True, validate=Length(min=2))
+    tests = fields.List(fields.Nested(TestShape), required=True)
 
 
 class UsualShape(Shape):
@@ -292,6 +302,7 @@ class IdleShape(Shape):
 class CalibrationShape(Shape):
     """The table of belief."""
 
+    schema = fields.Integer(strict=True, required=True, validate=Equal(1))
     supports = fields.Dict(keys=word(STRENGTHS), values=fields.Float(validate=Range(min=1, max=100_000)), required=True)
     absence = fields.Dict(keys=word(ABSENCES), values=fields.Float(validate=Range(min=1, max=100_000)), required=True)
     prevalence = fields.Dict(

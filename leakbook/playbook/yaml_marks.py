@@ -82,6 +82,11 @@ def read_yaml(file: str, text: str) -> Document:
     return document
 
 
+def _mark(event: Any) -> tuple[int, int]:  # noqa: ANN401 - PyYAML events are untyped
+    """Line and column of an event, from 1."""
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
 class _Walk:
     """Turns the stream of events into values, noting places and refusing what the language leaves out."""
 
@@ -104,19 +109,19 @@ class _Walk:
             self._document.complain((), "the file is empty")
 
     def _complain(self, event: Any, path: Path, message: str) -> None:  # noqa: ANN401 - PyYAML events are untyped
-        mark = event.start_mark
+        line, column = _mark(event)
         spelled = ".".join(str(step) for step in path)
         self._document.problems.append(
             Problem(
                 file=self._document.file,
-                line=mark.line + 1,
-                column=mark.column + 1,
+                line=line,
+                column=column,
                 message=f"{spelled}: {message}" if spelled else message,
             )
         )
 
     def _node(self, event: Any, path: Path) -> Value:  # noqa: ANN401 - PyYAML events are untyped
-        self._document.places.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
+        self._document.places.setdefault(path, _mark(event))
         self._nodes += 1
         if self._nodes == MAX_NODES:
             self._complain(event, path, f"more than {MAX_NODES} values in one file")
@@ -135,10 +140,13 @@ class _Walk:
             return {} if isinstance(event, yaml.MappingStartEvent) else []
         return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
 
+    def _next(self) -> Any:  # noqa: ANN401 - PyYAML events are untyped
+        return next(self._events)
+
     def _skip(self) -> None:
         depth = 1
         while depth:
-            event = next(self._events)
+            event = self._next()
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
@@ -146,24 +154,23 @@ class _Walk:
 
     def _mapping(self, path: Path) -> dict[str, Value]:
         read: dict[str, Value] = {}
-        key_event: Any
-        while not isinstance(key_event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(key_event := self._next(), yaml.MappingEndEvent):
             if not isinstance(key_event, yaml.ScalarEvent):
                 self._complain(key_event, path, "a key must be a plain word")
                 if isinstance(key_event, yaml.CollectionStartEvent):
                     self._skip()
-                self._node(next(self._events), (*path, "?"))
+                self._node(self._next(), (*path, "?"))
                 continue
-            key = str(key_event.value)
+            key, mark = str(key_event.value), _mark(key_event)
             if key in read:
                 self._complain(key_event, (*path, key), "written twice")
-            self._document.places[(*path, key)] = (key_event.start_mark.line + 1, key_event.start_mark.column + 1)
-            read[key] = self._node(next(self._events), (*path, key))
+            self._document.places[(*path, key)] = mark
+            read[key] = self._node(self._next(), (*path, key))
         return read
 
     def _sequence(self, path: Path) -> list[Value]:
         read: list[Value] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             read.append(self._node(event, (*path, len(read))))
         return read
 
