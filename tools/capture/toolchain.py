@@ -92,7 +92,7 @@ def build(case: Case, toolchain: Toolchain) -> Path:
             f"-gcflags={goroot}",
             f"-asmflags={goroot}",
             f"-gcflags={path.group(1)}/...=-trimpath={folder}=>{case.source_root}",
-            f"-gcflags=example.org/ops=-trimpath={OPS}=>/go/pkg/mod/example.org/ops@v1.4.0",
+            f"-gcflags=example.org/ops/...=-trimpath={OPS}=>/go/pkg/mod/example.org/ops@v1.4.0",
             "-o",
             str(binary),
             case.text.get("main", "."),
