@@ -27,7 +27,7 @@ func (o *Outbox) Run(ctx context.Context, interval time.Duration) {
 	for n := 0; ; n++ {
 		select {
 		case <-tick.C:
-			o.deliver(smtp.Message{To: fmt.Sprintf("user%d@example.net", n*n), Body: make([]byte, 2000)})
+			o.deliver(smtp.Message{To: fmt.Sprintf("user%d@example.net", n), Body: make([]byte, 2000+n%10)})
 		case <-ctx.Done():
 			return
 		}

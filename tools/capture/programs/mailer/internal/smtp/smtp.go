@@ -40,7 +40,7 @@ func (s *Sender) await(after func(error)) {
 func (s *Sender) relay() {
 	time.Sleep(10 * time.Millisecond)
 	var err error
-	if s.attempts == 0 && len(s.message.To)%3 == 0 {
+	if s.attempts == 0 && len(s.message.Body)%10 == 3 {
 		err = fmt.Errorf("smtp: 451 try again: %s", s.message.To)
 	}
 	select {
