@@ -23,7 +23,7 @@ func main() {
 	receipts := pool.Start(ctx, 50, func(int) { time.Sleep(3 * time.Millisecond) })
 	ops.Serve(os.Getenv("ADDR"))
 	random := rand.New(rand.NewSource(2))
-	tick := time.NewTicker(20 * time.Millisecond)
+	tick := time.NewTicker(60 * time.Millisecond)
 	defer tick.Stop()
 	for n := 0; ; n++ {
 		select {
