@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"runtime/pprof"
 	"strconv"
 	"syscall"
 	"time"
@@ -26,7 +27,9 @@ func main() {
 	index := shards.New(24)
 	address, err := traffic.Serve(ctx, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		term, _ := strconv.Atoi(r.URL.Query().Get("term"))
-		fmt.Fprintln(w, index.Search(r.Context(), term))
+		pprof.Do(r.Context(), pprof.Labels("term", strconv.Itoa(term%200)), func(ctx context.Context) {
+			fmt.Fprintln(w, index.Search(ctx, term))
+		})
 	}))
 	if err != nil {
 		log.Fatal(err)

@@ -23,6 +23,6 @@ func main() {
 		if err := batch.Rebuild(ctx, n, 200); err != nil {
 			log.Printf("nightly: %v", err)
 		}
-		time.Sleep(1500 * time.Millisecond)
+		time.Sleep(300 * time.Millisecond)
 	}
 }

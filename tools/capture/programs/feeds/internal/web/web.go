@@ -2,8 +2,10 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
+	"runtime/pprof"
 	"strconv"
 
 	"example.org/ops/pool"
@@ -27,7 +29,11 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	feed, err := s.mirrors.First(r.Context(), id)
+	var feed mirror.Feed
+	// The labels let a CPU profile be split by feed; goroutines inherit them.
+	pprof.Do(r.Context(), pprof.Labels("feed", strconv.Itoa(id), "route", "GET /feed"), func(ctx context.Context) {
+		feed, err = s.mirrors.First(ctx, id)
+	})
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusBadGateway)
 		return
