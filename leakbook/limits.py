@@ -20,7 +20,7 @@ class Limits:
     ratio: int = 400
     """Unpacked over packed, once more than `ratio_from_bytes` came out. Real dumps compress 20 to 60 times."""
     ratio_from_bytes: int = 8 * 2**20
-    parts: int = 40
+    parts: int = 100
     bundle_members: int = 400
     nesting: int = 3
     """Layers of compression and bundling inside one part."""

@@ -14,7 +14,11 @@ from typing import Final
 
 from ..errors import EmptyEvidence, EvidenceError, KindMismatch, Malformed, NotGo, NotRecognised, OverLimit
 from ..limits import DEFAULT_LIMITS, Limits
+from .descriptors import DescriptorReader
+from .gctrace import GcTraceReader
+from .goroutine_dump import GoroutineDumpReader
 from .heap_text import HeapTextReader
+from .runtime_metrics import RuntimeMetricsReader
 from .inflate import Allowance
 from .model import Capture, EvidenceKind, Reading, Submission
 from .pprof_reader import PprofReader
@@ -24,7 +28,14 @@ from .text_bytes import decode, describe, is_text
 from .unpack import Leaf, Unpacked, unpack
 
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
-TEXT_READERS: Final[tuple[TextReader, ...]] = (HeapTextReader(), PprofTextReader())
+TEXT_READERS: Final[tuple[TextReader, ...]] = (
+    GoroutineDumpReader(),
+    HeapTextReader(),
+    PprofTextReader(),
+    GcTraceReader(),
+    RuntimeMetricsReader(),
+    DescriptorReader(),
+)
 
 _HEAD: Final = 4096
 _GOROUTINES: Final = frozenset({EvidenceKind.GOROUTINE_PROFILE, EvidenceKind.GOROUTINE_DUMP})

@@ -59,7 +59,7 @@ def _with_keeper(
 ) -> HeapSiteRow:
     if _is_container(row):
         return replace(row, kept_by=row.site)
-    if row.resource is not None or not _may_keep(row):
+    if row.resource != "none" or not _may_keep(row):
         return row
     names = _chain(row)
     candidates = [keeper for name in names for keeper in by_function.get(name, ())]

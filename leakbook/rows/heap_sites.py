@@ -151,7 +151,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         retention=growth.retention,
         survival=None if is_difference or _has_no_inuse(scene) else survival(newest, site),
         levels_off=growth.levels_off,
-        resource=resource or None,
+        resource=resource or "none",
         start_up=_is_start_up(site, scene),
         map_insert=True if _inserts_in_map(site, function, scene) else None,
         slice_growth=True if scene.shares.part("slice_growth", site) > 0.5 else None,

@@ -8,15 +8,19 @@ from __future__ import annotations
 import argparse
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 
+from leakbook.playbook.load import load_playbooks
+from leakbook.diagnosis.diagnose import diagnose
 from leakbook.diagnosis.report import Subject
-from leakbook.evidence.read import read_evidence
-from leakbook.playbook_files import shipped_playbooks
-from leakbook import diagnose
+from leakbook.playbook.model import Playbooks
+from leakbook.playbooks_path import default_folder, read_folder
+from leakbook.errors import EvidenceError
+from leakbook.evidence.read import ReadEvidence, read_evidence
 
 from . import tables
-from .cases import LabelledCase, corpus_cases, published_cases
+from .cases import LabelledCase, LabelledFile, corpus_cases, published_cases
 from .judge import Judgement, judge
 from .subsets import PUBLISHED, SUBSETS, Subset
 
@@ -24,18 +28,36 @@ ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED_FOLDER = ROOT.parent / "shared" / "realworld"
 
 
+@cache
+def _playbooks() -> Playbooks:
+    return load_playbooks(read_folder(default_folder()))
+
+
 def judgements_of(case: LabelledCase, subsets: tuple[Subset, ...]) -> list[Judgement]:
     """The case under each subset it has files for."""
-    playbooks = shipped_playbooks()
+    playbooks = _playbooks()
     found = []
     for subset in subsets:
         files = list(subset.pick(case.files))
         if not files:
             continue
-        evidence = read_evidence([file.submission() for file in files])
+        evidence, unread = _read(files)
         report = diagnose(evidence.captures, playbooks, Subject(), warnings=evidence.warnings)
-        found.append(judge(case, subset, report))
+        found.append(judge(case, subset, report, unread=unread))
     return found
+
+
+def _read(files: list[LabelledFile]) -> tuple[ReadEvidence, tuple[str, ...]]:
+    """What can be read, and the names of files that cannot: each is a defect, and shown as one."""
+    submissions = [file.submission() for file in files]
+    unread: list[str] = []
+    while submissions:
+        try:
+            return read_evidence(submissions), tuple(unread)
+        except EvidenceError as error:
+            unread.append(f"{error.part}: {error}")
+            submissions = [submission for submission in submissions if submission.name != error.part]
+    return ReadEvidence(captures=(), warnings=()), tuple(unread)
 
 
 def _work(job: tuple[LabelledCase, tuple[str, ...] | None]) -> list[Judgement]:

@@ -34,6 +34,7 @@ class Judgement:
     leak_told: bool | None
     false_alarm: bool | None
     misled: bool | None
+    unread: tuple[str, ...]
     right: bool
     """Whether the statement made by the first diagnosis is true: what confidence is calibrated against."""
 
@@ -43,7 +44,7 @@ def leaks_of(report: Report) -> list[Diagnosis]:
     return [diagnosis for diagnosis in report.diagnoses if diagnosis.playbook not in NO_LEAK]
 
 
-def judge(case: LabelledCase, subset: Subset, report: Report) -> Judgement:
+def judge(case: LabelledCase, subset: Subset, report: Report, *, unread: tuple[str, ...] = ()) -> Judgement:
     """One answer, judged."""
     claims = leaks_of(report)
     first = claims[0] if claims else None
@@ -70,6 +71,7 @@ def judge(case: LabelledCase, subset: Subset, report: Report) -> Judgement:
         leak_told=told if leaking else None,
         false_alarm=alarm if case.is_healthy else None,
         misled=alarm and first is not None and first.playbook not in tolerated if not shown else None,
+        unread=unread,
         right=_right(first, case, tolerated if subset.only_verdict or not shown else set(case.accepted)),
     )
 

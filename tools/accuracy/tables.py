@@ -100,6 +100,7 @@ def failures(judgements: Sequence[Judgement]) -> str:
                 ("not told", j.leak_told is False),
                 ("false alarm", bool(j.false_alarm)),
                 ("misled", bool(j.misled)),
+                (f"unread {len(j.unread)}", bool(j.unread)),
             )
             if bad
         ]
