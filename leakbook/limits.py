@@ -30,8 +30,8 @@ class Limits:
     """Distinct stacks in one capture; the rest is counted and noted."""
     profile_samples: int = 2_000_000
     profile_strings: int = 2_000_000
-    cycles: int = 1_000_000
-    """GC cycles kept from one log."""
+    cycles: int = 20_000
+    """GC cycles kept of one run in a log; of more, evenly spaced ones are."""
     metric_points: int = 2_000_000
     members_per_group: int = 64
     """Goroutines of a group kept one by one (id, wait, addresses)."""
