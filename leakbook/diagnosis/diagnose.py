@@ -13,12 +13,12 @@ from ..rows.model import Rows
 from .considered import ruled_out, undetermined
 from .evidence_summary import summary_of
 from .explain import explain
-from .finding import Finding
+from .finding import LEAK_FROM, SUSPECT_FROM, Finding
 from .match import match
 from .next_evidence import next_steps
 from .observe import Observer
 from .outlook import forecast_for, ledger_for
-from .rank import LEAK_FROM, SUSPECT_FROM, rank
+from .rank import rank
 from .report import Report, Subject, Verdict
 from .scene import Scene
 from .score import Scorer
@@ -91,7 +91,7 @@ def diagnose_rows(
 
 
 def _verdict(findings: Sequence[Finding], sufficiency: Sufficiency) -> Verdict:
-    best = max((finding.confidence for finding in findings), default=0.0)
+    best = max((finding.confidence for finding in findings if finding.lead.playbook.leak), default=0.0)
     if best >= LEAK_FROM:
         return Verdict.LEAK
     if best >= SUSPECT_FROM:

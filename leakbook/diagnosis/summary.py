@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from ..playbook.model import Playbooks
 from ..rows.model import ProcessRow
 from .explain import first_sentence
+from .finding import SUSPECT_FROM
 from .quantity_text import bytes_text, count_text
-from .rank import SUSPECT_FROM
 from .report import Culprit, Diagnosis, Impact, NextStep, Subject, Tier, Verdict
 from .sufficiency import CLIMBS_FROM, Standing, Sufficiency
 
+WORTH_NAMING = 0.1
 ENOUGH_CERTAINTY = 0.95
 """From here on no further evidence is asked for in the summary."""
 
@@ -31,10 +32,10 @@ def summarise(
     if verdict in {Verdict.LEAK, Verdict.SUSPECT}:
         sentences = _found(who, verdict, diagnoses, playbooks)
     elif verdict is Verdict.HEALTHY:
-        sentences = [f"{who}: no leak found.", *_seen(sufficiency)]
+        sentences = [f"{who}: no leak found.", *_seen(sufficiency), *_not_a_leak(diagnoses)]
     else:
         sentences = [f"{who}: the evidence is not enough to say whether it leaks.", *_seen(sufficiency)]
-        if diagnoses:
+        if diagnoses and diagnoses[0].confidence >= WORTH_NAMING:
             first = diagnoses[0]
             sentences.append(
                 f"The likeliest reading ({_percent(first.confidence)}) is: {first.title}{_place(first.culprit)}."
@@ -44,6 +45,15 @@ def summarise(
     if steps and not settled:
         sentences.append(f"Take next: {steps[0].run} ({_inner(steps[0].because)}).")
     return " ".join(sentences)
+
+
+def _not_a_leak(diagnoses: Sequence[Diagnosis]) -> list[str]:
+    """What was found instead, when that is likely."""
+    return [
+        f"What shows instead ({_percent(one.confidence)} sure): {one.title}{_place(one.culprit)}."
+        for one in diagnoses[:1]
+        if one.confidence >= SUSPECT_FROM
+    ]
 
 
 def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks: Playbooks) -> list[str]:

@@ -284,6 +284,8 @@ class Playbook:
     category: str
     severity: str
     prevalence: str
+    leak: bool
+    """False for what only looks like a leak: it is diagnosed, but never makes the verdict."""
     description: str
     applies_to: AppliesTo
     specialises: str | None
