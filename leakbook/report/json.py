@@ -67,6 +67,7 @@ def _diagnosis(one: Diagnosis) -> Json:
         "confidence": one.confidence,
         "severity": one.severity,
         "tier": one.tier.value,
+        "is_leak": one.is_leak,
         "culprit": _culprit(one.culprit),
         "impact": _impact(one.impact),
         "because": [_reason(reason) for reason in one.because],
