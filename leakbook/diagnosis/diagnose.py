@@ -65,7 +65,14 @@ def diagnose_rows(
     diagnoses = tuple(explain(finding, place) for place, finding in enumerate(findings, 1))
     sufficiency = judge(rows, captures)
     verdict = _verdict(findings, sufficiency)
-    steps = next_steps(findings, matches, captures, playbooks, scorer)
+    steps = next_steps(
+        findings,
+        matches=matches,
+        captures=captures,
+        playbooks=playbooks,
+        scorer=scorer,
+        release=rows.process.go_version,
+    )
     present = frozenset(EvidenceKind(capture.reading.kind) for capture in captures)
     return Report(
         subject=subject,

@@ -8,7 +8,7 @@ from ..playbook.model import Playbooks
 from ..rows.model import ProcessRow
 from .explain import first_sentence
 from .finding import SUSPECT_FROM
-from .quantity_text import bytes_text, count_text
+from .quantity_text import bytes_text, count_text, goroutines_text
 from .report import Culprit, Diagnosis, Impact, NextStep, Subject, Tier, Verdict
 from .sufficiency import CLIMBS_FROM, Standing, Sufficiency
 
@@ -64,7 +64,7 @@ def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks
     sentences.extend(_costs(first.impact))
     waiting = sum(victim.goroutines for victim in first.victims)
     if waiting:
-        sentences.append(f"{count_text(waiting)} other goroutines only wait for these.")
+        sentences.append(f"Only waiting for it, elsewhere: {goroutines_text(waiting)}.")
     playbook = playbooks.by_id(first.playbook)
     if playbook is not None:
         sentences.append(first_sentence(playbook))
@@ -92,7 +92,7 @@ def _costs(impact: Impact) -> list[str]:
     if impact.goroutines:
         rate = impact.goroutines_per_minute
         more = f", {count_text(rate)} more each minute" if rate and rate > 0 else ""
-        parts.append(f"{count_text(impact.goroutines)} goroutines so far{more}")
+        parts.append(f"{goroutines_text(impact.goroutines)} so far{more}")
     if impact.bytes:
         rate = impact.bytes_per_minute
         more = f", {bytes_text(rate)} more each minute" if rate and rate > 0 else ""

@@ -208,6 +208,8 @@ class EvidenceSource:
     title: str
     run: str
     cost: str
+    go: Releases = Releases()
+    """Releases that offer it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

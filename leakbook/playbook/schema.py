@@ -115,6 +115,7 @@ class EvidenceSourceShape(Shape):
     title = text(required=True)
     run = text(required=True)
     cost = text(required=True)
+    go = fields.Nested(ReleaseBoundsShape)
 
 
 class GradeShape(Shape):

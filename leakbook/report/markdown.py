@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnosis.quantity_text import bytes_text, count_text
+from ..diagnosis.quantity_text import bytes_text, count_text, goroutines_text
 from ..diagnosis.report import Diagnosis, Reason, Report, Tier
 from .plain import code, code_block, markdown
 
@@ -79,7 +79,7 @@ def impact_text(one: Diagnosis) -> str:
     impact = one.impact
     parts = []
     if impact.goroutines is not None:
-        parts.append(f"{count_text(impact.goroutines)} goroutines")
+        parts.append(goroutines_text(impact.goroutines))
     if impact.goroutines_per_minute is not None:
         parts.append(f"{count_text(impact.goroutines_per_minute)} goroutines per minute")
     if impact.bytes is not None:
