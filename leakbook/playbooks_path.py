@@ -16,6 +16,21 @@ def default_folder() -> Path:
     raise PlaybookError((f"{package.parent / 'playbooks'}:1:1: there is no such folder",))
 
 
+def default_fixtures() -> Path | None:
+    """The folder of captures that the tests in playbooks name; None outside a checkout."""
+    folder = Path(__file__).resolve().parent.parent / "tests" / "fixtures"
+    return folder if folder.is_dir() else None
+
+
+def read_fixtures(folder: Path | None) -> dict[str, bytes]:
+    """Every file under the folder, by path relative to it."""
+    if folder is None:
+        return {}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
 def read_folder(folder: Path) -> dict[str, str]:
     """The text of every `*.yaml` under the folder, by path relative to it. Raises PlaybookError for what is no text."""
     texts: dict[str, str] = {}

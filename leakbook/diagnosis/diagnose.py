@@ -13,12 +13,12 @@ from ..rows.model import Rows
 from .considered import ruled_out, undetermined
 from .evidence_summary import summary_of
 from .explain import explain
-from .finding import Finding
+from .finding import LEAK_FROM, SUSPECT_FROM, Finding
 from .match import match
 from .next_evidence import next_steps
 from .observe import Observer
 from .outlook import forecast_for, ledger_for
-from .rank import LEAK_FROM, SUSPECT_FROM, rank
+from .rank import rank
 from .report import Report, Subject, Verdict
 from .scene import Scene
 from .score import Scorer
@@ -65,7 +65,14 @@ def diagnose_rows(
     diagnoses = tuple(explain(finding, place) for place, finding in enumerate(findings, 1))
     sufficiency = judge(rows, captures)
     verdict = _verdict(findings, sufficiency)
-    steps = next_steps(findings, matches, captures, playbooks, scorer)
+    steps = next_steps(
+        findings,
+        matches=matches,
+        captures=captures,
+        playbooks=playbooks,
+        scorer=scorer,
+        release=rows.process.go_version,
+    )
     present = frozenset(EvidenceKind(capture.reading.kind) for capture in captures)
     return Report(
         subject=subject,
@@ -91,7 +98,7 @@ def diagnose_rows(
 
 
 def _verdict(findings: Sequence[Finding], sufficiency: Sufficiency) -> Verdict:
-    best = max((finding.confidence for finding in findings), default=0.0)
+    best = max((finding.confidence for finding in findings if finding.lead.playbook.leak), default=0.0)
     if best >= LEAK_FROM:
         return Verdict.LEAK
     if best >= SUSPECT_FROM:

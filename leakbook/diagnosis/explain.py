@@ -25,6 +25,7 @@ def explain(finding: Finding, place: int) -> Diagnosis:
         confidence=round(finding.confidence, 3),
         severity=playbook.severity,
         tier=finding.tier,
+        is_leak=playbook.leak,
         culprit=finding.culprit,
         impact=finding.impact,
         because=_reasons(one for one in spoken if one.counts and one.added > 0),

@@ -11,6 +11,10 @@ from .report import Culprit, Impact, Tier, Victim
 from .scene import RowView
 from .score import Score
 
+LEAK_FROM = 0.7
+SUSPECT_FROM = 0.4
+"""Confidence of the first leak from which the verdict is `leak`, and `suspect`."""
+
 Place = tuple[str, int]
 """Kind and position of a row."""
 
@@ -77,9 +81,16 @@ class Finding:
                 self.includes.append(playbook)
         self.victims.extend(other.victims)
 
-    def order(self) -> tuple[float, float, str, str]:
-        """Sorts by confidence, then by what it costs an hour, then by names."""
-        return (-round(self.confidence, 3), -_hourly(self.impact), self.playbook_id, self.culprit.function or "")
+    def order(self) -> tuple[bool, float, float, str, str]:
+        """Sorts leaks that make a verdict first, then by confidence, by what it costs an hour, by names."""
+        makes_verdict = self.lead.playbook.leak and self.confidence >= SUSPECT_FROM
+        return (
+            not makes_verdict,
+            -round(self.confidence, 3),
+            -_hourly(self.impact),
+            self.playbook_id,
+            self.culprit.function or "",
+        )
 
 
 def impact_of(view: RowView) -> Impact:

@@ -23,17 +23,20 @@ ENOUGH = 0.02
 
 def next_steps(
     findings: Sequence[Finding],
+    *,
     matches: Sequence[Matches],
     captures: Sequence[Capture],
     playbooks: Playbooks,
     scorer: Scorer,
+    release: tuple[int, int] | None,
 ) -> tuple[NextStep, ...]:
     """Steps in order of what they could change. Without findings: what most playbooks that could not be judged need."""
+    offered = {source.id: release is None or source.go.include(release) for source in playbooks.evidence}
     sent = Counter(str(capture.reading.kind) for capture in captures)
     worth: dict[str, float] = {}
     asked: dict[str, NextEvidence] = {}
     for wanted, value in (*_by_findings(findings, scorer), *_by_blind_spots(findings, matches)):
-        if value >= ENOUGH and not _has(wanted.evidence, sent):
+        if value >= ENOUGH and offered.get(wanted.evidence, True) and not _has(wanted.evidence, sent):
             worth[wanted.evidence] = worth.get(wanted.evidence, 0.0) + value
             asked.setdefault(wanted.evidence, wanted)
     ordered = sorted(asked.values(), key=lambda one: (-worth[one.evidence], one.evidence))

@@ -30,6 +30,11 @@ def minutes_text(value: float) -> str:
     return f"{_short(value / 60)} h" if value < 48 * 60 else f"{_short(value / 1440)} days"
 
 
+def goroutines_text(count: int) -> str:
+    """`1 goroutine`, `1,204 goroutines`."""
+    return "1 goroutine" if count == 1 else f"{count_text(count)} goroutines"
+
+
 def count_text(value: float) -> str:
     """`12,345`; fractions only below ten."""
     return f"{value:,.0f}" if abs(value) >= 10 or value == int(value) else f"{value:.1f}"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from ..playbook.model import Playbooks
 from ..rows.model import HeapSiteRow
 from .culprit import culprit_of
-from .finding import Finding, impact_of
+from .finding import LEAK_FROM, SUSPECT_FROM, Finding, impact_of
 from .fingerprint import fingerprint
 from .match import Matches
 from .observe import Observer
@@ -23,8 +23,6 @@ MOST_DIAGNOSES = 10
 MOST_FINDINGS = 400
 """Findings kept for folding, best first; what is below cannot reach the answer."""
 
-LEAK_FROM = 0.7
-SUSPECT_FROM = 0.4
 NEAR = 0.1
 """How much less sure a special pattern may be than the general one and still lead."""
 

@@ -22,9 +22,7 @@ LEAST_MINUTES = 1.0
 """Nothing that takes longer than the time watched could have shown."""
 
 FEW = 8
-"""Goroutines that stand alike without being known residents and yet are no pile-up: a small pool, one per processor."""
-
-FEW_PART = 0.1
+"""Goroutines that come and go without being a pile-up."""
 
 
 class Standing(Enum):
@@ -90,7 +88,7 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
         says = f"The goroutines did not grow in number{_watched(process.observed)}."
         return Side(standing=Standing.STEADY, says=says)
     if whole and _all_quiet(rows.goroutine_groups):
-        says = "At the moment of the dump every goroutine is a known resident, a service loop or one of a few."
+        says = "At the moment of the dump every goroutine is a known resident or a service loop."
         return Side(standing=Standing.QUIET, says=says)
     if snapshots:
         return Side(standing=Standing.UNSEEN, says="One look at the goroutines cannot show whether they grow.")
@@ -103,12 +101,8 @@ def _all_quiet(groups: Sequence[GoroutineGroupRow]) -> bool:
         row.lock_cycle or row.self_deadlock or row.unreachable or (row.holds_lock and row.victims) for row in groups
     ):
         return False
-    total = sum(row.count or 0 for row in groups)
-    allowed = max(FEW, FEW_PART * total)
-    return all(
-        row.known_idle or row.listens_for_stop or (row.count or 0) <= allowed
-        for row in groups
-        if row.state not in {"running", "runnable"}
+    return bool(groups) and all(
+        row.known_idle or row.listens_for_stop for row in groups if row.state not in {"running", "runnable"}
     )
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from ..playbook.model import Playbooks
 from ..rows.model import ProcessRow
 from .explain import first_sentence
-from .quantity_text import bytes_text, count_text
-from .rank import SUSPECT_FROM
+from .finding import SUSPECT_FROM
+from .quantity_text import bytes_text, count_text, goroutines_text
 from .report import Culprit, Diagnosis, Impact, NextStep, Subject, Tier, Verdict
 from .sufficiency import CLIMBS_FROM, Standing, Sufficiency
 
+WORTH_NAMING = 0.1
 ENOUGH_CERTAINTY = 0.95
 """From here on no further evidence is asked for in the summary."""
 
@@ -31,10 +32,10 @@ def summarise(
     if verdict in {Verdict.LEAK, Verdict.SUSPECT}:
         sentences = _found(who, verdict, diagnoses, playbooks)
     elif verdict is Verdict.HEALTHY:
-        sentences = [f"{who}: no leak found.", *_seen(sufficiency)]
+        sentences = [f"{who}: no leak found.", *_seen(sufficiency), *_not_a_leak(diagnoses)]
     else:
         sentences = [f"{who}: the evidence is not enough to say whether it leaks.", *_seen(sufficiency)]
-        if diagnoses:
+        if diagnoses and diagnoses[0].confidence >= WORTH_NAMING:
             first = diagnoses[0]
             sentences.append(
                 f"The likeliest reading ({_percent(first.confidence)}) is: {first.title}{_place(first.culprit)}."
@@ -46,6 +47,15 @@ def summarise(
     return " ".join(sentences)
 
 
+def _not_a_leak(diagnoses: Sequence[Diagnosis]) -> list[str]:
+    """What was found instead, when that is likely."""
+    return [
+        f"What shows instead ({_percent(one.confidence)} sure): {one.title}{_place(one.culprit)}."
+        for one in diagnoses[:1]
+        if one.confidence >= SUSPECT_FROM
+    ]
+
+
 def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks: Playbooks) -> list[str]:
     first = diagnoses[0]
     word = "leak" if verdict is Verdict.LEAK else "possible leak"
@@ -54,7 +64,7 @@ def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks
     sentences.extend(_costs(first.impact))
     waiting = sum(victim.goroutines for victim in first.victims)
     if waiting:
-        sentences.append(f"{count_text(waiting)} other goroutines only wait for these.")
+        sentences.append(f"Only waiting for it, elsewhere: {goroutines_text(waiting)}.")
     playbook = playbooks.by_id(first.playbook)
     if playbook is not None:
         sentences.append(first_sentence(playbook))
@@ -82,7 +92,7 @@ def _costs(impact: Impact) -> list[str]:
     if impact.goroutines:
         rate = impact.goroutines_per_minute
         more = f", {count_text(rate)} more each minute" if rate and rate > 0 else ""
-        parts.append(f"{count_text(impact.goroutines)} goroutines so far{more}")
+        parts.append(f"{goroutines_text(impact.goroutines)} so far{more}")
     if impact.bytes:
         rate = impact.bytes_per_minute
         more = f", {bytes_text(rate)} more each minute" if rate and rate > 0 else ""

@@ -38,6 +38,7 @@ def build_playbook(
         category=shaped["category"],
         severity=shaped["severity"],
         prevalence=shaped["prevalence"],
+        leak=shaped.get("leak", True),
         description=" ".join(shaped["description"].split()),
         applies_to=build.applies_to(shaped["applies_to"], ("applies_to",)),
         specialises=shaped.get("specialises"),

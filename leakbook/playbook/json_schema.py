@@ -24,7 +24,7 @@ def playbook_json_schema() -> Json:
     root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     root["title"] = "Leakbook playbook"
     root["$defs"] = {f"where_{kind}": _where(kind) for kind in ROW_KINDS} | {"stack": _stack()}
-    _tie_where_to_subject(root)
+    _tie_where_to_rows(root)
     return root
 
 
@@ -47,7 +47,7 @@ def _field(field: fields.Field[Any]) -> Json:
         return _object(field.schema)
     if isinstance(field, OneOrMany):
         one = _field(field.inner)
-        return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+        return {"anyOf": [one, {"type": "array", "items": one}]}
     if isinstance(field, fields.List):
         return {"type": "array", "items": _field(field.inner)} | _validated(field)
     return _leaf(field)
@@ -84,7 +84,7 @@ def _validated(field: fields.Field[Any]) -> Json:
 def _where(kind: str) -> Json:
     """One block over a row kind, or a list of blocks."""
     properties = {name: _feature(feature) for name, feature in features_of(ROW_KINDS[kind]).items()}
-    block: Json = {"type": "object", "properties": properties, "additionalProperties": False, "minProperties": 1}
+    block: Json = {"type": "object", "properties": properties, "additionalProperties": False}
     return {"anyOf": [block, {"type": "array", "items": block, "minItems": 1}]}
 
 
@@ -115,45 +115,37 @@ def _stack() -> Json:
     return {"type": "object", "properties": properties, "additionalProperties": False, "minProperties": 1}
 
 
-def _tie_where_to_subject(root: Json) -> None:
-    """`where` speaks of the row kind that stands beside it: `over`, `from`, else the subject's kind."""
+def _tie_where_to_rows(root: Json) -> None:
+    """`where` speaks of the row kind that stands beside it: `over`, else `on`, `from`, else the only subject's kind."""
     properties = root["properties"]
-    subject = properties["subject"]
-    subject["allOf"] = [_if("kind", kind, "where", kind) for kind in ROW_KINDS]
-    ceilings = properties["ceiling"]["anyOf"]
-    for block, key in (
-        (properties["signals"]["items"], "over"),
-        (properties["rule_out"]["items"], "over"),
-        (properties["culprit"]["items"], "from"),
-    ):
-        block["allOf"] = [_if(key, kind, "where", kind) for kind in ROW_KINDS]
-    root["allOf"] = [
-        {
-            "if": {"properties": {"subject": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}}},
-            "then": {
-                "properties": {
-                    "signals": {"items": _unless("over", kind)},
-                    "rule_out": {"items": _unless("over", kind)},
-                    "culprit": {"items": _unless("from", kind)},
-                }
-            },
-        }
-        for kind in ROW_KINDS
-    ]
-    root["required"] = sorted(root["required"])
-    for ceiling in (ceilings[0], ceilings[1]["items"]):
-        ceiling["properties"]["where"] = {"type": ["object", "array"]}
+    for subject in (properties["subject"], properties["subjects"]["items"]):
+        subject["allOf"] = [_when("kind", kind) for kind in ROW_KINDS]
+    signal, rule, culprit = (properties[name]["items"] for name in ("signals", "rule_out", "culprit"))
+    for block, keys in ((signal, ("over", "on")), (rule, ("over", "on")), (culprit, ("from",))):
+        block["allOf"] = [_when(key, kind, unless=keys[:place]) for place, key in enumerate(keys) for kind in ROW_KINDS]
+    properties["signals"]["items"] = {"if": {"required": ["use"]}, "then": _use(signal), "else": signal}
+    root["allOf"] = [_only_subject(kind) for kind in ROW_KINDS]
 
 
-def _if(key: str, value: str, where: str, kind: str) -> Json:
-    return {
-        "if": {"properties": {key: {"const": value}}, "required": [key]},
-        "then": {"properties": {where: {"$ref": f"#/$defs/where_{kind}"}}},
-    }
+def _when(key: str, kind: str, *, unless: tuple[str, ...] = ()) -> Json:
+    condition: Json = {"properties": {key: {"const": kind}}, "required": [key]}
+    if unless:
+        condition["not"] = {"anyOf": [{"required": [other]} for other in unless]}
+    return {"if": condition, "then": _where_of(kind)}
 
 
-def _unless(key: str, kind: str) -> Json:
-    return {
-        "if": {"not": {"required": [key]}},
-        "then": {"properties": {"where": {"$ref": f"#/$defs/where_{kind}"}}},
-    }
+def _only_subject(kind: str) -> Json:
+    subject = {"properties": {"kind": {"const": kind}}, "required": ["kind"]}
+    silent = {"if": {"not": {"anyOf": [{"required": ["over"]}, {"required": ["from"]}]}}, "then": _where_of(kind)}
+    blocks = {name: {"items": silent} for name in ("signals", "rule_out", "culprit")}
+    return {"if": {"properties": {"subject": subject}, "required": ["subject"]}, "then": {"properties": blocks}}
+
+
+def _where_of(kind: str) -> Json:
+    return {"properties": {"where": {"$ref": f"#/$defs/where_{kind}"}}}
+
+
+def _use(signal: Json) -> Json:
+    """A shared signal, with what is overridden."""
+    properties = {"use": {"type": "string", "minLength": 1}} | signal["properties"]
+    return {"type": "object", "properties": properties, "required": ["use"], "additionalProperties": False}

@@ -208,6 +208,8 @@ class EvidenceSource:
     title: str
     run: str
     cost: str
+    go: Releases = Releases()
+    """Releases that offer it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +286,8 @@ class Playbook:
     category: str
     severity: str
     prevalence: str
+    leak: bool
+    """False for what only looks like a leak: it is diagnosed, but never makes the verdict."""
     description: str
     applies_to: AppliesTo
     specialises: str | None

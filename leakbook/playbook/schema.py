@@ -115,6 +115,7 @@ class EvidenceSourceShape(Shape):
     title = text(required=True)
     run = text(required=True)
     cost = text(required=True)
+    go = fields.Nested(ReleaseBoundsShape)
 
 
 class GradeShape(Shape):
@@ -268,6 +269,7 @@ class PlaybookShape(Shape):
     category = word(CATEGORIES, required=True)
     severity = word(SEVERITIES, required=True)
     prevalence = word(PREVALENCES, required=True)
+    leak = fields.Boolean(truthy={True}, falsy={False})
     description = text(required=True)
     applies_to = fields.Nested(AppliesToShape, required=True)
     specialises = fields.String(validate=PLAYBOOK_ID)

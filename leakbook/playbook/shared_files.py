@@ -41,6 +41,7 @@ SIGNALS: Final = "_signals.yaml"
 EVIDENCE: Final = "_evidence.yaml"
 SHARED: Final = (FRAMES, SIGNALS, EVIDENCE, IDLE, CALIBRATION)
 
+ANY_RELEASE: Final = model.Releases()
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -93,7 +94,12 @@ def read_evidence(document: Document) -> tuple[model.EvidenceSource, ...]:
             document.complain(path, "an id is lower-case words joined by '_'")
         shaped = shape(schema, raw, document, path)
         if shaped is not None:
-            sources.append(model.EvidenceSource(id=name, **{key: text.strip() for key, text in shaped.items()}))
+            go = (
+                ConditionReader(document, {}).releases(shaped.pop("go"), (*path, "go"))
+                if "go" in shaped
+                else ANY_RELEASE
+            )
+            sources.append(model.EvidenceSource(id=name, go=go, **{key: text.strip() for key, text in shaped.items()}))
     return tuple(sources)
 
 
