@@ -113,13 +113,20 @@ def _receivers(standing: Standing, owner: str) -> frozenset[int]:
 
 def _children(scene: WaitScene, parent: Standing) -> Iterator[int]:
     """Stuck goroutines that the waiting function, or one that called it, started."""
-    if parent.lock is not None or parent.group.state not in PARENT_STATES:
+    if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
         return
     for function in dict.fromkeys(stable_name(frame.function) for frame in parent.group.frames):
         for index in scene.by_starter.get(function, ()):
             child = scene.standings[index]
             if index != parent.index and _related(parent, child) and _explains(parent, child):
                 yield index
+
+
+def _is_idle_main(parent: Standing) -> bool:
+    """A select at rest, or main itself waiting for a signal, waits for no child in particular."""
+    if not parent.rests or not parent.group.frames:
+        return False
+    return parent.group.state == "select" or parent.group.frames[parent.entry].function == "main.main"
 
 
 def _related(parent: Standing, child: Standing) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..evidence.model import GoroutineGroup
 from .channel_peers import peers_of
-from .lock_holders import holders_of, locks_itself
+from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import same_lock
 from .wait_scene import Standing, WaitScene
 
@@ -60,6 +60,7 @@ def picture(groups: Sequence[GoroutineGroup]) -> tuple[Involvement, ...]:
         else:
             edges.add(standing.index, peers_of(scene, standing))
     _find_self_locks(scene, involved, edges)
+    _find_second_locks(scene, involved, edges)
     cyclic = _cyclic(edges.waits_for)
     for index, involvement in enumerate(involved):
         involvement.waits_for = edges.waits_for.get(index, frozenset())
@@ -97,6 +98,22 @@ def _find_self_locks(scene: WaitScene, involved: Sequence[Involvement], edges: _
                 involved[standing.index].holder_state = standing.group.state
                 for holder in holders:
                     involved[holder].lock_waiters += standing.group.count
+
+
+def _find_second_locks(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
+    unexplained = [
+        standing
+        for standing in scene.standings
+        if standing.lock is not None
+        and standing.index not in edges.waits_for
+        and not involved[standing.index].self_deadlock
+    ]
+    for waiter, holders in second_locks(unexplained).items():
+        edges.add(waiter, holders)
+        for holder in sorted(holders):
+            involved[holder].holds_lock = True
+            involved[holder].lock_waiters += scene.standings[waiter].group.count
+            involved[waiter].holder_state = involved[waiter].holder_state or scene.standings[holder].group.state
 
 
 def _cyclic(waits_for: Mapping[int, frozenset[int]]) -> frozenset[int]:
