@@ -52,7 +52,9 @@ def heap_site_rows(
         return ()
     scene = _scene(moments, captures, main_modules)
     rows = [_row(site, scene, groups) for site in _sites_kept(scene)]
-    return tuple(sorted(keepers(rows), key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
+    return tuple(
+        sorted(keepers(rows, main_modules), key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ()))
+    )
 
 
 def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_modules: tuple[str, ...]) -> _Scene:
@@ -131,6 +133,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
     functions = tuple(frame.function for frame in frames)
     patterns = scene.patterns.get(site, [])
     function, resource = scene.index.keys[site]
+    grows_buffer = scene.shares.part("slice_growth", site) > 0.5
     inuse = round(float(newest.inuse[site]))
     allocated = None if newest.alloc is None else float(newest.alloc[site])
     return HeapSiteRow(
@@ -154,9 +157,9 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         resource=resource or None,
         start_up=_is_start_up(site, scene),
         map_insert=True if _inserts_in_map(site, function, scene) else None,
-        slice_growth=True if scene.shares.part("slice_growth", site) > 0.5 else None,
-        sync_map=scene.shares.part("sync_map", site) > 0.5,
-        map_shape=containers.map_shape(patterns),
+        slice_growth=True if grows_buffer else None,
+        sync_map=scene.shares.part("sync_map", site) > 0,
+        map_shape=0.0 if grows_buffer else containers.map_shape(patterns),
         slice_shape=containers.slice_shape(patterns),
         request_scoped=scene.shares.part("request", site) > 0.95,
         goroutine_held=goroutine_held(frames, booked, scene.index.main_modules, groups),
