@@ -63,17 +63,16 @@ def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
                 yield index
     for word in _leaf_words(waiter):
         for index in scene.loops_by_word.get(word, ()):
-            if (
-                index != waiter.index
-                and _is_stuck_loop(scene.standings[index])
-                and not _waits_alike(scene, waiter, index)
-            ):
+            loop = scene.standings[index]
+            if index != waiter.index and _is_stuck_loop(loop) and not _of_one_kind(waiter, loop):
                 yield index
 
 
-def _waits_alike(scene: WaitScene, waiter: Standing, index: int) -> bool:
-    other = scene.standings[index].group
-    return [frame.function for frame in other.frames] == [frame.function for frame in waiter.group.frames]
+def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
+    """Whether both were started with methods of one type: loops side by side, neither serving the other."""
+    mine = waiter.group.frames[waiter.entry].function
+    theirs = loop.group.frames[loop.entry].function
+    return mine == theirs or (receiver_type(mine) is not None and receiver_type(mine) == receiver_type(theirs))
 
 
 def _is_stuck_loop(loop: Standing) -> bool:

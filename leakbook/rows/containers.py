@@ -85,6 +85,14 @@ def slice_shape(patterns: Iterable[SizePattern]) -> float | None:
     return max((fit for pattern in patterns if (fit := _slice_fit(pattern)) is not None), default=None)
 
 
+def is_one_array(patterns: Iterable[SizePattern]) -> bool:
+    """Whether what lives is an array or two that are grown: figures of so few, so large objects are exact."""
+    return any(
+        (_slice_fit(pattern) or 0.0) >= 0.5 and sum(max(in_use, 0) for _, in_use, _ in pattern.sizes) <= 4.5
+        for pattern in patterns
+    )
+
+
 def map_shape(patterns: Iterable[SizePattern]) -> float | None:
     """0..1: how well some stack fits a growing map's tables; None when no large object is seen at all."""
     return max((fit for pattern in patterns if (fit := _map_fit(pattern)) is not None), default=None)

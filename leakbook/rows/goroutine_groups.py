@@ -88,7 +88,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         victims=involved.victims,
         holds_lock=involved.holds_lock,
         lock_queue=involved.queue,
-        lock_cycle=involved.in_cycle,
+        lock_cycle=involved.lock_cycle,
         self_deadlock=involved.self_deadlock,
         holder_state=involved.holder_state,
         lock_waiters=involved.lock_waiters,

@@ -59,8 +59,12 @@ def _may_keep(row: HeapSiteRow) -> bool:
     """Whether it keeps more and more, rather than a table filled at the start or a buffer in use just now."""
     if row.start_up or row.is_runtime_cost or (row.growth is not None and row.growth <= 0):
         return False
+    return _keeps(row)
+
+
+def _keeps(row: HeapSiteRow) -> bool:
     kept = row.retention if row.retention is not None else row.survival
-    return kept is None or kept >= 0.1
+    return kept is None or kept >= 0.05
 
 
 def _with_keeper(
@@ -70,7 +74,7 @@ def _with_keeper(
     by_caller: dict[str, list[_Keeper]],
 ) -> HeapSiteRow:
     if _is_container(row):
-        return replace(row, kept_by=row.site)
+        return replace(row, kept_by=row.site) if _keeps(row) else row
     if row.resource is not None or not _may_keep(row):
         return row
     # Its own function or a caller keeps it; or a function it, or its caller, passes it to.
