@@ -96,7 +96,9 @@ def _positions(ids: IdArray, wanted: IdArray) -> IntArray:
     if greatest < 4 * len(ids) + 4096:
         table = np.full(greatest + 2, -1, dtype=np.int64)
         table[ids] = np.arange(len(ids))
-        return table.take(np.minimum(wanted, np.uint64(greatest + 1)).astype(np.int64))
+        if int(wanted.max()) > greatest:
+            wanted = np.minimum(wanted, np.uint64(greatest + 1))
+        return table.take(wanted.view(np.int64))
     order = np.argsort(ids, kind="stable")
     ranks = np.searchsorted(ids[order], wanted, side="right") - 1
     found = order[np.maximum(ranks, 0)]

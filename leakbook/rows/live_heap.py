@@ -73,7 +73,12 @@ def _measured(figures: ProcessFigures | None) -> LiveHeap | None:
 
 
 def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
-    live = [(cycle.at_seconds, float(cycle.live_bytes)) for cycle in run if cycle.live_bytes is not None]
+    # Goroutines hold stacks beside the heap; the trace counts them from Go 1.18 on.
+    live = [
+        (cycle.at_seconds, float(cycle.live_bytes + (cycle.stacks_bytes or 0)))
+        for cycle in run
+        if cycle.live_bytes is not None
+    ]
     if not live:
         return None
     timed = [(at / 60, value) for at, value in live if at is not None]
