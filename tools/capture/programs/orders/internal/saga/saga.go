@@ -11,6 +11,22 @@ import (
 
 var errStock = errors.New("saga: out of stock")
 
+type orderKey struct{}
+
+// Order is what the steps work on.
+type Order struct {
+	ID    int
+	Lines [500]int64
+}
+
+func load(id int) *Order {
+	order := &Order{ID: id}
+	for i := range order.Lines {
+		order.Lines[i] = int64(id * i % 977)
+	}
+	return order
+}
+
 // Saga is the steps of all orders of a component.
 type Saga struct{ scope *scope.Scope }
 
@@ -19,7 +35,7 @@ func New(s *scope.Scope) *Saga { return &Saga{scope: s} }
 
 // Step runs the next step of an order.
 func (s *Saga) Step(order int) error {
-	ctx, cancel := context.WithCancel(s.scope)
+	ctx, cancel := context.WithCancel(context.WithValue(s.scope, orderKey{}, load(order)))
 	if err := reserve(ctx, order); err != nil {
 		cancel()
 		return err
