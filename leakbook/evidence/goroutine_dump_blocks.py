@@ -251,9 +251,7 @@ def lock_places(state: str | None, stack: _KnownStack) -> tuple[tuple[int, int, 
     )
 
 
-def lock_words(
-    locks: Sequence[tuple[int, int, int]], pending: Iterable[tuple[bytes, list[bytes]]]
-) -> Iterator[int]:
+def lock_words(locks: Sequence[tuple[int, int, int]], pending: Iterable[tuple[bytes, list[bytes]]]) -> Iterator[int]:
     """Each goroutine's lock address, where one is printed for certain."""
     for _, calls in pending:
         for position, prefix, offset in locks:

@@ -37,9 +37,7 @@ _UNKNOWN_STATE = re.compile(r"[A-Za-z?][\w .()?/-]{0,48}$")
 
 _GO_ARGUMENTS = re.compile(r"[0-9a-fA-Fx{}?_., ]*$")
 _NAME = re.compile(r"[^\s(){},;=\"'<>|]+(?:\(\*?[^\s(){},;=\"'<>|]+\)[^\s(){},;=\"'<>|]*)*$")
-_CUT_CALL = re.compile(
-    r"(?P<name>[^\s(){},]+(?:\(\*?[^\s(){},]+\)[^\s(){},]*)*)\((?P<arguments>[0-9a-fA-Fx{}?_., ]*)$"
-)
+_CUT_CALL = re.compile(r"(?P<name>[^\s(){},]+(?:\(\*?[^\s(){},]+\)[^\s(){},]*)*)\((?P<arguments>[0-9a-fA-Fx{}?_., ]*)$")
 _FIRST_WORD = re.compile(r"\{*(?:0x)?([0-9a-fA-F]{1,16})(?=[,})]|$)")
 
 PLACE: Final = re.compile(
