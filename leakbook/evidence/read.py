@@ -18,9 +18,11 @@ from ..limits import DEFAULT_LIMITS, Limits
 from .descriptors import DescriptorReader
 from .gctrace import GcTraceReader
 from .goroutine_dump import GoroutineDumpReader, read_blocks
+from .goroutine_text import GoroutineTextReader
 from .heap_text import HeapTextReader
 from .inflate import Allowance
 from .model import Capture, EvidenceKind, Reading, Submission
+from .paste import clean
 from .pprof_reader import PprofReader
 from .pprof_text import PprofTextReader
 from .reader import BinaryReader, TextReader
@@ -31,6 +33,7 @@ from .unpack import Leaf, Unpacked, unpack
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
 TEXT_READERS: Final[tuple[TextReader, ...]] = (
     GoroutineDumpReader(),
+    GoroutineTextReader(),
     HeapTextReader(),
     PprofTextReader(),
     GcTraceReader(),
@@ -142,10 +145,11 @@ def read_leaf(leaf: Leaf, limits: Limits) -> tuple[Reading, ...]:
     if _is_one_dump(content):
         return _with_notes(read_blocks(_blocks(content), limits), leaf.notes)
     text, notes = decode(content)
-    readings = _read_text(text, limits)
+    cleaned, undone = clean(text)
+    readings = _read_text(cleaned, limits)
     if not readings:
         raise _unrecognised(content)
-    return _with_notes(readings, (*leaf.notes, *notes))
+    return _with_notes(readings, (*leaf.notes, *notes, *undone))
 
 
 def _is_one_dump(content: bytes) -> bool:
