@@ -25,6 +25,7 @@ from ..errors import Malformed
 from ..limits import Limits
 from .model import EvidenceKind, Frame, Reading, RuntimeMetrics, StackSample, ValueType, profile_of_samples
 from .names import normalise
+from .runtime_metrics_names import memstats_series
 
 _TYPES: Final = (
     ValueType(type="inuse_objects", unit="count"),
@@ -177,4 +178,5 @@ def _last_collection(page: _Page) -> datetime | None:
 
 
 def _metrics(page: _Page, at: datetime | None) -> RuntimeMetrics | None:
-    return None
+    series = memstats_series(page.memstats, at.timestamp() if at is not None else None)
+    return RuntimeMetrics(series=series) if series else None
