@@ -134,7 +134,9 @@ def _mark_locations(locations: Sequence[tuple[Frame, ...]], main_modules: tuple[
             facts = known.get(function)
             if facts is None:
                 facts = known[function] = (origin(frame, main_modules), landmarks.resource_of(function))
-                marks_of[function] = tuple(name for name, test in every.items() if test(function))
+                found = (name for name, test in every.items() if test(function))
+                # A profiler that is the program under test is no cost of looking at it.
+                marks_of[function] = tuple(n for n in found if n != "profiler" or facts[0] is not Origin.APPLICATION)
             for name in marks_of[function]:
                 marked[name].append(place)
             if own[place] >= 0:

@@ -186,7 +186,7 @@ def _evidence(site: int, scene: _Scene) -> tuple[str, ...]:
 
 
 def _is_start_up(site: int, frames: Sequence[Frame], scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> bool:
-    """Package initialisation; what main called before it came to rest; sync.Once, unless seen to run again and again."""
+    """Package initialisation; what main called before it came to rest; sync.Once, unless seen to run repeatedly."""
     if scene.shares.part("start_up", site) > 0.5 or called_by_main_before(frames, groups, scene.moments[-1].minutes):
         return True
     grown = [float(figures.inuse[site]) for figures in scene.figures]

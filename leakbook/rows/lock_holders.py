@@ -61,9 +61,7 @@ def _score(candidate: Standing, position: int) -> float:
     telling = TELLING.get(candidate.group.state or "", 0.0)
     # A service's loop rests in its own method and holds nothing there, as a rule.
     resting = candidate.rests and position >= candidate.entry
-    if not resting:
-        return telling
-    return 0.5 if candidate.group.state == "chan receive" else 0.0
+    return 0.0 if resting else telling
 
 
 def _inside(scene: WaitScene, waiter: Standing, wanted: LockWait) -> Iterator[tuple[int, int]]:
@@ -82,8 +80,8 @@ def _inside(scene: WaitScene, waiter: Standing, wanted: LockWait) -> Iterator[tu
 
 
 def _inside_by_address(scene: WaitScene, wanted: LockWait) -> Iterator[tuple[int, int]]:
-    if wanted.receivers:
-        for receiver in sorted(wanted.receivers):
+    if wanted.receivers or wanted.holders_of_pointer:
+        for receiver in sorted(wanted.receivers or wanted.holders_of_pointer):
             yield from scene.by_receiver.get(receiver, ())
         return
     for address, _ in wanted.addresses[:64]:

@@ -75,6 +75,8 @@ class LockWait:
     addresses: tuple[tuple[int, int], ...]
     receivers: frozenset[int]
     """Addresses of the objects whose method took the lock, where printed and the lock lies inside."""
+    holders_of_pointer: frozenset[int]
+    """The same where the lock lies elsewhere: the object has a pointer to it, as to a Cond's L."""
 
 
 def lock_wait(group: GoroutineGroup) -> LockWait | None:
@@ -84,13 +86,16 @@ def lock_wait(group: GoroutineGroup) -> LockWait | None:
     depth = lock_depth(group.frames)
     taker = group.frames[depth] if depth < len(group.frames) else None
     words = {member.first_words[depth] for member in group.members if depth < len(member.first_words)}
+    known = frozenset(word for word in words if word is not None and word > 0x1000)
+    owner = receiver_type(taker.function) if taker else None
     locks = [address for address, _ in group.lock_addresses]
     return LockWait(
         taker=taker,
         taker_depth=depth,
-        owner=receiver_type(taker.function) if taker else None,
+        owner=owner,
         addresses=group.lock_addresses,
-        receivers=frozenset(word for word in words if word is not None and any(covers(word, lock) for lock in locks)),
+        receivers=frozenset(word for word in known if any(covers(word, lock) for lock in locks)),
+        holders_of_pointer=known if owner is not None else frozenset(),
     )
 
 
