@@ -236,6 +236,7 @@ def _origin(function: str, library_file: bool, main_modules: tuple[str, ...]) ->
     return Origin.APPLICATION
 
 
+@lru_cache(maxsize=65536)
 def is_library_file(path: str) -> bool:
     """Whether a source path lies in the module cache, a vendor folder or, built with -trimpath, `module@version/`."""
     return _MODULE_CACHE.search(path) is not None or "/vendor/" in path or "/Godeps/_workspace/" in path
