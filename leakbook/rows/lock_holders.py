@@ -111,10 +111,7 @@ def locks_itself(scene: WaitScene, waiters: Iterable[int]) -> frozenset[int]:
     holder was the first to wait.
     """
     standings = [scene.standings[index] for index in waiters]
-    able = [
-        standing for standing in standings if standing.lock and outer_methods_of_owner(standing.group, standing.lock)
-    ]
-    able = [standing for standing in able if not _crowded(standing)]
+    able = [standing for standing in standings if _may_hold(standing, standings) and not _crowded(standing)]
     readers = [standing for standing in able if standing.group.state == "sync.RWMutex.RLock"]
     if readers and any(standing.group.state == "sync.RWMutex.Lock" for standing in standings):
         # A waiting writer stops new readers, so whoever reads under a read lock waits for it, and it for them.
@@ -124,6 +121,11 @@ def locks_itself(scene: WaitScene, waiters: Iterable[int]) -> frozenset[int]:
     longest = max(longest_wait(standing) for standing in standings)
     first = [standing for standing in able if longest_wait(standing) >= longest - 1]
     return frozenset(standing.index for standing in (first or able))
+
+
+def _may_hold(standing: Standing, queue: Iterable[Standing]) -> bool:
+    takers = {other.lock.taker.function for other in queue if other is not standing and other.lock and other.lock.taker}
+    return standing.lock is not None and outer_methods_of_owner(standing.group, standing.lock, standing.entry, takers)
 
 
 def _crowded(standing: Standing) -> bool:

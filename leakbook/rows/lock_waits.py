@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -111,16 +112,21 @@ def same_lock(one: LockWait, other: LockWait) -> bool:
     return one.owner is not None and one.owner == other.owner
 
 
-def outer_methods_of_owner(group: GoroutineGroup, wait: LockWait) -> bool:
+def outer_methods_of_owner(group: GoroutineGroup, wait: LockWait, entry: int, takers: AbstractSet[str]) -> bool:
     """Whether the taker's receiver already has another method further out on the same stack.
 
     By address where words are printed, by type otherwise. It proves nothing alone: the outer method need not hold the
-    lock. It is the explanation where no other goroutine can be the holder.
+    lock. It is the explanation where no other goroutine can be the holder. The function a goroutine was started with,
+    its loop as a rule, counts only when others wait in it for the same lock (`takers`).
     """
     if wait.owner is None:
         return False
     frames = group.frames
-    outer = [i for i in range(wait.taker_depth + 1, len(frames)) if receiver_type(frames[i].function) == wait.owner]
+    outer = [
+        place
+        for place in range(wait.taker_depth + 1, entry + 1)
+        if receiver_type(frames[place].function) == wait.owner and (place < entry or frames[place].function in takers)
+    ]
     if not outer:
         return False
     comparable = [
