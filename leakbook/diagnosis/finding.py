@@ -71,10 +71,10 @@ class Finding:
     def take_in(self, other: Finding) -> None:
         """Show `other` as part of this one."""
         known = self.places
-        for score in other.scores:
+        for view in other.views:
             # The process's figures hold those of its rows already.
-            if score.subject.kind != "process" and (score.subject.kind, score.subject.position) not in known:
-                self.impact = added(self.impact, impact_of(score.subject))
+            if view.kind != "process" and (view.kind, view.position) not in known:
+                self.impact = added(self.impact, impact_of(view))
         self.scores.extend(other.scores)
         for playbook in (other.playbook_id, *other.includes):
             if playbook != self.playbook_id and playbook not in self.includes:
