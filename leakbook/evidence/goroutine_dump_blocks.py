@@ -69,9 +69,11 @@ class _KnownStack:
 
     def matches(self, calls: Sequence[bytes]) -> bool:
         """Whether these call lines name the same symbols; the number of lines is equal already."""
-        return all(map(bytes.startswith, calls, self.prefixes)) and (
-            self.creator_line is None or self.creator_line == calls[-1]
-        )
+        return all(map(bytes.startswith, calls, self.prefixes)) and self.names_creator(calls)
+
+    def names_creator(self, calls: Sequence[bytes]) -> bool:
+        """Whether the creator's line ends where it should: `main.func1` is a prefix of `main.func12`."""
+        return self.creator_line is None or self.creator_line == calls[-1]
 
 
 class DumpReader:
@@ -108,7 +110,7 @@ class DumpReader:
         """Paragraph by paragraph; what is not a known stack under a known header leaves the fast lane."""
         lines = block.split(b"\n")
         lines.append(b"")
-        known, seen, pend = self._known, self._seen, self._pend
+        known, seen, starts = self._known, self._seen, bytes.startswith
         start, last = 0, len(lines)
         while start < last:
             end = lines.index(b"", start)
@@ -116,18 +118,24 @@ class DumpReader:
                 start += 1
                 continue
             calls = lines[start + 1 : end : 2]
+            sink = None
             for stack in known.get(b"\n".join(lines[start + 2 : end : 2]), ()):
-                if (end - start) & 1 and stack.matches(calls):
+                if all(map(starts, calls, stack.prefixes)) and stack.names_creator(calls):
                     number, _, tail = lines[start][10:].partition(b" [")
                     sink = stack.sinks.get(tail)
-                    goroutine = int(number) if sink is not None and number.isdigit() else None
                     break
+            if sink is None or not number.isdigit() or int(number) in seen or self._pasting or not (end - start) & 1:
+                if not self._take_goroutine(lines, start, end):
+                    self._take_odd(lines, start, end)
             else:
-                sink = goroutine = None
-            if sink is None or goroutine is None or goroutine in seen or self._pasting:
-                self._take_slowly(lines, start, end)
-            else:
-                pend(sink, goroutine, calls)
+                goroutine = int(number)
+                if len(seen) < _SEEN_NUMBERS:
+                    seen.add(goroutine)
+                sink.count += 1
+                pending = sink.slot.pending
+                if not pending:
+                    self._touched.append(sink.slot)
+                pending.append((goroutine, calls, sink))
             start = end + 1
         self._flush()
 
@@ -139,10 +147,6 @@ class DumpReader:
         if not slot.pending:
             self._touched.append(slot)
         slot.pending.append((goroutine, calls, sink))
-
-    def _take_slowly(self, lines: list[bytes], start: int, end: int) -> None:
-        if not self._take_goroutine(lines, start, end):
-            self._take_odd(lines, start, end)
 
     def _take_goroutine(self, lines: list[bytes], start: int, end: int) -> bool:
         """Count a well-formed paragraph; False when it is not."""
