@@ -173,7 +173,7 @@ def read_place(line: str) -> tuple[str | None, int | None] | None:
     if found is None:
         lost = _LOST_TAB.match(line)
         found = PLACE.match(line, lost.end()) if lost is not None else None
-    elif line.startswith("t/"):
+    elif line.startswith(("t/", "t$")):
         found = PLACE.match(line, 1)
     if found is None:
         return None
