@@ -19,7 +19,17 @@ from typing import Final
 
 from ..limits import Limits
 from .goroutine_dump_groups import SYNC_OFFSETS, Group, GroupBuilder, PrintedStack, is_semaphore, lock_calls
-from .goroutine_dump_lines import CREATED, Call, Header, first_word, read_call, read_header, read_place, symbol
+from .goroutine_dump_lines import (
+    CREATED,
+    Call,
+    Header,
+    first_word,
+    is_symbol,
+    read_call,
+    read_header,
+    read_place,
+    symbol,
+)
 from .goroutine_dump_paste import Damage, PasteReader
 from .model import Frame, GoroutineMember
 
@@ -328,7 +338,7 @@ def parse_stack(calls: Sequence[bytes], places: Sequence[bytes]) -> _KnownStack 
             prefixes.append(raw[: raw.rfind(b"(") + 1])
             printed.append(call)
             read_places.append(place)
-        elif creator is not None and " " not in creator["name"]:
+        elif creator is not None and is_symbol(creator["name"]):
             created_by = Frame(function=symbol(creator["name"]), file=place[0], line=place[1])
             numbered = creator["creator"] is not None
             prefixes.append(raw[: raw.rfind(b" ") + 1] if numbered else raw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Callable
 
 
@@ -61,7 +62,7 @@ def with_prose(text: str) -> str:
 
 
 def with_arrows(text: str) -> str:
-    return text.replace("\tmain.recv(", "\t--> main.recv(").replace("main.go:37 +0x24", "main.go:37 +0x24   <--- here")
+    return text.replace("\nmain.recv(", "\n--> main.recv(").replace("main.go:37 +", "main.go:37 <--- here +")
 
 
 DAMAGES: dict[str, Callable[[str], str]] = {
@@ -98,6 +99,6 @@ DAMAGES: dict[str, Callable[[str], str]] = {
     "prose between": with_prose,
     "arrows": with_arrows,
     "trailing blanks": lambda text: text.replace("\n", "  \n"),
-    "offsets lost": lambda text: __import__("re").sub(r" \+0x[0-9a-f]+", "", text),
+    "offsets lost": lambda text: re.sub(r" \+0x[0-9a-f]+", "", text),
     "glued to output": lambda text: text.replace("\ngoroutine", "\nhandled 17 requestsgoroutine"),
 }
