@@ -169,8 +169,7 @@ class DumpReader:
             self._end_pasting()
             return self._take_goroutine(lines, start, end)
         if header.number in self._seen:
-            if header.state == "running":
-                # GOTRACEBACK=crash: every thread prints the goroutine it runs once more.
+            if self._is_printed_again(header):
                 return True
             self._next_capture()
             return self._take_goroutine(lines, start, end)
@@ -237,12 +236,16 @@ class DumpReader:
     def _take_pasted(self, header: Header, stack: PrintedStack, created_in: int | None) -> None:
         if header.number is not None:
             if header.number in self._seen:
-                if header.state == "running":
+                if self._is_printed_again(header):
                     return
                 self._next_capture()
             if len(self._seen) < _SEEN_NUMBERS:
                 self._seen.add(header.number)
         self.builders[-1].add(header, stack, created_in)
+
+    def _is_printed_again(self, header: Header) -> bool:
+        """GOTRACEBACK=crash: a goroutine without stack at first, when its thread comes to print it."""
+        return header.state == "running" and self.damage.unavailable > 0
 
     def _next_capture(self) -> None:
         self._finish_capture()

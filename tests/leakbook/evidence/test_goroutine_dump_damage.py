@@ -8,7 +8,6 @@ import pytest
 from leakbook.evidence.goroutine_dump import GoroutineDumpReader
 from leakbook.evidence.paste import clean
 from leakbook.limits import DEFAULT_LIMITS
-
 from tests.leakbook.evidence.paste_damage import DAMAGES
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "dumps"
