@@ -251,7 +251,10 @@ def test_a_goroutine_on_another_thread_has_no_stack():
 
 
 def test_a_panic_in_the_middle_of_a_stack_is_the_runtime_s():
-    text = "goroutine 7 [chan send]:\nmain.cleanup()\n\t/x.go:1 +0x1\npanic({0x1, 0x2})\n\t/p.go:8 +0x1\nmain.f()\n\t/x.go:9 +0x1\n"
+    text = (
+        "goroutine 7 [chan send]:\nmain.cleanup()\n\t/x.go:1 +0x1\n"
+        "panic({0x1, 0x2})\n\t/p.go:8 +0x1\nmain.f()\n\t/x.go:9 +0x1\n"
+    )
     assert [frame.function for frame in only_group(text).frames] == ["main.cleanup", "runtime.gopanic", "main.f"]
 
 
