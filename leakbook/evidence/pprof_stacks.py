@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -110,7 +111,8 @@ def _location_frames(
 ) -> tuple[tuple[Frame, ...], ...]:
     """The frames of every location, innermost first; equal frames are one object."""
     symbols = [
-        normalise(name or text_at(strings, system)) for name, system in zip(names, functions.system_names.tolist(), strict=True)
+        normalise(name or text_at(strings, system))
+        for name, system in zip(names, functions.system_names.tolist(), strict=True)
     ]
     numbers = locations.line_numbers.tolist()
     owners = _positions(functions.ids, locations.line_functions).tolist()
@@ -144,6 +146,5 @@ def frames_of(stacks: ProfileStacks) -> list[tuple[Frame, ...]]:
     locations: Sequence[tuple[Frame, ...]] = stacks.locations
     path = stacks.stack_locations.tolist()
     return [
-        tuple(frame for location in path[start:end] for frame in locations[location])
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        tuple(frame for location in path[start:end] for frame in locations[location]) for start, end in pairwise(bounds)
     ]

@@ -7,6 +7,7 @@ of one pass over everything. A block of odd shape goes to `pprof_walk`, which is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, TypeVar
 
 import numpy as np
@@ -62,7 +63,7 @@ def _in_blocks(messages: Sequence[bytes], decode: Callable[[Sequence[bytes]], Ta
     ends = np.cumsum(np.fromiter(map(len, messages), np.int64, len(messages)))
     cuts = [0, *(np.flatnonzero(np.diff(ends >> _BLOCK_BITS)) + 1).tolist(), len(messages)]
     tables: list[Table] = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         try:
             tables.append(decode(messages[begin:end]))
         except DecodeError as error:

@@ -50,9 +50,7 @@ class Pieces:
         messages = self.messages.take(where)
         if len(where) and np.any(messages[1:] < messages[:-1]):
             where = where.take(np.argsort(messages, kind="stable"))
-        return Pieces(
-            self.tags.take(where), self.messages.take(where), self.starts.take(where), self.ends.take(where)
-        )
+        return Pieces(self.tags.take(where), self.messages.take(where), self.starts.take(where), self.ends.take(where))
 
 
 class Varints:
@@ -136,7 +134,7 @@ class Varints:
         offsets = offsets_of(lengths)
         total = int(offsets[-1])
         places = np.repeat(pieces.starts - offsets[:-1], lengths) + np.arange(total)
-        if len(lengths) == messages and (not messages or pieces.messages[-1] == messages - 1 and _is_range(pieces.messages)):
+        if len(lengths) == messages and _rises(pieces.messages):
             return offsets, self.values.take(places)
         counts = np.zeros(messages, dtype=np.int64)
         np.add.at(counts, pieces.messages, lengths)
@@ -150,7 +148,7 @@ class Varints:
         return column
 
 
-def _is_range(numbers: IntArray) -> bool:
+def _rises(numbers: IntArray) -> bool:
     return bool(np.all(numbers[1:] > numbers[:-1]))
 
 
