@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -110,32 +111,41 @@ def _location_frames(
 ) -> tuple[tuple[Frame, ...], ...]:
     """The frames of every location, innermost first; equal frames are one object."""
     symbols = [
-        normalise(name or text_at(strings, system)) for name, system in zip(names, functions.system_names.tolist(), strict=True)
+        normalise(name or text_at(strings, system))
+        for name, system in zip(names, functions.system_names.tolist(), strict=True)
     ]
-    numbers = locations.line_numbers.tolist()
-    owners = _positions(functions.ids, locations.line_functions).tolist()
-    made: dict[tuple[int, int, bool], Frame] = {}
-    frames: list[tuple[Frame, ...]] = []
+    frames = _line_frames(locations, _positions(functions.ids, locations.line_functions), symbols, files)
     bounds = locations.line_offsets.tolist()
-    for index, address in enumerate(locations.addresses.tolist()):
-        start, end = bounds[index], bounds[index + 1]
-        stack: list[Frame] = []
-        for row in range(start, end):
-            owner, inlined = owners[row], row < end - 1
+    named = (tuple(frame for frame in frames[start:end] if frame is not None) for start, end in pairwise(bounds))
+    return tuple(
+        stack or (Frame(function=f"0x{address:x}"),)
+        for stack, address in zip(named, locations.addresses.tolist(), strict=True)
+    )
+
+
+def _line_frames(
+    locations: LocationTable, owners: IntArray, symbols: list[str], files: list[str]
+) -> list[Frame | None]:
+    """A frame for every line, None where it has no function; all lines of a location but the last are inlined."""
+    inlined = np.ones(len(owners), dtype=bool)
+    inlined[locations.line_offsets[1:][np.diff(locations.line_offsets) > 0] - 1] = False
+    made: dict[tuple[int, int, bool], Frame] = {}
+    frames: list[Frame | None] = []
+    for key in zip(owners.tolist(), locations.line_numbers.tolist(), inlined.tolist(), strict=True):
+        frame = made.get(key)
+        if frame is None:
+            owner, number, is_inlined = key
             if owner < 0 or not symbols[owner]:
+                frames.append(None)
                 continue
-            key = (owner, numbers[row], inlined)
-            frame = made.get(key)
-            if frame is None:
-                made[key] = frame = Frame(
-                    function=symbols[owner],
-                    file=files[owner] or None,
-                    line=numbers[row] if numbers[row] > 0 else None,
-                    inlined=inlined,
-                )
-            stack.append(frame)
-        frames.append(tuple(stack) or (Frame(function=f"0x{address:x}"),))
-    return tuple(frames)
+            made[key] = frame = Frame(
+                function=symbols[owner],
+                file=files[owner] or None,
+                line=number if number > 0 else None,
+                inlined=is_inlined,
+            )
+        frames.append(frame)
+    return frames
 
 
 def frames_of(stacks: ProfileStacks) -> list[tuple[Frame, ...]]:
@@ -144,6 +154,5 @@ def frames_of(stacks: ProfileStacks) -> list[tuple[Frame, ...]]:
     locations: Sequence[tuple[Frame, ...]] = stacks.locations
     path = stacks.stack_locations.tolist()
     return [
-        tuple(frame for location in path[start:end] for frame in locations[location])
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        tuple(frame for location in path[start:end] for frame in locations[location]) for start, end in pairwise(bounds)
     ]
