@@ -111,7 +111,11 @@ def _sampled(figures: ProcessFigures | None) -> LiveHeap | None:
     floor = Figure(points=floor_of(figure.points), timed=figure.timed)
     # Between two collections HeapAlloc lies anywhere from the live heap to twice that: a spread of a fifth, which the
     # envelope of many samples takes away.
-    swing = 0.0 if len(figure.points) >= 24 else 0.2 * figure.last
+    many = len(figure.points) >= 24
+    swing = 0.0 if many else 0.2 * figure.last
+    if max(value for _, value in figure.points) < 4.3 * MEGABYTE:
+        # Below the least goal, 4 MB, it swings over all of that.
+        swing = max(swing, (0.1 if many else 0.3) * 4 * MEGABYTE)
     return LiveHeap(figure=floor, trend=floor.trend(noise=swing))
 
 
