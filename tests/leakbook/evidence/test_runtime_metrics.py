@@ -109,7 +109,9 @@ def test_a_range_query_keeps_instances_apart_and_counts_the_rest():
 def test_a_cut_and_a_pretty_printed_answer_keep_their_whole_points():
     whole = matrix(({"__name__": "go_goroutines"}, [[1700000000, "12"], [1700000015, "13"], [1700000030, "14"]]))
     assert len(points(read(whole[: whole.index('"14"')]), "go_goroutines")) == 2
-    assert points(read(json.dumps(json.loads(whole), indent=2)), "go_goroutines") == points(read(whole), "go_goroutines")
+    assert points(read(json.dumps(json.loads(whole), indent=2)), "go_goroutines") == points(
+        read(whole), "go_goroutines"
+    )
 
 
 def test_vector_answers_and_victoriametrics_lines_are_read():
@@ -145,7 +147,9 @@ def test_memstats_are_read_as_programs_print_them(text, alloc):
 
 
 def test_a_log_of_prints_takes_each_lines_time_even_past_midnight():
-    dated = read("2020/03/02 11:22:37 Alloc = 1 MiB TotalAlloc = 2 MiB\n2020/03/02 11:23:37 Alloc = 3 MiB TotalAlloc = 4 MiB\n")
+    dated = read(
+        "2020/03/02 11:22:37 Alloc = 1 MiB TotalAlloc = 2 MiB\n2020/03/02 11:23:37 Alloc = 3 MiB TotalAlloc = 4 MiB\n"
+    )
     assert [at for at, _ in points(dated, "go_memstats_alloc_bytes")] == [1583148157.0, 1583148217.0]
     bare = read("23:59:30 Alloc = 1 MiB TotalAlloc = 2 MiB\n00:00:30 Alloc = 3 MiB TotalAlloc = 4 MiB\n")
     (first, _), (second, last) = points(bare, "go_memstats_alloc_bytes")

@@ -115,7 +115,7 @@ def test_the_floor_of_a_sawtooth_is_its_least_of_few():
     samples = [(minute, 50.0 * (1 + rng.uniform(0, 1))) for minute in range(120)]
     floor = floor_of(samples)
     assert max(value for _, value in floor) < 65
-    assert {point for point in floor} <= set(samples)
+    assert set(floor) <= set(samples)
 
 
 @settings(max_examples=60, deadline=None)
