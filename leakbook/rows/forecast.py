@@ -33,8 +33,8 @@ def forecast_of(
 ) -> Forecast | None:
     """When `current` bytes, growing by `trend`, meet the limit.
 
-    None without a limit, a current size or a climb of at least `CERTAIN`. Times are None when `now` (the newest evidence's
-    moment) is, and beyond a hundred years.
+    None without a limit, a current size or a climb of at least `CERTAIN`. Times are None when `now`, the newest
+    evidence's moment, is, and beyond a hundred years.
     """
     if trend is None or limit_bytes is None or current is None or limit_bytes <= 0:
         return None

@@ -1,7 +1,7 @@
 """The floor of the heap over time: what the collector could not free, from the finest evidence that measures it.
 
 From fine to coarse: the collector's own live-heap figure (runtime/metrics, Go 1.21), gctrace's third heap size, the
-next goal (live heap times 1 + GOGC/100, so its shape), the lower envelope of HeapAlloc samples, the totals of heap profiles.
+next goal (live heap times 1 + GOGC/100, so its shape), the lower envelope of HeapAlloc samples, heap profiles' totals.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 A leak gains at a steady or rising rate until the last moment. What looks like one has another shape: a warm-up slows
 down (an exponential approach), a cache or a pool fills and stops (a hinge), a reload is one step, batches return to
 their floor, a spike drains. So the shapes are fitted side by side and weighed by how well they fit for their number of
-parameters (the Bayesian information criterion with a floor under the noise, so that rounding to whole megabytes cannot look like
-certainty). Age and length of the series never count, only the shape inside it.
+parameters (the Bayesian information criterion with a floor under the noise, so that rounding to whole megabytes
+cannot look like certainty). Age and length of the series never count, only the shape inside it.
 
 The slope is Theil-Sen's with Sen's confidence bounds, the test for any climb at all is Mann-Kendall's with ties.
 """
@@ -200,7 +200,7 @@ def kept_share(times: Floats, values: Floats) -> float:
     if expected <= 0:
         return 0.0
     share = 1.6 * float(kept[late] - kept[0]) / expected
-    return min(1.0, max(0.0, share))
+    return float(min(1.0, max(0.0, share)))
 
 
 def theil_sen_of(points: Sequence[tuple[float, float]]) -> float | None:

@@ -46,16 +46,17 @@ def line(number: int, at: float, live: int = 10, goal: int = 20, processors: int
 
 
 @pytest.mark.parametrize(
-    ("text", "number", "at", "sizes", "goal", "processors", "forced"),
+    ("text", "said"),
     [
-        (GO_1_16, 8, 0.121, (18, 19, 11), 20, 8, False),
-        (GO_1_18, 3, 0.007, (11, 13, 13), 13, 2, True),
-        (GO_1_27, 4, 0.511, (18, 18, 18), 27, 2, True),
-        (FIVE_PHASES, 1, 0.007, (6, 9, 4), 4, 8, False),
-        (GO_1_4, 9, None, (3, 1, 1), None, 2, False),
+        (GO_1_16, (8, 0.121, (18, 19, 11), 20, 8, False)),
+        (GO_1_18, (3, 0.007, (11, 13, 13), 13, 2, True)),
+        (GO_1_27, (4, 0.511, (18, 18, 18), 27, 2, True)),
+        (FIVE_PHASES, (1, 0.007, (6, 9, 4), 4, 8, False)),
+        (GO_1_4, (9, None, (3, 1, 1), None, 2, False)),
     ],
 )
-def test_each_release_says_the_same_figures(text, number, at, sizes, goal, processors, forced):
+def test_each_release_says_the_same_figures(text, said):
+    number, at, sizes, goal, processors, forced = said
     content = read(text).content
     assert isinstance(content, GcTrace)
     ((cycle,),) = content.runs
