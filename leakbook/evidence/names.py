@@ -202,6 +202,8 @@ def is_stdlib(package: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_runtime(function: str) -> bool:
     """Whether the symbol is the runtime's own machinery (parking, allocation, maps). `runtime/pprof` is not."""
+    if "." not in function:
+        return True  # "newdefer", "selectgo": the runtime's C functions before Go 1.5
     package = package_of(function)
     return package in {"runtime", "runtime/internal", "internal/abi", "internal/bytealg"} or package.startswith(
         ("runtime/internal/", "internal/runtime/")

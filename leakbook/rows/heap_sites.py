@@ -143,6 +143,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         site=booked,
         evidence=_evidence(site, scene),
         stack=functions,
+        looks=len(scene.moments) + is_difference,
         inuse=None if is_difference or _has_no_inuse(scene) else inuse,
         objects=None if newest.objects is None or is_difference else round(float(newest.objects[site])),
         share=None if is_difference else _part(inuse, float(newest.inuse.sum())),

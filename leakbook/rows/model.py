@@ -119,6 +119,7 @@ class HeapSiteRow:
     growing site that is its caller or is called beside it."""
 
     stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the heaviest stack, leaf first")
+    looks: int | None = feature(Unit.COUNT, "captures of the heap that were compared; a difference counts as two")
     inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture")
     objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture")
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
