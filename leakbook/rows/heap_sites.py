@@ -146,6 +146,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         looks=len(scene.moments) + is_difference,
         inuse=None if is_difference or _has_no_inuse(scene) else inuse,
         objects=None if newest.objects is None or is_difference else round(float(newest.objects[site])),
+        sampled=None if is_difference else _part(inuse, float(newest.unit[site])),
         share=None if is_difference else _part(inuse, float(newest.inuse.sum())),
         allocated=None if allocated is None else round(allocated),
         alloc_share=None if allocated is None or newest.alloc is None else _part(allocated, float(newest.alloc.sum())),

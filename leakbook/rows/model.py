@@ -122,6 +122,7 @@ class HeapSiteRow:
     looks: int | None = feature(Unit.COUNT, "captures of the heap that were compared; a difference counts as two")
     inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture")
     objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture")
+    sampled: float | None = feature(Unit.COUNT, "sampled objects that stand behind the bytes in use: few say little")
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
     allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
     alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")
