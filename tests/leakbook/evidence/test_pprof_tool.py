@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from leakbook.evidence.model import StackProfile
+from leakbook.evidence.model import StackProfile, TopTable
 from leakbook.evidence.pprof_text import PprofTextReader
-from leakbook.evidence.model import TopTable
 from leakbook.limits import DEFAULT_LIMITS
 from tests.leakbook.evidence.pprof_messages import profile_of
 from tests.leakbook.evidence.shop import CAPTURES, read_one
@@ -47,7 +46,9 @@ def shorten(name: str) -> str:
 def tool_rows(text: str) -> Counter[tuple[str, str]]:
     rows: Counter[tuple[str, str]] = Counter()
     for line in text.splitlines():
-        found = re.match(r"\s*(-?\d+)(?:B|ns)?\s+\S+%\s+\S+%\s+(-?\d+)(?:B|ns)?\s+\S+%\s+(\S.*?)(?: \((?:partial-)?inline\))?$", line)
+        found = re.match(
+            r"\s*(-?\d+)(?:B|ns)?\s+\S+%\s+\S+%\s+(-?\d+)(?:B|ns)?\s+\S+%\s+(\S.*?)(?: \((?:partial-)?inline\))?$", line
+        )
         if found:
             rows["flat", shorten(found[3])] += int(found[1])
             rows["cum", shorten(found[3])] += int(found[2])
@@ -69,7 +70,9 @@ def own_rows(profile: StackProfile, type_name: str) -> Counter[tuple[str, str]]:
 def assert_equal(profile: StackProfile, type_name: str, text: str) -> None:
     theirs, ours = tool_rows(text), own_rows(profile, type_name)
     assert sum(value != 0 for value in theirs.values()) > 2
-    assert {key: value for key, value in ours.items() if value} == {key: value for key, value in theirs.items() if value}
+    assert {key: value for key, value in ours.items() if value} == {
+        key: value for key, value in theirs.items() if value
+    }
 
 
 @pytest.mark.parametrize("name", ["heap.pb.gz", "heap-b.pb.gz", "merged.pb.gz", "diff.pb.gz"])
