@@ -19,7 +19,17 @@ from typing import Final
 
 from ..limits import Limits
 from .goroutine_dump_groups import SYNC_OFFSETS, Group, GroupBuilder, PrintedStack, is_semaphore, lock_calls
-from .goroutine_dump_lines import CREATED, Call, Header, first_word, read_call, read_header, read_place, symbol
+from .goroutine_dump_lines import (
+    CREATED,
+    Call,
+    Header,
+    first_word,
+    is_symbol,
+    read_call,
+    read_header,
+    read_place,
+    symbol,
+)
 from .goroutine_dump_paste import Damage, PasteReader
 from .model import Frame, GoroutineMember
 
@@ -69,9 +79,11 @@ class _KnownStack:
 
     def matches(self, calls: Sequence[bytes]) -> bool:
         """Whether these call lines name the same symbols; the number of lines is equal already."""
-        return all(map(bytes.startswith, calls, self.prefixes)) and (
-            self.creator_line is None or self.creator_line == calls[-1]
-        )
+        return all(map(bytes.startswith, calls, self.prefixes)) and self.names_creator(calls)
+
+    def names_creator(self, calls: Sequence[bytes]) -> bool:
+        """Whether the creator's line ends where it should: `main.func1` is a prefix of `main.func12`."""
+        return self.creator_line is None or self.creator_line == calls[-1]
 
 
 class DumpReader:
@@ -108,7 +120,7 @@ class DumpReader:
         """Paragraph by paragraph; what is not a known stack under a known header leaves the fast lane."""
         lines = block.split(b"\n")
         lines.append(b"")
-        known, seen, pend = self._known, self._seen, self._pend
+        known, seen, starts = self._known, self._seen, bytes.startswith
         start, last = 0, len(lines)
         while start < last:
             end = lines.index(b"", start)
@@ -116,18 +128,24 @@ class DumpReader:
                 start += 1
                 continue
             calls = lines[start + 1 : end : 2]
+            sink = None
             for stack in known.get(b"\n".join(lines[start + 2 : end : 2]), ()):
-                if (end - start) & 1 and stack.matches(calls):
+                if all(map(starts, calls, stack.prefixes)) and stack.names_creator(calls):
                     number, _, tail = lines[start][10:].partition(b" [")
                     sink = stack.sinks.get(tail)
-                    goroutine = int(number) if sink is not None and number.isdigit() else None
                     break
+            if sink is None or not number.isdigit() or int(number) in seen or self._pasting or not (end - start) & 1:
+                if not self._take_goroutine(lines, start, end):
+                    self._take_odd(lines, start, end)
             else:
-                sink = goroutine = None
-            if sink is None or goroutine is None or goroutine in seen or self._pasting:
-                self._take_slowly(lines, start, end)
-            else:
-                pend(sink, goroutine, calls)
+                goroutine = int(number)
+                if len(seen) < _SEEN_NUMBERS:
+                    seen.add(goroutine)
+                sink.count += 1
+                pending = sink.slot.pending
+                if not pending:
+                    self._touched.append(sink.slot)
+                pending.append((goroutine, calls, sink))
             start = end + 1
         self._flush()
 
@@ -140,10 +158,6 @@ class DumpReader:
             self._touched.append(slot)
         slot.pending.append((goroutine, calls, sink))
 
-    def _take_slowly(self, lines: list[bytes], start: int, end: int) -> None:
-        if not self._take_goroutine(lines, start, end):
-            self._take_odd(lines, start, end)
-
     def _take_goroutine(self, lines: list[bytes], start: int, end: int) -> bool:
         """Count a well-formed paragraph; False when it is not."""
         head, calls = lines[start], lines[start + 1 : end : 2]
@@ -155,8 +169,7 @@ class DumpReader:
             self._end_pasting()
             return self._take_goroutine(lines, start, end)
         if header.number in self._seen:
-            if header.state == "running":
-                # GOTRACEBACK=crash: every thread prints the goroutine it runs once more.
+            if self._is_printed_again(header):
                 return True
             self._next_capture()
             return self._take_goroutine(lines, start, end)
@@ -223,12 +236,16 @@ class DumpReader:
     def _take_pasted(self, header: Header, stack: PrintedStack, created_in: int | None) -> None:
         if header.number is not None:
             if header.number in self._seen:
-                if header.state == "running":
+                if self._is_printed_again(header):
                     return
                 self._next_capture()
             if len(self._seen) < _SEEN_NUMBERS:
                 self._seen.add(header.number)
         self.builders[-1].add(header, stack, created_in)
+
+    def _is_printed_again(self, header: Header) -> bool:
+        """GOTRACEBACK=crash: a goroutine without stack at first, when its thread comes to print it."""
+        return header.state == "running" and self.damage.unavailable > 0
 
     def _next_capture(self) -> None:
         self._finish_capture()
@@ -324,7 +341,7 @@ def parse_stack(calls: Sequence[bytes], places: Sequence[bytes]) -> _KnownStack 
             prefixes.append(raw[: raw.rfind(b"(") + 1])
             printed.append(call)
             read_places.append(place)
-        elif creator is not None and " " not in creator["name"]:
+        elif creator is not None and is_symbol(creator["name"]):
             created_by = Frame(function=symbol(creator["name"]), file=place[0], line=place[1])
             numbered = creator["creator"] is not None
             prefixes.append(raw[: raw.rfind(b" ") + 1] if numbered else raw)
