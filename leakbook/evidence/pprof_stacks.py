@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import cast
 
 import numpy as np
 
@@ -115,12 +117,22 @@ def _location_frames(
         for name, system in zip(names, functions.system_names.tolist(), strict=True)
     ]
     frames = _line_frames(locations, _positions(functions.ids, locations.line_functions), symbols, files)
-    bounds = locations.line_offsets.tolist()
-    named = (tuple(frame for frame in frames[start:end] if frame is not None) for start, end in pairwise(bounds))
+    places = pairwise(locations.line_offsets.tolist())
+    if any(frame is None for frame in frames):
+        stacks = [tuple(frame for frame in frames[start:end] if frame is not None) for start, end in places]
+    else:
+        whole = cast("list[Frame]", frames)
+        stacks = [tuple(whole[start:end]) for start, end in places]
     return tuple(
         stack or (Frame(function=f"0x{address:x}"),)
-        for stack, address in zip(named, locations.addresses.tolist(), strict=True)
+        for stack, address in zip(stacks, locations.addresses.tolist(), strict=True)
     )
+
+
+@lru_cache(maxsize=2**16)
+def _frame(function: str, file: str, line: int, inlined: bool) -> Frame:  # noqa: FBT001 - a cache's key
+    """The frame of a line; the profiles of one process, read one after the other, share them."""
+    return Frame(function=function, file=file or None, line=line if line > 0 else None, inlined=inlined)
 
 
 def _line_frames(
@@ -138,12 +150,7 @@ def _line_frames(
             if owner < 0 or not symbols[owner]:
                 frames.append(None)
                 continue
-            made[key] = frame = Frame(
-                function=symbols[owner],
-                file=files[owner] or None,
-                line=number if number > 0 else None,
-                inlined=is_inlined,
-            )
+            made[key] = frame = _frame(symbols[owner], files[owner], number, is_inlined)
         frames.append(frame)
     return frames
 

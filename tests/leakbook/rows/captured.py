@@ -49,16 +49,20 @@ def goroutine(number: int, state: str, *calls: str, creator: str = "") -> str:
     if creator:
         name, _, line = creator.rpartition(":")
         function, _, parent = name.partition(" in ")
-        lines += [f"created by {function}" + (f" in goroutine {parent}" if parent else ""), f"\t/src/shop/file.go:{line} +0x9f"]
+        lines += [
+            f"created by {function}" + (f" in goroutine {parent}" if parent else ""),
+            f"\t/src/shop/file.go:{line} +0x9f",
+        ]
     return "\n".join(lines) + "\n"
 
 
-MAIN = goroutine(1, "select", "main.main():20")
+MAIN = goroutine(1, "sleep", "time.Sleep(0x3b9aca00):338", "main.main():20")
+TAKER = goroutine(3, "running", "runtime/pprof.writeGoroutineStacks({0x1, 0x2}):799")
 
 
 def dump(goroutines: Sequence[str]) -> str:
-    """A whole dump: main and the given goroutines."""
-    return "\n".join((MAIN, *goroutines))
+    """A whole dump: main, the goroutine that takes the dump, and the given ones."""
+    return "\n".join((MAIN, TAKER, *goroutines))
 
 
 def mutex(address: int) -> tuple[str, ...]:

@@ -49,9 +49,15 @@ def test_two_locks_taken_in_opposite_order_are_a_cycle_and_the_rest_are_victims(
     a, b = 0xC000100000, 0xC000200000
     text = dump(
         [
-            goroutine(7, "sync.Mutex.Lock", *mutex(b + 8), f"shop.(*Book).Add({b:#x}):10", f"shop.(*Desk).Sell({a:#x}):20"),
-            goroutine(8, "sync.Mutex.Lock", *mutex(a + 8), f"shop.(*Desk).Ask({a:#x}):30", f"shop.(*Book).Sync({b:#x}):40"),
-            goroutine(9, "sync.Mutex.Lock", *mutex(a + 8), f"shop.(*Desk).Ask({a:#x}):30", "shop.handle(0xc000300000):50"),
+            goroutine(
+                7, "sync.Mutex.Lock", *mutex(b + 8), f"shop.(*Book).Add({b:#x}):10", f"shop.(*Desk).Sell({a:#x}):20"
+            ),
+            goroutine(
+                8, "sync.Mutex.Lock", *mutex(a + 8), f"shop.(*Desk).Ask({a:#x}):30", f"shop.(*Book).Sync({b:#x}):40"
+            ),
+            goroutine(
+                9, "sync.Mutex.Lock", *mutex(a + 8), f"shop.(*Desk).Ask({a:#x}):30", "shop.handle(0xc000300000):50"
+            ),
         ]
     )
     rows = build_rows(written(text)).goroutine_groups
@@ -80,7 +86,9 @@ def test_two_lock_calls_in_one_function_tell_lock_order_where_locks_belong_to_ot
 def test_callers_of_an_object_wait_for_its_loop_that_is_stuck_elsewhere():
     hub = "0xc000100000"
     callers = [
-        goroutine(10 + i, "chan send, 5 minutes", f"shop.(*Hub).Push({hub}):11", "net/http.(*conn).serve(0xc000a00000):9")
+        goroutine(
+            10 + i, "chan send, 5 minutes", f"shop.(*Hub).Push({hub}):11", "net/http.(*conn).serve(0xc000a00000):9"
+        )
         for i in range(40)
     ]
     loop = goroutine(5, "chan send, 6 minutes", f"shop.(*Hub).deliver({hub}):31", f"shop.(*Hub).run({hub}):22")
