@@ -15,9 +15,9 @@ from typing import Final
 from ..errors import OverLimit
 from ..limits import Limits
 from .model import EvidenceKind, Frame, GoroutineGroup, GoroutineSnapshot
-from .names import is_runtime
 from .pprof_parts import ProfileParts, text_at
 from .pprof_stacks import ProfileStacks, frames_of
+from .states import state_from_frames
 
 _LABELS_PER_SAMPLE: Final = 64
 
@@ -29,16 +29,26 @@ def goroutine_snapshot(
 ) -> tuple[GoroutineSnapshot, tuple[str, ...]]:
     """The snapshot and notes. Raises OverLimit for more distinct stacks than `limits.stacks`."""
     labels = _labels(stacks, parts)
-    counts: Counter[tuple[tuple[Frame, ...], Labels]] = Counter()
+    counts: Counter[tuple[str | None, tuple[Frame, ...], Labels]] = Counter()
     values = stacks.values[:, 0].tolist()
     for index, frames in enumerate(frames_of(stacks)):
-        counts[frames, labels.get(index, ())] += values[index]
+        state, rest = state_from_frames(frames)
+        counts[state, rest, labels.get(index, ())] += values[index]
     if len(counts) > limits.stacks:
         raise OverLimit(f"The profile has {len(counts)} distinct stacks.", limit="stacks")
     gone = sum(1 for count in counts.values() if count < 0)
     leaked = kind is EvidenceKind.GOROUTINELEAK_PROFILE
     groups = tuple(
-        _group(frames, of_stack, count, leaked=leaked) for (frames, of_stack), count in counts.items() if count > 0
+        GoroutineGroup(
+            state=state,
+            frames=frames,
+            created_by=None,
+            count=count,
+            unreachable=count if leaked else None,
+            labels=of_stack,
+        )
+        for (state, frames, of_stack), count in counts.items()
+        if count > 0
     )
     is_delta = gone > 0 or parts.duration_nanos > 0
     notes: tuple[str, ...] = ()
@@ -50,23 +60,6 @@ def goroutine_snapshot(
         complete=not is_delta,
         only_unreachable=leaked,
     ), notes
-
-
-def _group(frames: tuple[Frame, ...], labels: Labels, count: int, *, leaked: bool) -> GoroutineGroup:
-    state, rest = _state_and_rest(frames)
-    return GoroutineGroup(
-        state=state,
-        frames=rest,
-        created_by=None,
-        count=count,
-        unreachable=count if leaked else None,
-        labels=labels,
-    )
-
-
-def _state_and_rest(frames: tuple[Frame, ...]) -> tuple[str | None, tuple[Frame, ...]]:
-    first = next((index for index, frame in enumerate(frames) if not is_runtime(frame.function)), 0)
-    return None, frames[first:]
 
 
 def _order(group: GoroutineGroup) -> tuple[object, ...]:

@@ -69,7 +69,11 @@ def _leaves(stacks: ProfileStacks) -> list[list[str]]:
     firsts = stacks.stack_offsets[:-1][np.diff(stacks.stack_offsets) > 0]
     ends = stacks.stack_offsets[1:][np.diff(stacks.stack_offsets) > 0]
     return [
-        [frame.function for place in stacks.stack_locations[first : min(end, first + 3)].tolist() for frame in stacks.locations[place]]
+        [
+            frame.function
+            for place in stacks.stack_locations[first : min(end, first + 3)].tolist()
+            for frame in stacks.locations[place]
+        ]
         for first, end in zip(firsts.tolist(), ends.tolist(), strict=True)
     ]
 
@@ -98,9 +102,7 @@ def _is_subtracted(stacks: ProfileStacks, parts: ProfileParts) -> bool:
     """Whether pprof subtracted a base: negative values, or the label -diff_base leaves on the base's samples."""
     if len(stacks.values) and int(stacks.values.min()) < 0:
         return True
-    return "pprof::base" in parts.strings and bool(
-        np.any(stacks.labels[:, 0] == parts.strings.index("pprof::base"))
-    )
+    return "pprof::base" in parts.strings and bool(np.any(stacks.labels[:, 0] == parts.strings.index("pprof::base")))
 
 
 def _object_bytes(stacks: ProfileStacks, parts: ProfileParts) -> IntArray:

@@ -6,7 +6,8 @@ every text reader that recognises is asked, since one log holds gctrace lines, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -14,19 +15,36 @@ from typing import Final
 
 from ..errors import EmptyEvidence, EvidenceError, KindMismatch, Malformed, NotGo, NotRecognised, OverLimit
 from ..limits import DEFAULT_LIMITS, Limits
+from .descriptors import DescriptorReader
+from .gctrace import GcTraceReader
+from .goroutine_dump import GoroutineDumpReader, read_blocks
+from .goroutine_text import GoroutineTextReader
 from .heap_text import HeapTextReader
 from .inflate import Allowance
 from .model import Capture, EvidenceKind, Reading, Submission
+from .paste import clean
 from .pprof_reader import PprofReader
 from .pprof_text import PprofTextReader
 from .reader import BinaryReader, TextReader
+from .runtime_metrics import RuntimeMetricsReader
 from .text_bytes import decode, describe, is_text
 from .unpack import Leaf, Unpacked, unpack
 
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
-TEXT_READERS: Final[tuple[TextReader, ...]] = (HeapTextReader(), PprofTextReader())
+TEXT_READERS: Final[tuple[TextReader, ...]] = (
+    GoroutineDumpReader(),
+    GoroutineTextReader(),
+    HeapTextReader(),
+    PprofTextReader(),
+    GcTraceReader(),
+    RuntimeMetricsReader(),
+    DescriptorReader(),
+)
 
 _HEAD: Final = 4096
+_LARGE: Final = 2**20
+_BLOCK: Final = 2**18
+_DUMP_HEAD: Final = re.compile(rb"goroutine \d{1,12} \[[^\]\n]{1,200}\][^\n]{0,2000}:\n")
 _GOROUTINES: Final = frozenset({EvidenceKind.GOROUTINE_PROFILE, EvidenceKind.GOROUTINE_DUMP})
 _CONTENTION: Final = frozenset({EvidenceKind.BLOCK_PROFILE, EvidenceKind.MUTEX_PROFILE})
 _PRINTED_BY_PPROF: Final = frozenset(
@@ -124,11 +142,28 @@ def read_leaf(leaf: Leaf, limits: Limits) -> tuple[Reading, ...]:
         raise EmptyEvidence("There is nothing in it but blanks.")
     if not is_text(content):
         raise _unrecognised(content)
+    if _is_one_dump(content):
+        return _with_notes(read_blocks(_blocks(content), limits), leaf.notes)
     text, notes = decode(content)
-    readings = _read_text(text, limits)
+    cleaned, undone = clean(text)
+    readings = _read_text(cleaned, limits)
     if not readings:
         raise _unrecognised(content)
-    return _with_notes(readings, (*leaf.notes, *notes))
+    return _with_notes(readings, (*leaf.notes, *notes, *undone))
+
+
+def _is_one_dump(content: bytes) -> bool:
+    """Whether the bytes are a large dump as `?debug=2` serves it and nothing else: that is read without decoding."""
+    return (
+        len(content) >= _LARGE
+        and _DUMP_HEAD.match(content) is not None
+        and not any(mark in content for mark in (b"\r", b"\ngc ", b"heap profile: ", b"\x1b["))
+    )
+
+
+def _blocks(content: bytes) -> Iterator[bytes]:
+    for start in range(0, len(content), _BLOCK):
+        yield content[start : start + _BLOCK]
 
 
 def _read_text(text: str, limits: Limits) -> tuple[Reading, ...]:

@@ -270,5 +270,6 @@ def _told_state(frames: Sequence[Frame]) -> str | None:
         if state is not None:
             return modern_state(state, frames[position:])
         if not is_runtime(function):
-            return None
+            # `main._Cfunc_output`: cgo's stub of a C function; the goroutine is in C.
+            return "syscall" if "._Cfunc_" in function else None
     return None

@@ -54,7 +54,8 @@ def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
 def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
     """Loops of the object the waiter is inside of, called from outside the object, that are stuck elsewhere."""
     group = waiter.group
-    if waiter.lock is not None or group.state not in CALLER_STATES or not group.frames or waiter.rests:
+    may_call = group.state in CALLER_STATES or (group.state is None and waiter.own_leaf < waiter.entry)
+    if waiter.lock is not None or not may_call or not group.frames or waiter.rests:
         return
     owner = receiver_type(group.frames[waiter.own_leaf].function)
     if owner is not None and owner != receiver_type(group.frames[waiter.entry].function):
@@ -63,20 +64,22 @@ def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
                 yield index
     for word in _leaf_words(waiter):
         for index in scene.loops_by_word.get(word, ()):
-            if (
-                index != waiter.index
-                and _is_stuck_loop(scene.standings[index])
-                and not _waits_alike(scene, waiter, index)
-            ):
+            loop = scene.standings[index]
+            if index != waiter.index and _is_stuck_loop(loop) and not _of_one_kind(waiter, loop):
                 yield index
 
 
-def _waits_alike(scene: WaitScene, waiter: Standing, index: int) -> bool:
-    other = scene.standings[index].group
-    return [frame.function for frame in other.frames] == [frame.function for frame in waiter.group.frames]
+def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
+    """Whether both were started with methods of one type: loops side by side, neither serving the other."""
+    mine = waiter.group.frames[waiter.entry].function
+    theirs = loop.group.frames[loop.entry].function
+    return mine == theirs or (receiver_type(mine) is not None and receiver_type(mine) == receiver_type(theirs))
 
 
 def _is_stuck_loop(loop: Standing) -> bool:
+    """Stuck away from its resting place; where states are not known, at least inside a call."""
+    if loop.group.state is None:
+        return loop.own_leaf < loop.entry
     return loop.lock is not None or (loop.group.state in STUCK_STATES and not loop.rests)
 
 
@@ -113,13 +116,20 @@ def _receivers(standing: Standing, owner: str) -> frozenset[int]:
 
 def _children(scene: WaitScene, parent: Standing) -> Iterator[int]:
     """Stuck goroutines that the waiting function, or one that called it, started."""
-    if parent.lock is not None or parent.group.state not in PARENT_STATES:
+    if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
         return
     for function in dict.fromkeys(stable_name(frame.function) for frame in parent.group.frames):
         for index in scene.by_starter.get(function, ()):
             child = scene.standings[index]
             if index != parent.index and _related(parent, child) and _explains(parent, child):
                 yield index
+
+
+def _is_idle_main(parent: Standing) -> bool:
+    """A select at rest, or main itself waiting for a signal, waits for no child in particular."""
+    if not parent.rests or not parent.group.frames:
+        return False
+    return parent.group.state == "select" or parent.group.frames[parent.entry].function == "main.main"
 
 
 def _related(parent: Standing, child: Standing) -> bool:

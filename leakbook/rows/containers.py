@@ -12,6 +12,7 @@ name. Their sizes do not:
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from typing import Final
 BIG: Final = 8 * 1024
 """Backing arrays and map tables worth telling apart are at least this large, in bytes."""
 
+SAMPLING_PERIOD: Final = 512 * 1024
 PAGE: Final = 8192
 SIZE_CLASSES: Final = (
     *(8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384),
@@ -42,13 +44,7 @@ MAP_INSERTS: Final = (
     "internal/runtime/maps.(*table).split",
     "internal/runtime/maps.newTable",
 )
-SLICE_GROWTH: Final = (
-    "runtime.growslice",
-    "bytes.growSlice",
-    "slices.Grow",
-    "bytes.(*Buffer).grow",
-    "strings.(*Builder)",
-)
+SLICE_GROWTH: Final = ("runtime.growslice", "bytes.growSlice", "slices.Grow", "bytes.(*Buffer).grow")
 _SYNC_MAP: Final = (
     "sync.(*Map).",
     "internal/sync.(*HashTrieMap",
@@ -89,6 +85,14 @@ def slice_shape(patterns: Iterable[SizePattern]) -> float | None:
     return max((fit for pattern in patterns if (fit := _slice_fit(pattern)) is not None), default=None)
 
 
+def is_one_array(patterns: Iterable[SizePattern]) -> bool:
+    """Whether what lives is an array or two that are grown: figures of so few, so large objects are exact."""
+    return any(
+        (_slice_fit(pattern) or 0.0) >= 0.5 and sum(max(in_use, 0) for _, in_use, _ in pattern.sizes) <= 4.5
+        for pattern in patterns
+    )
+
+
 def map_shape(patterns: Iterable[SizePattern]) -> float | None:
     """0..1: how well some stack fits a growing map's tables; None when no large object is seen at all."""
     return max((fit for pattern in patterns if (fit := _map_fit(pattern)) is not None), default=None)
@@ -109,12 +113,29 @@ def _slice_fit(pattern: SizePattern) -> float | None:
         return None
     in_use = [(size, count) for size, count, _ in pattern.sizes if count > 0]
     steps = _steps(pattern)
-    if not in_use or len(steps) < 2:
+    if not in_use or not steps:
+        return 0.0
+    top, count = in_use[-1]
+    if _grown_through_halves(pattern, top):
+        return 0.8
+    if len(steps) < 2:
         return 0.0
     gradual = sum(1 for step in steps if 1.05 <= step <= 1.7) / len(steps)
-    top, count = in_use[-1]
+    if len(steps) >= 4 and gradual >= 0.75:
+        return round(gradual, 3)
     few = 1.0 if count <= 4.5 else 4.5 / count
     return round(gradual * _concentration(pattern, top) * few, 3)
+
+
+def _grown_through_halves(pattern: SizePattern, top: float) -> bool:
+    """Whether as many arrays of half the size were made as there are of the full one: every array passed through it.
+
+    A map's tables split into full ones, so it makes a half-filled table only once.
+    """
+    of_size = {size: allocated or 0.0 for size, _, allocated in pattern.sizes}
+    halves = [(size, made) for size, made in of_size.items() if 0.4 <= size / top <= 0.58]
+    sampled = sum(size * made for size, made in halves) / SAMPLING_PERIOD
+    return sampled >= 2 and sum(made for _, made in halves) >= 0.4 * of_size.get(top, 0.0) >= 2
 
 
 def _map_fit(pattern: SizePattern) -> float | None:
@@ -127,24 +148,24 @@ def _map_fit(pattern: SizePattern) -> float | None:
 
 
 def _tables_fit(pattern: SizePattern, in_use: list[tuple[float, float]]) -> float:
-    """Many tables of the one full size."""
+    """Many tables of the one full size, none of a size that is no power of two below it."""
     top, count = max(in_use, key=lambda entry: (entry[0] * entry[1], entry[0]))
-    if int(top) not in full_table_sizes():
+    if int(top) not in full_table_sizes() or _grown_through_halves(pattern, in_use[-1][0]):
         return 0.0
-    halves = any(
-        0.45 <= size / top <= 0.58 for size, _, allocated in pattern.sizes if allocated is None or allocated > 0
-    )
+    made = [size / top for size, in_use_, allocated in pattern.sizes if max(in_use_, allocated or 0) > 0]
+    if any(0.6 < part < 0.97 or part > 1.05 for part in made):
+        return 0.0
     a_power_of_two = int(top) & (int(top) - 1) == 0  # a buffer's likely size, too
-    sure = 1.0 if halves else (0.0 if a_power_of_two else 0.8)
+    sure = 1.0 if any(0.45 <= part <= 0.58 for part in made) else (0.0 if a_power_of_two else 0.8)
     return sure * min(1.0, count / 8) * _concentration(pattern, top)
 
 
 def _buckets_fit(pattern: SizePattern, in_use: list[tuple[float, float]]) -> float:
-    """One array that doubles exactly, the old one beside it while it is emptied."""
+    """One array that doubles exactly (sampling may miss a size), the old one beside it while it is emptied."""
     steps = _steps(pattern)
-    if len(steps) < 2:
+    if len(steps) < 2 or any(step < 1.8 for step in steps):
         return 0.0
-    doubled = sum(1 for step in steps if 1.95 <= step <= 2.06) / len(steps)
+    doubled = sum(1 for step in steps if abs(math.log2(step) - round(math.log2(step))) < 0.06) / len(steps)
     top, count = in_use[-1]
     few = 1.0 if count <= 2.5 else 2.5 / count
     below = _concentration(pattern, in_use[-2][0]) if len(in_use) > 1 else 0.0

@@ -83,12 +83,12 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         known_idle=_known_idle(track, grown, scene, idle),
         in_library_only=_in_library_only(frames, creator, scene.main_modules),
         request_scoped=is_request_scoped((*functions, creator.function if creator else "")),
-        listens_for_stop=is_resident_loop(functions[-1] if functions else None),
+        listens_for_stop=_listens_for_stop(frames, scene.main_modules),
         is_victim=involved.is_victim,
         victims=involved.victims,
         holds_lock=involved.holds_lock,
         lock_queue=involved.queue,
-        lock_cycle=involved.in_cycle,
+        lock_cycle=involved.lock_cycle,
         self_deadlock=involved.self_deadlock,
         holder_state=involved.holder_state,
         lock_waiters=involved.lock_waiters,
@@ -137,6 +137,13 @@ def _known_idle(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene,
     creator = commonest_creator(track.newest)
     entry = idle.entry_for(newest.state, functions, is_app, creator.function if creator else None)
     return entry is not None and track.counts[-1] <= entry.at_most * scene.owners(entry.per)
+
+
+def _listens_for_stop(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> bool | None:
+    """The standard library's own loops serve a connection or a client each, so their names promise nothing."""
+    if not frames:
+        return None
+    return origin(frames[-1], main_modules) is not Origin.STANDARD and bool(is_resident_loop(frames[-1].function))
 
 
 def _spawned_in(track: GroupTrack, scene: GroupScene) -> Frame | None:

@@ -63,4 +63,27 @@ def _starters(row: GoroutineGroupRow) -> frozenset[str]:
     found = {stable_name(parent) for frame in row.frames if (parent := closure_parent(frame.function)) is not None}
     if row.created_by is not None:
         found.add(stable_name(row.created_by))
-    return frozenset(found)
+    return frozenset(found - {"main.main"})
+
+
+_MAIN_AT_REST = frozenset(
+    {"select", "chan receive", "select (no cases)", "sync.WaitGroup.Wait", "IO wait", "semacquire"}
+)
+
+
+def called_by_main_before(frames: Sequence[Frame], groups: Sequence[GoroutineGroupRow], minutes: float | None) -> bool:
+    """Whether main allocated this in a call it has returned from, and has rested since: a service's start-up.
+
+    Main must have waited all through the `minutes` of the series, for a main that works in turns allocates too.
+    """
+    names = [frame.function for frame in frames]
+    if "main.main" not in names or names.index("main.main") == 0:
+        return False
+    long_enough = max(1, int(minutes or 1))
+    resting = [
+        row
+        for row in groups
+        if row.state in _MAIN_AT_REST and "main.main" in (row.stack or ()) and (row.wait or 0) >= long_enough
+    ]
+    called = names[: names.index("main.main")]
+    return bool(resting) and all(any(name not in (row.stack or ()) for name in called[1:]) for row in resting)

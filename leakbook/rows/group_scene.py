@@ -12,7 +12,7 @@ from .idle import MOST_OWNERS, Per
 from .moments import Moment
 from .wait_for import Involvement, picture
 
-RUNNING_STATES = frozenset({"running", "runnable", "syscall", "preempted", "copystack"})
+RUNNING_STATES = frozenset({"running", "runnable", "preempted", "copystack"})
 _ACCEPT = ("net.(*TCPListener).Accept", "net.(*UnixListener).Accept", "net.(*TCPListener).AcceptTCP")
 
 
@@ -108,6 +108,7 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
         victims=one.victims + other.victims,
         holds_lock=one.holds_lock or other.holds_lock,
         in_cycle=one.in_cycle or other.in_cycle,
+        lock_cycle=one.lock_cycle or other.lock_cycle,
         self_deadlock=one.self_deadlock or other.self_deadlock,
         queue=max(queues, default=None),
         is_victim=one.is_victim and other.is_victim,

@@ -11,10 +11,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..evidence.names import stable_name
+from ..evidence.names import Origin, origin, stable_name
 from .model import HeapSiteRow
 
 CALLERS_LOOKED_AT = 4
+LARGE_BUFFER = 256 * 1024
+"""A growing buffer of this many bytes keeps something; smaller ones are in passing use."""
+
 SHAPED = 0.5
 """From this fit on, sizes show a container."""
 
@@ -25,45 +28,58 @@ class _Keeper:
     names: tuple[str, ...]
 
 
-def keepers(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
+def keepers(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tuple[HeapSiteRow, ...]:
     """The rows with `kept_by` set, and with the container features of their keeper."""
-    found = [_Keeper(row=row, names=_chain(row)) for row in rows if _is_container(row) and _may_keep(row)]
     by_function: dict[str, list[_Keeper]] = defaultdict(list)
     by_caller: dict[str, list[_Keeper]] = defaultdict(list)
-    for keeper in found:
-        by_function[keeper.names[0]].append(keeper)
-        if len(keeper.names) > 1:
-            by_caller[keeper.names[1]].append(keeper)
-    return tuple(_with_keeper(row, by_function, by_caller) for row in rows)
+    for row in rows:
+        names = _chain(row, main_modules)
+        if not names or not _is_container(row) or not _may_keep(row):
+            continue
+        keeper = _Keeper(row=row, names=names)
+        by_function[names[0]].append(keeper)
+        for caller in names[1:]:
+            by_caller[caller].append(keeper)
+    return tuple(_with_keeper(row, _chain(row, main_modules), by_function, by_caller) for row in rows)
 
 
-def _chain(row: HeapSiteRow) -> tuple[str, ...]:
-    """The site's function and its callers, without the library frames below the site."""
-    names = [stable_name(frame.function) for frame in row.frames]
-    site = stable_name(row.site.function) if row.site else None
-    start = names.index(site) if site in names else 0
-    return tuple(names[start : start + 1 + CALLERS_LOOKED_AT]) or ("",)
+def _chain(row: HeapSiteRow, main_modules: tuple[str, ...]) -> tuple[str, ...]:
+    """The site's function and its callers, the program's own functions only."""
+    own = [frame for frame in row.frames if origin(frame, main_modules) is Origin.APPLICATION]
+    return tuple(dict.fromkeys(stable_name(frame.function) for frame in own[: 1 + CALLERS_LOOKED_AT]))
 
 
 def _is_container(row: HeapSiteRow) -> bool:
     shaped = (row.map_shape or 0) >= SHAPED or (row.slice_shape or 0) >= SHAPED
-    return bool(shaped or row.sync_map or row.map_insert or row.slice_growth)
+    one_buffer = row.slice_growth and row.objects and (row.inuse or 0) / row.objects >= LARGE_BUFFER
+    return bool(shaped or row.sync_map or row.map_insert or one_buffer)
 
 
 def _may_keep(row: HeapSiteRow) -> bool:
-    return row.start_up is not True and (row.growth is None or row.growth > 0) and row.is_runtime_cost is not True
+    """Whether it keeps more and more, rather than a table filled at the start or a buffer in use just now."""
+    if row.start_up or row.is_runtime_cost or (row.growth is not None and row.growth <= 0):
+        return False
+    return _keeps(row)
+
+
+def _keeps(row: HeapSiteRow) -> bool:
+    kept = row.retention if row.retention is not None else row.survival
+    return kept is None or kept >= 0.05
 
 
 def _with_keeper(
-    row: HeapSiteRow, by_function: dict[str, list[_Keeper]], by_caller: dict[str, list[_Keeper]]
+    row: HeapSiteRow,
+    names: tuple[str, ...],
+    by_function: dict[str, list[_Keeper]],
+    by_caller: dict[str, list[_Keeper]],
 ) -> HeapSiteRow:
     if _is_container(row):
-        return replace(row, kept_by=row.site)
+        return replace(row, kept_by=row.site) if _keeps(row) else row
     if row.resource is not None or not _may_keep(row):
         return row
-    names = _chain(row)
+    # Its own function or a caller keeps it; or a function it, or its caller, passes it to.
     candidates = [keeper for name in names for keeper in by_function.get(name, ())]
-    candidates += [keeper for name in names[1:2] for keeper in by_caller.get(name, ())]
+    candidates += [keeper for name in names[:2] for keeper in by_caller.get(name, ())]
     keeper = next((each.row for each in candidates if each.row is not row), None)
     if keeper is None:
         return row

@@ -1,7 +1,8 @@
 """Heap evidence of a request -> `HeapSiteRow`s: one row per application function that allocates, and sort of resource.
 
 Memory is booked to the leaf-most application frame of each stack; where a stack has none, to the leaf-most library
-frame, and then to the leaf-most frame outside the runtime. Figures of a site are followed through the moments of one series and judged against sampling error.
+frame, and then to the leaf-most frame outside the runtime. Figures of a site are followed through the moments of one
+series and judged against sampling error.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ import numpy as np
 from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfile
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
-from .goroutine_held import goroutine_held
-from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns
+from .goroutine_held import called_by_main_before, goroutine_held
+from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns, stack_hashes
 from .heap_details import PathShares, heaviest_samples, path_shares, size_patterns
 from .heap_figures import SiteFigures, SiteGrowth, growths, site_figures, survival
 from .heap_keepers import keepers
@@ -52,7 +53,9 @@ def heap_site_rows(
         return ()
     scene = _scene(moments, captures, main_modules)
     rows = [_row(site, scene, groups) for site in _sites_kept(scene)]
-    return tuple(sorted(keepers(rows), key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
+    return tuple(
+        sorted(keepers(rows, main_modules), key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ()))
+    )
 
 
 def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_modules: tuple[str, ...]) -> _Scene:
@@ -61,8 +64,9 @@ def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_mo
     sites = len(index.keys)
     figures = tuple(site_figures(columns, sites) for columns in every)
     newest = every[-1]
-    patterns = size_patterns(newest)
-    whole_arrays = [(containers.slice_shape(patterns.get(site, ())) or 0.0) >= 0.5 for site in range(sites)]
+    hashes = stack_hashes(newest.profile)
+    patterns = size_patterns(newest, hashes)
+    whole_arrays = [containers.is_one_array(patterns.get(site, ())) for site in range(sites)]
     weights = np.abs(newest.inuse)
     if newest.alloc is not None and not weights.any():
         weights = newest.alloc
@@ -72,7 +76,7 @@ def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_mo
         columns=newest,
         figures=figures,
         growths=growths(figures, moments, whole_arrays),
-        heaviest=heaviest_samples(newest, weights),
+        heaviest=heaviest_samples(newest, hashes, weights),
         patterns=patterns,
         shares=path_shares(newest, sites),
         map_inserts=map_inserting_functions(captures, main_modules),
@@ -131,6 +135,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
     functions = tuple(frame.function for frame in frames)
     patterns = scene.patterns.get(site, [])
     function, resource = scene.index.keys[site]
+    grows_buffer = scene.shares.part("slice_growth", site) > 0.5
     inuse = round(float(newest.inuse[site]))
     allocated = None if newest.alloc is None else float(newest.alloc[site])
     return HeapSiteRow(
@@ -152,11 +157,11 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         survival=None if is_difference or _has_no_inuse(scene) else survival(newest, site),
         levels_off=growth.levels_off,
         resource=resource or None,
-        start_up=_is_start_up(site, scene),
+        start_up=_is_start_up(site, frames, scene, groups),
         map_insert=True if _inserts_in_map(site, function, scene) else None,
-        slice_growth=True if scene.shares.part("slice_growth", site) > 0.5 else None,
-        sync_map=scene.shares.part("sync_map", site) > 0.5,
-        map_shape=containers.map_shape(patterns),
+        slice_growth=True if grows_buffer else None,
+        sync_map=scene.shares.part("sync_map", site) > 0,
+        map_shape=0.0 if grows_buffer else containers.map_shape(patterns),
         slice_shape=containers.slice_shape(patterns),
         request_scoped=scene.shares.part("request", site) > 0.95,
         goroutine_held=goroutine_held(frames, booked, scene.index.main_modules, groups),
@@ -181,9 +186,9 @@ def _evidence(site: int, scene: _Scene) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _is_start_up(site: int, scene: _Scene) -> bool:
-    """Package initialisation, or sync.Once as long as it is not seen to run again and again."""
-    if scene.shares.part("start_up", site) > 0.5:
+def _is_start_up(site: int, frames: Sequence[Frame], scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> bool:
+    """Package initialisation; what main called before it came to rest; sync.Once, unless seen to run repeatedly."""
+    if scene.shares.part("start_up", site) > 0.5 or called_by_main_before(frames, groups, scene.moments[-1].minutes):
         return True
     grown = [float(figures.inuse[site]) for figures in scene.figures]
     again = len(grown) > 2 and grown[-1] > grown[-2] > grown[0]

@@ -28,7 +28,7 @@ RESIDENT_NAME: Final = re.compile(
     r"""(?xi)
     (?:^|[./*)(])
     (?: \w*loop | run | serve | start | listen\w* | watch\w* | worker\w* | consum\w* | poll\w* | dispatch\w*
-      | monitor\w* | subscribe\w* | process\w*loop | background\w* | daemon\w* | main | janitor | refresh\w* | flush\w* )
+      | monitor\w* | subscribe\w* | background\w* | daemon\w* | janitor | refresh\w* | flush\w* )
     (?: \.func[\d.]+ | \.gowrap\d+ | -fm )* $
     """
 )
@@ -42,7 +42,9 @@ def is_request_scoped(functions: Iterable[str]) -> bool:
 
 def is_resident_loop(function: str | None) -> bool | None:
     """Whether the function a goroutine was started with is named as a resident loop; None without a function."""
-    return None if function is None else RESIDENT_NAME.search(function) is not None
+    if function is None:
+        return None
+    return RESIDENT_NAME.search(function) is not None and not is_request_entry(function)
 
 
 _RESOURCES: Final = (

@@ -7,10 +7,11 @@ itself: a method further out on its own stack has taken it (Go's locks are not r
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ..evidence.names import closure_parent, package_of
-from .lock_waits import LockWait, outer_methods_of_owner, same_lock
+from .lock_waits import LockWait, outer_methods_of_owner, receiver_type, same_lock
 from .wait_scene import Standing, WaitScene
 
 MOST_HOLDERS = 8
@@ -60,9 +61,7 @@ def _score(candidate: Standing, position: int) -> float:
     telling = TELLING.get(candidate.group.state or "", 0.0)
     # A service's loop rests in its own method and holds nothing there, as a rule.
     resting = candidate.rests and position >= candidate.entry
-    if not resting:
-        return telling
-    return 0.5 if candidate.group.state == "chan receive" else 0.0
+    return 0.0 if resting else telling
 
 
 def _inside(scene: WaitScene, waiter: Standing, wanted: LockWait) -> Iterator[tuple[int, int]]:
@@ -81,8 +80,8 @@ def _inside(scene: WaitScene, waiter: Standing, wanted: LockWait) -> Iterator[tu
 
 
 def _inside_by_address(scene: WaitScene, wanted: LockWait) -> Iterator[tuple[int, int]]:
-    if wanted.receivers:
-        for receiver in sorted(wanted.receivers):
+    if wanted.receivers or wanted.holders_of_pointer:
+        for receiver in sorted(wanted.receivers or wanted.holders_of_pointer):
             yield from scene.by_receiver.get(receiver, ())
         return
     for address, _ in wanted.addresses[:64]:
@@ -112,15 +111,21 @@ def locks_itself(scene: WaitScene, waiters: Iterable[int]) -> frozenset[int]:
     holder was the first to wait.
     """
     standings = [scene.standings[index] for index in waiters]
-    able = [
-        standing for standing in standings if standing.lock and outer_methods_of_owner(standing.group, standing.lock)
-    ]
-    able = [standing for standing in able if not _crowded(standing)]
+    able = [standing for standing in standings if _may_hold(standing, standings) and not _crowded(standing)]
+    readers = [standing for standing in able if standing.group.state == "sync.RWMutex.RLock"]
+    if readers and any(standing.group.state == "sync.RWMutex.Lock" for standing in standings):
+        # A waiting writer stops new readers, so whoever reads under a read lock waits for it, and it for them.
+        able = readers
     if not able:
         return frozenset()
     longest = max(longest_wait(standing) for standing in standings)
     first = [standing for standing in able if longest_wait(standing) >= longest - 1]
     return frozenset(standing.index for standing in (first or able))
+
+
+def _may_hold(standing: Standing, queue: Iterable[Standing]) -> bool:
+    takers = {other.lock.taker.function for other in queue if other is not standing and other.lock and other.lock.taker}
+    return standing.lock is not None and outer_methods_of_owner(standing.group, standing.lock, standing.entry, takers)
 
 
 def _crowded(standing: Standing) -> bool:
@@ -135,3 +140,35 @@ def _crowded(standing: Standing) -> bool:
 def longest_wait(standing: Standing) -> int:
     """Longest printed wait in minutes, 0 where none was printed."""
     return max((minutes for minutes, _ in standing.group.waits if minutes is not None), default=0)
+
+
+def second_locks(standings: Iterable[Standing]) -> dict[int, frozenset[int]]:
+    """Waiter -> groups inside the critical section it wants, told by two lock calls in one function.
+
+    `Move` locks the payer at line 30 and the payee at line 33: goroutines at line 33 hold what those at line 30 want.
+    Only goroutines at a second call hold anything, so two such groups of one type or package hold each other's.
+    """
+    by_taker: dict[tuple[str, str], list[Standing]] = defaultdict(list)
+    for standing in standings:
+        taker = standing.lock.taker if standing.lock else None
+        if taker is not None and taker.line is not None:
+            scope = receiver_type(taker.function) or package_of(taker.function)
+            by_taker[scope, taker.function].append(standing)
+    inner: dict[str, list[Standing]] = defaultdict(list)
+    for (scope, _), found in sorted(by_taker.items()):
+        first = min(line_of(standing) for standing in found)
+        inner[scope].extend(standing for standing in found if line_of(standing) > first)
+    return {
+        standing.index: frozenset(
+            sorted(other.index for other in inner[scope] if other.index != standing.index)[:MOST_HOLDERS]
+        )
+        for (scope, _), found in by_taker.items()
+        for standing in found
+        if inner[scope]
+    }
+
+
+def line_of(standing: Standing) -> int:
+    """The line of the lock call, 0 where it is not known."""
+    taker = standing.lock.taker if standing.lock else None
+    return taker.line or 0 if taker is not None else 0

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..evidence.model import GoroutineGroup
 from .channel_peers import peers_of
-from .lock_holders import holders_of, locks_itself
+from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import same_lock
 from .wait_scene import Standing, WaitScene
 
@@ -29,6 +29,8 @@ class Involvement:
     victims: int = 0
     holds_lock: bool = False
     in_cycle: bool = False
+    lock_cycle: bool = False
+    """In a cycle with a lock on it."""
     self_deadlock: bool = False
     queue: int | None = None
     is_victim: bool = False
@@ -60,10 +62,13 @@ def picture(groups: Sequence[GoroutineGroup]) -> tuple[Involvement, ...]:
         else:
             edges.add(standing.index, peers_of(scene, standing))
     _find_self_locks(scene, involved, edges)
+    _find_second_locks(scene, involved, edges)
     cyclic = _cyclic(edges.waits_for)
+    with_lock = {cyclic[s.index] for s in scene.standings if s.lock is not None and s.index in cyclic}
     for index, involvement in enumerate(involved):
         involvement.waits_for = edges.waits_for.get(index, frozenset())
         involvement.in_cycle = index in cyclic
+        involvement.lock_cycle = cyclic.get(index) in with_lock
         involvement.is_victim = bool(involvement.waits_for) and index not in cyclic and not involvement.self_deadlock
     _count_victims(scene, involved, edges)
     return involved
@@ -99,13 +104,29 @@ def _find_self_locks(scene: WaitScene, involved: Sequence[Involvement], edges: _
                     involved[holder].lock_waiters += standing.group.count
 
 
-def _cyclic(waits_for: Mapping[int, frozenset[int]]) -> frozenset[int]:
-    """Groups on a cycle of the relation: strongly connected components of two or more (Tarjan, without recursion)."""
+def _find_second_locks(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
+    unexplained = [
+        standing
+        for standing in scene.standings
+        if standing.lock is not None
+        and standing.index not in edges.waits_for
+        and not involved[standing.index].self_deadlock
+    ]
+    for waiter, holders in second_locks(unexplained).items():
+        edges.add(waiter, holders)
+        for holder in sorted(holders):
+            involved[holder].holds_lock = True
+            involved[holder].lock_waiters += scene.standings[waiter].group.count
+            involved[waiter].holder_state = involved[waiter].holder_state or scene.standings[holder].group.state
+
+
+def _cyclic(waits_for: Mapping[int, frozenset[int]]) -> dict[int, int]:
+    """Groups on a cycle -> a number for the cycle: components of two or more (Tarjan, without recursion)."""
     order: dict[int, int] = {}
     low: dict[int, int] = {}
     open_nodes: list[int] = []
     is_open: set[int] = set()
-    cyclic: set[int] = set()
+    cyclic: dict[int, int] = {}
     for root in sorted(waits_for):
         if root in order:
             continue
@@ -130,16 +151,16 @@ def _cyclic(waits_for: Mapping[int, frozenset[int]]) -> frozenset[int]:
                     low[work[-1][0]] = min(low[work[-1][0]], low[node])
                 if low[node] == order[node]:
                     _close(node, open_nodes, is_open, cyclic)
-    return frozenset(cyclic)
+    return cyclic
 
 
-def _close(node: int, open_nodes: list[int], is_open: set[int], cyclic: set[int]) -> None:
+def _close(node: int, open_nodes: list[int], is_open: set[int], cyclic: dict[int, int]) -> None:
     component: list[int] = []
     while not component or component[-1] != node:
         component.append(open_nodes.pop())
         is_open.discard(component[-1])
     if len(component) > 1:
-        cyclic.update(component)
+        cyclic.update(dict.fromkeys(component, node))
 
 
 def _count_victims(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
