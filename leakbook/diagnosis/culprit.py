@@ -59,7 +59,7 @@ def _rows_of(step: CulpritStep, subject: RowView, observer: Observer) -> list[Ro
     if step.source is None:
         fitting = not step.where or observer.rule_holds(step.where, None, absent=False, subject=subject)
         return [subject] if fitting else []
-    rows, _ = observer.rows_matching(step.source, step.where)
+    rows = observer.rows_matching(step.source, step.where)
     return sorted((view for view in rows if view is not subject), key=_strength)
 
 

@@ -123,4 +123,6 @@ def _memory(rows: Rows) -> Side:
         return Side(standing=Standing.STEADY, says=says)
     if rows.heap_sites:
         return Side(standing=Standing.UNSEEN, says="One heap profile cannot show whether it grows.")
+    if process.live_heap is not None:
+        return Side(standing=Standing.UNSEEN, says="The figures of the live heap are too few to show whether it grows.")
     return Side(standing=Standing.UNSEEN, says="The heap was not looked at.")

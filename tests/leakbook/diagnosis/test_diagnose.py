@@ -3,8 +3,7 @@ from itertools import pairwise
 from leakbook.diagnosis.diagnose import diagnose_rows
 from leakbook.diagnosis.report import Subject, Tier, Verdict
 from leakbook.report.json import report_json
-
-from .conftest import dump, gctrace, group, rows, site
+from tests.leakbook.diagnosis.rows_by_hand import dump, gctrace, group, rows, site
 
 SENDER = "shop/orders.(*Notifier).Publish.func1"
 

@@ -4,8 +4,7 @@ from leakbook.diagnosis.observe import Observer, graded
 from leakbook.diagnosis.scene import Scene
 from leakbook.playbook.model import Condition, FlagTest, Grade, NumberTest, Signal, StackTest, WordTest
 from leakbook.rows.stack_match import compile_stack_pattern
-
-from .conftest import group, rows
+from tests.leakbook.diagnosis.rows_by_hand import group, rows
 
 
 def signal(**given):

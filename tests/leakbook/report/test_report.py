@@ -10,14 +10,13 @@ from leakbook.report.html import report_html
 from leakbook.report.json import report_json
 from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
-
-from ..diagnosis.conftest import dump, group, playbooks, rows  # noqa: F401 - a fixture
+from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows
 
 HOSTILE = "shop.<script>alert(1)</script>`[x](http://evil)\x1b[2J"
 
 
 @pytest.fixture
-def report(playbooks):  # noqa: F811 - the fixture above
+def report(playbooks):
     stuck = group(
         HOSTILE, creator="shop.<b>", state="chan send", count=300, growth=270.0, growth_per_minute=27.0,
         growth_certainty=0.99, wait_median=20.0,

@@ -1,7 +1,6 @@
-from datetime import UTC, datetime
-from pathlib import Path
+"""Rows and captures written down by hand, for tests of what is made of them."""
 
-import pytest
+from datetime import UTC, datetime
 
 from leakbook.evidence.model import (
     Capture,
@@ -12,18 +11,9 @@ from leakbook.evidence.model import (
     GoroutineSnapshot,
     Reading,
 )
-from leakbook.playbook.load import load_playbooks
-from leakbook.playbooks_path import read_folder
 from leakbook.rows.model import GoroutineGroupRow, HeapSiteRow, ProcessRow, Rows
 
-SET = Path(__file__).resolve().parents[2] / "playbook_set"
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def playbooks():
-    """A small valid set."""
-    return load_playbooks(read_folder(SET))
 
 
 def frames(*functions, line=31):
