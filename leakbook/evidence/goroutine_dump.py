@@ -32,6 +32,8 @@ PAGE_BYTES: Final = 64 * 2**20
 _PLACE = re.compile(r"\.(?:go|s|c|goc|S):\d{1,7} \+0x[0-9a-f]")
 _SMALL = 256 * 2**10
 _AROUND = 4 * 2**10
+_BANNER_BYTES = 4 * 2**20
+"""Where the banner of a signal or a fatal error is looked for: it precedes the dump."""
 _BANNERS = (b"all goroutines are asleep", b"SIGQUIT: quit", b"SIGABRT: abort")
 
 
@@ -94,7 +96,7 @@ class _Watched:
 
     def __iter__(self) -> Iterator[bytes]:
         for chunk in self._chunks:
-            if self.size < PAGE_BYTES and not self.banner:
+            if self.size < _BANNER_BYTES and not self.banner:
                 self.banner = any(banner in chunk for banner in _BANNERS)
             self.size += len(chunk)
             yield chunk

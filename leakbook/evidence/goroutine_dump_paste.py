@@ -46,6 +46,7 @@ _ELIDED = re.compile(r"\.\.\.(?:additional|\d{1,9}) frames elided\.\.\.")
 _ARROW_BEFORE = re.compile(r"(?:[-=]{1,5}>|>{1,3}|\u2192|\u25b6|\*)\s*(?=\S)")
 _ARROW_AFTER = re.compile(r"\s*(?:<[-=]|<<|\u2190|-{1,5}>|={1,5}>|//|#|\*\*)[^\n]*$")
 _GLUED = re.compile(r"(?<=[\w)])(?=created by [\w./]+\.)")
+_UNCLOSED = re.compile(r"\(\*(\w+)\.")
 _CREATED_CUT = re.compile(r" in(?: goroutine)?$")
 _CREATOR_TAIL = re.compile(r"(?:goroutine )?(\d{1,19})$")
 _FRAGMENT = re.compile(r"(?:created by )?[\w./\\:%@*()\[\]\u00b7+~$-]{24,}$")
@@ -194,7 +195,7 @@ class PasteReader:
             return False
         name = _ARROW_AFTER.sub("", found["name"])
         creator = found["creator"]
-        name = _CREATED_CUT.sub("", name.removesuffix("(...)"))
+        name = _UNCLOSED.sub(r"(*\1).", _CREATED_CUT.sub("", name.removesuffix("(...)")))
         if not is_symbol(name):
             return False
         if self._state is State.ANCESTOR:

@@ -80,17 +80,17 @@ class GoroutineTextReader:
         return HEAD.search(text) is not None or FIRST_RECORD.search(text) is not None
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
-        """One reading a profile. Raises Malformed when none has a record."""
+        """One reading a profile; a head alone still states its total. Raises Malformed when there is neither."""
         profiles = _TextParser(limits)
         for line in lines_of(text):
             profiles.feed(line)
         profiles.finish()
-        used = (profile for profile in profiles.profiles if profile.records or profile.stated == 0)
+        used = (profile for profile in profiles.profiles if profile.records or profile.stated is not None)
         readings = tuple(_reading(profile, profiles.skipped) for profile in used)
         if not readings:
             raise Malformed(
                 "the goroutine profile has no record",
-                found=f"{profiles.skipped} lines that are none",
+                found="neither a head nor a record",
                 expected="count @ addresses",
             )
         return readings
