@@ -97,8 +97,11 @@ def is_reference_path(function_names: Sequence[str]) -> bool:
 
 def require_go(
     function_names: Sequence[str], files: Sequence[str], kind: EvidenceKind | None, types: Sequence[ValueType]
-) -> tuple[str, ...]:
-    """Notes when the names do not tell the language. Raises NotGo or NotRecognised with what was seen instead."""
+) -> tuple[EvidenceKind, tuple[str, ...]]:
+    """The kind, and notes when the names do not tell the language.
+
+    Raises NotGo or NotRecognised with what was seen instead.
+    """
     if any(file.endswith((".go", ".s")) for file in files) or any(map(_GO_NAME.search, function_names)):
         if kind is None:
             raise NotRecognised(
@@ -106,7 +109,7 @@ def require_go(
                 found=", ".join(f"{t.type}/{t.unit}" for t in types) or "no sample type",
                 expected="a heap, goroutine, goroutineleak, threadcreate, block, mutex or CPU profile",
             )
-        return ()
+        return kind, ()
     foreign = [name for name in (*files, *function_names) if _FOREIGN_FILE.search(name) or _FOREIGN_NAME.search(name)]
     if foreign or kind is None:
         seen = foreign[0] if foreign else ", ".join(f"{t.type}/{t.unit}" for t in types) or "no sample type"
@@ -116,5 +119,5 @@ def require_go(
             expected="functions such as runtime.goexit, files ending in .go",
         )
     if any(function_names):
-        return ("The profile's function names are anonymised: places cannot be told by name.",)
-    return ()
+        return kind, ("The profile's function names are anonymised: places cannot be told by name.",)
+    return kind, ()
