@@ -30,11 +30,13 @@ class LiveHeap:
     figure: Figure
     trend: Trend | None
     scale: float = 1.0
+    stacks: int = 0
+    """Goroutine stacks counted in the newest value, which are no heap."""
 
     @property
     def newest(self) -> int:
         """Live heap after the newest collection, bytes."""
-        return round(self.figure.last * self.scale)
+        return round(self.figure.last * self.scale) - self.stacks
 
 
 def longest_run(captures: Sequence[Capture]) -> tuple[GcCycle, ...]:
@@ -87,7 +89,7 @@ def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
         figure = Figure(points=tuple(timed), timed=True)
     else:
         figure = Figure(points=tuple((float(index), value) for index, (_, value) in enumerate(live)), timed=False)
-    return LiveHeap(figure=figure, trend=figure.trend(resolution=MEGABYTE))
+    return LiveHeap(figure=figure, trend=figure.trend(resolution=MEGABYTE), stacks=run[-1].stacks_bytes or 0)
 
 
 def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
@@ -100,7 +102,9 @@ def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
     scale = 1 / (1 + gogc / 100) if gogc and 0 < gogc < 10_000 else 0.5
     if sampled is not None and sampled.last < goal.last * scale:
         scale = max(0.05, sampled.last / goal.last)
-    trend = goal.trend()
+    # Of three or four points nothing tells their noise: in-flight work moves a floor by a few percent.
+    # A megabyte either way is the slack of maps, spans and pools rather than anything kept.
+    trend = goal.trend(resolution=MEGABYTE, noise=0.03 * goal.last if len(goal.points) < 6 else 0.0)
     return LiveHeap(figure=goal, trend=None if trend is None else trend.scaled(scale), scale=scale)
 
 

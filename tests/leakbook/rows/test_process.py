@@ -148,6 +148,8 @@ def test_descriptors_are_followed_by_sort_and_against_the_limit():
     row = process_row(captures)
     assert (row.open_fds, row.open_files, row.open_sockets) == (51, 50, 1)
     assert row.open_files_per_minute == pytest.approx(20)
+    assert row.open_fds_trend is not None
+    assert 0.4 < row.open_fds_trend < 0.7
     assert row.open_sockets_per_minute == 0
     assert row.fds_of_limit == pytest.approx(0.51)
 
@@ -194,6 +196,15 @@ def test_outside_and_idle_shares_stand_in_the_row():
     row = process_row([captured(scrape(0, **LEDGER, process_resident_memory_bytes=234 * MB))])
     assert row.rss_outside_heap == pytest.approx(100 / 234)
     assert row.idle_unreleased == pytest.approx(20 / 160)
+
+
+def test_resident_memory_alone_has_a_trend():
+    text = "".join(scrape(i, process_resident_memory_bytes=(200 + 10 * i) * MB) for i in range(20))
+    row = process_row([captured(text)])
+    assert row.rss_per_minute == pytest.approx(10 * MB)
+    assert row.rss_trend is not None
+    assert row.rss_trend >= 0.9
+    assert (row.live_heap, row.rss_outside_heap) == (None, None)
 
 
 def test_a_certain_climb_is_forecast_with_an_interval():
