@@ -94,6 +94,8 @@ class DumpReader:
         self.limits = limits
         self.builders: list[GroupBuilder] = [GroupBuilder(limits)]
         self.long_lines = 0
+        self.crowded = False
+        """Whether there are more dumps than `limits.parts`: the last of the builders then holds several."""
         self._paste = PasteReader(self._take_pasted)
         self._pasting = False
         self._known: dict[bytes, list[_KnownStack]] = {}
@@ -248,10 +250,13 @@ class DumpReader:
         return header.state == "running" and self.damage.unavailable > 0
 
     def _next_capture(self) -> None:
+        self._seen.clear()
+        if len(self.builders) >= self.limits.parts:
+            self.crowded = True
+            return
         self._finish_capture()
         self.builders.append(GroupBuilder(self.limits))
         self._known.clear()
-        self._seen.clear()
 
     def _finish_capture(self) -> None:
         self._flush()

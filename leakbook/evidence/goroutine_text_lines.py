@@ -33,7 +33,7 @@ LABELS: Final = re.compile(r"#?\s*labels: ?(\{.*\})\s*$")
 
 _ADDRESSES = re.compile(r"(?:0x[0-9a-f]{1,16}\s*)+$")
 _NAMED = re.compile(r"(?P<name>[^\s+]\S*?)\+0x(?P<offset>[0-9a-f]{1,12})(?P<rest>\s*.*)$")
-_HEX = re.compile(r"0x[0-9a-f]+")
+_HEX = re.compile(r"0x[0-9a-f]{1,32}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

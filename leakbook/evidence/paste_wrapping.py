@@ -20,6 +20,7 @@ NARROWEST: Final = 60
 _LARGEST_PASTE = 4 * 2**20
 """Characters up to which a text may come off a screen."""
 _SAMPLE = 40
+_MOST_PARTS = 20
 
 
 def unwrap(text: str) -> str | None:
@@ -44,7 +45,7 @@ def _join(lines: list[str], longest: int) -> str:
     for line, follower in zip(lines, [*lines[1:], ""], strict=True):
         parts.append(line)
         text = "".join(parts)
-        if len(line) != longest or (_is_whole(text) and not _is_whole(text + follower)):
+        if len(line) != longest or len(parts) >= _MOST_PARTS or (_is_whole(text) and not _is_whole(text + follower)):
             joined.append(text)
             parts = []
     return "\n".join(joined + parts)

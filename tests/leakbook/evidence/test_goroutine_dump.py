@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -379,3 +380,43 @@ def test_a_goroutine_that_its_thread_prints_once_more_is_counted_once():
         "goroutine 8 [select]:\nmain.f()\n\t/x.go:1 +0x1\n\n-----\n\ngoroutine 7 [running]:\nmain.g()\n\t/x.go:2 +0x1\n"
     )
     assert read_one(text).total == 2
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "goroutine 7 [select]: {",
+        "goroutine 7 [select]:\n",
+        "main.f(0x1,\n",
+        "main.f()\n",
+        "0x1,\n",
+        "main.f(x" + " " * 400,
+        "created by main.f",
+        "/x.go:1   ",
+        "Goroutine 7 in state select, with ",
+        "(" * 50,
+        "[" * 50 + "\n",
+        "\n",
+        "x" * 60 + "\n",
+        "panic(\n--> ",
+    ],
+)
+def test_hostile_repetition_stays_linear(unit):
+    def seconds(count: int) -> float:
+        text = f"goroutine 1 [select]:\nmain.f()\n\t/x.go:1 +0x1\n\ngoroutine 2 [select]:\n{unit * count}"
+        start = time.process_time()
+        assert READER.recognises(text)
+        READER.read(text, DEFAULT_LIMITS)
+        return time.process_time() - start
+
+    count = 400_000 // len(unit)
+    assert seconds(count) < 40 * max(seconds(count // 10), 0.01)
+
+
+@pytest.mark.parametrize(("parts", "crowded"), [(3, False), (2, True)])
+def test_dumps_beyond_the_limit_of_parts_are_counted_with_the_last(parts, crowded):
+    text = "goroutine 7 [select]:\nmain.f()\n\t/x.go:1 +0x1\n\n" * 3
+    readings = READER.read(text, replace(DEFAULT_LIMITS, parts=parts))
+    assert len(readings) == parts
+    assert sum(reading.content.total for reading in readings) == 3
+    assert any("more dumps than the limit" in note for note in readings[0].notes) == crowded

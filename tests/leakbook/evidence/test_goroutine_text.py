@@ -208,3 +208,9 @@ def test_a_profile_cut_anywhere_is_read_as_far_as_it_goes(data):
 @given(text=st.text(alphabet="ab\n", max_size=60))
 def test_lines_are_those_of_split(text):
     assert list(lines_of(text)) in (text.split("\n"), text.split("\n")[:-1], [])
+
+
+def test_a_goroutine_that_has_not_run_yet_is_not_unnamed():
+    reading = read_one("goroutine profile: total 8\n" + SEND + "\n1 @ 0x492281\n")
+    assert reading.content.groups[1].frames[0].function == "runtime.goexit"
+    assert reading.notes == ()
