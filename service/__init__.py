@@ -1,1 +1,1 @@
-"""The HTTP API: takes evidence in, answers with what the workers found. Run beside `leakbook`, not installed with it."""
+"""The HTTP API: evidence in, what the workers found out. Run beside `leakbook`, not installed with it."""

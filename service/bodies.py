@@ -91,9 +91,7 @@ def _from_form(request: Request, limits: Limits) -> Posting:
 def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
     encoding = request.headers.get("Content-Encoding", "")
     stream: IO[bytes] = BytesIO(_whole_body(request, limits)) if encoding else request.stream
-    parser = FormDataParser(
-        max_form_memory_size=FORM_TEXT_BYTES, max_form_parts=limits.parts * 2 + 10, silent=False
-    )
+    parser = FormDataParser(max_form_memory_size=FORM_TEXT_BYTES, max_form_parts=limits.parts * 2 + 10, silent=False)
     try:
         _, form, files = parser.parse(stream, request.mimetype, None, request.mimetype_params)
     except ValueError as error:
@@ -101,9 +99,7 @@ def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str],
     return form, files
 
 
-def _manifest(
-    form: MultiDict[str, str], files: MultiDict[str, FileStorage]
-) -> tuple[Subject, tuple[Stated, ...]]:
+def _manifest(form: MultiDict[str, str], files: MultiDict[str, FileStorage]) -> tuple[Subject, tuple[Stated, ...]]:
     """curl sends `-F manifest=@file` as a file and `-F 'manifest={…}'` as a field."""
     texts: list[bytes | str] = [*form.getlist("manifest"), *(file.read() for file in files.getlist("manifest"))]
     if not texts:
@@ -133,7 +129,9 @@ def _with_statements(pieces: list[Submission], stated: tuple[Stated, ...]) -> tu
     for index, statement in enumerate(stated):
         place = next((number for number, piece in left.items() if piece.name == statement.name), None)
         if place is None:
-            raise ValidationError({"evidence": {index: {"name": [f"There is no part of the filename {statement.name!r}."]}}})
+            raise ValidationError(
+                {"evidence": {index: {"name": [f"There is no part of the filename {statement.name!r}."]}}}
+            )
         pieces[place] = replace(pieces[place], kind=statement.kind, captured_at=statement.captured_at)
         del left[place]
     return tuple(pieces)

@@ -1,4 +1,4 @@
-"""Prometheus metrics: requests are counted in the process (or in `PROMETHEUS_MULTIPROC_DIR` for several), jobs read from the store."""
+"""Prometheus metrics: requests counted in the process (`PROMETHEUS_MULTIPROC_DIR` joins several), jobs by the store."""
 
 from __future__ import annotations
 

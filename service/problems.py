@@ -1,4 +1,4 @@
-"""Every answer that is not 2xx or 3xx is problem+json (RFC 9457) with a stable code; this is the one place that makes it."""
+"""Every answer that is not 2xx or 3xx is problem+json (RFC 9457) with a stable code; this place alone makes it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ HTTP_CODES: Final = {400: "request-malformed", 404: "not-found", 405: "method-no
 
 
 class Refusal(LeakbookError):
-    """The request cannot be served as it is. `errors` are the single mistakes, each with a JSON pointer or parameter."""
+    """The request cannot be served as it is. `errors` are single mistakes, each with a JSON pointer or parameter."""
 
     def __init__(self, code: str, title: str, detail: str, *, errors: tuple[dict[str, str], ...] = ()) -> None:
         """`code` is a key of `STATUS`."""

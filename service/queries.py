@@ -96,7 +96,7 @@ def _loaded(schema: Schema, request: Request) -> dict[str, Any]:
     try:
         loaded: dict[str, Any] = schema.load(request.args.to_dict())
     except ValidationError as error:
-        messages = error.normalized_messages()
+        messages: dict[str, list[str]] = error.messages_dict
         errors = tuple(
             {"parameter": str(name), "detail": str(message)} for name in messages for message in messages[name]
         )

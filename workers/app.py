@@ -71,5 +71,7 @@ def stop_sweeping(**_: Any) -> None:
 @signals.setup_logging.connect  # type: ignore[untyped-decorator]
 def set_up_logging(**_: Any) -> None:
     """One line an event on standard error."""
-    logging.basicConfig(level=os.environ.get("LEAKBOOK_LOG", "INFO"), format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logging.basicConfig(
+        level=os.environ.get("LEAKBOOK_LOG", "INFO"), format="%(asctime)s %(name)s %(levelname)s %(message)s"
+    )
     logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -72,7 +72,7 @@ class Desk:
         except MemoryError:
             LOG.exception("job %s ran out of memory", claim.job_id)
             return FULL
-        except Exception:  # noqa: BLE001 - the job must end with a reason; the traceback is logged
+        except Exception:  # the job must end with a reason; the traceback is logged
             LOG.exception("job %s failed", claim.job_id)
             return BUG
 

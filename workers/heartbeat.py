@@ -47,7 +47,7 @@ class Heartbeat:
 
     def _beat(self, claim: Claim) -> None:
         try:
-            if not self._claims.extend(claim):
+            if not self._claims.extend(claim) and self._current is claim:
                 LOG.warning("job %s is no longer ours (attempt %d)", claim.job_id, claim.attempt)
         except SQLAlchemyError as error:
             # The store is away: the lease may lapse, then the result is refused and the job done again.

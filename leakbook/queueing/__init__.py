@@ -1,1 +1,1 @@
-"""Doorbells: how the API wakes workers. The only place that knows the message library; nothing in the core imports it."""
+"""Doorbells: how the API wakes workers. The one place that knows the message library; no core module imports it."""

@@ -65,7 +65,7 @@ def _broker_options(url: str) -> dict[str, Any]:
     if url.startswith(f"{localq.SCHEME}://"):
         localq.register()
         directory = Path(url.removeprefix(f"{localq.SCHEME}://"))
-        return {"broker_url": f"{localq.SCHEME}://", "broker_transport_options": {"directory": str(directory)}}
+        return {"broker_url": f"{localq.SCHEME}://localhost", "broker_transport_options": {"directory": str(directory)}}
     if url.startswith("redis"):
         return {
             "broker_url": url,

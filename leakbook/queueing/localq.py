@@ -1,7 +1,7 @@
 """A kombu transport for one host without a server: messages are files, a datagram wakes the consumers.
 
 The shipped file transport loses what it handed out when its worker is killed, and polls. This one keeps the message
-until it is acknowledged and sleeps in the worker's event loop. It has no fan-out, so remote control and gossip stay silent.
+until it is acknowledged and sleeps in the worker's event loop. There is no fan-out: remote control and gossip are off.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def register() -> None:
     TRANSPORT_ALIASES[SCHEME] = f"{__name__}:Transport"
 
 
-class Channel(virtual.Channel):  # type: ignore[misc] # kombu ships no types
+class Channel(virtual.Channel):
     """Delivery tags are kept with the file that their message lies in."""
 
     do_restore = False  # unacknowledged messages are given back by name, not written anew
@@ -94,7 +94,7 @@ class Channel(virtual.Channel):  # type: ignore[misc] # kombu ships no types
         super().close()
 
 
-class Transport(virtual.Transport):  # type: ignore[misc] # kombu ships no types
+class Transport(virtual.Transport):
     """Consumers sleep on an inbox in Celery's event loop."""
 
     Channel = Channel
@@ -127,7 +127,7 @@ class Transport(virtual.Transport):  # type: ignore[misc] # kombu ships no types
             self._deliver_ready()
 
     def _deliver_ready(self) -> None:
-        if self._inbox is None:
+        if self._inbox is None or self.cycle is None:
             return
         try:
             while True:

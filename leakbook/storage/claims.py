@@ -59,7 +59,7 @@ class ClaimStore:
             return Claim(
                 job_id=row.id,
                 attempt=row.attempt,
-                subject=subject_of(row._mapping),
+                subject=subject_of(row),
                 evidence=evidence_rows(connection, row.id),
             )
 

@@ -45,7 +45,7 @@ def _open_sqlite(url: str) -> Engine:
 
 
 def _set_up(connection: Any, _record: Any) -> None:
-    # The driver's own BEGIN comes late and deferred: a read that turns into a write then fails with "database is locked".
+    # The driver's own BEGIN comes late and deferred: a read that turns into a write then fails as locked.
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
         connection.execute(f"PRAGMA {pragma}")

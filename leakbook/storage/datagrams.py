@@ -41,7 +41,7 @@ class Inbox:
         self.path = socket_directory(directory) / f"{os.getpid()}-{os.urandom(4).hex()}.sock"
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._socket.bind(str(self.path))
-        self._socket.setblocking(False)
+        self._socket.settimeout(0)
         self._owner = os.getpid()
 
     def fileno(self) -> int:
@@ -66,7 +66,7 @@ class Inbox:
 def ring_all(directory: Path, payload: bytes) -> None:
     """Send `payload` to every listener in `directory`; sockets of dead processes are removed."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
-        sender.setblocking(False)
+        sender.settimeout(0)
         for path in sorted(socket_directory(directory).glob("*.sock")):
             try:
                 sender.sendto(payload, str(path))

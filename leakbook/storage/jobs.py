@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, tuple_
 from sqlalchemy.exc import IntegrityError
 
 from ..diagnosis.report import Subject
@@ -70,7 +70,7 @@ class JobStore:
                 if new.evidence:
                     connection.execute(insert(schema.evidence), [_evidence_values(job_id, e) for e in new.evidence])
                 secure_blobs()
-            return job_of(row._mapping)
+            return job_of(row)
         except IntegrityError:
             first = self._same_key(new)
             if first is None:
@@ -83,13 +83,13 @@ class JobStore:
         mine = (jobs.c.tenant == self._tenant) & (jobs.c.idempotency_key == new.idempotency_key)
         with reading(self._engine) as connection:
             row = connection.execute(select(jobs).where(mine)).one_or_none()
-        return None if row is None else job_of(row._mapping)
+        return None if row is None else job_of(row)
 
     def get(self, job_id: str) -> Job | None:
         """The job, None when there is none (or it is another tenant's)."""
         with reading(self._engine) as connection:
             row = connection.execute(select(jobs).where(self._mine(job_id))).one_or_none()
-        return None if row is None else job_of(row._mapping)
+        return None if row is None else job_of(row)
 
     def evidence_of(self, job_id: str) -> tuple[EvidenceRow, ...]:
         """The job's evidence in the order of posting."""
@@ -118,10 +118,10 @@ class JobStore:
             query = query.where(tuple_(jobs.c.created_at, jobs.c.id) < tuple_(*selection.after))
         query = query.order_by(jobs.c.created_at.desc(), jobs.c.id.desc()).limit(selection.limit)
         with reading(self._engine) as connection:
-            return [job_of(row._mapping) for row in connection.execute(query)]
+            return [job_of(row) for row in connection.execute(query)]
 
     def delete(self, job_id: str, *, remove_blob: Callable[[str], None]) -> bool:
-        """Remove the job with all that hangs on it, and the blobs that no other job refers to. False: there was none."""
+        """Remove the job and all that hangs on it, and the blobs that no other job refers to. False: there was none."""
         with writing(self._engine) as connection:
             _hold_blobs(connection, exclusive=True)
             digests = {row.sha256 for row in evidence_rows(connection, job_id)}
@@ -136,7 +136,7 @@ class JobStore:
         """Jobs by state."""
         query = select(jobs.c.state, func.count()).where(jobs.c.tenant == self._tenant).group_by(jobs.c.state)
         with reading(self._engine) as connection:
-            found = dict(connection.execute(query).tuples().all())
+            found: dict[str, int] = dict(connection.execute(query).tuples().all())
         return {state.value: found.get(state.value, 0) for state in JobState}
 
     def verdict_counts(self) -> Mapping[tuple[str, str], int]:
@@ -177,24 +177,24 @@ def evidence_rows(connection: Connection, job_id: str) -> tuple[EvidenceRow, ...
     )
 
 
-def subject_of(row: Mapping[str, Any]) -> Subject:
+def subject_of(row: Row[Any]) -> Subject:
     """The subject columns of a job."""
-    return Subject(**{name: row[name] for name in SUBJECT_FIELDS})
+    return Subject(**{name: getattr(row, name) for name in SUBJECT_FIELDS})
 
 
-def job_of(row: Mapping[str, Any]) -> Job:
+def job_of(row: Row[Any]) -> Job:
     """A job from its row."""
     return Job(
-        id=row["id"],
-        state=JobState(row["state"]),
-        attempt=row["attempt"],
+        id=row.id,
+        state=JobState(row.state),
+        attempt=row.attempt,
         subject=subject_of(row),
-        created_at=moment_of(row["created_at"]),
-        finished_at=None if row["finished_at"] is None else moment_of(row["finished_at"]),
-        fingerprint=row["fingerprint"],
-        verdict=row["verdict"],
-        playbook=row["playbook"],
-        failure=None if row["failure"] is None else Failure.from_json(row["failure"]),
+        created_at=moment_of(row.created_at),
+        finished_at=None if row.finished_at is None else moment_of(row.finished_at),
+        fingerprint=row.fingerprint,
+        verdict=row.verdict,
+        playbook=row.playbook,
+        failure=None if row.failure is None else Failure.from_json(row.failure),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where playbooks lie: beside the package in a wheel, one level up in a checkout, or in a directory of the deployment."""
+"""Where playbooks lie: beside the package in a wheel, one level up in a checkout, or where the deployment says."""
 
 from __future__ import annotations
 
@@ -21,5 +21,7 @@ def shipped_directory() -> Path:
 def read_playbooks(directory: Path | None = None) -> Playbooks:
     """Every playbook below `directory` (None: the shipped ones). Raises PlaybookError with all mistakes."""
     root = directory or shipped_directory()
-    files = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in sorted(root.rglob("*.yaml"))}
+    files = {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in sorted(root.rglob("*.yaml"))
+    }
     return load_playbooks(files)

@@ -1,6 +1,6 @@
 """The tables, one schema for SQLite and PostgreSQL. `migrations/` builds them; a test holds the two together.
 
-All times are integers: milliseconds since 1970, by the database's clock, except `captured_at` (microseconds, the client's).
+All times are integers: milliseconds since 1970 by the database's clock; `captured_at` microseconds by the client's.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from ..limits import Limits
+from ..limits import DEFAULT_LIMITS, Limits
 
 PREFIX = "LEAKBOOK_"
 LIMIT_PREFIX = "LEAKBOOK_LIMIT_"
@@ -27,7 +27,7 @@ class Settings:
     blob_dir: Path
     playbook_dir: Path | None = None
     """Where the playbooks are; None: those shipped with the package."""
-    limits: Limits = Limits()
+    limits: Limits = DEFAULT_LIMITS
     lease_seconds: float = 15.0
     """A claim without a heartbeat for this long belongs to nobody."""
     sweep_seconds: float = 2.0

@@ -19,8 +19,8 @@ class Words(fields.String):
     def __init__(self, *, longest: int, **options: Any) -> None:
         super().__init__(validate=validate.Length(min=1, max=longest), **options)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> str:
-        text = super()._deserialize(value, attr, data, **options)
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
         if CONTROL.search(text):
             raise ValidationError("Control characters are not allowed.")
         return text
@@ -33,7 +33,7 @@ class Count(fields.Integer):
         super().__init__(validate=validate.Range(min=smallest, max=largest), **options)
         self._from_text = from_text
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> int:
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
         if self._from_text and isinstance(value, str) and re.fullmatch(r"[0-9]{1,19}", value):
             return int(value)
         if isinstance(value, bool) or not isinstance(value, int):
@@ -44,7 +44,7 @@ class Count(fields.Integer):
 class Moment(fields.Field[datetime]):
     """RFC 3339 with a zone, from 1970 on. Kept to the microsecond, in UTC."""
 
-    def _deserialize(self, value: Any, _attr: str | None, _data: Any, **_options: Any) -> datetime:
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> datetime:
         if not isinstance(value, str) or not RFC_3339.fullmatch(value):
             raise ValidationError("Not a time of RFC 3339, as in 2026-11-25T03:04:05Z.")
         try:

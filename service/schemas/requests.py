@@ -119,15 +119,9 @@ class ListSchema(Schema):
     """The query of the list."""
 
     service = Words(longest=200, load_default=None)
-    verdict = fields.String(
-        load_default=None, validate=validate.OneOf(("leak", "suspect", "healthy", "inconclusive"))
-    )
+    verdict = fields.String(load_default=None, validate=validate.OneOf(("leak", "suspect", "healthy", "inconclusive")))
     playbook = Words(longest=120, load_default=None)
-    status = fields.String(
-        load_default=None, validate=validate.OneOf(("queued", "running", "succeeded", "failed"))
-    )
+    status = fields.String(load_default=None, validate=validate.OneOf(("queued", "running", "succeeded", "failed")))
     since = Moment(load_default=None)
     cursor = Words(longest=200, load_default=None)
     limit: fields.Field[int] = Count(from_text=True, largest=200, load_default=50)
-
-

@@ -52,7 +52,7 @@ def upgrade() -> None:
         sa.Column("media", sa.String(40), primary_key=True),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
-    queue_order = [sa.text("priority DESC"), "created_at", "id"]
+    queue_order: list[str | sa.TextClause] = [sa.text("priority DESC"), "created_at", "id"]
     op.create_index("jobs_queued", "jobs", queue_order, sqlite_where=QUEUED, postgresql_where=QUEUED)
     op.create_index("jobs_leased", "jobs", ["lease_until"], sqlite_where=RUNNING, postgresql_where=RUNNING)
     op.create_index("jobs_idempotency", "jobs", ["tenant", "idempotency_key"], unique=True)
