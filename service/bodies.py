@@ -91,7 +91,12 @@ def _from_form(request: Request, limits: Limits) -> Posting:
 def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
     encoding = request.headers.get("Content-Encoding", "")
     stream: IO[bytes] = BytesIO(_whole_body(request, limits)) if encoding else request.stream
-    parser = FormDataParser(max_form_memory_size=FORM_TEXT_BYTES, max_form_parts=limits.parts * 2 + 10, silent=False)
+    parser = FormDataParser(
+        stream_factory=lambda *_, **__: BytesIO(),  # the request is bounded, and its evidence is hashed whole anyway
+        max_form_memory_size=FORM_TEXT_BYTES,
+        max_form_parts=limits.parts * 2 + 10,
+        silent=False,
+    )
     try:
         _, form, files = parser.parse(stream, request.mimetype, None, request.mimetype_params)
     except ValueError as error:

@@ -74,4 +74,5 @@ def set_up_logging(**_: Any) -> None:
     logging.basicConfig(
         level=os.environ.get("LEAKBOOK_LOG", "INFO"), format="%(asctime)s %(name)s %(levelname)s %(message)s"
     )
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    for name in ("celery.app.trace", "celery.worker.strategy"):
+        logging.getLogger(name).setLevel(logging.WARNING)  # two lines a token, and a token says nothing

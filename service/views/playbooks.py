@@ -40,9 +40,10 @@ def index() -> Response:
     return jsonify(playbooks=[short(playbook) for playbook in loaded.playbooks], digest=loaded.digest)
 
 
-@blueprint.get("/<path:playbook_id>")
-def show(playbook_id: str) -> Response:
+@blueprint.get("/<category>/<name>")
+def show(category: str, name: str) -> Response:
     """One playbook with its remediation."""
+    playbook_id = f"{category}/{name}"
     playbook = parts().playbooks.by_id(playbook_id)
     if playbook is None:
         raise Refusal("not-found", "There is no such playbook", f"No playbook has the id {playbook_id!r}.")
