@@ -20,7 +20,7 @@ class Limits:
     ratio: int = 400
     """Unpacked over packed, once more than `ratio_from_bytes` came out. Real dumps compress 20 to 60 times."""
     ratio_from_bytes: int = 8 * 2**20
-    parts: int = 40
+    parts: int = 100
     bundle_members: int = 400
     nesting: int = 3
     """Layers of compression and bundling inside one part."""
@@ -30,8 +30,8 @@ class Limits:
     """Distinct stacks in one capture; the rest is counted and noted."""
     profile_samples: int = 2_000_000
     profile_strings: int = 2_000_000
-    cycles: int = 1_000_000
-    """GC cycles kept from one log."""
+    cycles: int = 20_000
+    """GC cycles kept of one run in a log; of more, evenly spaced ones are."""
     metric_points: int = 2_000_000
     members_per_group: int = 64
     """Goroutines of a group kept one by one (id, wait, addresses)."""

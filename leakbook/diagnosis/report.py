@@ -108,6 +108,8 @@ class Diagnosis:
     confidence: float
     severity: str
     tier: Tier
+    is_leak: bool
+    """False for what only looks like a leak."""
     culprit: Culprit
     impact: Impact
     because: tuple[Reason, ...]

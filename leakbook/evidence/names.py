@@ -212,23 +212,53 @@ def is_shared_library(package: str) -> bool:
 
 
 def origin(frame: Frame, main_modules: Sequence[str] = ()) -> Origin:
-    """Whose code the frame is. `main_modules` are import-path prefixes known to be the program's own."""
-    if is_runtime(frame.function):
+    """Whose code the frame is.
+
+    `main_modules` are the import-path prefixes known to be the program's own (see `leakbook.rows.main_modules`). Without
+    any, code is the program's unless its path or its file marks it as a library's.
+    """
+    return _origin(frame.function, frame.file is not None and is_library_file(frame.file), tuple(main_modules))
+
+
+@lru_cache(maxsize=65536)
+def _origin(function: str, library_file: bool, main_modules: tuple[str, ...]) -> Origin:  # noqa: FBT001 - a cache key
+    if is_runtime(function):
         return Origin.RUNTIME
-    package = package_of(frame.function)
-    if _belongs_to(package, main_modules):
+    package = package_of(function)
+    if belongs_to(package, main_modules):
         return Origin.APPLICATION
-    if is_stdlib(package):
+    if is_stdlib(package) or package.startswith("_cgo"):
         return Origin.STANDARD
-    if is_shared_library(package):
-        return Origin.LIBRARY
-    if frame.file is not None and (_MODULE_CACHE.search(frame.file) or "/vendor/" in frame.file):
+    if library_file or is_shared_library(package):
         return Origin.LIBRARY
     return Origin.APPLICATION
 
 
-def _belongs_to(package: str, modules: Sequence[str]) -> bool:
-    return any(package == module or package.startswith(module + "/") for module in modules)
+def is_library_file(path: str) -> bool:
+    """Whether a source path lies in the module cache, a vendor folder or, built with -trimpath, `module@version/`."""
+    return _MODULE_CACHE.search(path) is not None or "/vendor/" in path or "/Godeps/_workspace/" in path
+
+
+def belongs_to(package: str, modules: Sequence[str]) -> bool:
+    """Whether the package is one of the modules' or below one; `x_test` belongs to `x`."""
+    return any(package == module or package.startswith((module + "/", module + "_test")) for module in modules)
+
+
+_HOSTS_WITH_OWNERS: Final = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "golang.org")
+
+
+@lru_cache(maxsize=8192)
+def module_root(package: str) -> str:
+    """The import-path prefix that most likely is the module: host/owner/repository, host/module, or the first element.
+
+    The host alone tells how many elements a module path has; a major-version suffix stays with the packages below it.
+    """
+    elements = package.split("/")
+    host = elements[0].removesuffix("_test")
+    if "." not in host:
+        return host
+    length = 3 if host in _HOSTS_WITH_OWNERS or (host.startswith(("git.", "gitlab.")) and len(elements) > 2) else 2
+    return "/".join(elements[:length]).removesuffix("_test")
 
 
 @lru_cache(maxsize=65536)

@@ -1,1 +1,27 @@
-"""Rows: a series of captures becomes typed features that playbooks may name."""
+"""Rows: the captures of one request turned into the typed features that playbooks speak about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..evidence.model import Capture
+from .goroutine_groups import goroutine_group_rows
+from .heap_sites import heap_site_rows
+from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
+from .main_modules import main_modules
+from .model import Rows
+from .process import process_row
+
+__all__ = ["build_rows"]
+
+
+def build_rows(captures: Sequence[Capture], idle: IdleKnowledge = NO_IDLE_KNOWLEDGE) -> Rows:
+    """All rows of a request; `idle` is the list of known residents. The same captures give the same rows."""
+    modules = main_modules(captures)
+    groups = goroutine_group_rows(captures, modules, idle)
+    return Rows(
+        main_modules=modules,
+        goroutine_groups=groups,
+        heap_sites=heap_site_rows(captures, modules, groups),
+        process=process_row(captures, modules),
+    )

@@ -1,115 +1,172 @@
 """What kind of container grows, read off the sizes of the objects an allocation stack makes.
 
-Heap stacks leave the runtime's frames out (golang/go#71174), so a map insert, an append and a `make` look alike by name.
-Their sizes do not:
+Heap stacks leave the runtime's frames out (golang/go#71174), so a map insert, an append and a `make` look alike by
+name. Their sizes do not:
 
-- append: one backing array at a time. The allocations of one stack come in many sizes, each 1.25 to 2 times the one
-  before, and only the largest is still in use (runtime/slice.go, `nextslicecap`).
-- map from Go 1.24: tables of at most 1024 slots that split in two. Many objects of one and the same size stay in use
-  and their number grows (internal/runtime/maps/table.go, `maxTableCapacity`).
-- map before Go 1.24: an array of 2^B buckets, doubled; while it grows the old one stays too, and overflow buckets of one
-  bucket's size are in use by the thousands (runtime/map.go).
+- append: one backing array at a time. Beyond 256 elements each is 1.25 to 1.6 times the one before, and only the
+  largest is still in use (runtime/slice.go, `nextslicecap`).
+- map from Go 1.24: tables of at most 1024 slots that split in two. A full one is 128 groups of 8 slots with 8 control
+  bytes each, so its size is one of few; many such stay in use (internal/runtime/maps/table.go, `maxTableCapacity`).
+- map before Go 1.24: an array of 2^B buckets, exactly doubled, the old one kept while it grows (runtime/map.go).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+import math
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
 
-from .heap_moments import HeapSample
+BIG: Final = 8 * 1024
+"""Backing arrays and map tables worth telling apart are at least this large, in bytes."""
 
-BIG = 8 * 1024
-"""Backing arrays and map tables worth telling apart are at least this large."""
+SAMPLING_PERIOD: Final = 512 * 1024
+PAGE: Final = 8192
+SIZE_CLASSES: Final = (
+    *(8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384),
+    *(18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768),
+)
+"""Size classes from 8 KiB (internal/runtime/gc/sizeclasses.go); larger objects take whole pages."""
 
-MAP_FRAMES = ("runtime.mapassign", "runtime.hashGrow", "runtime.growWork", "internal/runtime/maps.")
-SLICE_FRAMES = ("runtime.growslice", "runtime.makeslice", "bytes.growSlice", "bytes.makeSlice", "slices.Grow")
-SYNC_MAP_FRAMES = ("sync.(*Map).", "internal/sync.(*HashTrieMap", "internal/sync.newIndirectNode", "internal/sync.newEntryNode")
+MAP_INSERTS: Final = (
+    "runtime.mapassign",
+    "runtime.hashGrow",
+    "runtime.growWork",
+    "internal/runtime/maps.(*Map).PutSlot",
+    "internal/runtime/maps.(*Map).putSlotSmall",
+    "internal/runtime/maps.(*Map).growTo",
+    "internal/runtime/maps.(*table).PutSlot",
+    "internal/runtime/maps.(*table).rehash",
+    "internal/runtime/maps.(*table).grow",
+    "internal/runtime/maps.(*table).split",
+    "internal/runtime/maps.newTable",
+)
+SLICE_GROWTH: Final = ("runtime.growslice", "bytes.growSlice", "slices.Grow", "bytes.(*Buffer).grow")
+_SYNC_MAP: Final = (
+    "sync.(*Map).",
+    "internal/sync.(*HashTrieMap",
+    "internal/sync.newI",
+    "internal/sync.newE",
+    "sync.newEntry",
+)
+
+
+def is_sync_map(function: str) -> bool:
+    """Whether the function stores in a sync.Map, or belongs to its hash trie (from Go 1.24)."""
+    return function.startswith(_SYNC_MAP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SizePattern:
-    """Allocated and still-live objects of one stack, per object size."""
+    """Large objects of one stack: (object bytes, objects in use, objects ever allocated), ascending by size."""
 
-    sizes: tuple[tuple[float, int, int | None], ...]
-    """(object bytes, objects in use, objects ever allocated), ascending by size."""
+    sizes: tuple[tuple[float, float, float | None], ...]
 
 
-def size_patterns(samples: Iterable[HeapSample]) -> tuple[SizePattern, ...]:
-    """One pattern per distinct stack."""
-    by_stack: dict[tuple[tuple[str, int | None], ...], dict[float, tuple[int, int | None]]] = defaultdict(dict)
-    for sample in samples:
-        if sample.object_bytes is None or sample.inuse_objects is None:
-            continue
-        stack = tuple((frame.function, frame.line) for frame in sample.frames)
-        by_stack[stack][sample.object_bytes] = (sample.inuse_objects, sample.alloc_objects)
-    return tuple(
-        SizePattern(sizes=tuple((size, *counts) for size, counts in sorted(sizes.items())))
-        for _, sizes in sorted(by_stack.items(), key=lambda item: [(name, line or 0) for name, line in item[0]])
+def allocated_size(wanted: int) -> int:
+    """Bytes the runtime gives for a request of 8 KiB or more: a size class, or whole pages."""
+    if wanted <= SIZE_CLASSES[-1]:
+        return SIZE_CLASSES[bisect_left(SIZE_CLASSES, wanted)]
+    return -(-wanted // PAGE) * PAGE
+
+
+@lru_cache(maxsize=1)
+def full_table_sizes() -> frozenset[int]:
+    """Sizes of a map's full table, 1024 slots, for slots (key and value) of the sizes that are common."""
+    slots = (8, 12, 20, *range(16, 256, 8))
+    return frozenset(allocated_size(1024 + 1024 * slot) for slot in slots)
+
+
+def slice_shape(patterns: Iterable[SizePattern]) -> float | None:
+    """0..1: how well some stack fits one grown backing array; None when no large object is seen at all."""
+    return max((fit for pattern in patterns if (fit := _slice_fit(pattern)) is not None), default=None)
+
+
+def is_one_array(patterns: Iterable[SizePattern]) -> bool:
+    """Whether what lives is an array or two that are grown: figures of so few, so large objects are exact."""
+    return any(
+        (_slice_fit(pattern) or 0.0) >= 0.5 and sum(max(in_use, 0) for _, in_use, _ in pattern.sizes) <= 4.5
+        for pattern in patterns
     )
 
 
-def slice_shape(patterns: Sequence[SizePattern]) -> float | None:
-    """0..1: how well some stack fits one grown backing array; None when no large object is seen at all."""
-    return _best(_slice_fit(pattern) for pattern in patterns)
-
-
-def map_shape(patterns: Sequence[SizePattern]) -> float | None:
+def map_shape(patterns: Iterable[SizePattern]) -> float | None:
     """0..1: how well some stack fits a growing map's tables; None when no large object is seen at all."""
-    return _best(_map_fit(pattern) for pattern in patterns)
+    return max((fit for pattern in patterns if (fit := _map_fit(pattern)) is not None), default=None)
 
 
-def _best(fits: Iterable[float | None]) -> float | None:
-    measured = [fit for fit in fits if fit is not None]
-    return max(measured, default=None)
+def _steps(pattern: SizePattern) -> list[float]:
+    made = [size for size, in_use, allocated in pattern.sizes if (allocated if allocated is not None else in_use) > 0]
+    return [after / before for before, after in pairwise(made)]
+
+
+def _concentration(pattern: SizePattern, size: float) -> float:
+    held = sum(each * max(in_use, 0) for each, in_use, _ in pattern.sizes)
+    return sum(each * max(in_use, 0) for each, in_use, _ in pattern.sizes if each == size) / held if held > 0 else 0.0
 
 
 def _slice_fit(pattern: SizePattern) -> float | None:
-    large = [entry for entry in pattern.sizes if entry[0] >= BIG]
-    if not large:
+    if not pattern.sizes:
         return None
-    in_use = [entry for entry in large if entry[1] > 0]
-    allocated = [size for size, _, allocations in large if allocations]
-    if not in_use or len(allocated) < 3:
+    in_use = [(size, count) for size, count, _ in pattern.sizes if count > 0]
+    steps = _steps(pattern)
+    if not in_use or not steps:
         return 0.0
-    steps = [after / before for before, after in zip(allocated, allocated[1:], strict=False)]
-    stepped = sum(1 for step in steps if 1.05 <= step <= 2.1) / len(steps)
-    top = in_use[-1]
-    held = sum(size * count for size, count, _ in in_use)
-    concentrated = top[0] * top[1] / held
-    few = 1.0 if top[1] <= 4 else 4 / top[1]
-    return round(stepped * concentrated * few, 3)
+    top, count = in_use[-1]
+    if _grown_through_halves(pattern, top):
+        return 0.8
+    if len(steps) < 2:
+        return 0.0
+    gradual = sum(1 for step in steps if 1.05 <= step <= 1.7) / len(steps)
+    if len(steps) >= 4 and gradual >= 0.75:
+        return round(gradual, 3)
+    few = 1.0 if count <= 4.5 else 4.5 / count
+    return round(gradual * _concentration(pattern, top) * few, 3)
+
+
+def _grown_through_halves(pattern: SizePattern, top: float) -> bool:
+    """Whether as many arrays of half the size were made as there are of the full one: every array passed through it.
+
+    A map's tables split into full ones, so it makes a half-filled table only once.
+    """
+    of_size = {size: allocated or 0.0 for size, _, allocated in pattern.sizes}
+    halves = [(size, made) for size, made in of_size.items() if 0.4 <= size / top <= 0.58]
+    sampled = sum(size * made for size, made in halves) / SAMPLING_PERIOD
+    return sampled >= 2 and sum(made for _, made in halves) >= 0.4 * of_size.get(top, 0.0) >= 2
 
 
 def _map_fit(pattern: SizePattern) -> float | None:
-    large = [entry for entry in pattern.sizes if entry[0] >= BIG]
-    if not large:
+    if not pattern.sizes:
         return None
-    in_use = [entry for entry in large if entry[1] > 0]
+    in_use = [(size, count) for size, count, _ in pattern.sizes if count > 0]
     if not in_use:
         return 0.0
-    top = max(in_use, key=lambda entry: entry[0] * entry[1])
-    held = sum(size * count for size, count, _ in in_use)
-    many = min(1.0, top[1] / 8)
-    smaller = [size for size, _, allocations in large if allocations and size < top[0]]
-    doubled = any(1.8 <= top[0] / size <= 2.2 for size in smaller)
-    return round((top[0] * top[1] / held) * many * (1.0 if doubled or top[1] >= 16 else 0.6), 3)
+    return round(max(_tables_fit(pattern, in_use), _buckets_fit(pattern, in_use)), 3)
 
 
-def _on_path(samples: Iterable[HeapSample], prefixes: tuple[str, ...]) -> bool:
-    return any(frame.function.startswith(prefixes) for sample in samples for frame in sample.frames)
+def _tables_fit(pattern: SizePattern, in_use: list[tuple[float, float]]) -> float:
+    """Many tables of the one full size, none of a size that is no power of two below it."""
+    top, count = max(in_use, key=lambda entry: (entry[0] * entry[1], entry[0]))
+    if int(top) not in full_table_sizes() or _grown_through_halves(pattern, in_use[-1][0]):
+        return 0.0
+    made = [size / top for size, in_use_, allocated in pattern.sizes if max(in_use_, allocated or 0) > 0]
+    if any(0.6 < part < 0.97 or part > 1.05 for part in made):
+        return 0.0
+    a_power_of_two = int(top) & (int(top) - 1) == 0  # a buffer's likely size, too
+    sure = 1.0 if any(0.45 <= part <= 0.58 for part in made) else (0.0 if a_power_of_two else 0.8)
+    return sure * min(1.0, count / 8) * _concentration(pattern, top)
 
 
-def sees_sync_map(samples: Iterable[HeapSample]) -> bool:
-    """Whether sync.Map or its hash trie allocates on some stack."""
-    return _on_path(samples, SYNC_MAP_FRAMES)
-
-
-def sees_map_insert(samples: Iterable[HeapSample]) -> bool:
-    """Whether the runtime's map insert stands on some stack (old releases, pasted tables)."""
-    return _on_path(samples, MAP_FRAMES)
-
-
-def sees_slice_growth(samples: Iterable[HeapSample]) -> bool:
-    """Whether the runtime's append, or a buffer's growth, stands on some stack."""
-    return _on_path(samples, SLICE_FRAMES)
+def _buckets_fit(pattern: SizePattern, in_use: list[tuple[float, float]]) -> float:
+    """One array that doubles exactly (sampling may miss a size), the old one beside it while it is emptied."""
+    steps = _steps(pattern)
+    if len(steps) < 2 or any(step < 1.8 for step in steps):
+        return 0.0
+    doubled = sum(1 for step in steps if abs(math.log2(step) - round(math.log2(step))) < 0.06) / len(steps)
+    top, count = in_use[-1]
+    few = 1.0 if count <= 2.5 else 2.5 / count
+    below = _concentration(pattern, in_use[-2][0]) if len(in_use) > 1 else 0.0
+    return doubled * few * min(1.0, _concentration(pattern, top) + below) if doubled > 0.6 else 0.0

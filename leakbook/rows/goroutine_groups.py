@@ -7,43 +7,33 @@ rows with the same stack; the newest snapshot gives the wait-for picture.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ..evidence.model import Capture, GoroutineGroup
+from ..evidence.model import Capture, Frame, GoroutineGroup
 from ..evidence.names import Origin, origin
 from . import group_ages
 from .group_growth import GroupGrowth, growth_of
-from .group_tracks import GroupTrack, commonest_creator, follow, heaviest, names_only, own_frames, unreachable_by_stack
+from .group_scene import GroupScene, group_scene
+from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames
+from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .landmarks import is_request_scoped, is_resident_loop
 from .model import GoroutineGroupRow
 from .moments import Moment, goroutine_series, unreachable_snapshots
-from .wait_for import Involvement, picture
-
-MAIN_FUNCTIONS = frozenset({"main.main", "runtime.main", "testing.(*M).Run", "testing.Main", "testing.MainStart"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Scene:
-    """What is shared by all rows of one request."""
+def goroutine_group_rows(
+    captures: Sequence[Capture], main_modules: tuple[str, ...], idle: IdleKnowledge = NO_IDLE_KNOWLEDGE
+) -> tuple[GoroutineGroupRow, ...]:
+    """All rows, largest group first. A lone goroutineleak profile makes rows of its own.
 
-    series: tuple[Moment, ...]
-    proved: dict[tuple[str, ...], tuple[int, str]]
-    proof_taken: bool
-    involvement: dict[GroupTrack, Involvement]
-    tracks: tuple[GroupTrack, ...]
-    newest_goroutine: int | None
-    excerpt: bool
-    main_modules: tuple[str, ...]
-
-
-def goroutine_group_rows(captures: Sequence[Capture], main_modules: tuple[str, ...]) -> tuple[GoroutineGroupRow, ...]:
-    """All rows, largest group first. A lone goroutineleak profile makes rows of its own."""
+    Groups that the newest capture, a whole one, no longer shows are left out: they have ended.
+    """
     proofs = unreachable_snapshots(captures)
     series = goroutine_series(captures) or _as_series(proofs[-1:])
     if not series:
         return ()
-    scene = _scene(series, proofs, main_modules)
-    rows = [_row(track, scene) for track in scene.tracks]
+    scene = group_scene(series, proofs, main_modules)
+    tracks = [track for track in scene.tracks if track.counts[-1] or series[-1].is_excerpt]
+    rows = [_row(track, scene, idle) for track in tracks]
     return tuple(sorted(rows, key=lambda row: (-(row.count or 0), row.state or "", row.stack or ())))
 
 
@@ -54,136 +44,118 @@ def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
     )
 
 
-def _scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modules: tuple[str, ...]) -> _Scene:
-    tracks = follow(series)
-    present = [(track, group) for track in tracks for group in track.moments[-1]]
-    parts = picture([group for _, group in present])
-    involvement: dict[GroupTrack, Involvement] = {}
-    for (track, _), part in zip(present, parts, strict=True):
-        involvement[track] = _joined(involvement.get(track), part)
-    newest = series[-1].snapshot
-    ids = [number for group in newest.groups for number in group.ids]
-    return _Scene(
-        series=series,
-        proved=unreachable_by_stack(proofs),
-        proof_taken=bool(proofs),
-        involvement=involvement,
-        tracks=tracks,
-        newest_goroutine=max(ids, default=None),
-        excerpt=is_excerpt(series),
-        main_modules=main_modules,
-    )
-
-
-def _joined(one: Involvement | None, other: Involvement) -> Involvement:
-    if one is None:
-        return other
-    queues = [queue for queue in (one.queue, other.queue) if queue is not None]
-    return Involvement(
-        waits_for=one.waits_for | other.waits_for,
-        victims=one.victims + other.victims,
-        holds_lock=one.holds_lock or other.holds_lock,
-        in_cycle=one.in_cycle or other.in_cycle,
-        self_deadlock=one.self_deadlock or other.self_deadlock,
-        queue=max(queues, default=None),
-        is_victim=one.is_victim and other.is_victim,
-    )
-
-
-def is_excerpt(series: Sequence[Moment]) -> bool:
-    """Whether what we have is a few stacks somebody chose to show rather than a whole process.
-
-    A whole dump or profile always has the main goroutine: number 1, or a stack through main.main or testing's main.
-    """
-    snapshot = series[-1].snapshot
-    if not snapshot.complete:
-        return True
-    for group in snapshot.groups:
-        if 1 in group.ids or any(frame.function in MAIN_FUNCTIONS for frame in group.frames):
-            return False
-    return True
-
-
-def _row(track: GroupTrack, scene: _Scene) -> GoroutineGroupRow:
-    newest = heaviest(track.newest)
-    frames = own_frames(newest.frames)
+def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> GoroutineGroupRow:
+    frames = own_frames(heaviest(track.newest).frames)
     creator = commonest_creator(track.newest)
-    involved = scene.involvement.get(track, Involvement())
-    waits = group_ages.waits_of(track.newest)
-    grown = _growth(track, scene)
     functions = tuple(frame.function for frame in frames)
-    origins = [origin(frame, scene.main_modules) for frame in (*frames, *((creator,) if creator else ()))]
+    involved = scene.involvement_of(track)
+    waits = group_ages.waits_of(track.newest)
+    kept = group_ages.stayed(track.moments[0], track.moments[-1]) if len(track.moments) > 1 else None
+    grown = _growth(track, scene, kept)
     proof = scene.proved.get(names_only(track.key))
+    family = scene.family_of(track)
+    is_excerpt = scene.is_excerpt
     return GoroutineGroupRow(
         frames=frames,
         creator=creator,
         evidence=track.evidence + ((proof[1],) if proof and proof[1] not in track.evidence else ()),
-        waits_for=_stacks_waited_for(involved, scene),
-        state=_state(track),
+        waits_for=scene.stacks_waited_for(involved),
+        spawned_in=_spawned_in(track, scene),
+        state=heaviest(track.newest).state,
         stack=functions,
         created_by=creator.function if creator else None,
         count=track.counts[-1],
-        share=_share(track, scene),
-        excerpt=scene.excerpt,
+        share=None if is_excerpt or not scene.total else track.counts[-1] / scene.total,
+        excerpt=is_excerpt,
         wait=float(waits[-1]) if waits else None,
         wait_median=float(waits[len(waits) // 2]) if waits else None,
         age_spread=group_ages.age_spread(waits),
-        birth_spread=group_ages.birth_spread(track.newest, scene.newest_goroutine),
+        birth_spread=None if is_excerpt else group_ages.birth_spread(track.newest, scene.newest_goroutine),
         spawners=group_ages.spawners(track.newest),
+        creator_returned=None if is_excerpt else group_ages.creator_returned(track.newest, scene.stacks_by_goroutine),
         growth=grown.gained if grown else None,
         growth_per_minute=grown.per_minute if grown else None,
         growth_certainty=grown.certainty if grown else None,
-        stayed=group_ages.stayed(track.moments[0], track.moments[-1]) if len(track.moments) > 1 else None,
+        levels_off=grown.levels_off if grown else None,
+        stayed=kept,
         unreachable=_unreachable(track, proof, scene),
-        in_library_only=Origin.APPLICATION not in origins,
+        unreachable_count=_unreachable_count(track, proof, scene),
+        known_idle=_known_idle(track, grown, scene, idle),
+        in_library_only=_in_library_only(frames, creator, scene.main_modules),
         request_scoped=is_request_scoped((*functions, creator.function if creator else "")),
-        listens_for_stop=is_resident_loop(functions[-1] if functions else None),
+        listens_for_stop=_listens_for_stop(frames, scene.main_modules),
         is_victim=involved.is_victim,
         victims=involved.victims,
         holds_lock=involved.holds_lock,
         lock_queue=involved.queue,
-        lock_cycle=involved.in_cycle,
+        lock_cycle=involved.lock_cycle,
         self_deadlock=involved.self_deadlock,
-        running_share=_running_share(track.newest),
+        holder_state=involved.holder_state,
+        lock_waiters=involved.lock_waiters,
+        running_share=family.running / family.total if family and family.states_known else None,
+        family_share=min(1.0, track.counts[-1] / family.total) if family else None,
     )
 
 
-def _state(track: GroupTrack) -> str | None:
-    return heaviest(track.newest).state
-
-
-def _running_share(groups: Sequence[GoroutineGroup]) -> float | None:
-    if any(group.state is None for group in groups):
+def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> GroupGrowth | None:
+    """Growth, where moments can be compared: an excerpt leaves out what nobody chose to show."""
+    ends = (scene.series[0], scene.series[-1])
+    if any(moment.is_excerpt for moment in ends) and (
+        ends[-1].minutes is None or not track.counts[0] or not track.counts[-1]
+    ):
         return None
-    running = sum(group.count for group in groups if group.state in {"running", "runnable", "syscall"})
-    return running / sum(group.count for group in groups)
+    return growth_of(track.counts, minutes=[moment.minutes for moment in scene.series], stayed=stayed)
 
 
-def _growth(track: GroupTrack, scene: _Scene) -> GroupGrowth | None:
-    totals = [moment.snapshot.total for moment in scene.series]
-    ratio = totals[-1] / totals[0] if len(totals) > 1 and totals[0] else None
-    kept = group_ages.stayed(track.moments[0], track.moments[-1]) if len(track.moments) > 1 else None
-    return growth_of(track.counts, minutes=scene.series[-1].minutes, stayed=kept, total_ratio=ratio)
-
-
-def _share(track: GroupTrack, scene: _Scene) -> float | None:
-    """Part of all goroutines; an excerpt's own total says nothing about the process."""
-    total = scene.series[-1].snapshot.total
-    if total <= 0 or (scene.excerpt and total <= sum(group.count for group in scene.series[-1].snapshot.groups)):
-        return None
-    return track.counts[-1] / total
-
-
-def _unreachable(track: GroupTrack, proof: tuple[int, str] | None, scene: _Scene) -> bool | None:
-    marked = [group.unreachable for group in track.newest if group.unreachable is not None]
-    if proof or any(marked):
+def _unreachable(track: GroupTrack, proof: tuple[int, str] | None, scene: GroupScene) -> bool | None:
+    if proof or any(group.unreachable for group in track.newest):
         return True
-    return False if scene.proof_taken else None
+    measured = scene.proof_taken or any(group.unreachable is not None for group in track.newest)
+    return False if measured else None
 
 
-def _stacks_waited_for(involved: Involvement, scene: _Scene) -> tuple[tuple[str, ...], ...]:
-    present = [group for track in scene.tracks for group in track.moments[-1]]
-    stacks = {
-        tuple(frame.function for frame in own_frames(present[index].frames)) for index in sorted(involved.waits_for)
-    }
-    return tuple(sorted(stacks))
+def _unreachable_count(track: GroupTrack, proof: tuple[int, str] | None, scene: GroupScene) -> int | None:
+    marked = [group.unreachable for group in track.newest if group.unreachable is not None]
+    if proof is None and not marked:
+        return 0 if scene.proof_taken else None
+    return max(proof[0] if proof else 0, sum(marked))
+
+
+def _in_library_only(frames: Sequence[Frame], creator: Frame | None, main_modules: tuple[str, ...]) -> bool:
+    every = (*frames, creator) if creator else tuple(frames)
+    return all(origin(frame, main_modules) is not Origin.APPLICATION for frame in every)
+
+
+def _known_idle(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene, idle: IdleKnowledge) -> bool:
+    """Whether the list of residents excuses the group: within its number and not growing."""
+    if grown is not None and grown.gained > 0 and grown.certainty > 0.5:
+        return False
+    newest = heaviest(track.newest)
+    frames = own_frames(newest.frames)
+    functions = tuple(frame.function for frame in frames)
+    is_app = [origin(frame, scene.main_modules) is Origin.APPLICATION for frame in frames]
+    creator = commonest_creator(track.newest)
+    entry = idle.entry_for(newest.state, functions, is_app, creator.function if creator else None)
+    return entry is not None and track.counts[-1] <= entry.at_most * scene.owners(entry.per)
+
+
+def _listens_for_stop(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> bool | None:
+    """The standard library's own loops serve a connection or a client each, so their names promise nothing."""
+    if not frames:
+        return None
+    return origin(frames[-1], main_modules) is not Origin.STANDARD and bool(is_resident_loop(frames[-1].function))
+
+
+def _spawned_in(track: GroupTrack, scene: GroupScene) -> Frame | None:
+    """The application frame that most of the creating goroutines, where still alive, stand in."""
+    tally: dict[Frame, int] = {}
+    for number in sorted({number for group in track.newest for number in group.created_in})[:1000]:
+        parent = scene.group_of_goroutine.get(number)
+        frame = _own_frame(parent, scene.main_modules) if parent is not None else None
+        if frame is not None:
+            tally[frame] = tally.get(frame, 0) + 1
+    return min(tally, key=lambda frame: (-tally[frame], frame.function, frame.line or 0), default=None)
+
+
+def _own_frame(group: GoroutineGroup, main_modules: tuple[str, ...]) -> Frame | None:
+    return next((frame for frame in group.frames if origin(frame, main_modules) is Origin.APPLICATION), None)

@@ -7,7 +7,7 @@ date a goroutine even in a capture taken seconds after the start, when no header
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..evidence.model import GoroutineGroup
 
@@ -59,6 +59,26 @@ def spawners(groups: Sequence[GoroutineGroup]) -> float | None:
     if members < MINIMUM_MEMBERS or not distinct:
         return None
     return round(min(1.0, len(distinct) / members), 3)
+
+
+def creator_returned(
+    groups: Sequence[GoroutineGroup], stacks_by_goroutine: Mapping[int, frozenset[str]]
+) -> float | None:
+    """Part of the members whose creating goroutine is gone or no longer inside the function that started them.
+
+    None when the dump does not print who created whom, or for children of goroutines that the evidence does not show.
+    """
+    left = known = 0
+    for group in groups:
+        if group.created_by is None:
+            continue
+        for member in group.members:
+            if member.created_in is None:
+                continue
+            known += 1
+            functions = stacks_by_goroutine.get(member.created_in)
+            left += functions is None or group.created_by.function not in functions
+    return round(left / known, 3) if known else None
 
 
 def stayed(first: Sequence[GoroutineGroup], last: Sequence[GoroutineGroup]) -> float | None:

@@ -10,6 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .levels import levels_off, steadiness
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupGrowth:
@@ -18,29 +20,30 @@ class GroupGrowth:
     gained: int
     per_minute: float | None
     certainty: float
+    levels_off: float | None
+
+
+def growth_of(counts: Sequence[int], *, minutes: Sequence[float | None], stayed: float | None) -> GroupGrowth | None:
+    """Growth over the moments, None with a single one; `minutes` of each moment since the first.
+
+    `stayed` (see `group_ages.stayed`) replaces the noise estimate where known: gains on top of members that all stay
+    are arrivals without departures.
+    """
+    if len(counts) < 2:
+        return None
+    gained = counts[-1] - counts[0]
+    span = minutes[-1]
+    return GroupGrowth(
+        gained=gained,
+        per_minute=gained / span if span else None,
+        certainty=round(_certainty(counts, gained, stayed), 4),
+        levels_off=levels_off(counts, minutes),
+    )
 
 
 def _normal_tail(z: float) -> float:
     """P(Z > z) of the standard normal distribution."""
     return 0.5 * math.erfc(z / math.sqrt(2))
-
-
-def growth_of(
-    counts: Sequence[int], *, minutes: float | None, stayed: float | None, total_ratio: float | None
-) -> GroupGrowth | None:
-    """Growth over the moments, None with a single one.
-
-    `stayed` (see `group_ages.stayed`) replaces the noise estimate where known: gains on top of members that all stay
-    are arrivals without departures. `total_ratio` is unused weight for series whose total shrinks.
-    """
-    if len(counts) < 2:
-        return None
-    gained = counts[-1] - counts[0]
-    per_minute = gained / minutes if minutes else None
-    certainty = _certainty(counts, gained, stayed)
-    if total_ratio is not None and total_ratio < 0.8:
-        certainty *= 0.5
-    return GroupGrowth(gained=gained, per_minute=per_minute, certainty=round(certainty, 4))
 
 
 def _certainty(counts: Sequence[int], gained: int, stayed: float | None) -> float:
@@ -53,5 +56,4 @@ def _certainty(counts: Sequence[int], gained: int, stayed: float | None) -> floa
             sure = max(sure, 1 - math.exp(-gained / 2.5))
         elif stayed < 0.5:
             sure *= 0.2 + stayed
-    drops = sum(max(0, before - after) for before, after in zip(counts, counts[1:], strict=False))
-    return sure * (1 - min(1.0, drops / (gained + drops)))
+    return sure * steadiness(counts)

@@ -21,7 +21,7 @@ ACTIVE_STATES = frozenset({"running", "runnable", "syscall", "sleep", "preempted
 TrackKey = tuple[str | None, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class GroupTrack:
     """One group through the moments of a series: `moments[i]` are its parts in moment i, empty when absent."""
 

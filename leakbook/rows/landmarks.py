@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 REQUEST_ENTRY: Final = re.compile(
@@ -26,8 +27,8 @@ REQUEST_ENTRY: Final = re.compile(
 RESIDENT_NAME: Final = re.compile(
     r"""(?xi)
     (?:^|[./*)(])
-    (?: \w*loop | run | serve | start | listen\w* | watch\w* | worker\w* | consum\w* | poll\w* | dispatch\w* | monitor\w*
-      | subscribe\w* | process\w*loop | background\w* | daemon\w* | main | janitor | refresh\w* | flush\w* )
+    (?: \w*loop | run | serve | start | listen\w* | watch\w* | worker\w* | consum\w* | poll\w* | dispatch\w*
+      | monitor\w* | subscribe\w* | background\w* | daemon\w* | janitor | refresh\w* | flush\w* )
     (?: \.func[\d.]+ | \.gowrap\d+ | -fm )* $
     """
 )
@@ -36,9 +37,71 @@ RESIDENT_NAME: Final = re.compile(
 
 def is_request_scoped(functions: Iterable[str]) -> bool:
     """Whether any function on the stack (or the creator) is an entry point of per-request work."""
-    return any(REQUEST_ENTRY.search(function) for function in functions)
+    return any(map(is_request_entry, functions))
 
 
 def is_resident_loop(function: str | None) -> bool | None:
     """Whether the function a goroutine was started with is named as a resident loop; None without a function."""
-    return None if function is None else RESIDENT_NAME.search(function) is not None
+    if function is None:
+        return None
+    return RESIDENT_NAME.search(function) is not None and not is_request_entry(function)
+
+
+_RESOURCES: Final = (
+    ("file", re.compile(r"os\.(?:newFile\w*|OpenFile\w*|Open|Create|CreateTemp|openFileNolog)$")),
+    ("process", re.compile(r"os/exec\.\(\*Cmd\)\.|os\.StartProcess")),
+    ("timer", re.compile(r"time\.(?:NewTimer|NewTicker|AfterFunc|After|Tick|newTimer)$")),
+    ("context", re.compile(r"context\.(?:With\w+|with\w+|AfterFunc|\(\*cancelCtx\)\.\w+|propagateCancel)")),
+    ("sql", re.compile(r"database/sql\.")),
+    ("grpc", re.compile(r"google\.golang\.org/grpc[./]")),
+    (
+        "http_client",
+        re.compile(
+            r"net/http\.\(\*(?:Client|Transport|http2Transport|persistConn)\)\.|net/http/internal/http2\.\(\*(?:Transport|ClientConn)\)"
+        ),
+    ),
+    (
+        "socket",
+        re.compile(
+            r"net\.(?:newFD|\(\*netFD\)\.accept|\(\*\w*Dialer\)\.|Dial\w*|socket|internetSocket|\(\*\w+Listener\)\.)"
+        ),
+    ),
+)
+
+
+@lru_cache(maxsize=65536)
+def resource_of(function: str) -> str | None:
+    """The sort of resource whose constructor the function is or belongs to; see `HeapSiteRow.resource`."""
+    return next((sort for sort, expression in _RESOURCES if expression.match(function)), None)
+
+
+_START_UP: Final = re.compile(r"(?:^|[./])(?:init|map\.init)(?:\.\d+)*(?:\.func\d+)*$|^runtime\.doInit\d?$")
+_ONCE: Final = re.compile(r"sync\.(?:\(\*Once\)\.|OnceFunc|OnceValues?)")
+_PROFILER: Final = re.compile(
+    r"runtime/pprof\.|net/http/pprof\.|runtime/trace\.|internal/trace\.|github\.com/(?:grafana|pyroscope-io)/"
+    r"|cloud\.google\.com/go/profiler\.|gopkg\.in/DataDog/dd-trace-go\.v\d+/profiler|github\.com/google/pprof/"
+)
+
+
+@lru_cache(maxsize=65536)
+def is_start_up(function: str) -> bool:
+    """Whether the function initialises a package: it runs once in the life of the process."""
+    return _START_UP.search(function) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_once(function: str) -> bool:
+    """Whether the function runs something once through package sync."""
+    return _ONCE.match(function) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_profiler(function: str) -> bool:
+    """Whether the function belongs to a profiler or tracer, whose memory is the price of looking."""
+    return _PROFILER.match(function) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_request_entry(function: str) -> bool:
+    """Whether the function is an entry point of per-request work."""
+    return REQUEST_ENTRY.search(function) is not None

@@ -1,4 +1,4 @@
-"""Which lock a goroutine waits for, and which objects it is inside of.
+"""Which lock a goroutine waits for, and whose lock that is.
 
 A dump prints the first argument word of every frame; for a method that is the receiver's address, and a mutex is nearly
 always a field of the receiver whose method takes it: the lock's address lies a little above the receiver's.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..evidence.model import Frame, GoroutineGroup
 from ..evidence.names import package_of
@@ -18,27 +19,40 @@ LOCK_STATES = frozenset({"sync.Mutex.Lock", "sync.RWMutex.RLock", "sync.RWMutex.
 FIELD_REACH = 4096
 """How far above its receiver a lock field is looked for, in bytes."""
 
+SAME_LOCK_REACH = 24
+"""A RWMutex is 24 bytes; its readers and writers wait on different fields of it."""
+
 _LOCK_CALL = re.compile(r"Mutex(?:\[\.\.\.\])?\)?\.(?:R?Lock|lockSlow|lock|rlock)(?:$|\.)")
-_RECEIVER = re.compile(r"^(.+?\.\(\*?[^()]+\))\.")
+_RECEIVER = re.compile(r"^([^(]*\.\(\*?[^()]+\))\.")
 _VALUE_RECEIVER = re.compile(r"^(.*/)?([^/.]+\.[A-Z]\w*)\.\w+")
+_SYNC_PACKAGES = frozenset({"sync", "internal/sync", "runtime"})
 
 
+@lru_cache(maxsize=65536)
 def receiver_type(function: str) -> str | None:
-    """`shop/orders.(*Book)` of `shop/orders.(*Book).Add.func1`; None for plain functions."""
+    """`shop/orders.(*Book)` of `shop/orders.(*Book).Add.func1`; None for plain functions and their closures."""
     found = _RECEIVER.match(function)
     if found:
         return found.group(1)
     found = _VALUE_RECEIVER.match(function)
-    return f"{found.group(1) or ''}{found.group(2)}" if found else None
+    if found is None or re.search(r"\.(?:func\d|gowrap\d)", function[found.end(2) :]):
+        return None  # `shop.Publish.func1` is a closure of a function, not a method of a type Publish
+    return f"{found.group(1) or ''}{found.group(2)}"
+
+
+@lru_cache(maxsize=65536)
+def is_lock_call(function: str) -> bool:
+    """Whether the function takes a mutex: of package sync, or of a type wrapped around one and named alike."""
+    return _LOCK_CALL.search(function) is not None
 
 
 def lock_depth(frames: Sequence[Frame]) -> int:
-    """Number of leading frames that belong to taking the lock (package sync, or a mutex type wrapped around it)."""
+    """Number of leading frames that belong to taking the lock."""
     depth = 0
     for index, frame in enumerate(frames[:8]):
-        if _LOCK_CALL.search(frame.function):
+        if is_lock_call(frame.function):
             depth = index + 1
-        elif package_of(frame.function) not in {"sync", "internal/sync", "runtime"}:
+        elif package_of(frame.function) not in _SYNC_PACKAGES:
             break
     return depth
 
@@ -52,51 +66,63 @@ def waits_for_lock(group: GoroutineGroup) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockWait:
-    """What a waiting group waits for: `taker` called Lock, on a lock at one of `addresses`, of an object of type `owner`."""
+    """What a group waits for: the lock of an object of type `owner`, at one of `addresses` (with waiters each)."""
 
     taker: Frame | None
+    """The function that called Lock."""
     taker_depth: int
     owner: str | None
     addresses: tuple[tuple[int, int], ...]
+    receivers: frozenset[int]
+    """Addresses of the objects whose method took the lock, where printed and the lock lies inside."""
 
 
-def lock_wait(group: GoroutineGroup) -> LockWait:
-    """The lock side of a group for which `waits_for_lock` holds."""
+def lock_wait(group: GoroutineGroup) -> LockWait | None:
+    """The lock side of a group; None when it waits for no lock."""
+    if not waits_for_lock(group):
+        return None
     depth = lock_depth(group.frames)
     taker = group.frames[depth] if depth < len(group.frames) else None
-    owner = receiver_type(taker.function) if taker else None
-    return LockWait(taker=taker, taker_depth=depth, owner=owner, addresses=group.lock_addresses)
+    words = {member.first_words[depth] for member in group.members if depth < len(member.first_words)}
+    locks = [address for address, _ in group.lock_addresses]
+    return LockWait(
+        taker=taker,
+        taker_depth=depth,
+        owner=receiver_type(taker.function) if taker else None,
+        addresses=group.lock_addresses,
+        receivers=frozenset(word for word in words if word is not None and any(covers(word, lock) for lock in locks)),
+    )
 
 
-def covers(receiver: int | None, lock: int) -> bool:
+def covers(receiver: int, lock: int) -> bool:
     """Whether a lock at this address may be a field of the object at `receiver`."""
-    return receiver is not None and receiver > 0x1000 and 0 <= lock - receiver < FIELD_REACH
+    return receiver > 0x1000 and 0 <= lock - receiver < FIELD_REACH
 
 
-def inside_types(group: GoroutineGroup, start: int = 0) -> frozenset[str]:
-    """Receiver types of the methods on the stack, from frame `start` outwards."""
-    found = (receiver_type(frame.function) for frame in group.frames[start:])
-    return frozenset(name for name in found if name)
+def same_lock(one: LockWait, other: LockWait) -> bool:
+    """Whether two groups wait for one lock: by address where both print it, by owner where not."""
+    if one.addresses and other.addresses:
+        return any(abs(a - b) < SAME_LOCK_REACH for a, _ in one.addresses[:64] for b, _ in other.addresses[:64])
+    return one.owner is not None and one.owner == other.owner
 
 
-def takes_own_lock_again(group: GoroutineGroup) -> bool:
+def outer_methods_of_owner(group: GoroutineGroup, wait: LockWait) -> bool:
     """Whether the taker's receiver already has another method further out on the same stack.
 
     By address where words are printed, by type otherwise. It proves nothing alone: the outer method need not hold the
     lock. It is the explanation where no other goroutine can be the holder.
     """
-    wait = lock_wait(group)
     if wait.owner is None:
         return False
-    outer = [i for i in range(wait.taker_depth + 1, len(group.frames)) if _same_owner(group.frames[i], wait.owner)]
+    frames = group.frames
+    outer = [i for i in range(wait.taker_depth + 1, len(frames)) if receiver_type(frames[i].function) == wait.owner]
     if not outer:
         return False
-    for member in group.members:
-        words = member.first_words
-        if len(words) == len(group.frames) and words[wait.taker_depth] is not None:
-            return any(words[i] == words[wait.taker_depth] for i in outer)
-    return True
-
-
-def _same_owner(frame: Frame, owner: str) -> bool:
-    return receiver_type(frame.function) == owner
+    comparable = [
+        (member.first_words[wait.taker_depth], member.first_words[i])
+        for member in group.members
+        if len(member.first_words) == len(frames) and member.first_words[wait.taker_depth] is not None
+        for i in outer
+        if member.first_words[i] is not None
+    ]
+    return any(inner == out for inner, out in comparable) if comparable else True

@@ -25,6 +25,8 @@ class GoroutineGroupRow:
     evidence: tuple[str, ...]
     waits_for: tuple[tuple[str, ...], ...] = ()
     """Stacks (function names, leaf first) of the rows that this one's goroutines wait for."""
+    spawned_in: Frame | None = None
+    """Application frame that a creating goroutine, still alive, stands in: the code behind a library's goroutines."""
 
     state: str | None = feature(Unit.WORD, "Go's wait reason, as the newest capture prints it")
     stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the stack, leaf first")
@@ -44,15 +46,23 @@ class GoroutineGroupRow:
     spawners: float | None = feature(
         Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
     )
+    creator_returned: float | None = feature(
+        Unit.RATIO,
+        "part of the members whose creator has left the function that started them; a fan-out under way waits in it",
+    )
     growth: float | None = feature(Unit.COUNT, "goroutines gained between the first and the last capture")
     growth_per_minute: float | None = feature(Unit.PER_MINUTE, "gain over the time between the captures")
     growth_certainty: float | None = feature(
         Unit.RATIO, "how sure it is that the group grows: monotone and beyond the noise of arrivals"
     )
+    levels_off: float | None = feature(
+        Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
+    )
     stayed: float | None = feature(
         Unit.RATIO, "part of the first capture's members that are still there, same goroutine and stack, in the last"
     )
     unreachable: bool | None = feature(Unit.FLAG, "the garbage collector proved members unreachable (goroutineleak)")
+    unreachable_count: int | None = feature(Unit.COUNT, "members the garbage collector proved unreachable")
     known_idle: bool | None = feature(Unit.FLAG, "a resident goroutine of a known library in its usual number")
     in_library_only: bool | None = feature(Unit.FLAG, "no application frame on the stack nor as creator")
     request_scoped: bool | None = feature(
@@ -61,6 +71,13 @@ class GoroutineGroupRow:
     listens_for_stop: bool | None = feature(
         Unit.FLAG, "a named loop of a service, worker, watcher or subscriber whose business is to wait"
     )
+    orphaned: float | None = feature(Unit.RATIO, "part of the members whose creating goroutine has ended")
+    joined: float | None = feature(
+        Unit.RATIO, "part of the last capture's members that are new while the first capture's stayed"
+    )
+    ticks: bool | None = feature(Unit.FLAG, "the goroutine waits for a timer or ticker of its own")
+    sql_busy: bool | None = feature(Unit.FLAG, "executing or reading a query, not merely waiting for a connection")
+    state_known: bool | None = feature(Unit.FLAG, "the evidence tells what state the group is in")
     is_victim: bool | None = feature(
         Unit.FLAG, "another group in the evidence explains why these wait: they end when that one does"
     )
@@ -71,8 +88,15 @@ class GoroutineGroupRow:
     lock_queue: int | None = feature(Unit.COUNT, "most goroutines waiting on one lock address of this group")
     lock_cycle: bool | None = feature(Unit.FLAG, "members hold a lock and wait for one whose holder waits for theirs")
     self_deadlock: bool | None = feature(Unit.FLAG, "the stack takes a lock that a method already on it holds")
+    holder_state: str | None = feature(
+        Unit.WORD, "wait reason of the goroutine that holds the lock these wait for: running means mere contention"
+    )
+    lock_waiters: int | None = feature(Unit.COUNT, "goroutines that wait, directly, for a lock this group holds")
     running_share: float | None = feature(
-        Unit.RATIO, "part of all members of the same stack family that run or are runnable rather than wait"
+        Unit.RATIO, "part of all goroutines started with the same function that run or are runnable rather than wait"
+    )
+    family_share: float | None = feature(
+        Unit.RATIO, "part of all goroutines started with the same function that are in this group"
     )
     count_ratio: float | None = feature(
         Unit.RATIO, "only with `over: goroutine_group`: goroutines of all matching rows per goroutine of the subject"
@@ -88,12 +112,18 @@ class HeapSiteRow:
 
     frames: tuple[Frame, ...]
     site: Frame | None
+    """The frame the memory is booked to."""
     evidence: tuple[str, ...]
+    kept_by: Frame | None = None
+    """The function whose map, sync.Map or slice keeps these objects, where sizes or frames tell: the site itself, or a
+    growing site that is its caller or is called beside it."""
 
     stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the heaviest stack, leaf first")
     inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture")
     objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture")
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
+    allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
+    alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")
     growth: float | None = feature(Unit.BYTES, "bytes gained between the first and the last capture")
     growth_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "gain over the time between captures")
     growth_ratio: float | None = feature(Unit.RATIO, "last in-use over first in-use")
@@ -103,16 +133,37 @@ class HeapSiteRow:
     )
     retention: float | None = feature(Unit.RATIO, "of the bytes allocated between the captures, the part still in use")
     survival: float | None = feature(Unit.RATIO, "of all bytes ever allocated here, the part still in use")
-    levels_off: float | None = feature(Unit.RATIO, "with three or more captures: how surely the growth has ended")
-    map_insert: bool | None = feature(Unit.FLAG, "a map insert (runtime.mapassign) is seen on this path")
-    slice_growth: bool | None = feature(Unit.FLAG, "an append (runtime.growslice) is seen on this path")
-    sync_map: bool | None = feature(Unit.FLAG, "sync.Map or its hash trie is on the path")
-    map_shape: float | None = feature(Unit.RATIO, "how well the object sizes fit a growing map's tables and groups")
-    slice_shape: float | None = feature(Unit.RATIO, "how well the object sizes fit one backing array that is grown")
-    request_scoped: bool | None = feature(Unit.FLAG, "the allocation belongs to work for one request that is under way")
+    levels_off: float | None = feature(
+        Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
+    )
+    resource: str | None = feature(
+        Unit.WORD,
+        "sort of resource whose constructor stands between the allocation and the application frame: "
+        "file, socket, http_client, sql, timer, context, grpc, process",
+    )
+    start_up: bool | None = feature(
+        Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"
+    )
+    map_insert: bool | None = feature(Unit.FLAG, "a map insert is seen on this path, or where `kept_by` keeps it")
+    slice_growth: bool | None = feature(Unit.FLAG, "an append or a buffer's growth is seen on this path")
+    sync_map: bool | None = feature(
+        Unit.FLAG, "a sync.Map (its hash trie from Go 1.24) allocates on this path, or where `kept_by` keeps it"
+    )
+    map_shape: float | None = feature(
+        Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit a map's tables"
+    )
+    slice_shape: float | None = feature(
+        Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit one grown array"
+    )
+    request_scoped: bool | None = feature(Unit.FLAG, "all on stacks of work for one request, stream or connection")
     goroutine_held: float | None = feature(
         Unit.RATIO, "how well growing goroutines explain this growth: their stacks share the site's application frames"
     )
+    entry_shape: float | None = feature(
+        Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"
+    )
+    startup: bool | None = feature(Unit.FLAG, "allocated while the program starts")
+    allocates_most: bool | None = feature(Unit.FLAG, "no other site allocates as many bytes")
     is_runtime_cost: bool | None = feature(
         Unit.FLAG, "memory of the runtime or profiler itself (malg, allocm, profile buckets), no program's leak"
     )

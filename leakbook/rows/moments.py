@@ -1,7 +1,8 @@
 """Captures in time: which views belong to one moment, and which moments make a series.
 
 Clients post several views of one moment (a text dump and a protobuf of the same goroutines) and several moments of one
-view. Counting both as a series would invent growth, so a series is always taken from one kind of evidence.
+view. Counting both as a series would invent growth, so a series is taken from one view; only where no view has two
+moments are views mixed, and then only when their times lie well apart.
 """
 
 from __future__ import annotations
@@ -10,6 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
+
+APART_MINUTES = 1 / 3
+"""Views of one moment are taken within seconds of each other; different moments at least this far apart."""
+
+MAIN_FUNCTIONS = frozenset(
+    {"main.main", "runtime.main", "testing.(*M).Run", "testing.Main", "testing.MainStart", "testing.RunTests"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +28,19 @@ class Moment:
     snapshot: GoroutineSnapshot
     minutes: float | None
 
+    @property
+    def is_excerpt(self) -> bool:
+        """Whether the capture is a few stacks somebody chose to show rather than a whole process.
+
+        A whole dump or profile always has the main goroutine: number 1, or a stack through main.main or testing's main.
+        """
+        if not self.snapshot.complete:
+            return True
+        return not any(
+            1 in group.ids or any(frame.function in MAIN_FUNCTIONS for frame in group.frames)
+            for group in self.snapshot.groups
+        )
+
 
 def in_time_order(captures: Sequence[Capture]) -> list[Capture]:
     """Order by capture time where every capture of the list has one, else by order of posting."""
@@ -29,33 +50,74 @@ def in_time_order(captures: Sequence[Capture]) -> list[Capture]:
 
 
 def minutes_between(first: Capture, last: Capture) -> float | None:
-    """Minutes from one capture to another; None when either has no time or the order of times is not the order given."""
+    """Minutes from one capture to another; None without both times, or when they are not in the order given."""
     if first.captured_at is None or last.captured_at is None:
         return None
     minutes = (last.captured_at - first.captured_at).total_seconds() / 60
     return minutes if minutes > 0 else None
 
 
+def distinct_moments(captures: Sequence[Capture]) -> list[Capture]:
+    """Captures of one view in time order, without those posted twice (same time, or same bytes and no time)."""
+    kept: list[Capture] = []
+    for capture in in_time_order(captures):
+        twin = any(
+            capture.captured_at == other.captured_at and (capture.captured_at or capture.sha256 == other.sha256)
+            for other in kept
+        )
+        if not twin:
+            kept.append(capture)
+    return kept
+
+
 def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
     """The one series of goroutine snapshots to judge growth by.
 
-    The kind with the most moments wins; of kinds with equally many, the one that tells most (a debug=2 dump names
-    states, waits and creators, a protobuf only states).
+    The view with two or more moments wins; of several, the one that tells most: a debug=2 dump names states, waits and
+    creators, a protobuf states, a debug=1 text neither.
     """
-    by_kind: dict[EvidenceKind, list[Capture]] = {}
+    by_view: dict[int, list[Capture]] = {}
     for capture in captures:
         content = capture.reading.content
-        if isinstance(content, GoroutineSnapshot) and not content.only_unreachable:
-            by_kind.setdefault(capture.reading.kind, []).append(capture)
-    if not by_kind:
+        if isinstance(content, GoroutineSnapshot) and not content.only_unreachable and _counts_goroutines(capture):
+            by_view.setdefault(_tells(capture.reading.kind, content), []).append(capture)
+    if not by_view:
         return ()
-    kind = max(by_kind, key=lambda k: (min(len(by_kind[k]), 2), k is EvidenceKind.GOROUTINE_DUMP, len(by_kind[k])))
-    ordered = in_time_order(by_kind[kind])
+    views = {view: distinct_moments(found) for view, found in by_view.items()}
+    best = max(views, key=lambda view: (min(len(views[view]), 2), view))
+    chosen = views[best]
+    if len(chosen) == 1:
+        chosen = _with_other_views(chosen[0], [capture for view, found in views.items() if view for capture in found])
     return tuple(
-        Moment(capture=capture, snapshot=capture.reading.content, minutes=_since(ordered[0], capture))
-        for capture in ordered
+        Moment(capture=capture, snapshot=capture.reading.content, minutes=_since(chosen[0], capture))
+        for capture in chosen
         if isinstance(capture.reading.content, GoroutineSnapshot)
     )
+
+
+def _counts_goroutines(capture: Capture) -> bool:
+    return capture.reading.kind is not EvidenceKind.THREADCREATE_PROFILE
+
+
+def _tells(kind: EvidenceKind, content: GoroutineSnapshot) -> int:
+    """2 for dumps, 1 for profiles whose states are known, 0 for debug=1 texts."""
+    if kind is EvidenceKind.GOROUTINE_DUMP or content.tells_waits:
+        return 2
+    return 1 if any(group.state is not None for group in content.groups) and not content.tells_creators else 0
+
+
+def _with_other_views(chosen: Capture, others: Sequence[Capture]) -> list[Capture]:
+    """The chosen capture and those of other views that are moments of their own."""
+    kept = [chosen]
+    for capture in others:
+        apart = [minutes_between(*sorted((capture, other), key=_time_or_order)) for other in kept]
+        if all(minutes is not None and minutes >= APART_MINUTES for minutes in apart):
+            kept.append(capture)
+    return in_time_order(kept)
+
+
+def _time_or_order(capture: Capture) -> tuple[float, int]:
+    return (capture.captured_at.timestamp() if capture.captured_at else 0.0, capture.order)
 
 
 def unreachable_snapshots(captures: Sequence[Capture]) -> tuple[Capture, ...]:

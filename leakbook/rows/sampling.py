@@ -2,39 +2,58 @@
 
 The runtime samples an allocation of S bytes with probability 1 - exp(-S/R), R being the profile's period, and pprof
 scales each sampled object up by the inverse. A figure V made of objects of size S therefore stands for about V / w
-sampled objects, w = S / (1 - exp(-S/R)), and as a Poisson count has the variance V * w (less the certain part for objects
-much larger than R). Sources: runtime/mprof.go, runtime/pprof/protomem.go.
+sampled objects, w = S / (1 - exp(-S/R)), and as a Poisson count has the variance V * w. Sources: runtime/mprof.go,
+runtime/pprof/protomem.go.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
 
 DEFAULT_PERIOD = 512 * 1024
 
 
-def weight(object_bytes: float, period: int) -> float:
-    """Bytes that one sampled object of this size stands for."""
-    if object_bytes <= 0 or period <= 1:
-        return max(object_bytes, 1.0)
-    seen = -math.expm1(-object_bytes / period)
-    return object_bytes / seen
+def scale_up(object_bytes: FloatArray, period: int) -> FloatArray:
+    """Factor from sampled to all objects of each size; 1 where the size is unknown (0) or everything is sampled."""
+    if period <= 1:
+        return np.ones_like(object_bytes)
+    seen = -np.expm1(-object_bytes / period)
+    return np.divide(1.0, seen, out=np.ones_like(object_bytes), where=seen > 0)
 
 
-def variance(value_bytes: float, object_bytes: float, period: int) -> float:
-    """Variance of a scaled figure of `value_bytes` made of objects of `object_bytes`."""
-    if value_bytes <= 0 or object_bytes <= 0 or period <= 1:
-        return 0.0
-    missed = math.exp(-object_bytes / period)
-    return value_bytes * weight(object_bytes, period) * missed
+def unit_bytes(object_bytes: FloatArray, period: int) -> FloatArray:
+    """Bytes that one sampled object of each size stands for; R / 8 where the size is unknown."""
+    known = np.where(object_bytes > 0, object_bytes, period / 8)
+    return known * scale_up(known, period)
 
 
-def beyond_noise(difference: float, variance_of_difference: float, *, comparisons: int) -> float:
-    """Certainty 0..1 that a positive difference is real, corrected for the number of sites compared (Bonferroni)."""
-    if difference <= 0:
-        return 0.0
-    if variance_of_difference <= 0:
+def chance_of_noise(gained: float, turnover: float, unit: float) -> float:
+    """Probability that sampling and single objects alone make a gain this large.
+
+    `turnover` is what was allocated plus what was freed, in bytes, `unit` the bytes one sampled object stands for. In a
+    steady site each sampled event is as likely an allocation as a release: a fair coin, with correction for counting.
+    """
+    if gained <= 0:
         return 1.0
-    z = difference / math.sqrt(variance_of_difference)
-    tail = 0.5 * math.erfc(z / math.sqrt(2))
-    return max(0.0, 1 - tail * max(1, comparisons))
+    if unit <= 0 or turnover <= 0:
+        return 0.0
+    z = (gained / unit - 1) / math.sqrt(max(turnover, gained) / unit)
+    return 0.5 * math.erfc(z / math.sqrt(2))
+
+
+def corrected(chances: Sequence[float]) -> list[float]:
+    """The chances after correction for having compared that many sites (Benjamini and Hochberg's step-up)."""
+    order = sorted(range(len(chances)), key=lambda index: -chances[index])
+    answer = [1.0] * len(chances)
+    lowest = 1.0
+    for place, index in enumerate(order):
+        rank = len(chances) - place
+        lowest = min(lowest, chances[index] * len(chances) / rank)
+        answer[index] = lowest
+    return answer

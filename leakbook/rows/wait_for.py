@@ -1,185 +1,184 @@
-"""The wait-for picture that a dump allows: who holds the lock that others wait for, and who only waits for whom.
+"""The wait-for picture that a dump allows: who is the cause, and who only waits.
 
-Three relations are drawn between groups of one moment:
-
-- waiter -> holder: by lock address (a holder's frame has a receiver whose fields cover the lock) where addresses are
-  printed, by receiver type where they are not;
-- parent -> child: a goroutine in WaitGroup.Wait, errgroup's Wait or a receive whose children, started by the function it
-  waits in, are stuck;
-- a cycle of the first relation is a deadlock by lock order.
+Relations come from `lock_holders` (who holds the lock) and `channel_peers` (who serves the channel, who are the
+children). A cycle of relations is a deadlock: its members are the cause together. Everybody else who waits for somebody
+is a victim, and is counted for the cause at the end of its chain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..evidence.model import GoroutineGroup
-from ..evidence.names import closure_parent
-from .lock_waits import LockWait, covers, inside_types, lock_wait, receiver_type, takes_own_lock_again, waits_for_lock
+from .channel_peers import peers_of
+from .lock_holders import holders_of, locks_itself, second_locks
+from .lock_waits import same_lock
+from .wait_scene import Standing, WaitScene
 
-HOLDER_STATES = {
-    "chan send": 4,
-    "chan send (nil chan)": 4,
-    "chan receive (nil chan)": 4,
-    "sync.WaitGroup.Wait": 4,
-    "sync.Mutex.Lock": 4,
-    "sync.RWMutex.Lock": 4,
-    "sync.RWMutex.RLock": 4,
-    "semacquire": 4,
-    "chan receive": 3,
-    "sleep": 2,
-    "IO wait": 2,
-    "syscall": 2,
-    "select": 2,
-    "running": 1,
-    "runnable": 1,
-}
-"""How telling it is that somebody blocked in this state sits inside the critical section others want to enter.
-
-`sync.Cond.Wait` is missing on purpose: it gives its lock back while it waits."""
-
-PARENT_STATES = frozenset({"sync.WaitGroup.Wait", "semacquire", "chan receive", "select"})
-STUCK_CHILD_STATES = frozenset(
-    {
-        "chan send",
-        "chan send (nil chan)",
-        "chan receive (nil chan)",
-        "select (no cases)",
-        "sync.Mutex.Lock",
-        "sync.RWMutex.Lock",
-        "sync.RWMutex.RLock",
-        "sync.Cond.Wait",
-        "sync.WaitGroup.Wait",
-        "chan receive",
-    }
-)
+MOST_LOCKS_COMPARED = 200
+"""Waiting groups compared with each other for self-locking; more distinct stacks at locks than this never are one."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Involvement:
     """A group's part in the picture. `waits_for` are indexes of other groups of the same moment."""
 
-    waits_for: set[int] = field(default_factory=set)
+    waits_for: frozenset[int] = frozenset()
     victims: int = 0
     holds_lock: bool = False
     in_cycle: bool = False
+    lock_cycle: bool = False
+    """In a cycle with a lock on it."""
     self_deadlock: bool = False
     queue: int | None = None
     is_victim: bool = False
+    holder_state: str | None = None
+    lock_waiters: int = 0
+    """Goroutines that wait, directly, for a lock this group holds."""
+
+
+@dataclass(slots=True)
+class _Edges:
+    waits_for: dict[int, frozenset[int]] = field(default_factory=dict)
+    waited_by: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, waiter: int, others: frozenset[int]) -> None:
+        if others:
+            self.waits_for[waiter] = self.waits_for.get(waiter, frozenset()) | others
+            for other in others:
+                self.waited_by[other].add(waiter)
 
 
 def picture(groups: Sequence[GoroutineGroup]) -> tuple[Involvement, ...]:
     """Each group's involvement, in the order given."""
+    scene = WaitScene(groups)
     involved = tuple(Involvement() for _ in groups)
-    waits = {index: lock_wait(group) for index, group in enumerate(groups) if waits_for_lock(group)}
-    for index, wait in waits.items():
-        involved[index].queue = max((count for _, count in wait.addresses), default=groups[index].count)
-        holders = _holders(groups, waits, index)
-        involved[index].waits_for |= holders
-        if not holders and takes_own_lock_again(groups[index]):
-            involved[index].self_deadlock = True
-    _mark_cycles(involved)
-    _mark_holders(groups, waits, involved)
-    _mark_parents(groups, waits, involved)
+    edges = _Edges()
+    for standing in scene.standings:
+        if standing.lock is not None:
+            _place_lock_waiter(scene, standing, involved, edges)
+        else:
+            edges.add(standing.index, peers_of(scene, standing))
+    _find_self_locks(scene, involved, edges)
+    _find_second_locks(scene, involved, edges)
+    cyclic = _cyclic(edges.waits_for)
+    with_lock = {cyclic[s.index] for s in scene.standings if s.lock is not None and s.index in cyclic}
+    for index, involvement in enumerate(involved):
+        involvement.waits_for = edges.waits_for.get(index, frozenset())
+        involvement.in_cycle = index in cyclic
+        involvement.lock_cycle = cyclic.get(index) in with_lock
+        involvement.is_victim = bool(involvement.waits_for) and index not in cyclic and not involvement.self_deadlock
+    _count_victims(scene, involved, edges)
     return involved
 
 
-def _holders(groups: Sequence[GoroutineGroup], waits: dict[int, LockWait], waiter: int) -> set[int]:
-    """The most telling candidates for holding what `waiter` waits for."""
-    scored = {
-        index: score
-        for index, group in enumerate(groups)
-        if index != waiter and (score := _holder_score(group, waits.get(index), waits[waiter])) > 0
-    }
-    best = max(scored.values(), default=0)
-    return {index for index, score in scored.items() if score == best}
+def _place_lock_waiter(scene: WaitScene, standing: Standing, involved: Sequence[Involvement], edges: _Edges) -> None:
+    mine = involved[standing.index]
+    addresses = standing.lock.addresses if standing.lock else ()
+    mine.queue = max((waiters for _, waiters in addresses), default=standing.group.count)
+    holders = holders_of(scene, standing)
+    edges.add(standing.index, holders)
+    for holder in sorted(holders):
+        involved[holder].holds_lock = True
+        involved[holder].lock_waiters += standing.group.count
+        mine.holder_state = mine.holder_state or scene.standings[holder].group.state
 
 
-def _holder_score(group: GoroutineGroup, own: LockWait | None, wanted: LockWait) -> float:
-    """0 when the group cannot hold the wanted lock, else how telling its position is."""
-    start = own.taker_depth + 1 if own else 0
-    base = HOLDER_STATES.get(group.state or "", 0)
-    if base == 0:
-        return 0
-    if own is not None and _same_lock(own, wanted):
-        return 0
-    depth = _depth_inside(group, start, wanted)
-    if depth is None:
-        return 0
-    # A service loop rests in its own method (the entry function) and holds nothing there.
-    resting = group.state in {"select", "chan receive"} and depth >= len(group.frames) - 1 and depth == start
-    return 0.5 if resting else base
+def _find_self_locks(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
+    """Waiters that nobody else explains may hold the lock themselves; then the others at that lock wait for them."""
+    alone = [s for s in scene.standings if s.lock is not None and s.index not in edges.waits_for][:MOST_LOCKS_COMPARED]
+    while alone:
+        first = alone[0]
+        queue = [s for s in alone if s is first or (s.lock and first.lock and same_lock(s.lock, first.lock))]
+        alone = [s for s in alone if s not in queue]
+        holders = locks_itself(scene, [s.index for s in queue])
+        for holder in sorted(holders):
+            involved[holder].self_deadlock = True
+        for standing in queue:
+            if holders and standing.index not in holders:
+                edges.add(standing.index, holders)
+                involved[standing.index].holder_state = standing.group.state
+                for holder in holders:
+                    involved[holder].lock_waiters += standing.group.count
 
 
-def _same_lock(own: LockWait, wanted: LockWait) -> bool:
-    if own.addresses and wanted.addresses:
-        return bool({address for address, _ in own.addresses} & {address for address, _ in wanted.addresses})
-    return own.owner is not None and own.owner == wanted.owner
-
-
-def _depth_inside(group: GoroutineGroup, start: int, wanted: LockWait) -> int | None:
-    """Frame index at which the group is inside a method of the object that owns the wanted lock."""
-    if wanted.addresses:
-        for member in group.members:
-            for index, word in enumerate(member.first_words[start:], start):
-                in_method = receiver_type(group.frames[index].function) is not None
-                if in_method and any(covers(word, address) for address, _ in wanted.addresses):
-                    return index
-        if any(any(words.first_words) for words in group.members):
-            return None
-    if wanted.owner is None or wanted.owner not in inside_types(group, start):
-        return None
-    return next(i for i, f in enumerate(group.frames[start:], start) if receiver_type(f.function) == wanted.owner)
-
-
-def _mark_cycles(involved: Sequence[Involvement]) -> None:
-    for index, involvement in enumerate(involved):
-        reached: set[int] = set()
-        frontier = set(involvement.waits_for)
-        while frontier:
-            reached |= frontier
-            frontier = {after for node in frontier for after in involved[node].waits_for} - reached
-        involvement.in_cycle = index in reached
-
-
-def _mark_holders(
-    groups: Sequence[GoroutineGroup], waits: dict[int, LockWait], involved: Sequence[Involvement]
-) -> None:
-    for index in waits:
-        for holder in involved[index].waits_for:
+def _find_second_locks(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
+    unexplained = [
+        standing
+        for standing in scene.standings
+        if standing.lock is not None
+        and standing.index not in edges.waits_for
+        and not involved[standing.index].self_deadlock
+    ]
+    for waiter, holders in second_locks(unexplained).items():
+        edges.add(waiter, holders)
+        for holder in sorted(holders):
             involved[holder].holds_lock = True
-            involved[holder].victims += groups[index].count
-        if involved[index].waits_for and not involved[index].in_cycle:
-            involved[index].is_victim = True
+            involved[holder].lock_waiters += scene.standings[waiter].group.count
+            involved[waiter].holder_state = involved[waiter].holder_state or scene.standings[holder].group.state
 
 
-def _mark_parents(
-    groups: Sequence[GoroutineGroup], waits: dict[int, LockWait], involved: Sequence[Involvement]
-) -> None:
-    """A goroutine that waits for children it started is their victim when they are stuck."""
-    for index, group in enumerate(groups):
-        if group.state not in PARENT_STATES or index in waits:
+def _cyclic(waits_for: Mapping[int, frozenset[int]]) -> dict[int, int]:
+    """Groups on a cycle -> a number for the cycle: components of two or more (Tarjan, without recursion)."""
+    order: dict[int, int] = {}
+    low: dict[int, int] = {}
+    open_nodes: list[int] = []
+    is_open: set[int] = set()
+    cyclic: dict[int, int] = {}
+    for root in sorted(waits_for):
+        if root in order:
             continue
-        names = {frame.function for frame in group.frames}
-        for child, other in enumerate(groups):
-            if child != index and _is_stuck_child(other, names) and not _patient(group, other):
-                involved[index].is_victim = True
-                involved[index].waits_for.add(child)
-                involved[child].victims += group.count
+        work = [(root, iter(sorted(waits_for[root])))]
+        order[root] = low[root] = len(order)
+        open_nodes.append(root)
+        is_open.add(root)
+        while work:
+            node, others = work[-1]
+            for other in others:
+                if other not in order:
+                    order[other] = low[other] = len(order)
+                    open_nodes.append(other)
+                    is_open.add(other)
+                    work.append((other, iter(sorted(waits_for.get(other, ())))))
+                    break
+                if other in is_open:
+                    low[node] = min(low[node], order[other])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == order[node]:
+                    _close(node, open_nodes, is_open, cyclic)
+    return cyclic
 
 
-def _is_stuck_child(group: GoroutineGroup, parent_names: set[str]) -> bool:
-    if group.state not in STUCK_CHILD_STATES:
-        return False
-    started_by = {closure_parent(frame.function) for frame in group.frames if closure_parent(frame.function)}
-    if group.created_by is not None:
-        started_by.add(group.created_by.function)
-    return bool(started_by & parent_names)
+def _close(node: int, open_nodes: list[int], is_open: set[int], cyclic: dict[int, int]) -> None:
+    component: list[int] = []
+    while not component or component[-1] != node:
+        component.append(open_nodes.pop())
+        is_open.discard(component[-1])
+    if len(component) > 1:
+        cyclic.update(dict.fromkeys(component, node))
 
 
-def _patient(parent: GoroutineGroup, child: GoroutineGroup) -> bool:
-    """Whether the parent rather is the cause: it only receives, as its children do, or it outnumbers them."""
-    if parent.state in {"chan receive", "select"}:
-        return child.state in {"chan receive", "sync.WaitGroup.Wait", "sync.Cond.Wait"} or parent.count > child.count
-    return False
+def _count_victims(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
+    """For each cause, all goroutines behind it, directly or through others; members of its own cycle do not count."""
+    for index, involvement in enumerate(involved):
+        if index not in edges.waited_by:
+            continue
+        if involvement.is_victim:
+            reached = set(edges.waited_by[index])
+        else:
+            reached = set()
+            frontier = set(edges.waited_by[index])
+            while frontier:
+                reached |= frontier
+                frontier = {after for node in frontier for after in edges.waited_by.get(node, ())} - reached
+        reached.discard(index)
+        involvement.victims = sum(
+            scene.standings[node].group.count
+            for node in reached
+            if not (involvement.in_cycle and involved[node].in_cycle)
+        )

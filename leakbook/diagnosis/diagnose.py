@@ -1,0 +1,106 @@
+"""From captures to the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..evidence.model import Capture, EvidenceKind
+from ..playbook.model import Playbooks
+from ..rows import build_rows
+from ..rows.forecast import Forecast
+from ..rows.ledger import MemoryLedger
+from ..rows.model import Rows
+from .considered import ruled_out, undetermined
+from .evidence_summary import summary_of
+from .explain import explain
+from .finding import LEAK_FROM, SUSPECT_FROM, Finding
+from .match import match
+from .next_evidence import next_steps
+from .observe import Observer
+from .outlook import forecast_for, ledger_for
+from .rank import rank
+from .report import Report, Subject, Verdict
+from .scene import Scene
+from .score import Scorer
+from .sufficiency import Sufficiency, judge
+from .summary import summarise
+
+NO_SUBJECT = Subject()
+
+
+def diagnose(
+    captures: Sequence[Capture],
+    playbooks: Playbooks,
+    subject: Subject = NO_SUBJECT,
+    warnings: Sequence[str] = (),
+) -> Report:
+    """Diagnose what was captured of one process. Deterministic; raises nothing that captures could cause."""
+    return diagnose_rows(
+        build_rows(captures, playbooks.idle),
+        captures,
+        playbooks,
+        subject=subject,
+        warnings=warnings,
+        memory=ledger_for(captures),
+        forecast=forecast_for(captures, subject.memory_limit_bytes),
+    )
+
+
+def diagnose_rows(
+    rows: Rows,
+    captures: Sequence[Capture],
+    playbooks: Playbooks,
+    *,
+    subject: Subject = NO_SUBJECT,
+    warnings: Sequence[str] = (),
+    memory: MemoryLedger | None = None,
+    forecast: Forecast | None = None,
+) -> Report:
+    """Diagnose rows that were built before; `captures` only name the evidence."""
+    scene = Scene(rows)
+    observer = Observer(scene)
+    scorer = Scorer(observer, playbooks.calibration)
+    matches = match(scene, playbooks, scorer)
+    findings = rank(matches, scene, playbooks, observer)
+    diagnoses = tuple(explain(finding, place) for place, finding in enumerate(findings, 1))
+    sufficiency = judge(rows, captures)
+    verdict = _verdict(findings, sufficiency)
+    steps = next_steps(
+        findings,
+        matches=matches,
+        captures=captures,
+        playbooks=playbooks,
+        scorer=scorer,
+        release=rows.process.go_version,
+    )
+    present = frozenset(EvidenceKind(capture.reading.kind) for capture in captures)
+    return Report(
+        subject=subject,
+        verdict=verdict,
+        summary=summarise(
+            subject=subject,
+            verdict=verdict,
+            diagnoses=diagnoses,
+            sufficiency=sufficiency,
+            process=rows.process,
+            steps=steps,
+            playbooks=playbooks,
+        ),
+        evidence=tuple(summary_of(capture) for capture in captures),
+        diagnoses=diagnoses,
+        ruled_out=ruled_out(matches, findings, excerpt=scene.is_excerpt),
+        undetermined=undetermined(matches, findings, present),
+        next_evidence=steps,
+        memory=memory,
+        forecast=forecast,
+        warnings=tuple(warnings),
+    )
+
+
+def _verdict(findings: Sequence[Finding], sufficiency: Sufficiency) -> Verdict:
+    best = max((finding.confidence for finding in findings if finding.lead.playbook.leak), default=0.0)
+    if best >= LEAK_FROM:
+        return Verdict.LEAK
+    if best >= SUSPECT_FROM:
+        return Verdict.SUSPECT
+    return Verdict.HEALTHY if sufficiency.is_enough else Verdict.INCONCLUSIVE

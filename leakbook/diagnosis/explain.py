@@ -1,0 +1,89 @@
+"""A finding in the words of the answer: what speaks for it, against it, and what was not measured."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from ..playbook.model import Playbook
+from .finding import Finding
+from .report import Diagnosis, Reason
+from .score import Score, Spoken
+
+MOST_REASONS = 12
+
+
+def explain(finding: Finding, place: int) -> Diagnosis:
+    """The diagnosis at rank `place`."""
+    playbook = finding.lead.playbook
+    spoken = _all_spoken(finding.scores)
+    return Diagnosis(
+        rank=place,
+        playbook=playbook.id,
+        category=playbook.category,
+        title=playbook.title,
+        confidence=round(finding.confidence, 3),
+        severity=playbook.severity,
+        tier=finding.tier,
+        is_leak=playbook.leak,
+        culprit=finding.culprit,
+        impact=finding.impact,
+        because=_reasons(one for one in spoken if one.counts and one.added > 0),
+        against=_reasons(one for one in spoken if one.counts and one.added < 0),
+        not_measured=_reasons(one for one in spoken if one.observation.degree is None),
+        victims=tuple(finding.victims),
+        remediation=playbook.remediation,
+        references=tuple((reference.title, reference.url) for reference in playbook.references),
+        fingerprint=finding.fingerprint,
+        playbook_revision=playbook.revision_label,
+        includes=tuple(finding.includes),
+        capped=finding.lead.capped,
+    )
+
+
+def _all_spoken(scores: list[Score]) -> list[Spoken]:
+    """The leading score's signals, then what others add in their favour, each signal once."""
+    heard = {one.signal.id: one for one in scores[0].spoken}
+    for score in scores[1:]:
+        for one in score.spoken:
+            if one.signal.id not in heard and one.counts and one.added > 0:
+                heard[one.signal.id] = one
+    return list(heard.values())
+
+
+def _reasons(spoken: Iterable[Spoken]) -> tuple[Reason, ...]:
+    ordered = sorted(spoken, key=lambda one: (-abs(one.added), one.signal.id))
+    return tuple(_reason(one) for one in ordered[:MOST_REASONS])
+
+
+def _reason(one: Spoken) -> Reason:
+    measured = one.observation.degree is not None
+    missed = measured and one.signal.supports is not None and one.added < 0
+    return Reason(
+        signal=one.signal.id,
+        says=f"Looked for, not found: {_lowered(one.signal.says)}" if missed else one.signal.says,
+        observed=one.observation.observed,
+        weight=float(f"{math.exp(one.added):.2g}") if measured else None,
+        evidence=one.observation.evidence,
+    )
+
+
+def _lowered(sentence: str) -> str:
+    """A sentence that goes on another: its first letter small, unless the word is a name (`HTTP`, `Go's`)."""
+    first = sentence.split(" ", 1)[0]
+    is_name = first[1:] != first[1:].lower() or first in {"Go", "Go's", "I"}
+    return sentence if is_name else sentence[:1].lower() + sentence[1:]
+
+
+def strongest_against(score: Score) -> str | None:
+    """The one thing that speaks most against a candidate, in words."""
+    against = [one for one in score.spoken if one.counts and one.added < 0]
+    if not against:
+        return None
+    return _reason(min(against, key=lambda one: (one.added, one.signal.id))).says
+
+
+def first_sentence(playbook: Playbook) -> str:
+    """The pattern's cause in one sentence: the first of its description."""
+    head, dot, _ = playbook.description.partition(". ")
+    return f"{head}." if dot else head

@@ -1,0 +1,137 @@
+"""A scored candidate on its way to becoming a diagnosis: what it covers, costs and takes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ..evidence.names import stable_name
+from ..rows.model import GoroutineGroupRow, HeapSiteRow, ProcessRow
+from .report import Culprit, Impact, Tier, Victim
+from .scene import RowView
+from .score import Score
+
+LEAK_FROM = 0.7
+SUSPECT_FROM = 0.4
+"""Confidence of the first leak from which the verdict is `leak`, and `suspect`."""
+
+Place = tuple[str, int]
+"""Kind and position of a row."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Finding:
+    """`scores` starts with the one that leads; others were taken in because they show the same cause."""
+
+    scores: list[Score]
+    culprit: Culprit
+    fingerprint: str
+    confidence: float
+    impact: Impact
+    includes: list[str] = field(default_factory=list)
+    victims: list[Victim] = field(default_factory=list)
+    raised: str | None = None
+
+    @property
+    def lead(self) -> Score:
+        """The score that gives playbook, title and remediation."""
+        return self.scores[0]
+
+    @property
+    def playbook_id(self) -> str:
+        """Id of the leading playbook."""
+        return self.lead.playbook.id
+
+    @property
+    def kind(self) -> str:
+        """Row kind of the leading candidate."""
+        return self.lead.subject.kind
+
+    @property
+    def views(self) -> tuple[RowView, ...]:
+        """All rows the finding covers."""
+        return tuple(dict.fromkeys(score.subject for score in self.scores))
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The rows it covers, less the process, which every finding is about."""
+        return frozenset((view.kind, view.position) for view in self.views if view.kind != "process")
+
+    @property
+    def culprit_name(self) -> str | None:
+        """The culprit without what changes between builds."""
+        return stable_name(self.culprit.function) if self.culprit.function else None
+
+    @property
+    def tier(self) -> Tier:
+        """Proof when the collector found members of a covered group unreachable."""
+        proved = any(isinstance(view.row, GoroutineGroupRow) and view.row.unreachable for view in self.views)
+        return Tier.PROOF if proved else Tier.HEURISTIC
+
+    def take_in(self, other: Finding) -> None:
+        """Show `other` as part of this one."""
+        known = self.places
+        for score in other.scores:
+            # The process's figures hold those of its rows already.
+            if score.subject.kind != "process" and (score.subject.kind, score.subject.position) not in known:
+                self.impact = added(self.impact, impact_of(score.subject))
+        self.scores.extend(other.scores)
+        for playbook in (other.playbook_id, *other.includes):
+            if playbook != self.playbook_id and playbook not in self.includes:
+                self.includes.append(playbook)
+        self.victims.extend(other.victims)
+
+    def order(self) -> tuple[bool, float, float, str, str]:
+        """Sorts leaks that make a verdict first, then by confidence, by what it costs an hour, by names."""
+        makes_verdict = self.lead.playbook.leak and self.confidence >= SUSPECT_FROM
+        return (
+            not makes_verdict,
+            -round(self.confidence, 3),
+            -_hourly(self.impact),
+            self.playbook_id,
+            self.culprit.function or "",
+        )
+
+
+def impact_of(view: RowView) -> Impact:
+    """What the row costs."""
+    row = view.row
+    if isinstance(row, GoroutineGroupRow):
+        return Impact(goroutines=row.count, goroutines_per_minute=row.growth_per_minute)
+    if isinstance(row, HeapSiteRow):
+        return Impact(bytes=row.inuse, bytes_per_minute=row.growth_per_minute)
+    return _of_process(row)
+
+
+def _of_process(row: ProcessRow) -> Impact:
+    return Impact(
+        goroutines=row.goroutines,
+        goroutines_per_minute=row.goroutines_per_minute,
+        bytes=row.live_heap,
+        bytes_per_minute=row.live_heap_per_minute,
+    )
+
+
+def added(one: Impact, other: Impact) -> Impact:
+    """Both costs together; what neither measured stays unmeasured."""
+    return Impact(
+        goroutines=_sum(one.goroutines, other.goroutines),
+        goroutines_per_minute=_sum(one.goroutines_per_minute, other.goroutines_per_minute),
+        bytes=_sum(one.bytes, other.bytes),
+        bytes_per_minute=_sum(one.bytes_per_minute, other.bytes_per_minute),
+    )
+
+
+_Number = TypeVar("_Number", int, float)
+
+
+def _sum(one: _Number | None, other: _Number | None) -> _Number | None:
+    if one is None:
+        return other
+    return one if other is None else one + other
+
+
+def _hourly(impact: Impact) -> float:
+    """Bytes an hour, a goroutine taken for the 8 KiB it costs at least with what it references; then size."""
+    rate = 60 * ((impact.goroutines_per_minute or 0.0) * 8192 + (impact.bytes_per_minute or 0.0))
+    return rate + ((impact.goroutines or 0) * 8192 + (impact.bytes or 0)) * 1e-6

@@ -1,0 +1,169 @@
+"""What a signal sees on a candidate: a degree 0..1, or None when the evidence does not measure it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..playbook.model import Grade, NumberTest, Signal, StackTest, Where, WordTest
+from ..rows.features import Feature, Unit, features_of
+from ..rows.model import ROW_KINDS, GoroutineGroupRow, HeapSiteRow
+from .conditions import any_holds, holds
+from .quantity_text import count_text, quantity_text
+from .scene import RowView, Scene
+
+_FEATURES = {kind: features_of(row) for kind, row in ROW_KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """`degree` None: not measured. `observed` is the figure in words, `evidence` the captures it was seen in."""
+
+    degree: float | None
+    observed: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+_NOT_MEASURED = Observation(degree=None)
+
+
+def graded(value: float, grade: Grade) -> float:
+    """0 at `zero_at`, 1 at `full_at`, between them on a straight or a logarithmic line."""
+    low, high, at = grade.zero_at, grade.full_at, value
+    if grade.logarithmic:
+        # Zero has no logarithm: a hundredth of the far edge is added to all three, so that the scale keeps its shape
+        # whatever the unit.
+        shift = max(abs(low), abs(high)) / 100 if min(low, high) <= 0 else 0.0
+        floor = min(low, high) + shift
+        low, high, at = (math.log(max(edge + shift, floor)) for edge in (low, high, value))
+    return min(1.0, max(0.0, (at - low) / (high - low)))
+
+
+class Observer:
+    """Asks signals about candidates of one scene; what needs all rows is looked up once a condition."""
+
+    def __init__(self, scene: Scene) -> None:
+        """The scene is asked, never changed."""
+        self._scene = scene
+        self._others: dict[tuple[str, int], tuple[Where, tuple[RowView, ...], bool]] = {}
+
+    def observe(self, signal: Signal, subject: RowView) -> Observation:
+        """What the signal sees on the candidate `subject`."""
+        if signal.over is None or signal.over == "process":
+            view = subject if signal.over is None else self._scene.process
+            return self._on_row(signal, view)
+        return self._over_rows(signal, subject, signal.over)
+
+    def rows_matching(self, kind: str, where: Where) -> tuple[tuple[RowView, ...], bool]:
+        """The rows that surely fit, and whether others may, because something is not measured or not shown."""
+        key = (kind, id(where))
+        if key not in self._others:
+            answers = [(view, holds(where, view)) for view in self._scene.likely(kind, where)]
+            fitting = tuple(view for view, fits in answers if fits)
+            unsure = any(fits is None for _, fits in answers) or not self._scene.was_read(kind)
+            if kind == "goroutine_group":
+                unsure = unsure or self._scene.is_excerpt
+            # The condition is kept so that its identity is not given to another one.
+            self._others[key] = (where, fitting, unsure)
+        _, fitting, unsure = self._others[key]
+        return fitting, unsure
+
+    def rule_holds(self, where: Where, over: str | None, *, absent: bool, subject: RowView) -> bool | None:
+        """Whether a rule-out's condition is met."""
+        if over is None or over == "process":
+            return holds(where, subject if over is None else self._scene.process)
+        fitting, unsure = self.rows_matching(over, where)
+        found = any_holds([*(True for view in fitting if view is not subject), *([None] if unsure else [])])
+        return found if not absent else (None if found is None else not found)
+
+    def _on_row(self, signal: Signal, view: RowView) -> Observation:
+        fits = holds(signal.where, view)
+        evidence = view.row.evidence
+        if fits is False:
+            return Observation(degree=0.0, evidence=evidence)
+        if fits is None:
+            return _NOT_MEASURED
+        if signal.measure is None or signal.grade is None:
+            return Observation(degree=1.0, observed=_tested_values(signal, view), evidence=evidence)
+        value = getattr(view.row, signal.measure)
+        if value is None:
+            return _NOT_MEASURED
+        return Observation(
+            degree=graded(value, signal.grade),
+            observed=_measured(view.kind, signal.measure, value),
+            evidence=evidence,
+        )
+
+    def _over_rows(self, signal: Signal, subject: RowView, kind: str) -> Observation:
+        fitting, unsure = self.rows_matching(kind, signal.where)
+        others = [view for view in fitting if view is not subject]
+        if signal.measure is not None and signal.grade is not None:
+            return self._measured_over(signal, signal.grade, subject, others, unsure=unsure)
+        if others:
+            return Observation(
+                degree=0.0 if signal.absent else 1.0, observed=_named(others), evidence=_evidence_of(others)
+            )
+        if unsure:
+            return _NOT_MEASURED
+        return Observation(degree=1.0 if signal.absent else 0.0, evidence=subject.row.evidence)
+
+    def _measured_over(
+        self, signal: Signal, grade: Grade, subject: RowView, others: Sequence[RowView], *, unsure: bool
+    ) -> Observation:
+        if signal.measure == "count_ratio":
+            return self._count_ratio(grade, subject, others, unsure=unsure)
+        values = [value for view in others if (value := getattr(view.row, signal.measure or "")) is not None]
+        if not values:
+            return _NOT_MEASURED if unsure or others else Observation(degree=0.0, evidence=subject.row.evidence)
+        best = max(values, key=lambda value: graded(value, grade))
+        kind = others[0].kind
+        return Observation(
+            degree=graded(best, grade),
+            observed=_measured(kind, signal.measure or "", best),
+            evidence=_evidence_of(others),
+        )
+
+    def _count_ratio(self, grade: Grade, subject: RowView, others: Sequence[RowView], *, unsure: bool) -> Observation:
+        if not subject.count or (unsure and not others):
+            return _NOT_MEASURED
+        total = sum(view.count or 0 for view in others)
+        return Observation(
+            degree=graded(total / subject.count, grade),
+            observed=f"{count_text(total)} to {count_text(subject.count)}",
+            evidence=_evidence_of(others) or subject.row.evidence,
+        )
+
+
+def _measured(kind: str, name: str, value: float) -> str:
+    return quantity_text(value, _FEATURES[kind][name].unit)
+
+
+def _tested_values(signal: Signal, view: RowView) -> str | None:
+    """The values a condition looked at, without the stacks, which are long and shown as the culprit."""
+    features: dict[str, Feature] = {}
+    for condition in signal.where:
+        for test in condition.tests:
+            if isinstance(test, NumberTest | WordTest):
+                features[test.feature] = _FEATURES[view.kind][test.feature]
+            elif isinstance(test, StackTest):
+                continue
+    texts = [
+        str(value) if feature.unit is Unit.WORD else quantity_text(value, feature.unit)
+        for name, feature in features.items()
+        if (value := getattr(view.row, name)) is not None
+    ]
+    return ", ".join(texts) or None
+
+
+def _named(others: Sequence[RowView]) -> str:
+    first = others[0]
+    function = first.frames[0].function if first.frames else first.kind
+    if isinstance(first.row, GoroutineGroupRow):
+        total = sum(view.count or 0 for view in others)
+        return f"{count_text(total)} in {function}" if total else function
+    return function if isinstance(first.row, HeapSiteRow) else first.kind
+
+
+def _evidence_of(views: Iterable[RowView]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for view in views for name in view.row.evidence))

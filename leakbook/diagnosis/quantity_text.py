@@ -1,0 +1,56 @@
+"""Figures as a tired person reads them: rounded, with a unit, never more digits than they are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ..rows.features import Unit
+
+
+def _short(value: float) -> str:
+    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.1f}"
+
+
+def bytes_text(value: float) -> str:
+    """`3.2 GiB`; a sign is kept."""
+    size = abs(value)
+    for unit, factor in (("GiB", 2**30), ("MiB", 2**20), ("KiB", 2**10)):
+        if size >= factor:
+            return f"{_short(value / factor)} {unit}"
+    return f"{value:.0f} B"
+
+
+def minutes_text(value: float) -> str:
+    """`40 s`, `12 min`, `3.5 h`, `2 days`."""
+    if value < 1:
+        return f"{value * 60:.0f} s"
+    if value < 120:
+        return f"{value:.0f} min"
+    return f"{_short(value / 60)} h" if value < 48 * 60 else f"{_short(value / 1440)} days"
+
+
+def goroutines_text(count: int) -> str:
+    """`1 goroutine`, `1,204 goroutines`."""
+    return "1 goroutine" if count == 1 else f"{count_text(count)} goroutines"
+
+
+def count_text(value: float) -> str:
+    """`12,345`; fractions only below ten."""
+    return f"{value:,.0f}" if abs(value) >= 10 or value == int(value) else f"{value:.1f}"
+
+
+_TEXTS: Final[dict[Unit, Callable[[float], str]]] = {
+    Unit.BYTES: bytes_text,
+    Unit.BYTES_PER_MINUTE: lambda value: f"{bytes_text(value)} per minute",
+    Unit.MINUTES: minutes_text,
+    Unit.PER_MINUTE: lambda value: f"{count_text(value)} per minute",
+    Unit.PER_SECOND: lambda value: f"{count_text(value)} per second",
+    Unit.COUNT: count_text,
+}
+
+
+def quantity_text(value: float, unit: Unit) -> str:
+    """A measured value of a feature."""
+    write = _TEXTS.get(unit)
+    return write(value) if write else f"{value:.2f}"

@@ -1,0 +1,156 @@
+"""From scored candidates to the few findings worth saying: one a cause, the likeliest first.
+
+The same cause shows in many rows: in groups that differ by a line, in a goroutine and in the memory it holds, in
+the general pattern and in the special one, in the culprit and in all who wait for it. Each step folds one of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..playbook.model import Playbooks
+from ..rows.model import HeapSiteRow
+from .culprit import culprit_of
+from .finding import LEAK_FROM, SUSPECT_FROM, Finding, impact_of
+from .fingerprint import fingerprint
+from .match import Matches
+from .observe import Observer
+from .scene import Scene
+from .victims import under_causes
+
+LEAST_CONFIDENCE = 0.05
+MOST_DIAGNOSES = 10
+MOST_FINDINGS = 400
+"""Findings kept for folding, best first; what is below cannot reach the answer."""
+
+NEAR = 0.1
+"""How much less sure a special pattern may be than the general one and still lead."""
+
+HELD_FROM = 0.5
+
+
+def rank(matches: Sequence[Matches], scene: Scene, playbooks: Playbooks, observer: Observer) -> tuple[Finding, ...]:
+    """The findings of one request, folded and ordered."""
+    findings = _findings(matches, scene, observer)
+    findings = _one_per_cause(findings)
+    findings = _special_before_general(findings, playbooks)
+    findings = _hold_rivals(findings)
+    findings = _join_memory_to_goroutines(findings)
+    findings = under_causes(findings, scene, from_confidence=SUSPECT_FROM)
+    findings = _process_under_rows(findings, playbooks)
+    kept = [finding for finding in findings if finding.confidence >= LEAST_CONFIDENCE]
+    return tuple(sorted(kept, key=Finding.order)[:MOST_DIAGNOSES])
+
+
+def _findings(matches: Iterable[Matches], scene: Scene, observer: Observer) -> list[Finding]:
+    scores = [score for one in matches for score in one.scored if score.confidence >= LEAST_CONFIDENCE]
+    scores.sort(key=lambda score: (-score.confidence, score.playbook.id, score.subject.kind, score.subject.position))
+    findings = []
+    for score in scores[:MOST_FINDINGS]:
+        culprit = culprit_of(score.playbook, score.subject, scene, observer)
+        findings.append(
+            Finding(
+                scores=[score],
+                culprit=culprit,
+                fingerprint=fingerprint(score.playbook.id, culprit),
+                confidence=score.confidence,
+                impact=impact_of(score.subject),
+            )
+        )
+    return findings
+
+
+def _one_per_cause(findings: list[Finding]) -> list[Finding]:
+    """Rows of one playbook that lead to the same function are one finding, as sure as the surest."""
+    kept: dict[str, Finding] = {}
+    for finding in findings:
+        first = kept.get(finding.fingerprint)
+        if first is None:
+            kept[finding.fingerprint] = finding
+        else:
+            first.take_in(finding)
+    return list(kept.values())
+
+
+def _leads(special: Finding, general: Finding) -> bool:
+    """Whether naming the special pattern costs no certainty that matters."""
+    bands = [(finding.confidence >= LEAK_FROM) + (finding.confidence >= SUSPECT_FROM) for finding in (special, general)]
+    return bands[0] >= bands[1] or special.confidence >= general.confidence - NEAR
+
+
+def _special_before_general(findings: list[Finding], playbooks: Playbooks) -> list[Finding]:
+    """A general pattern on the same rows is shown within the special one."""
+    ordered = sorted(findings, key=Finding.order)
+    ancestors = {finding.playbook_id: playbooks.ancestors(finding.lead.playbook) for finding in ordered}
+    taken: set[Finding] = set()
+    for special in ordered:
+        for general in ordered:
+            related = general.playbook_id in ancestors[special.playbook_id] and special.places & general.places
+            if related and not {special, general} & taken and _leads(special, general):
+                special.confidence = max(special.confidence, min(general.confidence, special.confidence + NEAR))
+                special.take_in(general)
+                taken.add(general)
+    return [finding for finding in ordered if finding not in taken]
+
+
+def _hold_rivals(findings: list[Finding]) -> list[Finding]:
+    """Two readings of the same rows exclude each other: the second keeps at most what the first leaves open."""
+    ordered = sorted(findings, key=Finding.order)
+    for index, finding in enumerate(ordered):
+        best = max((first.confidence for first in ordered[:index] if first.places & finding.places), default=0.0)
+        if best:
+            finding.confidence *= max(1 - best, 0.1)
+    return ordered
+
+
+def _join_memory_to_goroutines(findings: list[Finding]) -> list[Finding]:
+    """A heap site whose memory the goroutines of another finding hold is the same cause seen twice."""
+    ordered = sorted(findings, key=Finding.order)
+    taken: set[Finding] = set()
+    goroutines = [finding for finding in ordered if finding.kind == "goroutine_group"]
+    for memory in [finding for finding in ordered if finding.kind == "heap_site"]:
+        partner = next((one for one in goroutines if one not in taken and _same_cause(one, memory)), None)
+        if partner is None:
+            continue
+        lead, other = (partner, memory) if partner.confidence >= memory.confidence - NEAR else (memory, partner)
+        lead.take_in(other)
+        taken.add(other)
+    return [finding for finding in ordered if finding not in taken]
+
+
+def _same_cause(goroutines: Finding, memory: Finding) -> bool:
+    if goroutines.culprit_name is not None and goroutines.culprit_name == memory.culprit_name:
+        return True
+    row = memory.lead.subject.row
+    if not isinstance(row, HeapSiteRow) or (row.goroutine_held or 0.0) < HELD_FROM:
+        return False
+    return bool(_own_functions(goroutines) & _own_functions(memory))
+
+
+def _own_functions(finding: Finding) -> set[str]:
+    """Functions of the program's own on the stacks of a finding, and who started them."""
+    names = {
+        frame.function
+        for view in finding.views
+        for frame, is_app in zip(view.frames, view.is_app, strict=True)
+        if is_app
+    }
+    return names | ({finding.culprit.created_by} if finding.culprit.created_by else set())
+
+
+def _process_under_rows(findings: list[Finding], playbooks: Playbooks) -> list[Finding]:
+    """What is said of the whole process goes under the finding that names the code, when that is as good."""
+    ordered = sorted(findings, key=Finding.order)
+    general_ids = {parent for playbook in playbooks.playbooks for parent in playbooks.ancestors(playbook)}
+    named = [finding for finding in ordered if finding.kind != "process"]
+    taken: set[Finding] = set()
+    for general in [finding for finding in ordered if finding.kind == "process"]:
+        for special in named:
+            is_ancestor = general.playbook_id in playbooks.ancestors(special.lead.playbook)
+            same_code = special.culprit_name is not None and special.culprit_name == general.culprit_name
+            explains = general.playbook_id in general_ids and special.confidence >= LEAK_FROM
+            if (is_ancestor or same_code or explains) and _leads(special, general):
+                special.take_in(general)
+                taken.add(general)
+                break
+    return [finding for finding in ordered if finding not in taken]

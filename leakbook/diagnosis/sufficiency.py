@@ -1,0 +1,126 @@
+"""Whether the evidence was enough to call the process healthy, side by side: its goroutines, its memory.
+
+A side is *steady* when it was watched over time and did not grow, *quiet* when one complete look shows nothing that
+could be a pile-up, *growing* when it grows without a playbook being sure why, *unseen* when the evidence cannot say.
+Healthy needs one side steady or quiet, none growing. What was not seen is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ..evidence.model import Capture, GoroutineSnapshot
+from ..rows.model import GoroutineGroupRow, Rows
+from .quantity_text import bytes_text, count_text, minutes_text
+
+CLIMBS_FROM = 0.6
+LEVEL_UP_TO = 0.35
+SURE_GROWTH = 0.9
+LEAST_MINUTES = 1.0
+"""Nothing that takes longer than the time watched could have shown."""
+
+FEW = 8
+"""Goroutines that come and go without being a pile-up."""
+
+
+class Standing(Enum):
+    """How one side of the process looks."""
+
+    UNSEEN = auto()
+    GROWING = auto()
+    QUIET = auto()
+    STEADY = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side with the sentence that tells how it was seen."""
+
+    standing: Standing
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sufficiency:
+    """Both sides."""
+
+    goroutines: Side
+    memory: Side
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether "healthy" can be said when no playbook says otherwise."""
+        standings = {self.goroutines.standing, self.memory.standing}
+        return Standing.GROWING not in standings and bool(standings & {Standing.QUIET, Standing.STEADY})
+
+
+def judge(rows: Rows, captures: Sequence[Capture]) -> Sufficiency:
+    """Judge both sides from what was measured."""
+    return Sufficiency(goroutines=_goroutines(rows, captures), memory=_memory(rows))
+
+
+def _watched(minutes: float | None) -> str:
+    return f" over {minutes_text(minutes)}" if minutes else " between the captures"
+
+
+def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
+    process = rows.process
+    if process.goroutines_trend is not None and process.goroutines_trend >= CLIMBS_FROM:
+        rate = process.goroutines_per_minute
+        by = f" by {count_text(rate)} per minute" if rate else ""
+        return Side(standing=Standing.GROWING, says=f"The number of goroutines climbs{by}.")
+    growing = [
+        row for row in rows.goroutine_groups if (row.growth_certainty or 0) >= SURE_GROWTH and (row.growth or 0) > FEW
+    ]
+    if growing:
+        return Side(standing=Standing.GROWING, says="Some groups of goroutines grow.")
+    snapshots = [
+        capture.reading.content
+        for capture in captures
+        if isinstance(capture.reading.content, GoroutineSnapshot) and not capture.reading.content.only_unreachable
+    ]
+    compared = any(row.growth is not None for row in rows.goroutine_groups)
+    long_enough = process.observed is None or process.observed >= LEAST_MINUTES
+    whole = bool(snapshots) and all(snapshot.complete for snapshot in snapshots)
+    if long_enough and ((whole and len(snapshots) > 1 and compared) or process.goroutines_trend is not None):
+        says = f"The goroutines did not grow in number{_watched(process.observed)}."
+        return Side(standing=Standing.STEADY, says=says)
+    if whole and _all_quiet(rows.goroutine_groups):
+        says = "At the moment of the dump every goroutine is a known resident or a service loop."
+        return Side(standing=Standing.QUIET, says=says)
+    if snapshots:
+        return Side(standing=Standing.UNSEEN, says="One look at the goroutines cannot show whether they grow.")
+    return Side(standing=Standing.UNSEEN, says="The goroutines were not looked at.")
+
+
+def _all_quiet(groups: Sequence[GoroutineGroupRow]) -> bool:
+    """Whether nothing in one look could be a pile-up or a deadlock."""
+    if any(
+        row.lock_cycle or row.self_deadlock or row.unreachable or (row.holds_lock and row.victims) for row in groups
+    ):
+        return False
+    return bool(groups) and all(
+        row.known_idle or row.listens_for_stop for row in groups if row.state not in {"running", "runnable"}
+    )
+
+
+def _memory(rows: Rows) -> Side:
+    process = rows.process
+    trend, plateau = process.live_heap_trend, process.live_heap_plateau
+    if trend is not None and trend >= CLIMBS_FROM and (plateau or 0.0) < CLIMBS_FROM:
+        rate = process.live_heap_per_minute
+        by = f" by {bytes_text(rate)} per minute" if rate else ""
+        return Side(standing=Standing.GROWING, says=f"The live heap climbs{by}.")
+    if (plateau is not None and plateau >= CLIMBS_FROM) or (trend is not None and trend <= LEVEL_UP_TO):
+        return Side(standing=Standing.STEADY, says="The live heap after each collection stays level.")
+    compared = [row for row in rows.heap_sites if row.growth_certainty is not None]
+    if any((row.growth_certainty or 0) >= SURE_GROWTH and (row.growth or 0) > 2**20 for row in compared):
+        return Side(standing=Standing.GROWING, says="Some allocation sites hold more in each heap profile.")
+    if compared and (process.observed is None or process.observed >= LEAST_MINUTES):
+        says = f"No allocation site grew beyond sampling error{_watched(process.observed)}."
+        return Side(standing=Standing.STEADY, says=says)
+    if rows.heap_sites:
+        return Side(standing=Standing.UNSEEN, says="One heap profile cannot show whether it grows.")
+    return Side(standing=Standing.UNSEEN, says="The heap was not looked at.")

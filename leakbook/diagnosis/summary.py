@@ -1,0 +1,134 @@
+"""One paragraph for an incident channel: what, where, how sure, how fast, why, the first step, what to take next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..playbook.model import Playbooks
+from ..rows.model import ProcessRow
+from .explain import first_sentence
+from .finding import SUSPECT_FROM
+from .quantity_text import bytes_text, count_text, goroutines_text
+from .report import Culprit, Diagnosis, Impact, NextStep, Subject, Tier, Verdict
+from .sufficiency import CLIMBS_FROM, Standing, Sufficiency
+
+WORTH_NAMING = 0.1
+ENOUGH_CERTAINTY = 0.95
+"""From here on no further evidence is asked for in the summary."""
+
+
+def summarise(
+    *,
+    subject: Subject,
+    verdict: Verdict,
+    diagnoses: Sequence[Diagnosis],
+    sufficiency: Sufficiency,
+    process: ProcessRow,
+    steps: Sequence[NextStep],
+    playbooks: Playbooks,
+) -> str:
+    """The paragraph. It is plain text: names stand in it as the evidence spells them."""
+    who = subject.service or "The process"
+    if verdict in {Verdict.LEAK, Verdict.SUSPECT}:
+        sentences = _found(who, verdict, diagnoses, playbooks)
+    elif verdict is Verdict.HEALTHY:
+        sentences = [f"{who}: no leak found.", *_seen(sufficiency), *_not_a_leak(diagnoses)]
+    else:
+        sentences = [f"{who}: the evidence is not enough to say whether it leaks.", *_seen(sufficiency)]
+        if diagnoses and diagnoses[0].confidence >= WORTH_NAMING:
+            first = diagnoses[0]
+            sentences.append(
+                f"The likeliest reading ({_percent(first.confidence)}) is: {first.title}{_place(first.culprit)}."
+            )
+    sentences.extend(_contradiction(process))
+    settled = verdict is Verdict.HEALTHY or (diagnoses and diagnoses[0].confidence >= ENOUGH_CERTAINTY)
+    if steps and not settled:
+        sentences.append(f"Take next: {steps[0].run} ({_inner(steps[0].because)}).")
+    return " ".join(sentences)
+
+
+def _not_a_leak(diagnoses: Sequence[Diagnosis]) -> list[str]:
+    """What was found instead, when that is likely."""
+    return [
+        f"What shows instead ({_percent(one.confidence)} sure): {one.title}{_place(one.culprit)}."
+        for one in diagnoses[:1]
+        if one.confidence >= SUSPECT_FROM
+    ]
+
+
+def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks: Playbooks) -> list[str]:
+    first = diagnoses[0]
+    word = "leak" if verdict is Verdict.LEAK else "possible leak"
+    sure = "the garbage collector proved it" if first.tier is Tier.PROOF else f"{_percent(first.confidence)} sure"
+    sentences = [f"{who}: {word}, {sure}. {first.title}{_place(first.culprit)}."]
+    sentences.extend(_costs(first.impact))
+    waiting = sum(victim.goroutines for victim in first.victims)
+    if waiting:
+        sentences.append(f"Only waiting for it, elsewhere: {goroutines_text(waiting)}.")
+    playbook = playbooks.by_id(first.playbook)
+    if playbook is not None:
+        sentences.append(first_sentence(playbook))
+    if first.culprit.say:
+        sentences.append(_ended(first.culprit.say))
+    if first.remediation.steps:
+        sentences.append(f"First step: {_ended(first.remediation.steps[0])}")
+    others = [one for one in diagnoses[1:] if one.confidence >= SUSPECT_FROM]
+    if others:
+        named = "; ".join(f"{one.title}{_place(one.culprit)} ({_percent(one.confidence)})" for one in others[:2])
+        sentences.append(f"Also: {named}.")
+    return sentences
+
+
+def _place(culprit: Culprit) -> str:
+    if culprit.function is None:
+        return ""
+    line = f":{culprit.line}" if culprit.line else ""
+    where = f" ({culprit.file.rsplit('/', 1)[-1]}{line})" if culprit.file else ""
+    return f", in {culprit.function}{where}"
+
+
+def _costs(impact: Impact) -> list[str]:
+    parts = []
+    if impact.goroutines:
+        rate = impact.goroutines_per_minute
+        more = f", {count_text(rate)} more each minute" if rate and rate > 0 else ""
+        parts.append(f"{goroutines_text(impact.goroutines)} so far{more}")
+    if impact.bytes:
+        rate = impact.bytes_per_minute
+        more = f", {bytes_text(rate)} more each minute" if rate and rate > 0 else ""
+        parts.append(f"{bytes_text(impact.bytes)} held{more}")
+    return [f"{'; '.join(parts)}."] if parts else []
+
+
+def _seen(sufficiency: Sufficiency) -> list[str]:
+    """How both sides were seen, the better seen first; a side that was not looked at is said last."""
+    sides = sorted(
+        (sufficiency.goroutines, sufficiency.memory), key=lambda side: (side.standing is Standing.UNSEEN, side.says)
+    )
+    said = [side.says for side in sides]
+    if any(side.standing is Standing.QUIET for side in sides):
+        said.append("This is one moment: a slow leak would not show in it.")
+    return said
+
+
+def _contradiction(process: ProcessRow) -> list[str]:
+    """Two kinds of evidence that pull apart are said, so that nobody waits for both to move."""
+    heap_climbs = (process.live_heap_trend or 0) >= CLIMBS_FROM
+    falling = process.goroutines_per_minute is not None and process.goroutines_per_minute < 0
+    if heap_climbs and falling:
+        return ["Goroutines become fewer while the live heap grows, so it is not goroutines that hold it."]
+    if (process.goroutines_trend or 0) >= CLIMBS_FROM and (process.live_heap_plateau or 0) >= CLIMBS_FROM:
+        return ["Goroutines become more while the live heap stays level."]
+    return []
+
+
+def _percent(confidence: float) -> str:
+    return f"{min(99, max(1, round(confidence * 100)))} %"
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
+def _inner(sentence: str) -> str:
+    return sentence.rstrip(".")

@@ -1,0 +1,171 @@
+"""Reader of goroutine dumps: `?debug=2`, SIGQUIT, panics with GOTRACEBACK=all, reports of goleak and leaktest.
+
+::
+
+    goroutine 4217 [chan send, 12 minutes]:
+    main.leak(0xc000012345)
+            /src/main.go:17 +0x1d
+    created by main.start in goroutine 1
+            /src/main.go:31 +0x9f
+
+What the form cannot hold: minutes below one, or since before the collector first found the goroutine parked. The page
+that net/http/pprof serves stops at 64 MB (runtime/pprof.writeGoroutineStacks), in the middle of a goroutine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from ..errors import Malformed
+from ..limits import Limits
+from .goroutine_dump_blocks import BLOCK_BYTES, DumpReader
+from .goroutine_dump_groups import GroupBuilder, PrintedStack
+from .goroutine_dump_lines import HEADER, SUMMARY, header_at
+from .goroutine_dump_paste import Damage, PasteReader
+from .model import EvidenceKind, Reading
+
+PAGE_BYTES: Final = 64 * 2**20
+"""runtime/pprof.writeGoroutineStacks stops growing its buffer here."""
+
+_PLACE = re.compile(r"\.(?:go|s|c|goc|S):\d{1,7} \+0x[0-9a-f]")
+_SMALL = 256 * 2**10
+_AROUND = 4 * 2**10
+_BANNERS = (b"all goroutines are asleep", b"SIGQUIT: quit", b"SIGABRT: abort")
+
+
+class GoroutineDumpReader:
+    """Reads goroutine dumps out of cleaned text."""
+
+    def recognises(self, text: str) -> bool:
+        """Whether a goroutine header stands in the text, or stacks without one."""
+        for number, found in enumerate(HEADER.finditer(text)):
+            if _header_in_line(found):
+                return True
+            if number > 1000:
+                break
+        if SUMMARY.search(text) is not None:
+            return True
+        if len(text) <= _SMALL:
+            return _holds_stack(text)
+        place = _PLACE.search(text)
+        return place is not None and _holds_stack(text[max(0, place.start() - _AROUND) : place.end() + _AROUND])
+
+    def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
+        """The text's dumps, one reading a moment. Raises Malformed when no goroutine can be made out."""
+        return read_blocks(encoded(text), limits)
+
+
+def encoded(text: str) -> Iterator[bytes]:
+    """The text as UTF-8 in pieces of about a block."""
+    for at in range(0, len(text), BLOCK_BYTES):
+        yield text[at : at + BLOCK_BYTES].encode("utf-8", "replace")
+
+
+def _header_in_line(found: re.Match[str]) -> bool:
+    """Whether a match in a whole text is a header in its line; `header_at` looks at one line only."""
+    text = found.string
+    end = text.find("\n", found.end())
+    line = text[found.start() : end if end >= 0 else len(text)]
+    again = HEADER.match(line.rstrip())
+    return again is not None and header_at(again) is not None
+
+
+def _holds_stack(text: str) -> bool:
+    """Whether the line by line reader makes out a stack."""
+    taken: list[PrintedStack] = []
+    reader = PasteReader(lambda _header, stack, _creator: taken.append(stack))
+    for line in text.split("\n"):
+        reader.feed(line)
+        if taken:
+            return True
+    reader.finish()
+    return bool(taken)
+
+
+class _Watched:
+    """Chunks on their way, with what the notes need to know about the whole text."""
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
+        self.size = 0
+        self.banner = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._chunks:
+            if self.size < PAGE_BYTES and not self.banner:
+                self.banner = any(banner in chunk for banner in _BANNERS)
+            self.size += len(chunk)
+            yield chunk
+
+
+def read_blocks(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ...]:
+    """The dumps in a text that comes in chunks of bytes (any size), one reading a moment.
+
+    Memory is bounded by one block and the distinct stacks. Raises Malformed when no goroutine can be made out.
+    """
+    watched = _Watched(chunks)
+    reader = DumpReader(limits)
+    reader.read(watched)
+    filled = [builder for builder in reader.builders if builder.total]
+    if not filled:
+        raise Malformed(
+            "no goroutine could be read from the dump",
+            found="no stack under any header",
+            expected="goroutine N [state]: and its calls",
+        )
+    notes = _notes(reader, watched.size)
+    return tuple(
+        Reading(
+            kind=EvidenceKind.GOROUTINE_DUMP,
+            content=builder.snapshot(complete=_is_complete(builder, reader.damage, watched)),
+            notes=(*notes, *_builder_notes(builder, at, len(filled))),
+        )
+        for at, builder in enumerate(filled, start=1)
+    )
+
+
+def _is_complete(builder: GroupBuilder, damage: Damage, watched: _Watched) -> bool:
+    """Whether these are all goroutines of the process: nothing cut, main is there, and so is who took the dump.
+
+    A dump taken in the process shows a running goroutine; one by signal or deadlock has its banner instead.
+    """
+    if damage.cut_marks or damage.cut_in_goroutine or damage.headerless or watched.size >= PAGE_BYTES:
+        return False
+    groups = builder.groups.values()
+    has_main = any(1 in group.ids for group in groups)
+    has_taker = watched.banner or any(group.state in {"running", "idle"} for group in groups)
+    return has_main and has_taker and (builder.total > 1 or watched.banner)
+
+
+def _notes(reader: DumpReader, size: int) -> tuple[str, ...]:
+    damage = reader.damage
+    notes = []
+    if size >= PAGE_BYTES:
+        notes.append("the dump reaches the 64 MB at which pprof's page stops: the count of goroutines is a lower bound")
+    if damage.cut_in_goroutine:
+        notes.append("the dump ends or is cut inside a goroutine: the count of goroutines is a lower bound")
+    told = (
+        (damage.cut_marks, "lines mark that something was left out of the dump"),
+        (damage.headerless, "stacks have no goroutine header: their state is read from their frames"),
+        (damage.wrapped, "lines were wrapped and have been joined"),
+        (damage.elided, "stacks were printed without their middle frames"),
+        (damage.unavailable, "goroutines ran on another thread: their stacks are not in the dump"),
+        (damage.ancestors, "stacks of creators (tracebackancestors) were left aside"),
+        (damage.unreadable, "lines inside goroutines could not be read and were skipped"),
+        (reader.long_lines, "lines were longer than the limit and have been cut"),
+    )
+    notes.extend(f"{count} {what}" for count, what in told if count)
+    return tuple(notes)
+
+
+def _builder_notes(builder: GroupBuilder, at: int, captures: int) -> tuple[str, ...]:
+    notes = []
+    if captures > 1:
+        notes.append(f"goroutine numbers come again in the text: this is dump {at} of {captures} in it")
+    if builder.left_out:
+        notes.append(f"{builder.left_out} goroutines have stacks beyond the limit of distinct stacks: only counted")
+    if builder.cut_stacks:
+        notes.append(f"{builder.cut_stacks} stacks are deeper than the limit: their outer frames were cut")
+    return tuple(notes)

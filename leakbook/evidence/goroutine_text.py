@@ -1,0 +1,244 @@
+"""Reader of goroutine, goroutineleak and threadcreate profiles in text (`?debug=1`).
+
+::
+
+    goroutine profile: total 4217
+    4000 @ 0x48c18a 0x418c9c 0x418897 0x6b7b3e 0x4930c1
+    # labels: {"tenant":"a b"}
+    #       0x6b7b3d        main.leakSend.func1+0x1d        /src/main.go:17
+
+What the form cannot hold: who created a goroutine, how long it waits, its number; and, for most, what it waits for:
+the leading runtime frames are there as addresses only. One stack stands in several records when labels differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ..errors import Malformed
+from ..limits import Limits
+from .goroutine_dump_groups import group_order
+from .goroutine_dump_lines import read_place
+from .goroutine_text_lines import (
+    FIRST_RECORD,
+    HEAD,
+    KINDS,
+    LABELS,
+    OTHER_HEAD,
+    RECORD,
+    FrameLine,
+    read_addresses,
+    read_frame,
+    read_labels,
+)
+from .goroutine_text_states import leading_addresses, states_by_addresses
+from .model import EvidenceKind, Frame, GoroutineGroup, GoroutineSnapshot, Reading
+from .states import state_from_frames
+
+_PIECE: Final = 2**20
+
+
+@dataclass(slots=True)
+class Record:
+    """One `N @ …` record while it is read."""
+
+    count: int
+    addresses: tuple[int, ...]
+    lines: list[FrameLine] = field(default_factory=list)
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Stack:
+    """All records with equal frames and equal leading addresses."""
+
+    frames: tuple[Frame, ...]
+    leading: tuple[int, ...]
+    count: int = 0
+    labels: frozenset[tuple[str, str]] | None = None
+
+
+@dataclass(slots=True)
+class _Profile:
+    """One profile of the text. `stated` is the total in its head, None when that was not pasted."""
+
+    kind: EvidenceKind
+    stated: int | None
+    stacks: dict[tuple[tuple[Frame, ...], tuple[int, ...]], _Stack] = field(default_factory=dict)
+    records: int = 0
+    left_out: int = 0
+    unnamed: int = 0
+
+
+class GoroutineTextReader:
+    """Reads debug=1 text of counted stacks."""
+
+    def recognises(self, text: str) -> bool:
+        """Whether a head or a record of such a profile stands in the text."""
+        return HEAD.search(text) is not None or FIRST_RECORD.search(text) is not None
+
+    def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
+        """One reading a profile. Raises Malformed when none has a record."""
+        profiles = _TextParser(limits)
+        for line in lines_of(text):
+            profiles.feed(line)
+        profiles.finish()
+        used = (profile for profile in profiles.profiles if profile.records or profile.stated == 0)
+        readings = tuple(_reading(profile, profiles.skipped) for profile in used)
+        if not readings:
+            raise Malformed(
+                "the goroutine profile has no record",
+                found=f"{profiles.skipped} lines that are none",
+                expected="count @ addresses",
+            )
+        return readings
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The text's lines, split a piece at a time to keep memory small."""
+    start = 0
+    while start < len(text):
+        end = text.rfind("\n", start, start + _PIECE) if start + _PIECE < len(text) else len(text)
+        if end < start:
+            found = text.find("\n", start)
+            end = found if found >= 0 else len(text)
+        yield from text[start:end].split("\n")
+        start = end + 1
+
+
+class _TextParser:
+    """Takes lines, makes profiles. Equal frame lines are parsed once."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.profiles: list[_Profile] = []
+        self.skipped = 0
+        self._record: Record | None = None
+        self._cache: dict[str, FrameLine] = {}
+
+    def feed(self, line: str) -> None:
+        """Take one line."""
+        known = self._cache.get(line)
+        if known is not None and self._record is not None:
+            if len(self._record.lines) < self.limits.frames_per_stack:
+                self._record.lines.append(known)
+            return
+        text = line.strip()[: self.limits.line_bytes]
+        if text:
+            self._take(line, text)
+
+    def finish(self) -> None:
+        """The text ends."""
+        self._close()
+
+    def _take(self, line: str, text: str) -> None:
+        if " @" in text and (record := RECORD.match(text)) is not None:
+            self._close()
+            addresses = tuple(int(address, 16) for address in record[2].split())
+            self._record = Record(int(record[1]), addresses)
+        elif "profile: " in text and (head := HEAD.search(text)) is not None:
+            self._close()
+            self.profiles.append(_Profile(KINDS[head[1]], int(head[2])))
+        elif OTHER_HEAD.search(text) is not None:
+            self._close()
+        elif self._record is not None:
+            self._take_in_record(line, text, self._record)
+
+    def _take_in_record(self, line: str, text: str, record: Record) -> None:
+        if (labels := LABELS.match(text)) is not None:
+            record.labels = read_labels(labels[1]) or ()
+        elif not text.startswith("#") and not record.lines and (more := read_addresses(text)) is not None:
+            record.addresses += more
+        elif (frame := read_frame(text, record.addresses)) is not None:
+            if len(record.lines) < self.limits.frames_per_stack:
+                record.lines.append(frame)
+            if not frame.needs_place and frame.frame is not None and len(self._cache) < self.limits.stacks:
+                self._cache[line] = frame
+        elif record.lines and record.lines[-1].needs_place and (place := read_place(text.lstrip("# \t"))) is not None:
+            last = record.lines[-1]
+            if last.frame is not None:
+                named = replace(last.frame, file=place[0], line=place[1])
+                record.lines[-1] = FrameLine(address=last.address, frame=named)
+        else:
+            self.skipped += 1
+
+    def _close(self) -> None:
+        record, self._record = self._record, None
+        if record is None:
+            return
+        if not self.profiles:
+            self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
+        profile = self.profiles[-1]
+        profile.records += 1
+        frames = tuple(line.frame for line in record.lines if line.frame is not None)
+        if not frames and any(record.addresses):
+            profile.unnamed += record.count
+            frames = tuple(Frame(function=f"0x{address:x}") for address in record.addresses if address)
+            leading: tuple[int, ...] = ()
+        else:
+            leading = leading_addresses(record.addresses, record.lines)
+        stack = profile.stacks.get((frames, leading))
+        if stack is None:
+            if len(profile.stacks) >= self.limits.stacks:
+                profile.left_out += record.count
+                return
+            stack = profile.stacks[frames, leading] = _Stack(frames, leading)
+        stack.count += record.count
+        labels = frozenset(record.labels)
+        stack.labels = labels if stack.labels is None else stack.labels & labels
+
+
+def _reading(profile: _Profile, skipped: int) -> Reading:
+    groups = _groups(profile)
+    counted = sum(group.count for group in groups) + profile.left_out
+    total = counted if profile.stated is None else max(profile.stated, counted)
+    notes = []
+    if profile.stated is None:
+        notes.append("the profile's total line is missing: the total is the sum of what is in the text")
+    elif counted < profile.stated:
+        notes.append(f"the profile states {profile.stated} but its records in the text hold {counted}: an excerpt")
+    if profile.left_out:
+        notes.append(f"{profile.left_out} have stacks beyond the limit of distinct stacks: only counted")
+    if profile.unnamed:
+        notes.append(f"{profile.unnamed} have stacks of addresses without symbols")
+    if skipped:
+        notes.append(f"{skipped} lines between records could not be read and were skipped")
+    return Reading(
+        kind=profile.kind,
+        content=GoroutineSnapshot(
+            groups=groups,
+            total=total,
+            complete=profile.stated is not None and counted >= profile.stated and not profile.left_out,
+            only_unreachable=profile.kind is EvidenceKind.GOROUTINELEAK_PROFILE,
+        ),
+        notes=tuple(notes),
+    )
+
+
+def _groups(profile: _Profile) -> tuple[GoroutineGroup, ...]:
+    """Stacks merged by state and frames, the largest first."""
+    told = states_by_addresses((stack.frames, stack.leading) for stack in profile.stacks.values())
+    merged: dict[tuple[str | None, tuple[Frame, ...]], _Stack] = {}
+    for stack in profile.stacks.values():
+        state, frames = state_from_frames(stack.frames)
+        if state is None:
+            state = told.get(stack.leading)
+        into = merged.setdefault((state, frames), _Stack(frames, ()))
+        into.count += stack.count
+        into.labels = stack.labels if into.labels is None else into.labels & (stack.labels or frozenset())
+    leaks = profile.kind is EvidenceKind.GOROUTINELEAK_PROFILE
+    groups = [
+        GoroutineGroup(
+            state=state,
+            frames=frames,
+            created_by=None,
+            count=stack.count,
+            unreachable=stack.count if leaks else None,
+            labels=tuple(sorted(stack.labels or ())),
+        )
+        for (state, frames), stack in merged.items()
+    ]
+    groups.sort(key=group_order)
+    return tuple(groups)

@@ -1,0 +1,63 @@
+"""Undoing what people and log shippers do to text before they post it.
+
+Every text reader sees text that went through `clean`. What it undoes, each noted: byte order mark, CRLF, colours, JSON
+and logfmt escapes, HTML, Markdown fences, quote and comment marks, log prefixes before every line, indentation of the
+whole. What it leaves to the readers is damage inside lines: wrapping, lost tabs, remarks.
+
+Clean text comes back as it is, and for little: each step looks for its cause before it works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from .paste_markup import strip_colours, strip_html, unescape_logged
+from .paste_prefixes import strip_fences, strip_indentation, strip_prefixes
+
+
+def clean(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text as Go printed it, as far as that can be told, and a note for each thing undone. Linear."""
+    notes = []
+    for step, note in STEPS:
+        cleaned = step(text)
+        if cleaned is not None and cleaned != text:
+            text = cleaned
+            notes.append(note)
+    return text, tuple(notes)
+
+
+def strip_byte_order_mark(text: str) -> str | None:
+    """Windows editors put U+FEFF first; read as Latin-1 it is `ï»¿`."""
+    for mark in ("\ufeff", "\u00ef\u00bb\u00bf"):
+        if text.startswith(mark):
+            return text[len(mark) :]
+    return None
+
+
+def unify_line_ends(text: str) -> str | None:
+    """CRLF and CR to LF."""
+    if "\r" not in text:
+        return None
+    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def plain_blanks(text: str) -> str | None:
+    """No-break blanks and zero-width marks, as copied from a web page."""
+    if text.isascii() or not any(mark in text for mark in ("\u00a0", "\u200b", "\u2060")):
+        return None
+    return text.replace("\u00a0", " ").replace("\u200b", "").replace("\u2060", "")
+
+
+STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
+    (strip_byte_order_mark, "a byte order mark was taken off"),
+    (unify_line_ends, "line ends were unified"),
+    (plain_blanks, "no-break blanks became plain ones"),
+    (unescape_logged, "text was taken out of log records (JSON or quoted)"),
+    (strip_colours, "terminal colours were taken out"),
+    (strip_html, "HTML marks were taken out"),
+    (strip_fences, "Markdown fences were taken out"),
+    (strip_prefixes, "what stands before every line (log prefix, quote or comment mark) was taken off"),
+    (strip_indentation, "the indentation of the whole was taken off"),
+)
+"""In this order: markup may hide prefixes, prefixes may hide indentation. A step answers None when it has no cause."""

@@ -1,0 +1,149 @@
+"""From tables with ids to stacks of frames: `ProfileParts` -> `ProfileStacks`.
+
+Ids are any non-zero numbers: the Go runtime counts from 1, merged and foreign profiles use whatever they like, up to
+64 bits. Addresses without lines (a stripped or never symbolised binary) become one frame named by the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import Malformed
+from .model import Frame, IntArray
+from .names import normalise
+from .pprof_parts import ProfileParts, text_at
+from .pprof_tables import FunctionTable, IdArray, LocationTable, SampleTable, offsets_of
+from .pprof_wire import decode_functions, decode_locations, decode_samples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ProfileStacks:
+    """A profile's samples with their stacks resolved, in the columns of `leakbook.evidence.model.StackProfile`.
+
+    `function_names` and `files` are what the function table holds, unnormalised, for telling whose language it is.
+    """
+
+    locations: tuple[tuple[Frame, ...], ...]
+    stack_offsets: IntArray
+    stack_locations: IntArray
+    values: IntArray
+    label_samples: IntArray
+    labels: IntArray
+    function_names: list[str]
+    files: list[str]
+    notes: tuple[str, ...]
+
+    def label_numbers(self, key: int) -> IntArray:
+        """The numeric label with that key (a string table index) for every sample, 0 where it has none."""
+        numbers = np.zeros(len(self.values), dtype=np.int64)
+        of_key = np.flatnonzero(self.labels[:, 0] == key)
+        numbers[self.label_samples[of_key]] = self.labels[of_key, 2]
+        return numbers
+
+
+def resolve(parts: ProfileParts) -> ProfileStacks:
+    """Decode the tables and replace every id. Raises Malformed."""
+    functions = decode_functions(parts.functions)
+    locations = decode_locations(parts.locations)
+    samples = decode_samples(parts.samples)
+    names = [text_at(parts.strings, index) for index in functions.names.tolist()]
+    files = [text_at(parts.strings, index) for index in functions.files.tolist()]
+    offsets, stacks, notes = _stacks(samples, locations.ids)
+    return ProfileStacks(
+        locations=_location_frames(locations, functions, names, files, parts.strings),
+        stack_offsets=offsets,
+        stack_locations=stacks,
+        values=_value_rows(samples, len(parts.types)),
+        label_samples=samples.label_samples,
+        labels=samples.labels,
+        function_names=names,
+        files=files,
+        notes=notes,
+    )
+
+
+def _value_rows(samples: SampleTable, types: int) -> IntArray:
+    counts = np.diff(samples.value_offsets)
+    odd = np.flatnonzero(counts != types)
+    if len(odd):
+        raise Malformed(
+            f"Sample {odd[0]} of the profile has {counts[odd[0]]} values.",
+            found=str(counts[odd[0]]),
+            expected=f"{types}, one for each sample type",
+        )
+    return samples.values.reshape(len(samples), types)
+
+
+def _stacks(samples: SampleTable, ids: IdArray) -> tuple[IntArray, IntArray, tuple[str, ...]]:
+    """Offsets and location positions of all stacks; ids that no location has are left out with a note."""
+    positions = _positions(ids, samples.location_ids)
+    if not len(positions) or positions.min() >= 0:
+        return samples.location_offsets, positions, ()
+    known = positions >= 0
+    kept_before = offsets_of(known.astype(np.int64))
+    note = f"{len(known) - int(known.sum())} frames refer to locations that the profile does not have."
+    return kept_before[samples.location_offsets], positions[known], (note,)
+
+
+def _positions(ids: IdArray, wanted: IdArray) -> IntArray:
+    """Where in `ids` each wanted id stands, -1 for those that are not there; the last of equal ids counts."""
+    if not len(ids) or not len(wanted):
+        return np.full(len(wanted), -1, dtype=np.int64)
+    greatest = int(ids.max())
+    if greatest < 4 * len(ids) + 4096:
+        table = np.full(greatest + 2, -1, dtype=np.int64)
+        table[ids] = np.arange(len(ids))
+        if int(wanted.max()) > greatest:
+            wanted = np.minimum(wanted, np.uint64(greatest + 1))
+        return table.take(wanted.view(np.int64))
+    order = np.argsort(ids, kind="stable")
+    ranks = np.searchsorted(ids[order], wanted, side="right") - 1
+    found = order[np.maximum(ranks, 0)]
+    return np.where(ids[found] == wanted, found, -1)
+
+
+def _location_frames(
+    locations: LocationTable, functions: FunctionTable, names: list[str], files: list[str], strings: list[str]
+) -> tuple[tuple[Frame, ...], ...]:
+    """The frames of every location, innermost first; equal frames are one object."""
+    symbols = [
+        normalise(name or text_at(strings, system)) for name, system in zip(names, functions.system_names.tolist(), strict=True)
+    ]
+    numbers = locations.line_numbers.tolist()
+    owners = _positions(functions.ids, locations.line_functions).tolist()
+    made: dict[tuple[int, int, bool], Frame] = {}
+    frames: list[tuple[Frame, ...]] = []
+    bounds = locations.line_offsets.tolist()
+    for index, address in enumerate(locations.addresses.tolist()):
+        start, end = bounds[index], bounds[index + 1]
+        stack: list[Frame] = []
+        for row in range(start, end):
+            owner, inlined = owners[row], row < end - 1
+            if owner < 0 or not symbols[owner]:
+                continue
+            key = (owner, numbers[row], inlined)
+            frame = made.get(key)
+            if frame is None:
+                made[key] = frame = Frame(
+                    function=symbols[owner],
+                    file=files[owner] or None,
+                    line=numbers[row] if numbers[row] > 0 else None,
+                    inlined=inlined,
+                )
+            stack.append(frame)
+        frames.append(tuple(stack) or (Frame(function=f"0x{address:x}"),))
+    return tuple(frames)
+
+
+def frames_of(stacks: ProfileStacks) -> list[tuple[Frame, ...]]:
+    """Every sample's frames, leaf first: for profiles whose samples are few (goroutines, threads)."""
+    bounds = stacks.stack_offsets.tolist()
+    locations: Sequence[tuple[Frame, ...]] = stacks.locations
+    path = stacks.stack_locations.tolist()
+    return [
+        tuple(frame for location in path[start:end] for frame in locations[location])
+        for start, end in zip(bounds, bounds[1:], strict=False)
+    ]

@@ -1,0 +1,241 @@
+"""Everything of one request -> captures: unpack, recognise by content, read.
+
+Binary readers are asked first and the first that recognises decides. Text is cleaned of what pasting did to it, then
+every text reader that recognises is asked, since one log holds gctrace lines, a dump and a metrics scrape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Final
+
+from ..errors import EmptyEvidence, EvidenceError, KindMismatch, Malformed, NotGo, NotRecognised, OverLimit
+from ..limits import DEFAULT_LIMITS, Limits
+from .descriptors import DescriptorReader
+from .gctrace import GcTraceReader
+from .goroutine_dump import GoroutineDumpReader, read_blocks
+from .goroutine_text import GoroutineTextReader
+from .heap_text import HeapTextReader
+from .inflate import Allowance
+from .model import Capture, EvidenceKind, Reading, Submission
+from .paste import clean
+from .pprof_reader import PprofReader
+from .pprof_text import PprofTextReader
+from .reader import BinaryReader, TextReader
+from .runtime_metrics import RuntimeMetricsReader
+from .text_bytes import decode, describe, is_text
+from .unpack import Leaf, Unpacked, unpack
+
+BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
+TEXT_READERS: Final[tuple[TextReader, ...]] = (
+    GoroutineDumpReader(),
+    GoroutineTextReader(),
+    HeapTextReader(),
+    PprofTextReader(),
+    GcTraceReader(),
+    RuntimeMetricsReader(),
+    DescriptorReader(),
+)
+
+_HEAD: Final = 4096
+_LARGE: Final = 2**20
+_BLOCK: Final = 2**18
+_DUMP_HEAD: Final = re.compile(rb"goroutine \d{1,12} \[[^\]\n]{1,200}\][^\n]{0,2000}:\n")
+_GOROUTINES: Final = frozenset({EvidenceKind.GOROUTINE_PROFILE, EvidenceKind.GOROUTINE_DUMP})
+_CONTENTION: Final = frozenset({EvidenceKind.BLOCK_PROFILE, EvidenceKind.MUTEX_PROFILE})
+_PRINTED_BY_PPROF: Final = frozenset(
+    {
+        EvidenceKind.HEAP_PROFILE,
+        EvidenceKind.GOROUTINE_PROFILE,
+        EvidenceKind.GOROUTINELEAK_PROFILE,
+        EvidenceKind.THREADCREATE_PROFILE,
+        EvidenceKind.BLOCK_PROFILE,
+        EvidenceKind.MUTEX_PROFILE,
+        EvidenceKind.CPU_PROFILE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadEvidence:
+    """The captures of a request in order of posting, and what could not be used beside them."""
+
+    captures: tuple[Capture, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LIMITS) -> ReadEvidence:
+    """Read what a client posted.
+
+    A time the client states for a submission wins over the profile's own; where one submission holds several
+    captures, each one's own time wins. `Capture.order` numbers the captures of the whole request.
+
+    Raises an EvidenceError that names the part: EmptyEvidence, NotRecognised, NotGo, Malformed, KindMismatch or
+    OverLimit. A member of a bundle that cannot be read is a warning, unless no member can.
+    """
+    _check_request(submissions, limits)
+    allowance = Allowance(limits)
+    captures: list[Capture] = []
+    warnings: list[str] = []
+    for submission in submissions:
+        unpacked = unpack(submission, allowance)
+        warnings.extend(unpacked.warnings)
+        try:
+            found = _readings(submission, unpacked, warnings, limits)
+        except EvidenceError as error:
+            raise error.in_part(submission.name) from error
+        captures.extend(_captures(submission, found, len(captures)))
+    return ReadEvidence(captures=tuple(captures), warnings=tuple(warnings))
+
+
+def _check_request(submissions: Sequence[Submission], limits: Limits) -> None:
+    if not submissions:
+        raise EmptyEvidence("The request has no evidence.", expected="at least one profile, dump, log or metrics file")
+    if len(submissions) > limits.parts:
+        raise OverLimit(f"The request has {len(submissions)} parts; {limits.parts} are allowed.", limit="parts")
+    posted = sum(len(submission.content) for submission in submissions)
+    if posted > limits.request_bytes:
+        detail = f"The request has {posted} bytes of evidence; {limits.request_bytes} are allowed."
+        raise OverLimit(detail, limit="request_bytes")
+
+
+def _readings(
+    submission: Submission, unpacked: Unpacked, warnings: list[str], limits: Limits
+) -> list[tuple[str, Reading]]:
+    """Readings of one submission with the names of their leaves, kinds checked against the stated one."""
+    found: list[tuple[str, Reading]] = []
+    failures: list[EvidenceError] = []
+    for leaf in unpacked.leaves:
+        try:
+            found.extend((leaf.name, reading) for reading in read_leaf(leaf, limits))
+        except (EmptyEvidence, Malformed, NotGo, NotRecognised) as error:
+            if not leaf.is_member:
+                raise
+            failures.append(error)
+            warnings.append(f"{leaf.name}: {error.detail}")
+    if not found:
+        raise _nothing_in(unpacked, failures)
+    return _as_stated(submission.kind, found)
+
+
+def _nothing_in(unpacked: Unpacked, failures: Sequence[EvidenceError]) -> EvidenceError:
+    """The error of a bundle without a single readable member: its only member's own, or that there is none."""
+    if len(failures) == 1 and not unpacked.warnings:
+        return failures[0]
+    seen = [error.detail for error in failures] + list(unpacked.warnings)
+    if not seen:
+        return EmptyEvidence("The bundle has no members.")
+    return NotRecognised(f"None of the bundle's {len(seen)} members can be read.", found=seen[0])
+
+
+def read_leaf(leaf: Leaf, limits: Limits) -> tuple[Reading, ...]:
+    """Readings of bytes that are no container, notes of their unpacking included. Raises EvidenceError."""
+    content = leaf.content
+    for reader in BINARY_READERS:
+        if reader.recognises(content[:_HEAD]):
+            return _with_notes(reader.read(content, limits), leaf.notes)
+    if not content.strip():
+        raise EmptyEvidence("There is nothing in it but blanks.")
+    if not is_text(content):
+        raise _unrecognised(content)
+    if _is_one_dump(content):
+        return _with_notes(read_blocks(_blocks(content), limits), leaf.notes)
+    text, notes = decode(content)
+    text, repairs = clean(text)
+    readings = _read_text(text, limits)
+    if not readings:
+        raise _unrecognised(content)
+    return _with_notes(readings, (*leaf.notes, *notes, *repairs))
+
+
+def _is_one_dump(content: bytes) -> bool:
+    """Whether the bytes are a large dump as `?debug=2` serves it and nothing else: that is read without decoding."""
+    return (
+        len(content) >= _LARGE
+        and _DUMP_HEAD.match(content) is not None
+        and not any(mark in content for mark in (b"\r", b"\ngc ", b"heap profile: ", b"\x1b["))
+    )
+
+
+def _blocks(content: bytes) -> Iterator[bytes]:
+    for start in range(0, len(content), _BLOCK):
+        yield content[start : start + _BLOCK]
+
+
+def _read_text(text: str, limits: Limits) -> tuple[Reading, ...]:
+    """What all text readers make of it. One that fails is only an error when no other has read anything."""
+    readings: list[Reading] = []
+    failures: list[Malformed] = []
+    for reader in TEXT_READERS:
+        if not reader.recognises(text):
+            continue
+        try:
+            readings.extend(reader.read(text, limits))
+        except Malformed as error:
+            failures.append(error)
+    if not readings and failures:
+        raise failures[0]
+    return _with_notes(tuple(readings), tuple(error.detail for error in failures))
+
+
+def _with_notes(readings: tuple[Reading, ...], notes: tuple[str, ...]) -> tuple[Reading, ...]:
+    return tuple(replace(reading, notes=(*notes, *reading.notes)) for reading in readings) if notes else readings
+
+
+def _unrecognised(content: bytes) -> EvidenceError:
+    seen = describe(content)
+    if "Java" in seen:
+        return NotGo("This is not of a Go program.", found=seen, expected="evidence of a Go process")
+    return NotRecognised(
+        "This is of no kind that Leakbook reads.",
+        found=seen,
+        expected="a pprof profile, goroutine dump, gctrace, runtime metrics, pprof text or a bundle of these",
+    )
+
+
+def _as_stated(stated: EvidenceKind | None, found: list[tuple[str, Reading]]) -> list[tuple[str, Reading]]:
+    """The readings under the stated kind. Raises KindMismatch when none of them is of it.
+
+    Block and mutex profiles look alike: there the client knows better.
+    """
+    if stated is None:
+        return found
+    if stated in _CONTENTION:
+        found = [(n, replace(r, kind=stated) if r.kind in _CONTENTION else r) for n, r in found]
+    kinds = {reading.kind for _, reading in found}
+    if not any(_agree(stated, kind) for kind in kinds):
+        names = ", ".join(sorted(kinds))
+        raise KindMismatch(f"Stated as {stated}, but it is {names}.", found=names, expected=str(stated))
+    return found
+
+
+def _agree(stated: EvidenceKind, kind: EvidenceKind) -> bool:
+    return (
+        stated is kind
+        or (stated in _GOROUTINES and kind in _GOROUTINES)
+        or (kind is EvidenceKind.PPROF_TEXT and stated in _PRINTED_BY_PPROF)
+    )
+
+
+def _captures(submission: Submission, found: list[tuple[str, Reading]], first: int) -> list[Capture]:
+    digest = sha256(submission.content).hexdigest()
+    return [
+        Capture(
+            name=name,
+            order=first + index,
+            reading=reading,
+            captured_at=_time(submission.captured_at, reading.captured_at, alone=len(found) == 1),
+            sha256=digest,
+            size=len(submission.content),
+        )
+        for index, (name, reading) in enumerate(found)
+    ]
+
+
+def _time(stated: datetime | None, own: datetime | None, *, alone: bool) -> datetime | None:
+    first, second = (stated, own) if alone else (own, stated)
+    return first if first is not None else second

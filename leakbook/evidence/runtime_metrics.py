@@ -1,0 +1,51 @@
+"""Runtime numbers, in whichever way they were taken: one reader, four notations.
+
+    go_memstats_heap_alloc_bytes{instance="a:9090"} 4.669544e+06 1700000000000     Prometheus text exposition
+    {"status":"success","data":{"result":[{"metric":{…},"values":[[1700000000,"12"],…]}]}}     range query
+    "memstats": {"Alloc":4669544,"TotalAlloc":…                                    expvar, /debug/vars
+    # HeapAlloc = 4669544     Alloc = 12 MiB  TotalAlloc = …     {Alloc:4669544 …  MemStats, as programs print them
+
+All end in series under the Prometheus Go collector's names (`runtime_metrics_names`).
+"""
+
+from __future__ import annotations
+
+from ..errors import Malformed
+from ..limits import Limits
+from . import runtime_metrics_exposition, runtime_metrics_prints, runtime_metrics_query
+from .model import EvidenceKind, MetricSeries, Reading, RuntimeMetrics
+from .runtime_metrics_points import Gathered
+
+_NOTATIONS = (runtime_metrics_query, runtime_metrics_exposition, runtime_metrics_prints)
+"""Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself."""
+
+
+class RuntimeMetricsReader:
+    """Reads numbers of the Go runtime and its process, whatever notation they stand in."""
+
+    def recognises(self, text: str) -> bool:
+        """Whether some notation finds a number of the runtime."""
+        return any(notation.recognises(text) for notation in _NOTATIONS)
+
+    def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
+        """One reading with every kept series. Raises Malformed when there is no usable number."""
+        for notation in _NOTATIONS:
+            if notation.recognises(text):
+                gathered = notation.gather(text, limits)
+                series = gathered.series()
+                if series:
+                    return (_reading(gathered, series),)
+        raise Malformed(
+            "no number of the Go runtime can be read",
+            found=text[:80],
+            expected="go_goroutines 12, a Prometheus query answer, expvar memstats or MemStats fields",
+        )
+
+
+def _reading(gathered: Gathered, series: tuple[MetricSeries, ...]) -> Reading:
+    return Reading(
+        kind=EvidenceKind.RUNTIME_METRICS,
+        content=RuntimeMetrics(series=series),
+        captured_at=gathered.newest(series),
+        notes=gathered.notes(series),
+    )

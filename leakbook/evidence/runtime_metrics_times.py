@@ -1,0 +1,60 @@
+"""Times that logs and shells write beside numbers, as unix seconds."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+_ISO: Final = re.compile(
+    # 2026/01/02 15:04:05 (package log)   2026-01-02T15:04:05.123Z   2026-01-02 15:04:05+02:00
+    r"(\d{4})[-/](\d{2})[-/](\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?"
+)
+_DATE_COMMAND: Final = re.compile(
+    # Wed Nov 25 03:44:02 UTC 2026      Wed 25 Nov 2026 03:44:02 AM UTC is too various and left alone
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}(\d{1,2}) "
+    r"(\d{2}):(\d{2}):(\d{2}) (?:[A-Z]{3,5} )?(\d{4})"
+)
+_EPOCH: Final = re.compile(r"^\D{0,12}(1[5-9]\d{8}|2\d{9})(?:\.\d{1,9})?\D{0,4}$")
+_CLOCK: Final = re.compile(r"(?:^|[\s\[])([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:[.,](\d{1,9}))?\b")
+_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def time_on_line(line: str) -> float | None:
+    """The date and time on a line, None when it has none. A zone that is not written is taken as UTC."""
+    if found := _ISO.search(line):
+        moment = _moment(*(int(part) for part in found.groups()[:6]))
+        fraction = float(f"0.{found.group(7)}") if found.group(7) else 0.0
+        return None if moment is None else moment + fraction - _offset(found.group(8))
+    if found := _DATE_COMMAND.search(line):
+        month_name, day, hour, minute, second, year = found.groups()
+        month = _MONTHS.index(month_name) + 1
+        return _moment(int(year), month, int(day), int(hour), int(minute), int(second))
+    if found := _EPOCH.match(line):
+        return float(found.group(1))
+    return None
+
+
+def clock_on_line(line: str) -> float | None:
+    """Seconds since midnight of a bare `15:04:05`: an order and a distance, no date."""
+    found = _CLOCK.search(line[:80])
+    if found is None:
+        return None
+    fraction = float(f"0.{found.group(4)}") if found.group(4) else 0.0
+    return int(found.group(1)) * 3600 + int(found.group(2)) * 60 + int(found.group(3)) + fraction
+
+
+def _moment(*parts: int) -> float | None:
+    year, month, day, hour, minute, second = parts
+    try:
+        # A leap second, 60, belongs to the next minute.
+        return (datetime(year, month, day, hour, minute, tzinfo=UTC) + timedelta(seconds=second)).timestamp()
+    except (ValueError, OverflowError):
+        return None  # 2026-13-45: digits, but no date
+
+
+def _offset(zone: str | None) -> float:
+    if zone is None or zone == "Z":
+        return 0.0
+    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    return (hours * 3600 + minutes * 60) * (-1 if zone[0] == "-" else 1)

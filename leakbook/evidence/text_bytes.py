@@ -1,0 +1,78 @@
+"""Bytes -> text, or what they are instead.
+
+Windows PowerShell's `>` writes UTF-16; a dump may hold a goroutine label or an argument in any encoding at all, which
+must cost that character and nothing else.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+_MAGICS: Final = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF", "a PDF document"),
+    (b"\x7fELF", "an ELF binary or core dump"),
+    (b"MZ", "a Windows binary"),
+    (b"\xcf\xfa\xed\xfe", "a macOS binary"),
+    (b"JAVA PROFILE", "a Java heap dump (HPROF)"),
+    (b"FLR\0", "a Java Flight Recorder file"),
+    (b"Full thread dump ", "a Java thread dump"),
+    (b"go1.", "a Go heap dump of debug.WriteHeapDump or an execution trace"),
+    (b"go 1.", "a Go execution trace"),
+    (b"BZh", "bzip2, which is not unpacked"),
+    (b"\xfd7zXZ", "xz, which is not unpacked"),
+    (b"7z\xbc\xaf", "a 7-zip archive, which is not unpacked"),
+    (b"<svg", "an SVG picture"),
+    (b"<?xml", "XML"),
+    (b"<!DOCTYPE", "an HTML page"),
+    (b"<html", "an HTML page"),
+    (b"SQLite format 3", "an SQLite database"),
+)
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def is_text(content: bytes) -> bool:
+    """Whether the bytes are to be read as text: at most one in fifty of the first 64 KiB is a control byte."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    head = content[: 2**16]
+    return 50 * len(_CONTROL.findall(head)) <= len(head)
+
+
+def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text, with a note when some of it was in no known encoding."""
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            text = content[len(mark) :].decode(encoding, "replace")
+            return text, _replaced(text) if "\ufffd" in text else ()
+    try:
+        return content.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        text = content.decode("utf-8", "replace")
+        return text, _replaced(text)
+
+
+def describe(content: bytes) -> str:
+    """What unrecognised content looks like, for the error: a known format, the first words, or the first bytes."""
+    head = content[:256].lstrip()
+    for magic, name in _MAGICS:
+        if head.startswith(magic):
+            return name
+    if not is_text(content):
+        return "bytes " + content[:16].hex(" ")
+    text, _ = decode(content[:4096])
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return f"text beginning {first[:80]!r}"
+
+
+def _replaced(text: str) -> tuple[str, ...]:
+    return (f"{text.count(chr(0xFFFD))} characters were in no known encoding and are replaced.",)

@@ -1,0 +1,164 @@
+"""All varints of a buffer at once, and cursors that walk many small protobuf messages in step.
+
+Samples, locations, lines, functions and labels of a profile hold numbers and nothing else, so every byte of them
+belongs to a varint: one pass over the buffer finds and decodes them all, tags and lengths included. A cursor a message
+then goes from field to field, all messages one field at a time: three rounds for a real profile's samples, whatever
+their number. What does not fit raises `Odd`, and the caller has protobuf itself decode the messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from .model import IntArray
+from .pprof_tables import IdArray, offsets_of
+
+_ROUNDS: Final = 64
+"""Fields of one message walked before it counts as odd: lists longer than two are packed into one field."""
+
+_LONGEST: Final = 10
+"""Bytes of a 64-bit varint."""
+
+
+class Odd(Exception):
+    """The messages are not of the shape that can be decoded all at once; protobuf decides about them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """Fields met by the cursors: `tags[i]` of message `messages[i]` has the varints `starts[i]` to `ends[i]`.
+
+    They stand in order of rounds, so that those of one message are in the order of its bytes.
+    """
+
+    tags: IntArray
+    messages: IntArray
+    starts: IntArray
+    ends: IntArray
+
+    def of(self, *tags: int) -> Pieces:
+        """The pieces with one of the tags, message by message."""
+        chosen = self.tags == tags[0]
+        for tag in tags[1:]:
+            chosen |= self.tags == tag
+        where = np.flatnonzero(chosen)
+        messages = self.messages.take(where)
+        if len(where) and np.any(messages[1:] < messages[:-1]):
+            where = where.take(np.argsort(messages, kind="stable"))
+        return Pieces(
+            self.tags.take(where), self.messages.take(where), self.starts.take(where), self.ends.take(where)
+        )
+
+
+class Varints:
+    """The varints of messages laid end to end."""
+
+    def __init__(self, messages: Sequence[bytes]) -> None:
+        """Find and decode them. Raises Odd for a varint that is cut or longer than 64 bits."""
+        self.buffer = np.frombuffer(b"".join(messages), dtype=np.uint8)
+        final = self.buffer < 128
+        self._ends = np.flatnonzero(final)
+        if len(self.buffer) and not final[-1]:
+            raise Odd
+        starts = np.empty_like(self._ends)
+        if len(starts):
+            starts[0] = 0
+            starts[1:] = self._ends[:-1] + 1
+        self.before = np.zeros(len(self.buffer) + 1, dtype=np.int32)
+        """How many varints end before a byte."""
+        np.cumsum(final, dtype=np.int32, out=self.before[1:])
+        self.values = self._decode(starts)
+        self.bounds = self.before.take(offsets_of(np.fromiter(map(len, messages), np.int64, len(messages))))
+        """Where, among the varints, each message starts."""
+
+    def _decode(self, starts: IntArray) -> IdArray:
+        values = (self.buffer.take(starts) & 127).astype(np.uint64)
+        more = np.flatnonzero(self._ends > starts)
+        place = 1
+        while len(more):
+            if place == _LONGEST:
+                raise Odd
+            byte = self.buffer.take(starts.take(more) + place)
+            if place == _LONGEST - 1 and np.any(byte > 1):
+                raise Odd
+            values[more] |= (byte & 127).astype(np.uint64) << np.uint64(7 * place)
+            place += 1
+            more = more.take(np.flatnonzero(byte > 127))
+        return values
+
+    def walk(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> Pieces:
+        """Every field of the messages that lie between `starts` and `ends`. Raises Odd."""
+        cursors, stops = starts.astype(np.int64), ends.astype(np.int64)
+        messages = np.flatnonzero(cursors < stops)
+        cursors, stops = cursors.take(messages), stops.take(messages)
+        found: list[tuple[IntArray, IntArray, IntArray, IntArray]] = []
+        for _ in range(_ROUNDS):
+            if not len(messages):
+                return _joined(found)
+            tags, first, following = self._fields(cursors, stops)
+            found.append((tags, messages, first, following))
+            left = np.flatnonzero(following < stops)
+            messages, cursors, stops = messages.take(left), following.take(left), stops.take(left)
+        raise Odd
+
+    def _fields(self, cursors: IntArray, stops: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+        """Tags at the cursors, where the fields' varints begin, and where the next fields do."""
+        if np.any(cursors + 1 >= stops):
+            raise Odd
+        tags = self.values.take(cursors)
+        wire = tags & np.uint64(7)
+        if np.any((wire & np.uint64(5)) != 0) or int(tags.min()) < 8 or int(tags.max()) >= 2**32:
+            raise Odd  # fixed-size numbers, groups, field 0
+        is_list = np.flatnonzero(wire == 2)
+        first, following = cursors + 1, cursors + 2
+        if len(is_list):
+            lengths = self.values.take(cursors.take(is_list) + 1)
+            begins = self._ends.take(cursors.take(is_list) + 1) + 1
+            if int(lengths.max()) > len(self.buffer):
+                raise Odd
+            closes = begins + lengths.astype(np.int64)
+            if int(closes.max()) > len(self.buffer) or np.any(self.buffer.take(closes - 1) > 127):
+                raise Odd
+            first[is_list] += 1
+            following[is_list] = self.before.take(closes)
+        if np.any(following > stops):
+            raise Odd
+        return tags.astype(np.int64), first, following
+
+    def run(self, pieces: Pieces, messages: int) -> tuple[IntArray, IdArray]:
+        """A repeated field of numbers: where each message's begin, and the numbers. `pieces` is of that field."""
+        lengths = pieces.ends - pieces.starts
+        offsets = offsets_of(lengths)
+        total = int(offsets[-1])
+        places = np.repeat(pieces.starts - offsets[:-1], lengths) + np.arange(total)
+        if len(lengths) == messages and (not messages or pieces.messages[-1] == messages - 1 and _is_range(pieces.messages)):
+            return offsets, self.values.take(places)
+        counts = np.zeros(messages, dtype=np.int64)
+        np.add.at(counts, pieces.messages, lengths)
+        return offsets_of(counts), self.values.take(places)
+
+    def column(self, pieces: Pieces, tag: int, messages: int) -> IdArray:
+        """A single number for every message, 0 where the field is missing; the last of several counts."""
+        column = np.zeros(messages, dtype=np.uint64)
+        chosen = pieces.of(tag)
+        column[chosen.messages] = self.values.take(chosen.starts)
+        return column
+
+
+def _is_range(numbers: IntArray) -> bool:
+    return bool(np.all(numbers[1:] > numbers[:-1]))
+
+
+def _joined(found: list[tuple[IntArray, IntArray, IntArray, IntArray]]) -> Pieces:
+    if not found:
+        none = np.zeros(0, dtype=np.int64)
+        return Pieces(none, none, none, none)
+    if len(found) == 1:
+        return Pieces(*found[0])
+    tags, messages, first, following = (np.concatenate(column) for column in zip(*found, strict=True))
+    return Pieces(tags, messages, first, following)

@@ -1,0 +1,365 @@
+"""A playbook as values. Words stay words (`strong`, `common`): their numbers stand in the calibration alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from ..rows.idle import IdleKnowledge
+from ..rows.stack_match import Glob, StackPattern
+
+STRENGTHS: Final = ("weak", "moderate", "strong", "decisive")
+ABSENCES: Final = ("none", "weak", "moderate", "strong", "decisive")
+PREVALENCES: Final = ("rare", "occasional", "common")
+SEVERITIES: Final = ("low", "medium", "high", "critical")
+CATEGORIES: Final = ("goroutine", "cache", "resource", "heap")
+STATUSES: Final = ("experimental", "stable", "deprecated")
+FRAMES: Final = ("leaf_app", "created_by_app", "created_by", "spawned_in", "kept_by", "leaf", "outermost_app")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberTest:
+    """A numeric feature within bounds, both inclusive, in the feature's own unit (bytes, minutes, per minute …)."""
+
+    feature: str
+    at_least: float | None
+    at_most: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Releases:
+    """A range of Go releases as (major, minor). `below` is exclusive, the others inclusive; None: open."""
+
+    at_least: tuple[int, int] | None = None
+    at_most: tuple[int, int] | None = None
+    below: tuple[int, int] | None = None
+
+    def include(self, release: tuple[int, int]) -> bool:
+        """Whether the release is in the range."""
+        return (
+            (self.at_least is None or release >= self.at_least)
+            and (self.at_most is None or release <= self.at_most)
+            and (self.below is None or release < self.below)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionTest:
+    """A Go release within bounds, compared as (major, minor); `below` is exclusive, the others inclusive."""
+
+    feature: str
+    releases: Releases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordTest:
+    """A word out of those allowed, or none out of those forbidden."""
+
+    feature: str
+    allowed: tuple[str, ...]
+    forbidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagTest:
+    """A flag that must be as given."""
+
+    feature: str
+    value: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionTest:
+    """One function that any of the globs matches."""
+
+    feature: str
+    globs: tuple[Glob, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StackTest:
+    """A stack that fits the pattern."""
+
+    feature: str
+    pattern: StackPattern
+
+
+FieldTest = NumberTest | VersionTest | WordTest | FlagTest | FunctionTest | StackTest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """Tests that must all hold."""
+
+    tests: tuple[FieldTest, ...]
+
+
+Where = tuple[Condition, ...]
+"""Alternatives, of which one must hold; empty means nothing is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """How a measure becomes a degree 0..1: 0 at `zero_at`, 1 at `full_at` (which may be the smaller)."""
+
+    zero_at: float
+    full_at: float
+    logarithmic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One thing that speaks for (`supports`) or against (`opposes`) the pattern.
+
+    `on` restricts it to candidates of one row kind, where a playbook has several; None: all of them. Without `over` it
+    speaks of the candidate's own row. `absent` turns a look at other rows round: the signal is
+    present when none of them matches.
+    """
+
+    id: str
+    says: str
+    where: Where
+    on: str | None
+    over: str | None
+    absent: bool
+    measure: str | None
+    grade: Grade | None
+    family: str | None
+    supports: str | None
+    opposes: str | None
+    absence_opposes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Which rows are candidates."""
+
+    kind: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleOut:
+    """A reason to set a candidate aside, whatever its score."""
+
+    id: str
+    because: str
+    where: Where
+    on: str | None
+    over: str | None
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceiling:
+    """The confidence stays at or below `at_most` unless one of the named signals is present.
+
+    With `where` the ceiling only holds for rows of which that is true, with `on` for candidates of that row kind.
+    """
+
+    on: str | None
+    at_most: float
+    unless_any: tuple[str, ...]
+    because: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CulpritStep:
+    """One way to name the code: a frame of the row, or of the best row of another kind; else words."""
+
+    frame: str | None
+    source: str | None
+    where: Where
+    say: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliesTo:
+    """Go releases and the kinds of evidence that can show the pattern at all, or help."""
+
+    go: Releases
+    needs_any: tuple[str, ...]
+    helped_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeExample:
+    """Go code as it leaks and as it does not."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """A library that helps, and with what."""
+
+    name: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSource:
+    """Evidence that can be taken from a running process: what to run, and what taking it costs the process."""
+
+    id: str
+    title: str
+    run: str
+    cost: str
+    go: Releases = Releases()
+    """Releases that offer it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextEvidence:
+    """Evidence that would settle the pattern, and why."""
+
+    evidence: str
+    run: str
+    because: str
+    cost: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remediation:
+    """What to change, and how to see that it worked."""
+
+    summary: str
+    steps: tuple[str, ...]
+    code: CodeExample | None
+    libraries: tuple[Library, ...]
+    verify: tuple[str, ...]
+    next_evidence: tuple[NextEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where the pattern is documented."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One piece of test evidence: a fixture file, a sketch of goroutines, or text as it would be pasted."""
+
+    file: str | None
+    sketch: tuple[str, ...]
+    text: str | None
+    at_minutes: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What a test demands. `nothing`: no diagnosis of this playbook that would be shown as leak or suspect."""
+
+    nothing: bool
+    culprit: str | None = None
+    confidence_at_least: float | None = None
+    confidence_at_most: float | None = None
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaybookTest:
+    """A test in the playbook itself."""
+
+    name: str
+    given: tuple[Given, ...]
+    expect: Expectation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playbook:
+    """One documented leak pattern."""
+
+    id: str
+    revision: int
+    digest: str
+    """SHA-256 of the file."""
+    file: str
+    status: str
+    title: str
+    category: str
+    severity: str
+    prevalence: str
+    leak: bool
+    """False for what only looks like a leak: it is diagnosed, but never makes the verdict."""
+    description: str
+    applies_to: AppliesTo
+    specialises: str | None
+    subjects: tuple[Subject, ...]
+    signals: tuple[Signal, ...]
+    requires_any: tuple[str, ...]
+    rule_out: tuple[RuleOut, ...]
+    ceilings: tuple[Ceiling, ...]
+    culprit: tuple[CulpritStep, ...]
+    limits: tuple[str, ...]
+    remediation: Remediation
+    references: tuple[Reference, ...]
+    tests: tuple[PlaybookTest, ...]
+
+    @property
+    def revision_label(self) -> str:
+        """Revision and the start of the digest, as a diagnosis carries it."""
+        return f"{self.revision}-{self.digest[:12]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """The only numbers about belief. Odds multipliers for supporting words, divisors for absence, priors."""
+
+    supports: tuple[tuple[str, float], ...]
+    absence: tuple[tuple[str, float], ...]
+    prevalence: tuple[tuple[str, float], ...]
+    final: tuple[tuple[float, float], ...] = ()
+    """Points of a rising map from the summed confidence to the one that is said; empty: said as summed."""
+
+    def said(self, confidence: float) -> float:
+        """The confidence to say, by straight lines between the points of `final`."""
+        if not self.final:
+            return confidence
+        points = ((0.0, 0.0), *self.final, (1.0, 1.0))
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if confidence <= x1:
+                return y1 if x1 <= x0 else y0 + (y1 - y0) * (confidence - x0) / (x1 - x0)
+        return confidence
+
+
+DEFAULT_CALIBRATION: Final = Calibration(
+    supports=(("weak", 2.0), ("moderate", 5.0), ("strong", 15.0), ("decisive", 200.0)),
+    absence=(("none", 1.0), ("weak", 2.0), ("moderate", 5.0), ("strong", 15.0), ("decisive", 200.0)),
+    prevalence=(("rare", 0.03), ("occasional", 0.08), ("common", 0.15)),
+)
+"""Where fitting starts, and what holds without a `_calibration.yaml`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playbooks:
+    """All playbooks of one set with the files they share, ordered by id."""
+
+    playbooks: tuple[Playbook, ...]
+    idle: IdleKnowledge
+    calibration: Calibration
+    evidence: tuple[EvidenceSource, ...]
+    incomplete: tuple[str, ...]
+    """What is missing but harms no answer, such as tests: each as `file:line:column: message`."""
+    digest: str
+    """SHA-256 over all files, so that a stored answer names the knowledge it came from."""
+
+    def by_id(self, playbook: str) -> Playbook | None:
+        """The playbook of that id, None when there is none."""
+        return next((known for known in self.playbooks if known.id == playbook), None)
+
+    def ancestors(self, playbook: Playbook) -> tuple[str, ...]:
+        """Ids of the playbooks that this one specialises, nearest first."""
+        found: list[str] = []
+        parent = playbook.specialises
+        while parent is not None and parent not in found:
+            found.append(parent)
+            above = self.by_id(parent)
+            parent = above.specialises if above else None
+        return tuple(found)

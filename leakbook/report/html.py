@@ -1,0 +1,155 @@
+"""The answer as one page that needs nothing else: no script, no font, no picture from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import Final
+
+from ..diagnosis.report import Diagnosis, NextStep, Reason, Report, Tier
+from .markdown import impact_text, weight_text
+from .plain import one_line
+
+_STYLE: Final = """
+:root{color-scheme:light dark;--line:#8884;--soft:#8882;--leak:#c0392b;--suspect:#b9770e;--healthy:#1e8449;
+--inconclusive:#2471a3}
+body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1.5rem}
+h1{font-size:1.4rem;margin:0 0 .5rem}h2{font-size:1.15rem;margin:0 0 .25rem}h3{font-size:1rem;margin:1rem 0 .25rem}
+section{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}
+.verdict{display:inline-block;color:#fff;border-radius:.3rem;padding:.05rem .6rem}
+.verdict.leak{background:var(--leak)}.verdict.suspect{background:var(--suspect)}
+.verdict.healthy{background:var(--healthy)}.verdict.inconclusive{background:var(--inconclusive)}
+code,pre{font:13px/1.45 ui-monospace,monospace;background:var(--soft);border-radius:.25rem}
+code{padding:.1rem .3rem;overflow-wrap:anywhere}pre{padding:.75rem;overflow-x:auto;tab-size:4}
+table{border-collapse:collapse;width:100%}
+td,th{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
+.odds{white-space:nowrap;text-align:right}.muted{opacity:.75}
+.both{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:1rem}
+""".strip()
+
+POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""For the page's own meta element; a service sends it as a header too."""
+
+
+def report_html(report: Report) -> str:
+    """The page. Everything from the evidence is escaped."""
+    title = f"{report.verdict.value}: {report.subject.service or 'Go process'}"
+    return "\n".join(
+        [
+            '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">',
+            '<meta name="viewport" content="width=device-width,initial-scale=1">',
+            f"<title>{_text(title)}</title><style>{_STYLE}</style></head><body>",
+            *_body(report),
+            "</body></html>\n",
+        ]
+    )
+
+
+def _text(value: object) -> str:
+    return escape(one_line(str(value)))
+
+
+def _code(value: str) -> str:
+    return f"<code>{_text(value)}</code>"
+
+
+def _body(report: Report) -> Iterator[str]:
+    verdict = report.verdict.value
+    service = f" {_text(report.subject.service)}" if report.subject.service else ""
+    yield f'<h1><span class="verdict {verdict}">{verdict}</span>{service}</h1>'
+    yield f"<p>{_text(report.summary)}</p>"
+    for diagnosis in report.diagnoses:
+        yield from _diagnosis(diagnosis)
+    yield from _steps(report.next_evidence)
+    if report.memory is not None:
+        yield f"<section><h2>Memory</h2><p>{_text(report.memory.says)}</p></section>"
+    yield from _evidence(report)
+    yield from _not_found(report)
+
+
+def _diagnosis(one: Diagnosis) -> Iterator[str]:
+    sure = "proved by the garbage collector" if one.tier is Tier.PROOF else f"{one.confidence:.0%} sure"
+    yield f"<section><h2>{one.rank}. {_text(one.title)}</h2>"
+    yield f'<p class="muted">{_text(sure)} · {_text(one.severity)} · {_code(one.playbook)}</p><p>'
+    culprit = one.culprit
+    if culprit.function:
+        line = f":{culprit.line}" if culprit.line else ""
+        place = f" at {_code(f'{culprit.file}{line}')}" if culprit.file else ""
+        yield f"{_code(culprit.function)}{place}"
+    if culprit.created_by:
+        yield f" started by {_code(culprit.created_by)}"
+    yield "</p>"
+    for said in (culprit.say, impact_text(one), one.capped):
+        if said:
+            yield f"<p>{_text(said)}</p>"
+    yield from _reasons(one)
+    if one.victims:
+        yield "<h3>Only waiting for it</h3>"
+        yield from _list(f"{victim.goroutines} in {_code(victim.function)}" for victim in one.victims)
+    yield from _remediation(one)
+    yield "</section>"
+
+
+def _reasons(one: Diagnosis) -> Iterator[str]:
+    rows = [*_rows("for", one.because), *_rows("against", one.against), *_rows("not measured", one.not_measured)]
+    if rows:
+        yield "<table><tr><th></th><th>Signal</th><th>Seen</th><th class=odds>Odds</th></tr>"
+        yield from rows
+        yield "</table>"
+
+
+def _rows(side: str, reasons: Sequence[Reason]) -> Iterator[str]:
+    for reason in reasons:
+        cells = f"<td>{side}</td><td>{_text(reason.says)}</td><td>{_text(reason.observed or '')}</td>"
+        yield f"<tr>{cells}<td class=odds>{_text(weight_text(reason))}</td></tr>"
+
+
+def _remediation(one: Diagnosis) -> Iterator[str]:
+    fix = one.remediation
+    yield f"<h3>What to change</h3><p>{_text(fix.summary)}</p>"
+    yield from _list(_text(step) for step in fix.steps)
+    if fix.code:
+        yield f"<div class=both><div>Before<pre>{escape(fix.code.before)}</pre></div>"
+        yield f"<div>After<pre>{escape(fix.code.after)}</pre></div></div>"
+    if fix.libraries:
+        yield "<h3>Libraries</h3>"
+        yield from _list(f"{_code(library.name)}: {_text(library.purpose)}" for library in fix.libraries)
+    yield "<h3>It worked when</h3>"
+    yield from _list(_text(check) for check in fix.verify)
+    links = (f'<a rel="noreferrer" href="{escape(url)}">{_text(title)}</a>' for title, url in one.references)
+    yield f'<p class="muted">{" · ".join(links)}</p>'
+
+
+def _list(items: Iterable[str]) -> Iterator[str]:
+    yield f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def _steps(steps: Sequence[NextStep]) -> Iterator[str]:
+    if steps:
+        yield "<section><h2>Take next</h2>"
+        for step in steps:
+            yield f"<pre>{escape(step.run)}</pre>"
+            yield f"<p>{_text(step.because)} <span class=muted>{_text(step.cost)}</span></p>"
+        yield "</section>"
+
+
+def _evidence(report: Report) -> Iterator[str]:
+    yield "<section><h2>Evidence</h2><table>"
+    for piece in report.evidence:
+        notes = "".join(f"<br><span class=muted>{_text(note)}</span>" for note in piece.notes)
+        yield f"<tr><td>{_code(piece.name)}</td><td>{piece.kind.value}</td><td>{_text(piece.summary)}{notes}</td></tr>"
+    yield "</table>"
+    yield from _list(_text(warning) for warning in report.warnings) if report.warnings else ()
+    yield "</section>"
+
+
+def _not_found(report: Report) -> Iterator[str]:
+    if not report.ruled_out and not report.undetermined:
+        return
+    yield "<section><details><summary>Looked for and not diagnosed</summary><table>"
+    for one in report.ruled_out:
+        yield f"<tr><td>{_code(one.playbook)}</td><td>{_text(one.because)}</td></tr>"
+    for blind in report.undetermined:
+        yield f"<tr><td>{_code(blind.playbook)}</td><td>cannot tell; needs {_text(', '.join(blind.needs))}</td></tr>"
+    yield "</table></details></section>"

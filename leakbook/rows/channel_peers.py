@@ -1,0 +1,171 @@
+"""Who a goroutine that waits on a channel, a WaitGroup or a condition waits for, where no address says so.
+
+- A caller blocked inside an object's method (`Push` sends, `Stop` receives) waits for the loop that serves the object;
+  when that loop is itself stuck away from its resting place, it is the cause and its callers are victims. A single such
+  loop can be behind hundreds of thousands of callers.
+- A parent in WaitGroup.Wait, errgroup's Wait or a receive waits for the children it started.
+- Callers of `singleflight.Do` wait for the one goroutine inside `doCall`; of `sync.Once.Do` for the one running it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..evidence.names import is_stdlib, package_of, stable_name
+from .lock_waits import receiver_type
+from .wait_scene import Standing, WaitScene
+
+CALLER_STATES = frozenset(
+    {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
+)
+STUCK_STATES = frozenset(
+    {
+        "chan send",
+        "chan send (nil chan)",
+        "chan receive (nil chan)",
+        "select (no cases)",
+        "sync.Mutex.Lock",
+        "sync.RWMutex.Lock",
+        "sync.RWMutex.RLock",
+        "sync.Cond.Wait",
+        "sync.WaitGroup.Wait",
+        "semacquire",
+        "chan receive",
+    }
+)
+"""States that need somebody else to end them. I/O and sleep end by themselves, in time."""
+
+PARENT_STATES = frozenset({"sync.WaitGroup.Wait", "semacquire", "chan receive", "select"})
+MOST_PEERS = 8
+
+_ONE_WORKS_FOR_ALL = {
+    "golang.org/x/sync/singleflight.(*Group).Do": "golang.org/x/sync/singleflight.(*Group).doCall",
+    "internal/singleflight.(*Group).Do": "internal/singleflight.(*Group).doCall",
+    "sync.(*Once).doSlow": "sync.(*Once).doSlow",
+}
+
+
+def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
+    """Groups the waiter waits for by one of the relations above."""
+    found = [*_stuck_loops(scene, waiter), *_children(scene, waiter), *_worker_for_all(scene, waiter)]
+    return frozenset(sorted(dict.fromkeys(index for index in found if index != waiter.index))[:MOST_PEERS])
+
+
+def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
+    """Loops of the object the waiter is inside of, called from outside the object, that are stuck elsewhere."""
+    group = waiter.group
+    if waiter.lock is not None or group.state not in CALLER_STATES or not group.frames or waiter.rests:
+        return
+    owner = receiver_type(group.frames[waiter.own_leaf].function)
+    if owner is not None and owner != receiver_type(group.frames[waiter.entry].function):
+        for index in scene.loops_by_type.get(owner, ()):
+            if _is_stuck_loop(scene.standings[index]) and _same_object(waiter, scene.standings[index], owner):
+                yield index
+    for word in _leaf_words(waiter):
+        for index in scene.loops_by_word.get(word, ()):
+            loop = scene.standings[index]
+            if index != waiter.index and _is_stuck_loop(loop) and not _of_one_kind(waiter, loop):
+                yield index
+
+
+def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
+    """Whether both were started with methods of one type: loops side by side, neither serving the other."""
+    mine = waiter.group.frames[waiter.entry].function
+    theirs = loop.group.frames[loop.entry].function
+    return mine == theirs or (receiver_type(mine) is not None and receiver_type(mine) == receiver_type(theirs))
+
+
+def _is_stuck_loop(loop: Standing) -> bool:
+    return loop.lock is not None or (loop.group.state in STUCK_STATES and not loop.rests)
+
+
+def _leaf_words(waiter: Standing) -> frozenset[int]:
+    """Addresses first passed to the frames nearest the wait: a channel, or the object that has it."""
+    found = {
+        member.first_words[waiter.own_leaf]
+        for member in waiter.group.members[:16]
+        if waiter.own_leaf < len(member.first_words)
+    }
+    return frozenset(word for word in found if word is not None and word > 0x1000)
+
+
+def _same_object(waiter: Standing, loop: Standing, owner: str) -> bool:
+    """Whether both are inside the same object; True where either prints no receiver."""
+    mine, theirs = _receivers(waiter, owner), _receivers(loop, owner)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _receivers(standing: Standing, owner: str) -> frozenset[int]:
+    positions = [
+        position
+        for position, frame in enumerate(standing.group.frames)
+        if receiver_type(frame.function) == owner and ".func" not in frame.function
+    ]
+    words = {
+        member.first_words[position]
+        for member in standing.group.members
+        for position in positions
+        if position < len(member.first_words)
+    }
+    return frozenset(word for word in words if word is not None and word > 0x1000)
+
+
+def _children(scene: WaitScene, parent: Standing) -> Iterator[int]:
+    """Stuck goroutines that the waiting function, or one that called it, started."""
+    if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
+        return
+    for function in dict.fromkeys(stable_name(frame.function) for frame in parent.group.frames):
+        for index in scene.by_starter.get(function, ()):
+            child = scene.standings[index]
+            if index != parent.index and _related(parent, child) and _explains(parent, child):
+                yield index
+
+
+def _is_idle_main(parent: Standing) -> bool:
+    """A select at rest, or main itself waiting for a signal, waits for no child in particular."""
+    if not parent.rests or not parent.group.frames:
+        return False
+    return parent.group.state == "select" or parent.group.frames[parent.entry].function == "main.main"
+
+
+def _related(parent: Standing, child: Standing) -> bool:
+    """False when goroutine numbers are printed and say that somebody else started the child."""
+    if not child.group.created_in or not parent.group.ids or len(parent.group.ids) < parent.group.count:
+        return True
+    return bool(set(child.group.created_in) & set(parent.group.ids))
+
+
+def _explains(parent: Standing, child: Standing) -> bool:
+    waits_for_group = parent.group.state in {"sync.WaitGroup.Wait", "semacquire"}
+    if waits_for_group:
+        return child.group.state not in {None, "running", "runnable"}
+    if child.lock is None and (child.group.state not in STUCK_STATES or child.rests):
+        return False
+    if child.group.state in {"chan receive", "sync.WaitGroup.Wait", "sync.Cond.Wait"}:
+        return False  # the parent only receives, as its children do
+    return parent.group.count <= child.group.count or child.lock is not None
+
+
+def _worker_for_all(scene: WaitScene, waiter: Standing) -> Iterator[int]:
+    for frame in waiter.group.frames[:8]:
+        worker = _ONE_WORKS_FOR_ALL.get(frame.function)
+        if worker is None:
+            continue
+        owner = receiver_type(worker)
+        for index, position in scene.by_type.get(owner or "", ()):
+            other = scene.standings[index]
+            inside = any(f.function == worker for f in other.group.frames[max(position, other.inside_from) :])
+            leaf_is_sync = other.own_leaf > 0 and is_stdlib(package_of(other.group.frames[0].function))
+            if (
+                inside
+                and _same_object(waiter, other, owner or "")
+                and not (other.lock and leaf_is_sync and _queues(other))
+            ):
+                yield index
+
+
+def _queues(standing: Standing) -> bool:
+    """Whether the group itself waits to enter the Once rather than runs it."""
+    frames = standing.group.frames
+    depth = standing.lock.taker_depth if standing.lock else 0
+    return depth < len(frames) and frames[depth].function.startswith("sync.(*Once)")

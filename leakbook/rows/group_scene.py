@@ -1,0 +1,134 @@
+"""What all goroutine rows of one request share: tracks, the newest moment's wait-for picture, families, proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..evidence.model import Capture, GoroutineGroup
+from ..evidence.names import stable_name
+from .group_tracks import GroupTrack, follow, own_frames, unreachable_by_stack
+from .idle import MOST_OWNERS, Per
+from .moments import Moment
+from .wait_for import Involvement, picture
+
+RUNNING_STATES = frozenset({"running", "runnable", "syscall", "preempted", "copystack"})
+_ACCEPT = ("net.(*TCPListener).Accept", "net.(*UnixListener).Accept", "net.(*TCPListener).AcceptTCP")
+
+
+@dataclass(slots=True)
+class Family:
+    """Goroutines of the newest moment that were started with the same function."""
+
+    total: int = 0
+    running: int = 0
+    states_known: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupScene:
+    """See the module. `involvement` is by the track's key, `waited_for` by group index of the newest moment."""
+
+    series: tuple[Moment, ...]
+    tracks: tuple[GroupTrack, ...]
+    main_modules: tuple[str, ...]
+    proved: Mapping[tuple[str, ...], tuple[int, str]]
+    proof_taken: bool
+    is_excerpt: bool
+    newest_goroutine: int | None
+    involvement: Mapping[GroupTrack, Involvement]
+    present: tuple[GoroutineGroup, ...]
+    families: Mapping[str, Family]
+    group_of_goroutine: Mapping[int, GoroutineGroup]
+    stacks_by_goroutine: Mapping[int, frozenset[str]] = field(repr=False)
+    listeners: int
+
+    @property
+    def total(self) -> int:
+        """Goroutines in the newest snapshot."""
+        return self.series[-1].snapshot.total
+
+    def involvement_of(self, track: GroupTrack) -> Involvement:
+        """The track's part in the wait-for picture."""
+        return self.involvement.get(track) or Involvement()
+
+    def family_of(self, track: GroupTrack) -> Family | None:
+        """The goroutines started with the same function; None for stacks without one."""
+        return self.families.get(_entry(track.newest[0]))
+
+    def owners(self, per: Per) -> int:
+        """How many owners of residents there may be."""
+        return self.listeners if per is Per.LISTENER and self.listeners else MOST_OWNERS[per]
+
+    def stacks_waited_for(self, involved: Involvement) -> tuple[tuple[str, ...], ...]:
+        """Stacks (function names) of the groups a group waits for, in their own order."""
+        groups = (self.present[index] for index in sorted(involved.waits_for))
+        return tuple(sorted({tuple(frame.function for frame in own_frames(group.frames)) for group in groups}))
+
+
+def group_scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modules: tuple[str, ...]) -> GroupScene:
+    """Everything the rows need, computed once."""
+    tracks = follow(series)
+    present = [(track, group) for track in tracks for group in track.moments[-1]]
+    groups = tuple(group for _, group in present)
+    involvement: dict[GroupTrack, Involvement] = {}
+    for (track, _), part in zip(present, picture(groups), strict=True):
+        involvement[track] = joined(involvement[track], part) if track in involvement else part
+    by_number = {number: group for group in groups for number in group.ids}
+    return GroupScene(
+        series=series,
+        tracks=tracks,
+        main_modules=main_modules,
+        proved=unreachable_by_stack(proofs),
+        proof_taken=bool(proofs),
+        is_excerpt=series[-1].is_excerpt,
+        newest_goroutine=max(by_number, default=None),
+        involvement=involvement,
+        present=groups,
+        families=_families(groups),
+        group_of_goroutine=by_number,
+        stacks_by_goroutine=_stacks_of(by_number),
+        listeners=sum(group.count for group in groups if any(f.function in _ACCEPT for f in group.frames)),
+    )
+
+
+def _stacks_of(by_number: Mapping[int, GoroutineGroup]) -> dict[int, frozenset[str]]:
+    by_group: dict[int, frozenset[str]] = {}
+    return {
+        number: by_group.setdefault(id(group), frozenset(frame.function for frame in group.frames))
+        for number, group in by_number.items()
+    }
+
+
+def joined(one: Involvement, other: Involvement) -> Involvement:
+    """The part of a track whose goroutines stand in several groups (at several lines of one function)."""
+    queues = [queue for queue in (one.queue, other.queue) if queue is not None]
+    return Involvement(
+        waits_for=one.waits_for | other.waits_for,
+        victims=one.victims + other.victims,
+        holds_lock=one.holds_lock or other.holds_lock,
+        in_cycle=one.in_cycle or other.in_cycle,
+        lock_cycle=one.lock_cycle or other.lock_cycle,
+        self_deadlock=one.self_deadlock or other.self_deadlock,
+        queue=max(queues, default=None),
+        is_victim=one.is_victim and other.is_victim,
+        holder_state=one.holder_state or other.holder_state,
+        lock_waiters=one.lock_waiters + other.lock_waiters,
+    )
+
+
+def _entry(group: GoroutineGroup) -> str:
+    frames = own_frames(group.frames)
+    return stable_name(frames[-1].function) if frames else ""
+
+
+def _families(groups: Sequence[GoroutineGroup]) -> dict[str, Family]:
+    families: dict[str, Family] = {}
+    for group in groups:
+        family = families.setdefault(_entry(group), Family())
+        family.total += group.count
+        family.states_known = family.states_known and group.state is not None
+        if group.state in RUNNING_STATES:
+            family.running += group.count
+    families.pop("", None)
+    return families

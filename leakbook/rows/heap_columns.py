@@ -1,0 +1,276 @@
+"""A heap profile's samples in columns, each booked to a site: 60,000 stacks are never walked one by one.
+
+What a location's frames say (whose code, which landmark) is looked up once per location; a sample's site is then the
+first location of its stack that has one, found for all samples together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from ..evidence.model import Frame, IntArray, StackProfile
+from ..evidence.names import Origin, origin, stable_name
+from . import landmarks
+from .containers import MAP_INSERTS, SLICE_GROWTH, is_sync_map
+from .heap_moments import HeapMoment
+from .sampling import FloatArray, scale_up
+
+BoolArray = npt.NDArray[np.bool_]
+
+SiteKey = tuple[str, str]
+"""Stable name of the function the memory is booked to, and the sort of resource on the way there ('' for none)."""
+
+
+@dataclass(slots=True)
+class SiteIndex:
+    """Numbers for site keys, shared by all moments of a series."""
+
+    main_modules: tuple[str, ...]
+    keys: list[SiteKey] = field(default_factory=list)
+    numbers: dict[SiteKey, int] = field(default_factory=dict)
+
+    def number(self, key: SiteKey) -> int:
+        """The key's number, a new one at first sight."""
+        found = self.numbers.get(key)
+        if found is None:
+            found = self.numbers[key] = len(self.keys)
+            self.keys.append(key)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeapColumns:
+    """One moment, one entry a sample. Figures are scaled for sampling; `inuse_objects` and `alloc*` may be missing."""
+
+    profile: StackProfile
+    period: int
+    sites: IntArray
+    stacks: npt.NDArray[np.uint64]
+    object_bytes: FloatArray
+    inuse: FloatArray
+    inuse_objects: FloatArray | None
+    alloc: FloatArray | None
+    alloc_objects: FloatArray | None
+    flags: dict[str, BoolArray]
+    """Per sample, whether such a frame stands between the leaf and the site, or anywhere for those that say so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marks:
+    """Per location: the function memory is booked to and its index among the location's frames, and marks."""
+
+    own: IntArray
+    library: IntArray
+    other: IntArray
+    resource: IntArray
+    names: tuple[str, ...]
+    resources: tuple[str, ...]
+    near: dict[str, BoolArray]
+    anywhere: dict[str, BoolArray]
+
+
+def _is_map_insert(function: str) -> bool:
+    return function.startswith(MAP_INSERTS)
+
+
+def _is_slice_growth(function: str) -> bool:
+    return function.startswith(SLICE_GROWTH)
+
+
+_NEAR: dict[str, Callable[[str], bool]] = {
+    "sync_map": is_sync_map,
+    "map_insert": _is_map_insert,
+    "slice_growth": _is_slice_growth,
+}
+_ANYWHERE: dict[str, Callable[[str], bool]] = {
+    "start_up": landmarks.is_start_up,
+    "once": landmarks.is_once,
+    "profiler": landmarks.is_profiler,
+    "request": landmarks.is_request_entry,
+}
+
+
+def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
+    """Book every sample of the moment to its site."""
+    profile = moment.profile
+    marks = _mark_locations(profile.locations, index.main_modules)
+    figures = _figures(profile, moment.period)
+    sites, ends = _sites(profile, marks, index)
+    flags = {name: _any_in(profile, marked, profile.stack_offsets[:-1], ends) for name, marked in marks.near.items()}
+    for name, marked in marks.anywhere.items():
+        flags[name] = _any_in(profile, marked, profile.stack_offsets[:-1], profile.stack_offsets[1:])
+    return HeapColumns(
+        profile=profile,
+        period=moment.period,
+        sites=sites,
+        stacks=_stack_hashes(profile),
+        flags=flags,
+        object_bytes=figures.object_bytes,
+        inuse=figures.inuse,
+        inuse_objects=figures.inuse_objects,
+        alloc=figures.alloc,
+        alloc_objects=figures.alloc_objects,
+    )
+
+
+def _mark_locations(locations: Sequence[tuple[Frame, ...]], main_modules: tuple[str, ...]) -> _Marks:
+    names: dict[str, int] = {}
+    resources: dict[str, int] = {}
+    known: dict[str, tuple[Origin, str | None]] = {}
+    library = np.full(len(locations), -1, dtype=np.int64)
+    own = np.full(len(locations), -1, dtype=np.int64)
+    other = np.full(len(locations), -1, dtype=np.int64)
+    resource = np.full(len(locations), -1, dtype=np.int64)
+    every = {**_NEAR, **_ANYWHERE}
+    marked: dict[str, list[int]] = {name: [] for name in every}
+    marks_of: dict[str, tuple[str, ...]] = {}
+    for place, frames in enumerate(locations):
+        for frame in frames:
+            function = frame.function
+            facts = known.get(function)
+            if facts is None:
+                facts = known[function] = (origin(frame, main_modules), landmarks.resource_of(function))
+                marks_of[function] = tuple(name for name, test in every.items() if test(function))
+            for name in marks_of[function]:
+                marked[name].append(place)
+            if own[place] >= 0:
+                continue
+            if facts[0] is Origin.APPLICATION:
+                own[place] = names.setdefault(stable_name(function), len(names))
+            elif facts[1] is not None:
+                resource[place] = resources.setdefault(facts[1], len(resources))
+            if library[place] < 0 and facts[0] is Origin.LIBRARY:
+                library[place] = names.setdefault(stable_name(function), len(names))
+            if other[place] < 0 and facts[0] is not Origin.RUNTIME:
+                other[place] = names.setdefault(stable_name(function), len(names))
+    columns = {name: _places(places, len(locations)) for name, places in marked.items()}
+    return _Marks(
+        own=own,
+        library=library,
+        other=other,
+        resource=resource,
+        names=tuple(names),
+        resources=tuple(resources),
+        near={name: columns[name] for name in _NEAR},
+        anywhere={name: columns[name] for name in _ANYWHERE},
+    )
+
+
+def _places(places: Sequence[int], size: int) -> BoolArray:
+    column = np.zeros(size, dtype=np.bool_)
+    column[list(places)] = True
+    return column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figures:
+    object_bytes: FloatArray
+    inuse: FloatArray
+    inuse_objects: FloatArray | None
+    alloc: FloatArray | None
+    alloc_objects: FloatArray | None
+
+
+def _figures(profile: StackProfile, period: int) -> _Figures:
+    def column(name: str) -> FloatArray | None:
+        found = profile.column(name)
+        return None if found is None else found.astype(np.float64)
+
+    inuse, inuse_objects = column("inuse_space"), column("inuse_objects")
+    alloc, alloc_objects = column("alloc_space"), column("alloc_objects")
+    sizes = profile.object_bytes.astype(np.float64)
+    for total, count in ((inuse, inuse_objects), (alloc, alloc_objects)):
+        if total is not None and count is not None:
+            mean = np.divide(np.abs(total), np.abs(count), out=np.zeros_like(total), where=count != 0)
+            sizes = np.where(sizes > 0, sizes, mean)
+    if not profile.scaled:
+        factor = scale_up(sizes, period)
+        inuse, inuse_objects = _times(inuse, factor), _times(inuse_objects, factor)
+        alloc, alloc_objects = _times(alloc, factor), _times(alloc_objects, factor)
+    return _Figures(
+        object_bytes=sizes,
+        inuse=inuse if inuse is not None else np.zeros(len(profile), dtype=np.float64),
+        inuse_objects=inuse_objects,
+        alloc=alloc,
+        alloc_objects=alloc_objects,
+    )
+
+
+def _times(figures: FloatArray | None, factor: FloatArray) -> FloatArray | None:
+    return None if figures is None else figures * factor
+
+
+def _sites(profile: StackProfile, marks: _Marks, index: SiteIndex) -> tuple[IntArray, IntArray]:
+    """Per sample its site's number (-1 for an empty stack) and the end of its frames up to the site's location."""
+    starts, stops = profile.stack_offsets[:-1], profile.stack_offsets[1:]
+    own = _first_with(profile, marks.own >= 0, starts, stops)
+    has_own = own < stops
+    library = _first_with(profile, marks.library >= 0, starts, stops)
+    has_library = library < stops
+    other = _first_with(profile, marks.other >= 0, starts, stops)
+    position = np.where(has_own, own, np.where(has_library, library, np.where(other < stops, other, starts)))
+    ends = np.where(has_own, own + 1, stops)
+    resources = _last_with(profile, marks.resource, starts, ends)
+    locations = profile.stack_locations[np.minimum(position, max(len(profile.stack_locations) - 1, 0))]
+    names = np.where(
+        has_own, marks.own[locations], np.where(has_library, marks.library[locations], marks.other[locations])
+    )
+    names = np.where(stops > starts, names, -2)
+    width = len(marks.resources) + 1
+    codes, inverse = np.unique(names * width + resources + 1, return_inverse=True)
+    numbers = np.array([_number(int(code), width, marks, index) for code in codes], dtype=np.int64)
+    sites = numbers[inverse] if len(codes) else np.zeros(0, dtype=np.int64)
+    return sites, ends
+
+
+def _number(code: int, width: int, marks: _Marks, index: SiteIndex) -> int:
+    name, resource = divmod(code, width)
+    if name == -2:
+        return -1
+    function = marks.names[name] if name >= 0 else "runtime"
+    return index.number((function, marks.resources[resource - 1] if resource else ""))
+
+
+def _first_with(profile: StackProfile, has: BoolArray, starts: IntArray, stops: IntArray) -> IntArray:
+    """Per stack the position of its first location that `has`; its stop where none does."""
+    places = np.flatnonzero(has[profile.stack_locations])
+    padded = np.append(places, np.iinfo(np.int64).max)
+    found: IntArray = np.minimum(padded[np.searchsorted(places, starts)], stops)
+    return found
+
+
+def _last_with(profile: StackProfile, values: IntArray, starts: IntArray, stops: IntArray) -> IntArray:
+    """Per stack the value of the last location before `stops` whose value is not -1; -1 where there is none."""
+    places = np.flatnonzero(values[profile.stack_locations] >= 0)
+    if not len(places):
+        return np.full(len(starts), -1, dtype=np.int64)
+    before = np.searchsorted(places, stops) - 1
+    place = places[np.maximum(before, 0)]
+    found = (before >= 0) & (place >= starts)
+    return np.where(found, values[profile.stack_locations[place]], -1)
+
+
+def _any_in(profile: StackProfile, marked: BoolArray, starts: IntArray, stops: IntArray) -> BoolArray:
+    if not marked.any():
+        return np.zeros(len(starts), dtype=np.bool_)
+    running = np.concatenate(([0], np.cumsum(marked[profile.stack_locations])))
+    found: BoolArray = running[stops] > running[starts]
+    return found
+
+
+def _stack_hashes(profile: StackProfile) -> npt.NDArray[np.uint64]:
+    """A number per stack, equal for equal stacks: a sum over locations, each weighted by its distance from the leaf."""
+    if not len(profile.stack_locations):
+        return np.zeros(len(profile), dtype=np.uint64)
+    lengths = np.diff(profile.stack_offsets)
+    depth = np.arange(len(profile.stack_locations)) - np.repeat(profile.stack_offsets[:-1], lengths)
+    mixed = profile.stack_locations.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(29)
+    weights = (depth.astype(np.uint64) * np.uint64(2) + np.uint64(1)) * np.uint64(0x94D049BB133111EB)
+    running = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(mixed * weights, dtype=np.uint64)))
+    hashes: npt.NDArray[np.uint64] = running[profile.stack_offsets[1:]] - running[profile.stack_offsets[:-1]]
+    return hashes

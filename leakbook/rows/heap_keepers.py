@@ -1,0 +1,97 @@
+"""Which container keeps a site's objects.
+
+The bytes of a cache are mostly its values, allocated by one function and kept by another's map. The keeper is sought
+among growing sites whose object sizes or frames show a container: the site itself, one of its callers, or a function
+called beside it by the same caller (`cache.Put(key, render())`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..evidence.names import Origin, origin, stable_name
+from .model import HeapSiteRow
+
+CALLERS_LOOKED_AT = 4
+LARGE_BUFFER = 256 * 1024
+"""A growing buffer of this many bytes keeps something; smaller ones are in passing use."""
+
+SHAPED = 0.5
+"""From this fit on, sizes show a container."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Keeper:
+    row: HeapSiteRow
+    names: tuple[str, ...]
+
+
+def keepers(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tuple[HeapSiteRow, ...]:
+    """The rows with `kept_by` set, and with the container features of their keeper."""
+    by_function: dict[str, list[_Keeper]] = defaultdict(list)
+    by_caller: dict[str, list[_Keeper]] = defaultdict(list)
+    for row in rows:
+        names = _chain(row, main_modules)
+        if not names or not _is_container(row) or not _may_keep(row):
+            continue
+        keeper = _Keeper(row=row, names=names)
+        by_function[names[0]].append(keeper)
+        for caller in names[1:]:
+            by_caller[caller].append(keeper)
+    return tuple(_with_keeper(row, _chain(row, main_modules), by_function, by_caller) for row in rows)
+
+
+def _chain(row: HeapSiteRow, main_modules: tuple[str, ...]) -> tuple[str, ...]:
+    """The site's function and its callers, the program's own functions only."""
+    own = [frame for frame in row.frames if origin(frame, main_modules) is Origin.APPLICATION]
+    return tuple(dict.fromkeys(stable_name(frame.function) for frame in own[: 1 + CALLERS_LOOKED_AT]))
+
+
+def _is_container(row: HeapSiteRow) -> bool:
+    shaped = (row.map_shape or 0) >= SHAPED or (row.slice_shape or 0) >= SHAPED
+    one_buffer = row.slice_growth and row.objects and (row.inuse or 0) / row.objects >= LARGE_BUFFER
+    return bool(shaped or row.sync_map or row.map_insert or one_buffer)
+
+
+def _may_keep(row: HeapSiteRow) -> bool:
+    """Whether it keeps more and more, rather than a table filled at the start or a buffer in use just now."""
+    if row.start_up or row.is_runtime_cost or (row.growth is not None and row.growth <= 0):
+        return False
+    return _keeps(row)
+
+
+def _keeps(row: HeapSiteRow) -> bool:
+    kept = row.retention if row.retention is not None else row.survival
+    return kept is None or kept >= 0.05
+
+
+def _with_keeper(
+    row: HeapSiteRow,
+    names: tuple[str, ...],
+    by_function: dict[str, list[_Keeper]],
+    by_caller: dict[str, list[_Keeper]],
+) -> HeapSiteRow:
+    if _is_container(row):
+        return replace(row, kept_by=row.site) if _keeps(row) else row
+    if row.resource != "none" or not _may_keep(row):
+        return row
+    # Its own function or a caller keeps it; or a function it, or its caller, passes it to.
+    candidates = [keeper for name in names for keeper in by_function.get(name, ())]
+    candidates += [keeper for name in names[:2] for keeper in by_caller.get(name, ())]
+    keeper = next((each.row for each in candidates if each.row is not row), None)
+    if keeper is None:
+        return row
+    return replace(
+        row,
+        kept_by=keeper.site,
+        sync_map=row.sync_map or keeper.sync_map,
+        map_insert=row.map_insert or keeper.map_insert,
+        map_shape=_larger(row.map_shape, keeper.map_shape),
+        slice_shape=_larger(row.slice_shape, keeper.slice_shape),
+    )
+
+
+def _larger(one: float | None, other: float | None) -> float | None:
+    return max((value for value in (one, other) if value is not None), default=None)

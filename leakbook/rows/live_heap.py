@@ -1,0 +1,146 @@
+"""The floor of the heap over time: what the collector could not free, from the finest evidence that measures it.
+
+From fine to coarse: the collector's own live-heap figure (runtime/metrics, Go 1.21), gctrace's third heap size, the
+next goal (live heap times 1 + GOGC/100, so its shape), the lower envelope of HeapAlloc samples, the totals of heap profiles.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ..evidence.model import Capture, EvidenceKind, GcCycle, GcTrace, StackProfile
+from .moments import in_time_order, minutes_between
+from .process_series import Figure, ProcessFigures
+from .sampling import DEFAULT_PERIOD
+from .trend import Trend, floor_of
+
+MEGABYTE: Final = 2**20
+
+_ENOUGH: Final = 4
+"""Points from which a source can show a shape; coarser evidence with more is preferred to a finer one with fewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveHeap:
+    """The live heap as one source measures it. `scale` turns the source's values into bytes of live heap."""
+
+    figure: Figure
+    trend: Trend | None
+    scale: float = 1.0
+
+    @property
+    def newest(self) -> int:
+        """Live heap after the newest collection, bytes."""
+        return round(self.figure.last * self.scale)
+
+
+def longest_run(captures: Sequence[Capture]) -> tuple[GcCycle, ...]:
+    """The gctrace run to judge: the one with most cycles; the later of equals."""
+    runs = [
+        run
+        for capture in captures
+        if isinstance(capture.reading.content, GcTrace)
+        for run in capture.reading.content.runs
+    ]
+    return max(reversed(runs), key=len, default=())
+
+
+def live_heap_of(captures: Sequence[Capture], figures: ProcessFigures | None) -> LiveHeap | None:
+    """The live heap by the finest source that has enough points, else by the one with most."""
+    sources = [source for source in _sources(captures, figures) if source is not None]
+    for source in sources:
+        if len(source.figure.points) >= _ENOUGH:
+            return source
+    return max(sources, key=lambda source: len(source.figure.points), default=None)
+
+
+def _sources(captures: Sequence[Capture], figures: ProcessFigures | None) -> tuple[LiveHeap | None, ...]:
+    return (
+        _measured(figures),
+        _traced(longest_run(captures)),
+        _goal(figures),
+        _sampled(figures),
+        _profiled(captures),
+    )
+
+
+def _measured(figures: ProcessFigures | None) -> LiveHeap | None:
+    figure = figures.get("go_gc_heap_live_bytes") if figures else None
+    return None if figure is None else LiveHeap(figure=figure, trend=figure.trend())
+
+
+def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
+    # Goroutines hold stacks beside the heap; the trace counts them from Go 1.18 on.
+    live = [
+        (cycle.at_seconds, float(cycle.live_bytes + (cycle.stacks_bytes or 0)))
+        for cycle in run
+        if cycle.live_bytes is not None
+    ]
+    if not live:
+        return None
+    timed = [(at / 60, value) for at, value in live if at is not None]
+    if len(timed) == len(live):
+        figure = Figure(points=tuple(timed), timed=True)
+    else:
+        figure = Figure(points=tuple((float(index), value) for index, (_, value) in enumerate(live)), timed=False)
+    return LiveHeap(figure=figure, trend=figure.trend(resolution=MEGABYTE))
+
+
+def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
+    """The goal never lies below 4 MB (GOGC=100), so a small heap's goal says nothing of it."""
+    goal = figures.get("go_memstats_next_gc_bytes") if figures else None
+    sampled = figures.get("go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes") if figures else None
+    if goal is None or len(goal.points) < _ENOUGH or min(value for _, value in goal.points) < 4.3 * MEGABYTE:
+        return None
+    gogc = figures.value("go_gc_gogc_percent") if figures else None
+    scale = 1 / (1 + gogc / 100) if gogc and 0 < gogc < 10_000 else 0.5
+    if sampled is not None and sampled.last < goal.last * scale:
+        scale = max(0.05, sampled.last / goal.last)
+    trend = goal.trend()
+    return LiveHeap(figure=goal, trend=None if trend is None else trend.scaled(scale), scale=scale)
+
+
+def _sampled(figures: ProcessFigures | None) -> LiveHeap | None:
+    figure = figures.get("go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes") if figures else None
+    if figure is None:
+        return None
+    floor = Figure(points=floor_of(figure.points), timed=figure.timed)
+    # Between two collections HeapAlloc swings by up to its own size: a few samples tell little.
+    swing = 0.0 if len(figure.points) >= 24 else 0.15 * figure.last
+    return LiveHeap(figure=floor, trend=floor.trend(noise=swing))
+
+
+def _profiled(captures: Sequence[Capture]) -> LiveHeap | None:
+    """Totals in use of heap profiles, blurred by sampling: a variance of about one period per byte."""
+    ordered = in_time_order([capture for capture in captures if heap_total(capture) is not None])
+    scaled = [capture for capture in ordered if _is_scaled(capture)] or ordered
+    totals = [float(heap_total(capture) or 0) for capture in scaled]
+    if not totals:
+        return None
+    minutes = [0.0] + [minutes_between(scaled[0], capture) for capture in scaled[1:]]
+    timed = [minute for minute in minutes if minute is not None]
+    known = len(timed) == len(totals)
+    points = tuple(zip(timed if known else map(float, range(len(totals))), totals, strict=True))
+    figure = Figure(points=points, timed=known)
+    return LiveHeap(figure=figure, trend=figure.trend(noise=math.sqrt(max(totals) * DEFAULT_PERIOD)))
+
+
+def _is_scaled(capture: Capture) -> bool:
+    content = capture.reading.content
+    return isinstance(content, StackProfile) and content.scaled
+
+
+def heap_total(capture: Capture) -> int | None:
+    """Bytes in use by a heap profile that is no difference."""
+    content = capture.reading.content
+    if (
+        not isinstance(content, StackProfile)
+        or capture.reading.kind is not EvidenceKind.HEAP_PROFILE
+        or content.is_delta
+    ):
+        return None
+    column = content.column("inuse_space")
+    return None if column is None else int(column.sum())

@@ -1,0 +1,126 @@
+"""All groups of one moment, indexed by what a wait-for relation is looked up by.
+
+Built once per moment in time linear in the frames, so that a dump of many thousand distinct stacks stays cheap.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..evidence.model import GoroutineGroup
+from ..evidence.names import closure_parent, is_runtime, is_stdlib, package_of, stable_name
+from .lock_waits import FIELD_REACH, LockWait, lock_wait, receiver_type
+
+MEMBERS_LOOKED_AT = 16
+"""Members of a group whose addresses are indexed: a holder is one goroutine, not the hundredth of a crowd."""
+
+RESTING_STATES = frozenset({"select", "chan receive", "IO wait", "sleep", "sync.Cond.Wait", "select (no cases)"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where one group stands. `entry` is the index of its outermost frame outside the runtime."""
+
+    index: int
+    group: GoroutineGroup
+    lock: LockWait | None
+    entry: int
+    own_leaf: int
+    """Index of the leaf-most frame outside the standard library, `entry` when there is none."""
+
+    @property
+    def inside_from(self) -> int:
+        """First frame that may be inside a critical section of its own: the one that waits for a lock, or the leaf."""
+        return self.lock.taker_depth if self.lock else 0
+
+    @property
+    def rests(self) -> bool:
+        """Whether it waits in the very function it was started with, as a service's loop does for its next job."""
+        return self.group.state in RESTING_STATES and self.own_leaf >= self.entry
+
+
+def _standing(index: int, group: GoroutineGroup) -> Standing:
+    frames = group.frames
+    entry = len(frames) - 1
+    while entry > 0 and is_runtime(frames[entry].function):
+        entry -= 1
+    own = next((i for i, frame in enumerate(frames) if not is_stdlib(package_of(frame.function))), entry)
+    return Standing(index=index, group=group, lock=lock_wait(group), entry=max(entry, 0), own_leaf=min(own, entry))
+
+
+class WaitScene:
+    """The groups of one moment with their indexes. Positions are (group index, frame index)."""
+
+    def __init__(self, groups: Sequence[GoroutineGroup]) -> None:
+        """Index the groups; `groups[i]` keeps the index i."""
+        self.standings = tuple(_standing(index, group) for index, group in enumerate(groups))
+        self.by_type: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.by_receiver: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self.by_package: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.by_starter: dict[str, list[int]] = defaultdict(list)
+        self.loops_by_type: dict[str, list[int]] = defaultdict(list)
+        self.loops_by_word: dict[int, list[int]] = defaultdict(list)
+        self.by_goroutine: dict[int, int] = {}
+        for standing in self.standings:
+            self._index_frames(standing)
+            self._index_words(standing)
+            self._index_start(standing)
+        self._addresses = sorted(self.by_receiver)
+
+    def _index_frames(self, standing: Standing) -> None:
+        types: set[str] = set()
+        packages: set[str] = set()
+        for position in range(standing.inside_from, min(standing.entry + 1, len(standing.group.frames))):
+            function = standing.group.frames[position].function
+            owner = receiver_type(function)
+            if owner is not None and owner not in types:
+                types.add(owner)
+                self.by_type[owner].append((standing.index, position))
+            package = package_of(function)
+            if package not in packages:
+                packages.add(package)
+                self.by_package[package].append((standing.index, position))
+
+    def _index_words(self, standing: Standing) -> None:
+        frames = standing.group.frames
+        seen: set[int] = set()
+        for member in standing.group.members[:MEMBERS_LOOKED_AT]:
+            for position, word in enumerate(member.first_words[standing.inside_from :], standing.inside_from):
+                if word is None or word <= 0x1000 or word in seen or receiver_type(frames[position].function) is None:
+                    continue
+                seen.add(word)
+                self.by_receiver[word].append((standing.index, position))
+            if standing.entry < len(member.first_words):
+                word = member.first_words[standing.entry]
+                if word is not None and word > 0x1000:
+                    self.loops_by_word[word].append(standing.index)
+
+    def _index_start(self, standing: Standing) -> None:
+        group = standing.group
+        for starter in starters(group):
+            self.by_starter[starter].append(standing.index)
+        if group.frames:
+            owner = receiver_type(group.frames[standing.entry].function)
+            if owner is not None:
+                self.loops_by_type[owner].append(standing.index)
+        for number in group.ids:
+            self.by_goroutine[number] = standing.index
+
+    def receivers_covering(self, lock: int) -> list[int]:
+        """Receiver addresses that a lock at this address may be a field of, nearest first."""
+        low = bisect_left(self._addresses, lock - FIELD_REACH + 1)
+        high = bisect_right(self._addresses, lock)
+        return self._addresses[low:high][::-1]
+
+
+def starters(group: GoroutineGroup) -> frozenset[str]:
+    """Functions that may have started the group: its creator, and the functions its closures stand in."""
+    found = {stable_name(group.created_by.function)} if group.created_by is not None else set()
+    for frame in group.frames:
+        parent = closure_parent(frame.function)
+        if parent is not None:
+            found.add(stable_name(parent))
+    return frozenset(found)

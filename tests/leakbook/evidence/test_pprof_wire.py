@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+import numpy as np
+import pytest
+from google.protobuf.message import DecodeError
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leakbook.errors import Malformed
+from leakbook.evidence import pprof_wire
+from leakbook.evidence.pprof_walk import walk_functions, walk_locations, walk_samples
+from leakbook.evidence.pprof_wire import decode_functions, decode_locations, decode_samples
+from tests.leakbook.evidence import pprof_messages as built
+
+PAIRS = [
+    (built.samples, decode_samples, walk_samples),
+    (built.locations, decode_locations, walk_locations),
+    (built.functions, decode_functions, walk_functions),
+]
+
+
+def assert_same(fast: Any, plain: Any) -> None:
+    for field in fields(plain):
+        np.testing.assert_array_equal(getattr(fast, field.name), getattr(plain, field.name), err_msg=field.name)
+        assert getattr(fast, field.name).dtype == getattr(plain, field.name).dtype, field.name
+
+
+@pytest.mark.parametrize(("shape", "decode", "walk"), PAIRS, ids=["samples", "locations", "functions"])
+def test_both_decoders_agree_on_messages_of_any_shape(
+    shape: st.SearchStrategy[bytes], decode: Callable[..., Any], walk: Callable[..., Any]
+) -> None:
+    @given(st.lists(shape, max_size=12))
+    @settings(max_examples=150, deadline=None)
+    def agree(messages: list[bytes]) -> None:
+        assert_same(decode(messages), walk(messages))
+
+    agree()
+
+
+@pytest.mark.parametrize(("decode", "walk"), [pair[1:] for pair in PAIRS], ids=["samples", "locations", "functions"])
+def test_both_decoders_agree_on_bytes_that_may_be_no_message(
+    decode: Callable[..., Any], walk: Callable[..., Any]
+) -> None:
+    @given(st.lists(st.binary(max_size=14), max_size=4))
+    @settings(max_examples=200, deadline=None)
+    def agree(messages: list[bytes]) -> None:
+        try:
+            plain = walk(messages)
+        except DecodeError:
+            with pytest.raises(Malformed):
+                decode(messages)
+        else:
+            assert_same(decode(messages), plain)
+
+    agree()
+
+
+def test_messages_cut_into_several_blocks_are_joined_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    messages = [
+        built.bytes_field(1, bytes([number % 100, 5])) + built.bytes_field(2, bytes([1, 2])) + b"\x1a\x04\x08\x07\x18\x09"
+        for number in range(300)
+    ]
+    monkeypatch.setattr(pprof_wire, "_BLOCK_BITS", 8)
+    assert_same(decode_samples(messages), walk_samples(messages))
+
+
+def test_lists_of_one_and_two_numbers_as_the_go_runtime_writes_them_are_read() -> None:
+    message = built.number_field(1, 7) + built.number_field(1, 9) + built.number_field(2, 4000)
+    table = decode_samples([message])
+    assert table.location_ids.tolist() == [7, 9]
+    assert table.values.tolist() == [4000]
+
+
+def test_ordinary_samples_never_need_the_slow_decoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(messages: object) -> None:
+        raise AssertionError("the slow decoder was asked")
+
+    monkeypatch.setattr(pprof_wire, "walk_samples", refuse)
+    profile = built.profile_of(
+        [("alloc_objects", "count"), ("inuse_space", "bytes")],
+        [([1, 2, 300, 2**40], [-5, 2**62]), ([], [0, 0]), ([1], [1, 1])],
+        ["main.f"],
+    )
+    table = decode_samples([sample.SerializeToString() for sample in profile.sample])
+    assert table.location_ids.tolist() == [1, 2, 300, 2**40, 1]
+    assert table.values.tolist() == [-5, 2**62, 0, 0, 1, 1]

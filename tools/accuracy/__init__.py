@@ -1,0 +1,1 @@
+"""Measures Leakbook on labelled captures: `python -m tools.accuracy --help`."""

@@ -1,0 +1,104 @@
+"""`python -m tools.accuracy`: runs every case through every subset, prints the tables, writes docs/accuracy.md.
+
+Exits 1 when a gate of `gates.json` is missed, so that CI notices when accuracy falls.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from pathlib import Path
+
+from leakbook.playbook.load import load_playbooks
+from leakbook.diagnosis.diagnose import diagnose
+from leakbook.diagnosis.report import Subject
+from leakbook.playbook.model import Playbooks
+from leakbook.playbooks_path import default_folder, read_folder
+from leakbook.errors import EvidenceError
+from leakbook.evidence.read import ReadEvidence, read_evidence
+
+from . import tables
+from .cases import LabelledCase, LabelledFile, corpus_cases, published_cases
+from .judge import Judgement, judge
+from .subsets import PUBLISHED, SUBSETS, Subset
+
+ROOT = Path(__file__).resolve().parents[2]
+PUBLISHED_FOLDER = ROOT.parent / "shared" / "realworld"
+
+
+@cache
+def _playbooks() -> Playbooks:
+    return load_playbooks(read_folder(default_folder()))
+
+
+def judgements_of(case: LabelledCase, subsets: tuple[Subset, ...]) -> list[Judgement]:
+    """The case under each subset it has files for."""
+    playbooks = _playbooks()
+    found = []
+    for subset in subsets:
+        files = list(subset.pick(case.files))
+        if not files:
+            continue
+        evidence, unread = _read(files)
+        report = diagnose(evidence.captures, playbooks, Subject(), warnings=evidence.warnings)
+        found.append(judge(case, subset, report, unread=unread))
+    return found
+
+
+def _read(files: list[LabelledFile]) -> tuple[ReadEvidence, tuple[str, ...]]:
+    """What can be read, and the names of files that cannot: each is a defect, and shown as one."""
+    submissions = [file.submission() for file in files]
+    unread: list[str] = []
+    while submissions:
+        try:
+            return read_evidence(submissions), tuple(unread)
+        except EvidenceError as error:
+            unread.append(f"{error.part}: {error}")
+            submissions = [submission for submission in submissions if submission.name != error.part]
+    return ReadEvidence(captures=(), warnings=()), tuple(unread)
+
+
+def _work(job: tuple[LabelledCase, tuple[str, ...] | None]) -> list[Judgement]:
+    case, names = job
+    if names is None:
+        return judgements_of(case, (PUBLISHED,))
+    return judgements_of(case, tuple(subset for subset in SUBSETS if subset.name in names))
+
+
+def parse_options() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, default=ROOT / "var" / "corpus", help="what tools/capture wrote")
+    parser.add_argument("--subset", action="append", help="only this subset (may be repeated)")
+    parser.add_argument("--case", action="append", help="only programs whose name contains this")
+    parser.add_argument("--published", action="store_true", help="only the published cases")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--failures", action="store_true", help="list every answer that was not right")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Run and print."""
+    options = parse_options()
+    names = tuple(options.subset or [subset.name for subset in SUBSETS])
+    jobs: list[tuple[LabelledCase, tuple[str, ...] | None]] = []
+    if not options.published:
+        jobs += [(case, names) for case in corpus_cases(options.corpus)]
+    if not options.subset or options.published:
+        jobs += [(case, None) for case in published_cases(PUBLISHED_FOLDER)]
+    if options.case:
+        jobs = [job for job in jobs if any(part in job[0].name for part in options.case)]
+    with ProcessPoolExecutor(options.jobs) as pool:
+        judged = [judgement for batch in pool.map(_work, jobs, chunksize=2) for judgement in batch]
+    order = {subset.name: index for index, subset in enumerate((*SUBSETS, PUBLISHED))}
+    judged.sort(key=lambda j: (order[j.subset], j.case.name))
+    sys.stdout.write(tables.by_subset(judged) + "\n\n" + tables.said_against_seen(judged) + "\n")
+    if options.failures:
+        sys.stdout.write("\n" + tables.failures(judged) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""The evidence subsets accuracy is told for: what a client may happen to have.
+
+A subset also says which patterns can show in it at all: one gctrace log can tell that a heap grows, never that response
+bodies stay open. Cases whose pattern cannot show are only watched for misleading answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from .cases import LabelledCase, LabelledFile
+
+Pick = Callable[[Sequence[LabelledFile]], Sequence[LabelledFile]]
+
+IN_GOROUTINES: Final = (
+    "goroutine/",
+    "resource/http-body",
+    "resource/http-transport",
+    "resource/sql-rows",
+    "resource/sql-pool",
+    "resource/grpc-conn",
+)
+PROVABLE: Final = (
+    "goroutine/chan",
+    "goroutine/select",
+    "goroutine/nil-channel",
+    "goroutine/lock",
+    "goroutine/waitgroup",
+)
+IN_HEAP: Final = ("cache/", "resource/", "heap/", "goroutine/context-not-cancelled")
+GROWING_HEAP: Final = ("cache/", "heap/live-growth")
+ANY_LEAK: Final = ("goroutine/", "cache/", "resource/", "heap/live-growth")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subset:
+    """A name, the files it takes of a case, the labels that can show, and whether only leak or no leak is asked."""
+
+    name: str
+    pick: Pick
+    shows: tuple[str, ...]
+    only_verdict: bool = False
+
+    def can_show(self, case: LabelledCase) -> bool:
+        """Whether the case's pattern can be told from this subset. Healthy cases always count."""
+        return case.is_healthy or case.label.startswith(self.shows)
+
+
+def _moments(files: Sequence[LabelledFile]) -> list[int]:
+    return sorted({file.moment for file in files if file.moment is not None})
+
+
+def _of(kinds: frozenset[str], *, last: int | None = None, first: int | None = None) -> Pick:
+    """Files of the kinds from the last N, or the first and last, moments."""
+
+    def pick(files: Sequence[LabelledFile]) -> Sequence[LabelledFile]:
+        moments = _moments(files)
+        wanted = set(moments)
+        if last is not None:
+            wanted = set(moments[-last:])
+        if first is not None:
+            wanted |= set(moments[:first])
+        return [f for f in files if f.kind in kinds and f.moment in wanted]
+
+    return pick
+
+
+def _newest(kinds: frozenset[str]) -> Pick:
+    """The newest file of each kind: logs and range queries hold what came before."""
+
+    def pick(files: Sequence[LabelledFile]) -> Sequence[LabelledFile]:
+        found: dict[str, LabelledFile] = {}
+        for file in files:
+            if file.kind in kinds:
+                found[file.kind] = file
+        return list(found.values())
+
+    return pick
+
+
+def _joined(*picks: Pick) -> Pick:
+    return lambda files: [file for pick in picks for file in pick(files)]
+
+
+_SERIES = frozenset({"heap", "dump", "descriptors", "heap-text", "metrics"})
+
+SUBSETS: Final = (
+    Subset(
+        name="everything",
+        pick=_joined(
+            _of(_SERIES | {"goroutine", "goroutine-text", "allocs", "cpu", "goroutineleak", "expvar", "threadcreate"}),
+            _newest(frozenset({"gctrace", "metrics-range"})),
+        ),
+        shows=ANY_LEAK,
+    ),
+    Subset(name="heap pair", pick=_of(frozenset({"heap"}), last=1, first=1), shows=IN_HEAP),
+    Subset(
+        name="heap pair + gctrace",
+        pick=_joined(_of(frozenset({"heap"}), last=1, first=1), _newest(frozenset({"gctrace"}))),
+        shows=IN_HEAP,
+    ),
+    Subset(name="one heap", pick=_of(frozenset({"heap"}), last=1), shows=IN_HEAP),
+    Subset(name="one dump", pick=_of(frozenset({"dump"}), last=1), shows=IN_GOROUTINES),
+    Subset(name="two dumps", pick=_of(frozenset({"dump"}), last=1, first=1), shows=IN_GOROUTINES),
+    Subset(name="goroutine protobuf", pick=_of(frozenset({"goroutine"}), last=1), shows=IN_GOROUTINES),
+    Subset(name="leak profile alone", pick=_of(frozenset({"goroutineleak"}), last=1), shows=PROVABLE),
+    Subset(name="debug=1 text", pick=_of(frozenset({"goroutine-text"}), last=1), shows=IN_GOROUTINES),
+    Subset(name="gctrace alone", pick=_newest(frozenset({"gctrace"})), shows=GROWING_HEAP, only_verdict=True),
+    Subset(name="metrics alone", pick=_newest(frozenset({"metrics-range"})), shows=ANY_LEAK, only_verdict=True),
+    Subset(name="pasted -top", pick=_of(frozenset({"top"}), last=1), shows=GROWING_HEAP),
+)
+
+PUBLISHED: Final = Subset(name="published cases", pick=lambda files: files, shows=ANY_LEAK)

@@ -1,0 +1,3 @@
+module example.org/ops
+
+go 1.19
