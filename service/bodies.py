@@ -14,6 +14,7 @@ from werkzeug.formparser import FormDataParser
 
 from leakbook.diagnosis.report import Subject
 from leakbook.errors import EmptyEvidence, OverLimit
+from leakbook.evidence.first_look import first_look
 from leakbook.evidence.model import Submission
 from leakbook.limits import Limits
 
@@ -41,6 +42,7 @@ def read_posting(request: Request, query: PostQuery, limits: Limits) -> Posting:
         evidence = Submission(name=name, content=body, kind=query.kind, captured_at=query.captured_at)
         posting = Posting(subject=Subject(), submissions=(evidence,))
     _check(posting, limits)
+    first_look(posting.submissions, limits)
     return replace(posting, subject=_merged(posting.subject, query.subject))
 
 

@@ -9,9 +9,9 @@ from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
 from leakbook.limits import Limits
 from leakbook.playbook.model import Playbooks
-from leakbook.report.html import to_html
-from leakbook.report.json import to_json
-from leakbook.report.markdown import to_markdown
+from leakbook.report.html import report_html
+from leakbook.report.json import report_json
+from leakbook.report.markdown import report_markdown
 from leakbook.storage.blobs import BlobStore
 from leakbook.storage.model import Claim, Outcome
 
@@ -33,8 +33,8 @@ def work_out(claim: Claim, blobs: BlobStore, playbooks: Playbooks, limits: Limit
         verdict=report.verdict.value,
         playbook=first,
         renderings={
-            "application/json": json.dumps(to_json(report), separators=(",", ":")).encode(),
-            "text/markdown": to_markdown(report).encode(),
-            "text/html": to_html(report).encode(),
+            "application/json": json.dumps(report_json(report), separators=(",", ":")).encode(),
+            "text/markdown": report_markdown(report).encode(),
+            "text/html": report_html(report).encode(),
         },
     )

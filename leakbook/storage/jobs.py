@@ -136,7 +136,7 @@ class JobStore:
         """Jobs by state."""
         query = select(jobs.c.state, func.count()).where(jobs.c.tenant == self._tenant).group_by(jobs.c.state)
         with reading(self._engine) as connection:
-            found: dict[str, int] = dict(connection.execute(query).tuples().all())
+            found = {state: count for state, count in connection.execute(query)}  # noqa: C416 - rows are no pairs to mypy
         return {state.value: found.get(state.value, 0) for state in JobState}
 
     def verdict_counts(self) -> Mapping[tuple[str, str], int]:

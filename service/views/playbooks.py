@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, jsonify
 
 from leakbook.playbook.model import Playbook
+from leakbook.report.json import remediation_json
 
 from ..parts import parts
 from ..problems import Refusal
@@ -23,13 +23,13 @@ def short(playbook: Playbook) -> dict[str, Any]:
 
 def whole(playbook: Playbook) -> dict[str, Any]:
     """The playbook for a reader; how it is matched is in its file."""
+    references = tuple((reference.title, reference.url) for reference in playbook.references)
     return short(playbook) | {
         "needs_any": playbook.applies_to.needs_any,
         "helped_by": playbook.applies_to.helped_by,
         "signals": [{"id": signal.id, "says": signal.says} for signal in playbook.signals],
         "limits": playbook.limits,
-        "remediation": asdict(playbook.remediation),
-        "references": [asdict(reference) for reference in playbook.references],
+        "remediation": remediation_json(playbook.remediation, references),
     }
 
 
