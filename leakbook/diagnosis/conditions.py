@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from ..playbook.model import (
@@ -59,13 +58,3 @@ def _fits(test: FieldTest, value: Any, view: RowView) -> bool:  # noqa: ANN401 -
     if isinstance(test, FunctionTest):
         return any(glob.matches(value) for glob in test.globs)
     return test.releases.include(value)
-
-
-def any_holds(answers: Iterable[bool | None]) -> bool | None:
-    """Whether any answer is yes; None when none is, but some are unknown."""
-    unknown = False
-    for answer in answers:
-        if answer:
-            return True
-        unknown = unknown or answer is None
-    return None if unknown else False

@@ -31,6 +31,12 @@ class Finding:
     includes: list[str] = field(default_factory=list)
     victims: list[Victim] = field(default_factory=list)
     raised: str | None = None
+    places: frozenset[Place] = frozenset()
+    """The rows it covers, less the process, which every finding is about."""
+
+    def __post_init__(self) -> None:
+        """Note the rows once: they are compared with those of every other finding."""
+        self.places = frozenset((view.kind, view.position) for view in self.views if view.kind != "process")
 
     @property
     def lead(self) -> Score:
@@ -53,11 +59,6 @@ class Finding:
         return tuple(dict.fromkeys(score.subject for score in self.scores))
 
     @property
-    def places(self) -> frozenset[Place]:
-        """The rows it covers, less the process, which every finding is about."""
-        return frozenset((view.kind, view.position) for view in self.views if view.kind != "process")
-
-    @property
     def culprit_name(self) -> str | None:
         """The culprit without what changes between builds."""
         return stable_name(self.culprit.function) if self.culprit.function else None
@@ -71,11 +72,12 @@ class Finding:
     def take_in(self, other: Finding) -> None:
         """Show `other` as part of this one."""
         known = self.places
-        for score in other.scores:
+        for view in other.views:
             # The process's figures hold those of its rows already.
-            if score.subject.kind != "process" and (score.subject.kind, score.subject.position) not in known:
-                self.impact = added(self.impact, impact_of(score.subject))
+            if view.kind != "process" and (view.kind, view.position) not in known:
+                self.impact = added(self.impact, impact_of(view))
         self.scores.extend(other.scores)
+        self.places |= other.places
         for playbook in (other.playbook_id, *other.includes):
             if playbook != self.playbook_id and playbook not in self.includes:
                 self.includes.append(playbook)

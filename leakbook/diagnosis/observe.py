@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ..playbook.model import Grade, NumberTest, Signal, StackTest, Where, WordTest
 from ..rows.features import Feature, Unit, features_of
 from ..rows.model import ROW_KINDS, GoroutineGroupRow, HeapSiteRow
-from .conditions import any_holds, holds
+from .conditions import holds
 from .quantity_text import count_text, quantity_text
 from .scene import RowView, Scene
 
@@ -24,6 +25,9 @@ class Observation:
     observed: str | None = None
     evidence: tuple[str, ...] = ()
 
+
+MOST_NAMED = 50
+"""Rows whose captures are listed for one signal: they all come from the same few."""
 
 _NOT_MEASURED = Observation(degree=None)
 
@@ -40,13 +44,31 @@ def graded(value: float, grade: Grade) -> float:
     return min(1.0, max(0.0, (at - low) / (high - low)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """The rows of one kind that fit a condition. `unsure`: others may, but the evidence does not say."""
+
+    where: Where
+    """Kept, so that its identity is not given to another condition."""
+    views: tuple[RowView, ...]
+    unsure: bool
+    goroutines: int
+    places: frozenset[int]
+
+    def besides(self, subject: RowView, kind: str) -> Sequence[RowView]:
+        """All but the candidate itself."""
+        if subject.kind != kind or subject.position not in self.places:
+            return self.views
+        return [view for view in self.views if view is not subject]
+
+
 class Observer:
     """Asks signals about candidates of one scene; what needs all rows is looked up once a condition."""
 
     def __init__(self, scene: Scene) -> None:
         """The scene is asked, never changed."""
         self._scene = scene
-        self._others: dict[tuple[str, int], tuple[Where, tuple[RowView, ...], bool]] = {}
+        self._fitting: dict[tuple[str, int], _Fitting] = {}
 
     def observe(self, signal: Signal, subject: RowView) -> Observation:
         """What the signal sees on the candidate `subject`."""
@@ -55,26 +77,31 @@ class Observer:
             return self._on_row(signal, view)
         return self._over_rows(signal, subject, signal.over)
 
-    def rows_matching(self, kind: str, where: Where) -> tuple[tuple[RowView, ...], bool]:
-        """The rows that surely fit, and whether others may, because something is not measured or not shown."""
+    def rows_matching(self, kind: str, where: Where) -> tuple[RowView, ...]:
+        """The rows that surely fit."""
+        return self._fit(kind, where).views
+
+    def _fit(self, kind: str, where: Where) -> _Fitting:
         key = (kind, id(where))
-        if key not in self._others:
+        if key not in self._fitting:
             answers = [(view, holds(where, view)) for view in self._scene.likely(kind, where)]
-            fitting = tuple(view for view, fits in answers if fits)
+            views = tuple(view for view, fits in answers if fits)
             unsure = any(fits is None for _, fits in answers) or not self._scene.was_read(kind)
-            if kind == "goroutine_group":
-                unsure = unsure or self._scene.is_excerpt
-            # The condition is kept so that its identity is not given to another one.
-            self._others[key] = (where, fitting, unsure)
-        _, fitting, unsure = self._others[key]
-        return fitting, unsure
+            self._fitting[key] = _Fitting(
+                where=where,
+                views=views,
+                unsure=unsure or (kind == "goroutine_group" and self._scene.is_excerpt),
+                goroutines=sum(view.count or 0 for view in views),
+                places=frozenset(view.position for view in views),
+            )
+        return self._fitting[key]
 
     def rule_holds(self, where: Where, over: str | None, *, absent: bool, subject: RowView) -> bool | None:
         """Whether a rule-out's condition is met."""
         if over is None or over == "process":
             return holds(where, subject if over is None else self._scene.process)
-        fitting, unsure = self.rows_matching(over, where)
-        found = any_holds([*(True for view in fitting if view is not subject), *([None] if unsure else [])])
+        fitting = self._fit(over, where)
+        found = True if fitting.besides(subject, over) else None if fitting.unsure else False
         return found if not absent else (None if found is None else not found)
 
     def _on_row(self, signal: Signal, view: RowView) -> Observation:
@@ -96,43 +123,45 @@ class Observer:
         )
 
     def _over_rows(self, signal: Signal, subject: RowView, kind: str) -> Observation:
-        fitting, unsure = self.rows_matching(kind, signal.where)
-        others = [view for view in fitting if view is not subject]
+        fitting = self._fit(kind, signal.where)
+        if signal.measure == "count_ratio" and signal.grade is not None:
+            return _count_ratio(signal.grade, subject, fitting)
+        others = fitting.besides(subject, kind)
         if signal.measure is not None and signal.grade is not None:
-            return self._measured_over(signal, signal.grade, subject, others, unsure=unsure)
+            return _largest(signal.measure, signal.grade, subject, others, unsure=fitting.unsure)
         if others:
             return Observation(
                 degree=0.0 if signal.absent else 1.0, observed=_named(others), evidence=_evidence_of(others)
             )
-        if unsure:
+        if fitting.unsure:
             return _NOT_MEASURED
         return Observation(degree=1.0 if signal.absent else 0.0, evidence=subject.row.evidence)
 
-    def _measured_over(
-        self, signal: Signal, grade: Grade, subject: RowView, others: Sequence[RowView], *, unsure: bool
-    ) -> Observation:
-        if signal.measure == "count_ratio":
-            return self._count_ratio(grade, subject, others, unsure=unsure)
-        values = [value for view in others if (value := getattr(view.row, signal.measure or "")) is not None]
-        if not values:
-            return _NOT_MEASURED if unsure or others else Observation(degree=0.0, evidence=subject.row.evidence)
-        best = max(values, key=lambda value: graded(value, grade))
-        kind = others[0].kind
-        return Observation(
-            degree=graded(best, grade),
-            observed=_measured(kind, signal.measure or "", best),
-            evidence=_evidence_of(others),
-        )
 
-    def _count_ratio(self, grade: Grade, subject: RowView, others: Sequence[RowView], *, unsure: bool) -> Observation:
-        if not subject.count or (unsure and not others):
-            return _NOT_MEASURED
-        total = sum(view.count or 0 for view in others)
-        return Observation(
-            degree=graded(total / subject.count, grade),
-            observed=f"{count_text(total)} to {count_text(subject.count)}",
-            evidence=_evidence_of(others) or subject.row.evidence,
-        )
+def _largest(measure: str, grade: Grade, subject: RowView, others: Sequence[RowView], *, unsure: bool) -> Observation:
+    """The measure of whichever other row has it in the highest degree."""
+    values = [value for view in others if (value := getattr(view.row, measure)) is not None]
+    if not values:
+        return _NOT_MEASURED if unsure or others else Observation(degree=0.0, evidence=subject.row.evidence)
+    best = max(values, key=lambda value: graded(value, grade))
+    return Observation(
+        degree=graded(best, grade),
+        observed=_measured(others[0].kind, measure, best),
+        evidence=_evidence_of(others),
+    )
+
+
+def _count_ratio(grade: Grade, subject: RowView, fitting: _Fitting) -> Observation:
+    """Goroutines of the other rows for each of the candidate's."""
+    is_one = subject.kind == "goroutine_group" and subject.position in fitting.places
+    total = fitting.goroutines - ((subject.count or 0) if is_one else 0)
+    if not subject.count or (fitting.unsure and not total):
+        return _NOT_MEASURED
+    return Observation(
+        degree=graded(total / subject.count, grade),
+        observed=f"{count_text(total)} to {count_text(subject.count)}",
+        evidence=_evidence_of(fitting.views) or subject.row.evidence,
+    )
 
 
 def _measured(kind: str, name: str, value: float) -> str:
@@ -166,4 +195,4 @@ def _named(others: Sequence[RowView]) -> str:
 
 
 def _evidence_of(views: Iterable[RowView]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for view in views for name in view.row.evidence))
+    return tuple(dict.fromkeys(name for view in islice(views, MOST_NAMED) for name in view.row.evidence))

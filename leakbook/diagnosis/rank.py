@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from ..playbook.model import Playbooks
 from ..rows.model import HeapSiteRow
 from .culprit import culprit_of
-from .finding import LEAK_FROM, SUSPECT_FROM, Finding, impact_of
+from .finding import LEAK_FROM, SUSPECT_FROM, Finding, Place, impact_of
 from .fingerprint import fingerprint
 from .match import Matches
 from .observe import Observer
@@ -84,8 +84,9 @@ def _special_before_general(findings: list[Finding], playbooks: Playbooks) -> li
     ancestors = {finding.playbook_id: playbooks.ancestors(finding.lead.playbook) for finding in ordered}
     taken: set[Finding] = set()
     for special in ordered:
-        for general in ordered:
-            related = general.playbook_id in ancestors[special.playbook_id] and special.places & general.places
+        above = ancestors[special.playbook_id]
+        for general in ordered if above else ():
+            related = general.playbook_id in above and not special.places.isdisjoint(general.places)
             if related and not {special, general} & taken and _leads(special, general):
                 special.confidence = max(special.confidence, min(general.confidence, special.confidence + NEAR))
                 special.take_in(general)
@@ -96,8 +97,11 @@ def _special_before_general(findings: list[Finding], playbooks: Playbooks) -> li
 def _hold_rivals(findings: list[Finding]) -> list[Finding]:
     """Two readings of the same rows exclude each other: the second keeps at most what the first leaves open."""
     ordered = sorted(findings, key=Finding.order)
-    for index, finding in enumerate(ordered):
-        best = max((first.confidence for first in ordered[:index] if first.places & finding.places), default=0.0)
+    seen: dict[Place, float] = {}
+    for finding in ordered:
+        best = max((seen[place] for place in finding.places if place in seen), default=0.0)
+        for place in finding.places:
+            seen.setdefault(place, finding.confidence)
         if best:
             finding.confidence *= max(1 - best, 0.1)
     return ordered

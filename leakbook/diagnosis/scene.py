@@ -6,6 +6,7 @@ worked out once, so that hundreds of playbooks over tens of thousands of groups 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -40,13 +41,40 @@ class RowView:
 
 
 @dataclass(slots=True)
+class _ByName:
+    """Rows by function. The names are kept sorted too, so that a glob is only asked about those with its prefix."""
+
+    rows: dict[str, list[RowView]] = field(default_factory=dict)
+    ordered: list[str] = field(default_factory=list)
+
+    def matching(self, globs: Sequence[Glob]) -> list[RowView]:
+        """Rows under every function that one of the globs matches, each once."""
+        found: dict[int, RowView] = {}
+        for glob in globs:
+            for name in self._names(glob):
+                for view in self.rows.get(name, ()):
+                    found[view.position] = view
+        return list(found.values())
+
+    def _names(self, glob: Glob) -> Iterable[str]:
+        prefix, star, _ = glob.pattern.partition("*")
+        if not star:
+            return (glob.pattern,)
+        if not self.ordered:
+            self.ordered = sorted(self.rows)
+        start = bisect_left(self.ordered, prefix)
+        beyond = bisect_left(self.ordered, prefix + "\U0010ffff") if prefix else len(self.ordered)
+        return (name for name in self.ordered[start:beyond] if glob.matches(name))
+
+
+@dataclass(slots=True)
 class _Index:
     """Rows of one kind by state and by function."""
 
     views: tuple[RowView, ...]
     by_state: dict[str | None, list[RowView]] = field(default_factory=dict)
-    by_function: dict[str, list[RowView]] = field(default_factory=dict)
-    by_leaf: dict[str, list[RowView]] = field(default_factory=dict)
+    by_function: _ByName = field(default_factory=_ByName)
+    by_leaf: _ByName = field(default_factory=_ByName)
     without_stack: list[RowView] = field(default_factory=list)
 
 
@@ -109,14 +137,14 @@ class Scene:
 
     def _with_stack(self, kind: str, pattern: StackPattern) -> Iterable[list[RowView]]:
         index = self._index(kind)
-        demands: list[tuple[tuple[Glob, ...], dict[str, list[RowView]]]] = []
+        demands: list[tuple[tuple[Glob, ...], _ByName]] = []
         demands.extend(((glob,), index.by_function) for glob in pattern.contains)
         if pattern.contains_any:
             demands.append((pattern.contains_any, index.by_function))
         if pattern.leaf:
             demands.append((pattern.leaf, index.by_leaf))
         for globs, table in demands:
-            yield [*index.without_stack, *_rows_of(globs, table)]
+            yield [*index.without_stack, *table.matching(globs)]
 
     def _index(self, kind: str) -> _Index:
         if kind not in self._indexes:
@@ -128,9 +156,9 @@ class Scene:
                 if not stack:
                     index.without_stack.append(view)
                     continue
-                index.by_leaf.setdefault(stack[0], []).append(view)
+                index.by_leaf.rows.setdefault(stack[0], []).append(view)
                 for function in dict.fromkeys(stack):
-                    index.by_function.setdefault(function, []).append(view)
+                    index.by_function.rows.setdefault(function, []).append(view)
             self._indexes[kind] = index
         return self._indexes[kind]
 
@@ -139,14 +167,3 @@ class Scene:
             RowView(kind=kind, row=row, position=position, is_app=tuple(self.is_app(frame) for frame in row.frames))
             for position, row in enumerate(rows)
         )
-
-
-def _rows_of(globs: Sequence[Glob], table: dict[str, list[RowView]]) -> list[RowView]:
-    """Rows under every function that one of the globs matches, each once."""
-    found: dict[int, RowView] = {}
-    for glob in globs:
-        names = [glob.pattern] if "*" not in glob.pattern else [name for name in table if glob.matches(name)]
-        for name in names:
-            for view in table.get(name, ()):
-                found[view.position] = view
-    return list(found.values())

@@ -121,6 +121,12 @@ def _memory(rows: Rows) -> Side:
     if compared and (process.observed is None or process.observed >= LEAST_MINUTES):
         says = f"No allocation site grew beyond sampling error{_watched(process.observed)}."
         return Side(standing=Standing.STEADY, says=says)
+    return Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows))
+
+
+def _why_memory_is_unseen(rows: Rows) -> str:
     if rows.heap_sites:
-        return Side(standing=Standing.UNSEEN, says="One heap profile cannot show whether it grows.")
-    return Side(standing=Standing.UNSEEN, says="The heap was not looked at.")
+        return "One heap profile cannot show whether it grows."
+    if rows.process.live_heap is not None:
+        return "The figures of the live heap are too few to show whether it grows."
+    return "The heap was not looked at."

@@ -122,7 +122,7 @@ def _megabytes(amount: int | None) -> int | None:
 
 
 _Line = tuple[int, float | None, float | None, _Sizes]
-"""Cycle number, seconds since start, percent of CPU, sizes; a plain tuple, as a long log is thinned out before objects are made."""
+"""Cycle number, seconds since start, percent of CPU, sizes; a tuple, as long logs are thinned before objects exist."""
 
 
 def _lines(text: str) -> list[_Line]:

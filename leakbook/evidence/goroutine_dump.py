@@ -31,7 +31,10 @@ PAGE_BYTES: Final = 64 * 2**20
 
 _PLACE = re.compile(r"\.(?:go|s|c|goc|S):\d{1,7} \+0x[0-9a-f]")
 _SMALL = 256 * 2**10
+_LONG_LINE = 16 * 2**10
 _AROUND = 4 * 2**10
+_BANNER_BYTES = 4 * 2**20
+"""Where the banner of a signal or a fatal error is looked for: it precedes the dump."""
 _BANNERS = (b"all goroutines are asleep", b"SIGQUIT: quit", b"SIGABRT: abort")
 
 
@@ -66,8 +69,8 @@ def encoded(text: str) -> Iterator[bytes]:
 def _header_in_line(found: re.Match[str]) -> bool:
     """Whether a match in a whole text is a header in its line; `header_at` looks at one line only."""
     text = found.string
-    end = text.find("\n", found.end())
-    line = text[found.start() : end if end >= 0 else len(text)]
+    end = text.find("\n", found.end(), found.end() + _AROUND)
+    line = text[found.start() : end if end >= 0 else found.end() + _AROUND]
     again = HEADER.match(line.rstrip())
     return again is not None and header_at(again) is not None
 
@@ -77,7 +80,7 @@ def _holds_stack(text: str) -> bool:
     taken: list[PrintedStack] = []
     reader = PasteReader(lambda _header, stack, _creator: taken.append(stack))
     for line in text.split("\n"):
-        reader.feed(line)
+        reader.feed(line[:_LONG_LINE])
         if taken:
             return True
     reader.finish()
@@ -94,7 +97,7 @@ class _Watched:
 
     def __iter__(self) -> Iterator[bytes]:
         for chunk in self._chunks:
-            if self.size < PAGE_BYTES and not self.banner:
+            if self.size < _BANNER_BYTES and not self.banner:
                 self.banner = any(banner in chunk for banner in _BANNERS)
             self.size += len(chunk)
             yield chunk
@@ -142,6 +145,8 @@ def _is_complete(builder: GroupBuilder, damage: Damage, watched: _Watched) -> bo
 def _notes(reader: DumpReader, size: int) -> tuple[str, ...]:
     damage = reader.damage
     notes = []
+    if reader.crowded:
+        notes.append("the text holds more dumps than the limit of parts: the last ones are counted as one")
     if size >= PAGE_BYTES:
         notes.append("the dump reaches the 64 MB at which pprof's page stops: the count of goroutines is a lower bound")
     if damage.cut_in_goroutine:

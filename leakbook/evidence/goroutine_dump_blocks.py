@@ -12,13 +12,24 @@ block and the distinct stacks.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from ..limits import Limits
 from .goroutine_dump_groups import SYNC_OFFSETS, Group, GroupBuilder, PrintedStack, is_semaphore, lock_calls
-from .goroutine_dump_lines import CREATED, Call, Header, first_word, read_call, read_header, read_place, symbol
+from .goroutine_dump_lines import (
+    CREATED,
+    Call,
+    Header,
+    first_word,
+    is_symbol,
+    read_call,
+    read_header,
+    read_place,
+    symbol,
+)
 from .goroutine_dump_paste import Damage, PasteReader
 from .model import Frame, GoroutineMember
 
@@ -34,15 +45,24 @@ _LOCK_WORD = re.compile(rb"\{*0x([0-9a-f]{1,16})[,)}]")
 
 
 @dataclass(slots=True, eq=False)
-class _Sink:
-    """Where goroutines with one stack and one header (all but the number) are counted."""
+class _Slot:
+    """Goroutines with one stack and one state, on their way into a group."""
 
     group: Group | None
-    header: Header
     omitted: int
+    numbered_creator: bool
     locks: tuple[tuple[int, int, int], ...]
     """Which calls print the lock's address: position, where its arguments start, what to subtract."""
-    pending: list[tuple[bytes, list[bytes]]] = field(default_factory=list)
+    pending: list[tuple[int, list[bytes], _Sink]] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class _Sink:
+    """Counts goroutines with one stack and one header (all but the number)."""
+
+    slot: _Slot
+    header: Header
+    count: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -55,12 +75,15 @@ class _KnownStack:
     numbered_creator: bool
     printed: PrintedStack
     sinks: dict[bytes, _Sink] = field(default_factory=dict)
+    slots: dict[str | None, _Slot] = field(default_factory=dict)
 
     def matches(self, calls: Sequence[bytes]) -> bool:
         """Whether these call lines name the same symbols; the number of lines is equal already."""
-        return all(map(bytes.startswith, calls, self.prefixes)) and (
-            self.creator_line is None or self.creator_line == calls[-1]
-        )
+        return all(map(bytes.startswith, calls, self.prefixes)) and self.names_creator(calls)
+
+    def names_creator(self, calls: Sequence[bytes]) -> bool:
+        """Whether the creator's line ends where it should: `main.func1` is a prefix of `main.func12`."""
+        return self.creator_line is None or self.creator_line == calls[-1]
 
 
 class DumpReader:
@@ -71,10 +94,13 @@ class DumpReader:
         self.limits = limits
         self.builders: list[GroupBuilder] = [GroupBuilder(limits)]
         self.long_lines = 0
+        self.crowded = False
+        """Whether there are more dumps than `limits.parts`: the last of the builders then holds several."""
         self._paste = PasteReader(self._take_pasted)
         self._pasting = False
         self._known: dict[bytes, list[_KnownStack]] = {}
-        self._touched: list[_Sink] = []
+        self._sinks: list[_Sink] = []
+        self._touched: list[_Slot] = []
         self._seen: set[int] = set()
         self._labelled = 0
 
@@ -90,78 +116,99 @@ class DumpReader:
         if self._paste.in_goroutine:
             self.damage.cut_in_goroutine = True
         self._paste.finish()
-        self._flush()
+        self._finish_capture()
 
     def _take_block(self, block: bytes) -> None:
+        """Paragraph by paragraph; what is not a known stack under a known header leaves the fast lane."""
         lines = block.split(b"\n")
         lines.append(b"")
+        known, seen, starts = self._known, self._seen, bytes.startswith
         start, last = 0, len(lines)
         while start < last:
             end = lines.index(b"", start)
-            if end > start and not self._take_goroutine(lines, start, end):
-                self._take_odd(lines, start, end)
+            if end == start:
+                start += 1
+                continue
+            calls = lines[start + 1 : end : 2]
+            sink = None
+            for stack in known.get(b"\n".join(lines[start + 2 : end : 2]), ()):
+                if all(map(starts, calls, stack.prefixes)) and stack.names_creator(calls):
+                    number, _, tail = lines[start][10:].partition(b" [")
+                    sink = stack.sinks.get(tail)
+                    break
+            if sink is None or not number.isdigit() or int(number) in seen or self._pasting or not (end - start) & 1:
+                if not self._take_goroutine(lines, start, end):
+                    self._take_odd(lines, start, end)
+            else:
+                goroutine = int(number)
+                if len(seen) < _SEEN_NUMBERS:
+                    seen.add(goroutine)
+                sink.count += 1
+                pending = sink.slot.pending
+                if not pending:
+                    self._touched.append(sink.slot)
+                pending.append((goroutine, calls, sink))
             start = end + 1
         self._flush()
 
-    def _take_goroutine(self, lines: list[bytes], start: int, end: int) -> bool:
-        """Count a well-formed paragraph; False when it is not."""
-        head = lines[start]
-        if (end - start) & 1 == 0 or not head.startswith(b"goroutine "):
-            return False
-        calls = lines[start + 1 : end : 2]
-        stack = self._stack(head, calls, lines[start + 2 : end : 2])
-        if stack is None:
-            return False
-        number, _, tail = head[10:].partition(b" [")
-        sink = stack.sinks.get(tail)
-        if sink is None or not number.isdigit():
-            found = self._new_sink(stack, head, tail)
-            if found is None:
-                return False
-            number, sink = found
-        goroutine = int(number)
-        if self._pasting or (goroutine in self._seen and sink.header.state != "running"):
-            if self._pasting:
-                self._end_pasting()
-            else:
-                self._next_capture()
-            return self._take_goroutine(lines, start, end)
+    def _pend(self, sink: _Sink, goroutine: int, calls: list[bytes]) -> None:
         if len(self._seen) < _SEEN_NUMBERS:
             self._seen.add(goroutine)
-        if not sink.pending:
-            self._touched.append(sink)
-        sink.pending.append((number, calls))
+        sink.count += 1
+        slot = sink.slot
+        if not slot.pending:
+            self._touched.append(slot)
+        slot.pending.append((goroutine, calls, sink))
+
+    def _take_goroutine(self, lines: list[bytes], start: int, end: int) -> bool:
+        """Count a well-formed paragraph; False when it is not."""
+        head, calls = lines[start], lines[start + 1 : end : 2]
+        header = read_header(head.decode("utf-8", "replace")) if (end - start) & 1 else None
+        stack = None if header is None else self._stack(calls, lines[start + 2 : end : 2])
+        if header is None or header.number is None or stack is None:
+            return False
+        if self._pasting:
+            self._end_pasting()
+            return self._take_goroutine(lines, start, end)
+        if header.number in self._seen:
+            if self._is_printed_again(header):
+                return True
+            self._next_capture()
+            return self._take_goroutine(lines, start, end)
+        self._pend(self._sink(stack, header, head.partition(b" [")[2]), header.number, calls)
         return True
 
-    def _stack(self, head: bytes, calls: list[bytes], places: list[bytes]) -> _KnownStack | None:
+    def _stack(self, calls: list[bytes], places: list[bytes]) -> _KnownStack | None:
         key = b"\n".join(places)
         for stack in self._known.get(key, ()):
             if stack.matches(calls):
                 return stack
         parsed = parse_stack(calls, places)
-        if parsed is None or read_header(head.decode("utf-8", "replace")) is None:
-            return None
-        if len(self._known) < self.limits.stacks:
+        if parsed is not None and len(self._known) < self.limits.stacks:
             self._known.setdefault(key, []).append(parsed)
         return parsed
 
-    def _new_sink(self, stack: _KnownStack, head: bytes, tail: bytes) -> tuple[bytes, _Sink] | None:
-        header = read_header(head.decode("utf-8", "replace"))
-        if header is None:
-            return None
+    def _sink(self, stack: _KnownStack, header: Header, tail: bytes) -> _Sink:
         key = tail.partition(b"]")[0]
         sink = stack.sinks.get(key)
         if sink is None:
-            group, omitted = self.builders[-1].group(header.state, stack.printed)
-            locks = lock_places(group.state if group is not None else None, stack)
-            sink = stack.sinks[key] = _Sink(group, header, omitted, locks)
-        if sink.group is not None:
-            sink.group.meet_labels(header.labels)
+            sink = stack.sinks[key] = _Sink(self._slot(stack, header.state), header)
+            self._sinks.append(sink)
+        if sink.slot.group is not None:
+            sink.slot.group.meet_labels(header.labels)
         if not header.labels or self._labelled < _LABELLED_HEADERS:
             # Headers with labels may all differ; the plain ones are few: states by minutes.
             self._labelled += bool(header.labels)
             stack.sinks[tail] = sink
-        return str(header.number).encode(), sink
+        return sink
+
+    def _slot(self, stack: _KnownStack, state: str | None) -> _Slot:
+        slot = stack.slots.get(state)
+        if slot is None:
+            group, omitted = self.builders[-1].group(state, stack.printed)
+            locks = lock_places(group.state if group is not None else None, stack)
+            slot = stack.slots[state] = _Slot(group, omitted, stack.numbered_creator, locks)
+        return slot
 
     def _take_odd(self, lines: list[bytes], start: int, end: int) -> None:
         """A paragraph of several goroutines, or of damaged lines."""
@@ -191,53 +238,65 @@ class DumpReader:
     def _take_pasted(self, header: Header, stack: PrintedStack, created_in: int | None) -> None:
         if header.number is not None:
             if header.number in self._seen:
-                if header.state == "running":
-                    # GOTRACEBACK=crash: every thread prints the goroutine it runs once more.
+                if self._is_printed_again(header):
                     return
                 self._next_capture()
             if len(self._seen) < _SEEN_NUMBERS:
                 self._seen.add(header.number)
         self.builders[-1].add(header, stack, created_in)
 
+    def _is_printed_again(self, header: Header) -> bool:
+        """GOTRACEBACK=crash: a goroutine without stack at first, when its thread comes to print it."""
+        return header.state == "running" and self.damage.unavailable > 0
+
     def _next_capture(self) -> None:
-        self._flush()
+        self._seen.clear()
+        if len(self.builders) >= self.limits.parts:
+            self.crowded = True
+            return
+        self._finish_capture()
         self.builders.append(GroupBuilder(self.limits))
         self._known.clear()
-        self._seen.clear()
+
+    def _finish_capture(self) -> None:
+        self._flush()
+        for sink in self._sinks:
+            if sink.slot.group is None:
+                self.builders[-1].left_out += sink.count
+            elif sink.count:
+                sink.slot.group.count(sink.header, sink.count)
+        self._sinks.clear()
 
     def _flush(self) -> None:
-        """Count the block's goroutines."""
-        for sink in self._touched:
-            pending, sink.pending = sink.pending, []
-            if sink.group is None:
-                self.builders[-1].left_out += len(pending)
-            else:
-                self._count(sink, sink.group, pending)
+        """Take the block's goroutines into their groups."""
+        for slot in self._touched:
+            pending, slot.pending = slot.pending, []
+            if slot.group is not None:
+                self._take_pending(slot, slot.group, pending)
         self._touched.clear()
 
-    def _count(self, sink: _Sink, group: Group, pending: list[tuple[bytes, list[bytes]]]) -> None:
-        header, limits = sink.header, self.limits
-        group.waits[header.wait_minutes] += len(pending)
-        group.leaked += header.leaked * len(pending)
-        group.locked += header.locked_to_thread * len(pending)
-        group.add_ids([int(number) for number, _ in pending], limits)
-        if b" in goroutine " in pending[0][1][-1]:
-            group.add_creators({int(calls[-1].rpartition(b" ")[2]) for _, calls in pending}, limits)
-        if sink.locks:
-            group.add_locks(lock_words(sink.locks, pending), limits)
-        for number, calls in pending:
-            if group.wants_member(int(number), limits):
-                group.add_member(_member(sink, group, int(number), calls), limits)
+    def _take_pending(self, slot: _Slot, group: Group, pending: list[tuple[int, list[bytes], _Sink]]) -> None:
+        group.add_ids([goroutine for goroutine, _, _ in pending], self.limits)
+        if slot.numbered_creator:
+            created = {calls[-1] for _, calls, _ in pending}
+            group.add_creators({int(line.rpartition(b" ")[2]) for line in created}, self.limits)
+        if slot.locks:
+            for address, waiters in lock_words(slot.locks, pending):
+                group.add_lock(address, waiters, self.limits)
+        bound = group.member_bound(self.limits)
+        for goroutine, calls, sink in pending:
+            if goroutine < bound:
+                group.add_member(_member(slot, sink.header, goroutine, calls), self.limits)
+                bound = group.member_bound(self.limits)
 
 
-def _member(sink: _Sink, group: Group, number: int, calls: list[bytes]) -> GoroutineMember:
+def _member(slot: _Slot, header: Header, number: int, calls: list[bytes]) -> GoroutineMember:
     printed = [read_call(line.decode("utf-8", "replace").strip()) for line in calls]
-    kept = printed[sink.omitted : sink.omitted + len(group.frames)]
-    created = calls[-1].rpartition(b" in goroutine ")[2] if calls else b""
+    kept = printed[slot.omitted : slot.omitted + len(slot.group.frames)] if slot.group is not None else []
     return GoroutineMember(
         goroutine=number,
-        wait_minutes=sink.header.wait_minutes,
-        created_in=int(created) if b" in goroutine " in calls[-1] else None,
+        wait_minutes=header.wait_minutes,
+        created_in=int(calls[-1].rpartition(b" ")[2]) if slot.numbered_creator else None,
         first_words=tuple(None if call is None else first_word(call.arguments) for call in kept),
     )
 
@@ -248,17 +307,25 @@ def lock_places(state: str | None, stack: _KnownStack) -> tuple[tuple[int, int, 
     return tuple(
         (position, len(stack.prefixes[position]), SYNC_OFFSETS.get(state or "", 0) * is_semaphore(calls[position]))
         for position in lock_calls(state, [call.function for call in calls])
+        if calls[position].arguments != "..."
     )
 
 
-def lock_words(locks: Sequence[tuple[int, int, int]], pending: Iterable[tuple[bytes, list[bytes]]]) -> Iterator[int]:
-    """Each goroutine's lock address, where one is printed for certain."""
-    for _, calls in pending:
-        for position, prefix, offset in locks:
-            found = _LOCK_WORD.match(calls[position], prefix)
-            if found is not None:
-                yield int(found[1], 16) - offset
-                break
+def lock_words(
+    locks: Sequence[tuple[int, int, int]], pending: Sequence[tuple[int, list[bytes], _Sink]]
+) -> Iterator[tuple[int, int]]:
+    """Lock addresses and their waiters, where an address is printed for certain. Equal lines are read once."""
+    (position, prefix, offset), others = locks[0], locks[1:]
+    printed = Counter([calls[position] for _, calls, _ in pending])
+    unsure = set()
+    for line, waiters in printed.items():
+        found = _LOCK_WORD.match(line, prefix)
+        if found is not None:
+            yield int(found[1], 16) - offset, waiters
+        else:
+            unsure.add(line)
+    if unsure and others:
+        yield from lock_words(others, [entry for entry in pending if entry[1][position] in unsure])
 
 
 def parse_stack(calls: Sequence[bytes], places: Sequence[bytes]) -> _KnownStack | None:
@@ -279,7 +346,7 @@ def parse_stack(calls: Sequence[bytes], places: Sequence[bytes]) -> _KnownStack 
             prefixes.append(raw[: raw.rfind(b"(") + 1])
             printed.append(call)
             read_places.append(place)
-        elif creator is not None and " " not in creator["name"]:
+        elif creator is not None and is_symbol(creator["name"]):
             created_by = Frame(function=symbol(creator["name"]), file=place[0], line=place[1])
             numbered = creator["creator"] is not None
             prefixes.append(raw[: raw.rfind(b" ") + 1] if numbered else raw)

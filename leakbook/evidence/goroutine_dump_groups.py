@@ -19,6 +19,8 @@ from .model import Frame, GoroutineGroup, GoroutineMember, GoroutineSnapshot
 from .names import package_of
 from .states import cut_runtime_frames, modern_state, state_from_frames
 
+_NO_NUMBER = 2**63
+"""Stands for the number of a stack without a header: kept last."""
 _GOROOT = re.compile(r"go[-@/]?(1\.\d{1,3}(?:\.\d{1,3})?)(?:\.\w+-\w+)?/(?:[\w.]+/)?src/")
 SYNC_OFFSETS: Final = {
     # Where the semaphore lies in its lock (sync/mutex.go, rwmutex.go): the address printed minus this is the lock's.
@@ -56,6 +58,8 @@ class Group:
     leaked: int = 0
     locked: int = 0
     ids: list[int] = field(default_factory=list)
+    greatest_id: int | None = None
+    """Numbers from here on need not be kept."""
     creators: set[int] = field(default_factory=set)
     locks: Counter[int] = field(default_factory=Counter)
     labels: frozenset[tuple[str, str]] | None = None
@@ -67,25 +71,34 @@ class Group:
         """Keep what all members so far have in common."""
         self.labels = frozenset(labels) if self.labels is None else self.labels & frozenset(labels)
 
-    def wants_member(self, number: int | None, limits: Limits) -> bool:
-        """Whether a goroutine of this number would be kept one by one."""
+    def count(self, header: Header, goroutines: int) -> None:
+        """Count goroutines with this header."""
+        self.waits[header.wait_minutes] += goroutines
+        self.leaked += header.leaked * goroutines
+        self.locked += header.locked_to_thread * goroutines
+
+    def member_bound(self, limits: Limits) -> int:
+        """The number below which a goroutine is kept one by one."""
         if len(self.members) < limits.members_per_group:
-            return True
-        return bool(self.members) and number is not None and number < -self.members[0][0]
+            return _NO_NUMBER + 1
+        return -self.members[0][0] if self.members else 0
 
     def add_member(self, member: GoroutineMember, limits: Limits) -> None:
         """Keep it, and drop the member with the greatest number when there are too many."""
         self.arrivals += 1
-        number = member.goroutine if member.goroutine is not None else 2**63
+        number = member.goroutine if member.goroutine is not None else _NO_NUMBER
         heapq.heappush(self.members, (-number, -self.arrivals, member))
         if len(self.members) > limits.members_per_group:
             heapq.heappop(self.members)
 
-    def add_ids(self, numbers: Iterable[int], limits: Limits) -> None:
+    def add_ids(self, numbers: Sequence[int], limits: Limits) -> None:
         """Keep the smallest numbers."""
+        if self.greatest_id is not None:
+            numbers = [number for number in numbers if number < self.greatest_id]
         self.ids.extend(numbers)
         if len(self.ids) > 2 * limits.ids_per_group:
             self.trim_ids(limits)
+            self.greatest_id = self.ids[-1] if self.ids else 0
 
     def trim_ids(self, limits: Limits) -> None:
         """Sort, and cut to the limit."""
@@ -97,11 +110,10 @@ class Group:
         if len(self.creators) > 2 * limits.ids_per_group:
             self.creators = set(sorted(self.creators)[: limits.ids_per_group])
 
-    def add_locks(self, addresses: Iterable[int], limits: Limits) -> None:
+    def add_lock(self, address: int, waiters: int, limits: Limits) -> None:
         """Count waiters per address; once there are too many addresses only known ones are counted on."""
-        for address in addresses:
-            if address in self.locks or len(self.locks) < limits.ids_per_group:
-                self.locks[address] += 1
+        if address in self.locks or len(self.locks) < limits.ids_per_group:
+            self.locks[address] += waiters
 
     def finish(self, limits: Limits, *, marks_leaks: bool) -> GoroutineGroup:
         """The group as a value."""
@@ -161,17 +173,15 @@ class GroupBuilder:
         if group is None:
             self.left_out += 1
             return
-        group.waits[header.wait_minutes] += 1
-        group.leaked += header.leaked
-        group.locked += header.locked_to_thread
+        group.count(header, 1)
         group.meet_labels(header.labels)
         if header.number is not None:
             group.add_ids((header.number,), self.limits)
         if created_in is not None:
             group.add_creators({created_in}, self.limits)
         if (address := lock_address(group.state, stack.calls)) is not None:
-            group.add_locks((address,), self.limits)
-        if group.wants_member(header.number, self.limits):
+            group.add_lock(address, 1, self.limits)
+        if (_NO_NUMBER if header.number is None else header.number) < group.member_bound(self.limits):
             words = (first_word(call.arguments) for call in stack.calls[omitted : omitted + len(group.frames)])
             member = GoroutineMember(
                 goroutine=header.number,

@@ -44,12 +44,15 @@ _CUT_MARK: Final = re.compile(
 )
 _ELIDED = re.compile(r"\.\.\.(?:additional|\d{1,9}) frames elided\.\.\.")
 _ARROW_BEFORE = re.compile(r"(?:[-=]{1,5}>|>{1,3}|\u2192|\u25b6|\*)\s*(?=\S)")
-_ARROW_AFTER = re.compile(r"\s*(?:<[-=]|<<|\u2190|-{1,5}>|={1,5}>|//|#|\*\*)[^\n]*$")
+_ARROW_AFTER = re.compile(r"(?:<[-=]|<<|\u2190|-{1,5}>|={1,5}>|//|#|\*\*)[^\n]*$")
 _GLUED = re.compile(r"(?<=[\w)])(?=created by [\w./]+\.)")
+_UNCLOSED = re.compile(r"\(\*(\w+)\.")
 _CREATED_CUT = re.compile(r" in(?: goroutine)?$")
 _CREATOR_TAIL = re.compile(r"(?:goroutine )?(\d{1,19})$")
 _FRAGMENT = re.compile(r"(?:created by )?[\w./\\:%@*()\[\]\u00b7+~$-]{24,}$")
-_LONGEST_CALL = 16 * 2**10
+_LONGEST_CALL = 2_000
+_DEEPEST = 2_000
+"""Calls kept of one stack: Go prints at most 100."""
 _ENDS = re.compile(r"(?:exit status \d|FAIL\b|--- FAIL|ok\s+\S+/|PASS$|\*\*\* Test killed|\[?signal |SIG[A-Z]+: )")
 
 
@@ -121,8 +124,8 @@ class PasteReader:
             if self._joins(joined, text):
                 self.damage.wrapped += 1
                 text = joined
-            elif is_argument_part(text) and read_cut_call(joined) is not None:
-                self._fragment = joined[:_LONGEST_CALL]
+            elif len(joined) < _LONGEST_CALL and is_argument_part(text) and read_cut_call(joined) is not None:
+                self._fragment = joined
                 return
             else:
                 self._take_fragment(joined[: len(joined) - len(text)])
@@ -192,9 +195,9 @@ class PasteReader:
         found = CREATED.match(text)
         if found is None:
             return False
-        name = _ARROW_AFTER.sub("", found["name"])
+        name = _ARROW_AFTER.sub("", found["name"]).rstrip()
         creator = found["creator"]
-        name = _CREATED_CUT.sub("", name.removesuffix("(...)"))
+        name = _UNCLOSED.sub(r"(*\1).", _CREATED_CUT.sub("", name.removesuffix("(...)")))
         if not is_symbol(name):
             return False
         if self._state is State.ANCESTOR:
@@ -215,10 +218,17 @@ class PasteReader:
             return False
         if self._state is State.ANCESTOR:
             return True
-        self._open_for_call().calls.append(call)
-        self._open_for_call().places.append(None)
-        self._state = State.CALL
+        self._add_call(call)
         return True
+
+    def _add_call(self, call: Call) -> None:
+        current = self._open_for_call()
+        if len(current.calls) < _DEEPEST:
+            current.calls.append(call)
+            current.places.append(None)
+        else:
+            self.damage.unreadable += 1
+        self._state = State.CALL
 
     def _open_for_call(self) -> _Open:
         current = self._open
@@ -282,10 +292,7 @@ class PasteReader:
         if call is None or self._state is State.ANCESTOR:
             self.damage.unreadable += 1
             return
-        current = self._open_for_call()
-        current.calls.append(call)
-        current.places.append(None)
-        self._state = State.CALL
+        self._add_call(call)
 
     def _begin(self, header: Header) -> None:
         current = self._open

@@ -80,17 +80,17 @@ class GoroutineTextReader:
         return HEAD.search(text) is not None or FIRST_RECORD.search(text) is not None
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
-        """One reading a profile. Raises Malformed when none has a record."""
+        """One reading a profile; a head alone still states its total. Raises Malformed when there is neither."""
         profiles = _TextParser(limits)
         for line in lines_of(text):
             profiles.feed(line)
         profiles.finish()
-        used = (profile for profile in profiles.profiles if profile.records or profile.stated == 0)
+        used = (profile for profile in profiles.profiles if profile.records or profile.stated is not None)
         readings = tuple(_reading(profile, profiles.skipped) for profile in used)
         if not readings:
             raise Malformed(
                 "the goroutine profile has no record",
-                found=f"{profiles.skipped} lines that are none",
+                found="neither a head nor a record",
                 expected="count @ addresses",
             )
         return readings
@@ -150,7 +150,8 @@ class _TextParser:
         if (labels := LABELS.match(text)) is not None:
             record.labels = read_labels(labels[1]) or ()
         elif not text.startswith("#") and not record.lines and (more := read_addresses(text)) is not None:
-            record.addresses += more
+            if len(record.addresses) < self.limits.frames_per_stack:
+                record.addresses += more
         elif (frame := read_frame(text, record.addresses)) is not None:
             if len(record.lines) < self.limits.frames_per_stack:
                 record.lines.append(frame)
@@ -172,11 +173,15 @@ class _TextParser:
             self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
         profile = self.profiles[-1]
         profile.records += 1
+        leading: tuple[int, ...]
         frames = tuple(line.frame for line in record.lines if line.frame is not None)
-        if not frames and any(record.addresses):
+        if not frames and len(record.addresses) == 1:
+            # `1 @ 0x492281` and no line: runtime.goexit alone, which is never printed. It has not run yet.
+            frames, leading = (Frame(function="runtime.goexit"),), ()
+        elif not frames and any(record.addresses):
             profile.unnamed += record.count
             frames = tuple(Frame(function=f"0x{address:x}") for address in record.addresses if address)
-            leading: tuple[int, ...] = ()
+            leading = ()
         else:
             leading = leading_addresses(record.addresses, record.lines)
         stack = profile.stacks.get((frames, leading))

@@ -27,13 +27,13 @@ KINDS: Final = {
 }
 HEAD: Final = re.compile(r"\b(goroutine|goroutineleak|threadcreate) profile: total (\d{1,12})")
 OTHER_HEAD: Final = re.compile(r"(?:heap profile: \d|--- (?:contention|mutex|heap|cpu)\w*:|\b(?:block|mutex) profile:)")
-RECORD: Final = re.compile(r"[>*|#\s-]{0,40}(\d{1,12}) @((?:\s{0,8}0x[0-9a-f]{1,16})*)\s*$")
+RECORD: Final = re.compile(r"[>*|#\s-]{0,40}(\d{1,12}) @((?:\s{0,8}0x[0-9a-f]{1,16})*)(?:\s{1,8}0x?)?\s*$")
 FIRST_RECORD: Final = re.compile(r"(?:^|\n)[>*|# \t-]{0,40}\d{1,12} @(?: {0,8}0x[0-9a-f]{1,16})+[ \t\r]*(?:\n|$)")
 LABELS: Final = re.compile(r"#?\s*labels: ?(\{.*\})\s*$")
 
 _ADDRESSES = re.compile(r"(?:0x[0-9a-f]{1,16}\s*)+$")
 _NAMED = re.compile(r"(?P<name>[^\s+]\S*?)\+0x(?P<offset>[0-9a-f]{1,12})(?P<rest>\s*.*)$")
-_HEX = re.compile(r"0x[0-9a-f]+")
+_HEX = re.compile(r"0x[0-9a-f]{1,32}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ ONLY_WAITS: Final = {
     "net/http/internal/http2.(*serverConn).readFrames": "select",
     "net/http/internal/http2.(*serverConn).serve": "select",
     "os/exec.(*Cmd).watchCtx.func1": "select",
+    "os/signal.NotifyContext.func1": "select",
     "testing.(*T).Parallel": "chan receive",
     "testing.(*T).Run": "chan receive",
     "testing.RunTests": "chan receive",

@@ -136,9 +136,7 @@ def _frame(found: re.Match[str]) -> Frame:
     if name is None:
         return Frame(function=f"0x{address}")
     place = _PLACE.match(rest)
-    return Frame(
-        function=normalise(name), file=place[1] if place else None, line=int(place[2]) if place else None
-    )
+    return Frame(function=normalise(name), file=place[1] if place else None, line=int(place[2]) if place else None)
 
 
 def _take_memstat(page: _Page, line: str) -> bool:
@@ -166,9 +164,7 @@ def _reading(page: _Page) -> Reading:
         scaled=False,
         metrics=_metrics(page, last_collection),
     )
-    return Reading(
-        kind=EvidenceKind.HEAP_PROFILE, content=profile, captured_at=last_collection, notes=tuple(notes)
-    )
+    return Reading(kind=EvidenceKind.HEAP_PROFILE, content=profile, captured_at=last_collection, notes=tuple(notes))
 
 
 def _last_collection(page: _Page) -> datetime | None:

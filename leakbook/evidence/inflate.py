@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from isal import isal_zlib
 
@@ -26,6 +26,9 @@ _LITTLE: Final = 1024
 
 _ZSTD_WINDOW: Final = 27
 """log2 of the largest window decoded, 128 MiB: what `zstd --long` writes."""
+
+_ISAL_ERROR: Final = cast("type[Exception]", isal_zlib.error)
+"""Its stubs call the class an instance."""
 
 GZIP_MAGIC: Final = b"\x1f\x8b\x08"
 ZSTD_MAGIC: Final = b"\x28\xb5\x2f\xfd"
@@ -61,13 +64,13 @@ class Allowance:
 def gunzip(content: bytes, allowance: Allowance) -> tuple[bytes, tuple[str, ...]]:
     """All members of a gzip file, and notes on damage. Raises Malformed when nothing comes out, OverLimit."""
     return _Inflation(content, allowance, "gzip", GZIP_MAGIC[:2]).run(
-        lambda: isal_zlib.decompressobj(wbits=31), (isal_zlib.error, ValueError, EOFError)
+        lambda: isal_zlib.decompressobj(wbits=31), (_ISAL_ERROR, ValueError, EOFError)
     )
 
 
 def unzstd(content: bytes, allowance: Allowance) -> tuple[bytes, tuple[str, ...]]:
     """All frames of a zstd file, and notes on damage. Raises Malformed when nothing comes out, OverLimit."""
-    options = {zstd.DecompressionParameter.window_log_max: _ZSTD_WINDOW}
+    options = {int(zstd.DecompressionParameter.window_log_max): _ZSTD_WINDOW}
     return _Inflation(content, allowance, "zstd", ZSTD_MAGIC).run(
         lambda: _ZstdStream(zstd.ZstdDecompressor(options=options)), (zstd.ZstdError, EOFError)
     )
@@ -108,9 +111,7 @@ class _Inflation:
         self._size = 0
         self._members = 0
 
-    def run(
-        self, make_stream: Callable[[], Any], errors: tuple[type[Exception], ...]
-    ) -> tuple[bytes, tuple[str, ...]]:
+    def run(self, make_stream: Callable[[], Any], errors: tuple[type[Exception], ...]) -> tuple[bytes, tuple[str, ...]]:
         notes: tuple[str, ...] = ()
         while self._content.startswith(self._magic, self._position):
             began = self._position

@@ -191,7 +191,9 @@ def is_stdlib(package: str) -> bool:
     """Whether the package is part of Go's distribution, the runtime and its vendored packages included."""
     return (
         package in STANDARD_PACKAGES
-        or package.startswith(("internal/", "runtime/", "crypto/internal/", "net/http/internal", "net/internal/"))
+        or package.startswith(
+            ("internal/", "runtime/", "crypto/internal/", "net/http/internal", "net/internal/", "testing/")
+        )
         or package in {"runtime", "internal"}
         or (package.startswith(("log/", "os/", "encoding/", "go/", "image/", "math/")) and "/internal" in package)
     )
@@ -200,6 +202,8 @@ def is_stdlib(package: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_runtime(function: str) -> bool:
     """Whether the symbol is the runtime's own machinery (parking, allocation, maps). `runtime/pprof` is not."""
+    if "." not in function:
+        return True  # "newdefer", "selectgo": the runtime's C functions before Go 1.5
     package = package_of(function)
     return package in {"runtime", "runtime/internal", "internal/abi", "internal/bytealg"} or package.startswith(
         ("runtime/internal/", "internal/runtime/")
@@ -214,7 +218,7 @@ def is_shared_library(package: str) -> bool:
 def origin(frame: Frame, main_modules: Sequence[str] = ()) -> Origin:
     """Whose code the frame is.
 
-    `main_modules` are the import-path prefixes known to be the program's own (see `leakbook.rows.main_modules`). Without
+    `main_modules` are the import-path prefixes known to be the program's own (`leakbook.rows.main_modules`). Without
     any, code is the program's unless its path or its file marks it as a library's.
     """
     return _origin(frame.function, frame.file is not None and is_library_file(frame.file), tuple(main_modules))
@@ -234,6 +238,7 @@ def _origin(function: str, library_file: bool, main_modules: tuple[str, ...]) ->
     return Origin.APPLICATION
 
 
+@lru_cache(maxsize=65536)
 def is_library_file(path: str) -> bool:
     """Whether a source path lies in the module cache, a vendor folder or, built with -trimpath, `module@version/`."""
     return _MODULE_CACHE.search(path) is not None or "/vendor/" in path or "/Godeps/_workspace/" in path
@@ -257,8 +262,15 @@ def module_root(package: str) -> str:
     host = elements[0].removesuffix("_test")
     if "." not in host:
         return host
-    length = 3 if host in _HOSTS_WITH_OWNERS or (host.startswith(("git.", "gitlab.")) and len(elements) > 2) else 2
+    if host == "gopkg.in":
+        length = 2 if len(elements) > 1 and ".v" in elements[1] else 3
+    else:
+        length = _module_length(host, elements)
     return "/".join(elements[:length]).removesuffix("_test")
+
+
+def _module_length(host: str, elements: Sequence[str]) -> int:
+    return 3 if host in _HOSTS_WITH_OWNERS or (host.startswith(("git.", "gitlab.")) and len(elements) > 2) else 2
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,7 @@
 
 Every text reader sees text that went through `clean`. What it undoes, each noted: byte order mark, CRLF, colours, JSON
 and logfmt escapes, HTML, Markdown fences, quote and comment marks, log prefixes before every line, indentation of the
-whole. What it leaves to the readers is damage inside lines: wrapping, lost tabs, remarks.
+whole, breaks at a fixed column. What it leaves to the readers is damage inside lines: lost tabs, remarks, other breaks.
 
 Clean text comes back as it is, and for little: each step looks for its cause before it works.
 """
@@ -14,6 +14,7 @@ from typing import Final
 
 from .paste_markup import strip_colours, strip_html, unescape_logged
 from .paste_prefixes import strip_fences, strip_indentation, strip_prefixes
+from .paste_wrapping import unwrap
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
@@ -58,6 +59,7 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (strip_html, "HTML marks were taken out"),
     (strip_fences, "Markdown fences were taken out"),
     (strip_prefixes, "what stands before every line (log prefix, quote or comment mark) was taken off"),
+    (unwrap, "lines broken at a fixed column were joined"),
     (strip_indentation, "the indentation of the whole was taken off"),
 )
 """In this order: markup may hide prefixes, prefixes may hide indentation. A step answers None when it has no cause."""

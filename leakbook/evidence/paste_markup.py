@@ -35,6 +35,7 @@ _ESCAPED_PLACE = re.compile(r"\)\\n\\t[^\n]{1,400}?:\d{1,7}(?: \+0x[0-9a-f]+)?\\
 _DOCKER_LINE = re.compile(r'(?:^|\n)\{"log":"')
 _ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|([nrt"\\/]))')
 _PLAIN: Final = {"n": "\n", "r": "", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
+_STRING_START = re.compile(r'(?:=|: ?)"(?=[^"\\]{1,2000}\\n)')
 _ESCAPED_TAB = re.compile(r"^\\t(?=[/$<A-Za-z])", re.MULTILINE)
 
 
@@ -75,8 +76,8 @@ def _unescape_line(line: str) -> str:
                 return "\n".join(string.removesuffix("\n") for string in held)
             return line
     if "\\n" in line:
-        # logfmt, Go's %q, or a record that was cut: only the escapes are undone.
-        return _ESCAPE.sub(_plain, line)
+        # logfmt, Go's %q, or a record that was cut: the string begins a line of its own, and escapes are undone.
+        return _ESCAPE.sub(_plain, _STRING_START.sub("\n", line, count=1))
     return line
 
 

@@ -33,7 +33,9 @@ _ONLY: Final = {
 
 _FOREIGN_FILE: Final = re.compile(r"\.(java|kt|scala|py|pyx|rb|js|mjs|ts|rs|cc|cpp|cxx|c|hpp|h|php|cs|ex|erl)$|^node:")
 _FOREIGN_NAME: Final = re.compile(r"^(?:java|javax|jdk|sun|kotlin|scala)[/.]|::|^<\w+>$|\.py\b|^_Py|^std::")
-_GO_NAME: Final = re.compile(r"^(?:runtime|main|net/http|sync|syscall|internal/\w+|encoding/\w+|bufio)\.[\w(]|\(\*\w+\)\.|^.+\.func\d+")
+_GO_NAME: Final = re.compile(
+    r"^(?:runtime|main|net/http|sync|syscall|internal/\w+|encoding/\w+|bufio)\.[\w(]|\(\*\w+\)\.|\w\.func\d"
+)
 _PATH_FRAME: Final = re.compile(r"\.\s\(|^\$(?:mapkey|mapval)\b|^\[\d")
 """goref names frames by what holds a reference: `cache.entries. (map[string]*Entry)`, `$mapval. (*Entry)`."""
 
@@ -45,9 +47,7 @@ def named_types(types: Sequence[ValueType], period_type: ValueType | None) -> tu
     """The sample types under the runtime's names, empty and legacy ones replaced."""
     if any(value_type.type for value_type in types):
         renamed = len(types) == 2
-        return tuple(
-            ValueType(type=_RENAMED.get(t.type, t.type) if renamed else t.type, unit=t.unit) for t in types
-        )
+        return tuple(ValueType(type=_RENAMED.get(t.type, t.type) if renamed else t.type, unit=t.unit) for t in types)
     names = _names_by_shape(types, period_type)
     return tuple(ValueType(type=name, unit=t.unit) for name, t in zip(names, types, strict=True))
 
@@ -97,16 +97,19 @@ def is_reference_path(function_names: Sequence[str]) -> bool:
 
 def require_go(
     function_names: Sequence[str], files: Sequence[str], kind: EvidenceKind | None, types: Sequence[ValueType]
-) -> tuple[str, ...]:
-    """Notes when the names do not tell the language. Raises NotGo or NotRecognised with what was seen instead."""
-    if any(file.endswith(".go") or file.endswith(".s") for file in files) or any(map(_GO_NAME.search, function_names)):
+) -> tuple[EvidenceKind, tuple[str, ...]]:
+    """The kind, and notes when the names do not tell the language.
+
+    Raises NotGo or NotRecognised with what was seen instead.
+    """
+    if any(file.endswith((".go", ".s")) for file in files) or any(map(_GO_NAME.search, function_names)):
         if kind is None:
             raise NotRecognised(
                 "This pprof profile is of no kind that Leakbook reads.",
                 found=", ".join(f"{t.type}/{t.unit}" for t in types) or "no sample type",
                 expected="a heap, goroutine, goroutineleak, threadcreate, block, mutex or CPU profile",
             )
-        return ()
+        return kind, ()
     foreign = [name for name in (*files, *function_names) if _FOREIGN_FILE.search(name) or _FOREIGN_NAME.search(name)]
     if foreign or kind is None:
         seen = foreign[0] if foreign else ", ".join(f"{t.type}/{t.unit}" for t in types) or "no sample type"
@@ -116,5 +119,5 @@ def require_go(
             expected="functions such as runtime.goexit, files ending in .go",
         )
     if any(function_names):
-        return ("The profile's function names are anonymised: places cannot be told by name.",)
-    return ()
+        return kind, ("The profile's function names are anonymised: places cannot be told by name.",)
+    return kind, ()

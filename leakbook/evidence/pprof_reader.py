@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from ..limits import Limits
-from .model import EvidenceKind, GoroutineSnapshot, IntArray, Reading, StackProfile, ValueType
+from .model import EvidenceKind, IntArray, Reading, StackProfile, ValueType
 from .pprof_goroutines import goroutine_snapshot
 from .pprof_kind import is_reference_path, kind_of, named_types, releases_locks, require_go
 from .pprof_parts import ProfileParts, looks_serialised, split
@@ -43,8 +43,7 @@ class PprofReader:
         if kind is EvidenceKind.HEAP_PROFILE and is_reference_path(stacks.function_names):
             notes: tuple[str, ...] = ("Frames are paths of references, as goref writes them, not calls.",)
         else:
-            notes = require_go(stacks.function_names, stacks.files, kind, types)
-        assert kind is not None  # noqa: S101 - require_go raised
+            kind, notes = require_go(stacks.function_names, stacks.files, kind, types)
         captured_at, time_notes = _captured_at(parts.time_nanos)
         notes = (*notes, *stacks.notes, *time_notes)
         if kind in _SNAPSHOTS:
@@ -69,7 +68,11 @@ def _leaves(stacks: ProfileStacks) -> list[list[str]]:
     firsts = stacks.stack_offsets[:-1][np.diff(stacks.stack_offsets) > 0]
     ends = stacks.stack_offsets[1:][np.diff(stacks.stack_offsets) > 0]
     return [
-        [frame.function for place in stacks.stack_locations[first : min(end, first + 3)].tolist() for frame in stacks.locations[place]]
+        [
+            frame.function
+            for place in stacks.stack_locations[first : min(end, first + 3)].tolist()
+            for frame in stacks.locations[place]
+        ]
         for first, end in zip(firsts.tolist(), ends.tolist(), strict=True)
     ]
 
@@ -98,16 +101,10 @@ def _is_subtracted(stacks: ProfileStacks, parts: ProfileParts) -> bool:
     """Whether pprof subtracted a base: negative values, or the label -diff_base leaves on the base's samples."""
     if len(stacks.values) and int(stacks.values.min()) < 0:
         return True
-    return "pprof::base" in parts.strings and bool(
-        np.any(stacks.labels[:, 0] == parts.strings.index("pprof::base"))
-    )
+    return "pprof::base" in parts.strings and bool(np.any(stacks.labels[:, 0] == parts.strings.index("pprof::base")))
 
 
 def _object_bytes(stacks: ProfileStacks, parts: ProfileParts) -> IntArray:
     if "bytes" not in parts.strings:
         return np.zeros(len(stacks.values), dtype=np.int64)
     return stacks.label_numbers(parts.strings.index("bytes"))
-
-
-PPROF_READER: Final = PprofReader()
-__all__ = ["PPROF_READER", "GoroutineSnapshot", "PprofReader"]

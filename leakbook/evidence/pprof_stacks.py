@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import cast
 
 import numpy as np
 
@@ -110,32 +113,46 @@ def _location_frames(
 ) -> tuple[tuple[Frame, ...], ...]:
     """The frames of every location, innermost first; equal frames are one object."""
     symbols = [
-        normalise(name or text_at(strings, system)) for name, system in zip(names, functions.system_names.tolist(), strict=True)
+        normalise(name or text_at(strings, system))
+        for name, system in zip(names, functions.system_names.tolist(), strict=True)
     ]
-    numbers = locations.line_numbers.tolist()
-    owners = _positions(functions.ids, locations.line_functions).tolist()
+    frames = _line_frames(locations, _positions(functions.ids, locations.line_functions), symbols, files)
+    places = pairwise(locations.line_offsets.tolist())
+    if any(frame is None for frame in frames):
+        stacks = [tuple(frame for frame in frames[start:end] if frame is not None) for start, end in places]
+    else:
+        whole = cast("list[Frame]", frames)
+        stacks = [tuple(whole[start:end]) for start, end in places]
+    return tuple(
+        stack or (Frame(function=f"0x{address:x}"),)
+        for stack, address in zip(stacks, locations.addresses.tolist(), strict=True)
+    )
+
+
+@lru_cache(maxsize=2**16)
+def _frame(function: str, file: str, line: int, inlined: bool) -> Frame:  # noqa: FBT001 - a cache's key
+    """The frame of a line; the profiles of one process, read one after the other, share them."""
+    return Frame(function=function, file=file or None, line=line if line > 0 else None, inlined=inlined)
+
+
+def _line_frames(
+    locations: LocationTable, owners: IntArray, symbols: list[str], files: list[str]
+) -> list[Frame | None]:
+    """A frame for every line, None where it has no function; all lines of a location but the last are inlined."""
+    inlined = np.ones(len(owners), dtype=bool)
+    inlined[locations.line_offsets[1:][np.diff(locations.line_offsets) > 0] - 1] = False
     made: dict[tuple[int, int, bool], Frame] = {}
-    frames: list[tuple[Frame, ...]] = []
-    bounds = locations.line_offsets.tolist()
-    for index, address in enumerate(locations.addresses.tolist()):
-        start, end = bounds[index], bounds[index + 1]
-        stack: list[Frame] = []
-        for row in range(start, end):
-            owner, inlined = owners[row], row < end - 1
+    frames: list[Frame | None] = []
+    for key in zip(owners.tolist(), locations.line_numbers.tolist(), inlined.tolist(), strict=True):
+        frame = made.get(key)
+        if frame is None:
+            owner, number, is_inlined = key
             if owner < 0 or not symbols[owner]:
+                frames.append(None)
                 continue
-            key = (owner, numbers[row], inlined)
-            frame = made.get(key)
-            if frame is None:
-                made[key] = frame = Frame(
-                    function=symbols[owner],
-                    file=files[owner] or None,
-                    line=numbers[row] if numbers[row] > 0 else None,
-                    inlined=inlined,
-                )
-            stack.append(frame)
-        frames.append(tuple(stack) or (Frame(function=f"0x{address:x}"),))
-    return tuple(frames)
+            made[key] = frame = _frame(symbols[owner], files[owner], number, is_inlined)
+        frames.append(frame)
+    return frames
 
 
 def frames_of(stacks: ProfileStacks) -> list[tuple[Frame, ...]]:
@@ -144,6 +161,5 @@ def frames_of(stacks: ProfileStacks) -> list[tuple[Frame, ...]]:
     locations: Sequence[tuple[Frame, ...]] = stacks.locations
     path = stacks.stack_locations.tolist()
     return [
-        tuple(frame for location in path[start:end] for frame in locations[location])
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        tuple(frame for location in path[start:end] for frame in locations[location]) for start, end in pairwise(bounds)
     ]

@@ -75,7 +75,9 @@ def join_samples(tables: Sequence[SampleTable]) -> SampleTable:
         location_ids=np.concatenate([table.location_ids for table in tables]),
         value_offsets=_join_offsets([table.value_offsets for table in tables]),
         values=np.concatenate([table.values for table in tables]),
-        label_samples=np.concatenate([table.label_samples + start for table, start in zip(tables, starts, strict=False)]),
+        label_samples=np.concatenate(
+            [table.label_samples + start for table, start in zip(tables, starts, strict=False)]
+        ),
         labels=np.concatenate([table.labels for table in tables]),
     )
 

@@ -33,7 +33,8 @@ from .pprof_text_views import ListedLine, Views
 
 _RECOGNISED = re.compile(
     r"\bflat {1,20}flat%|Showing nodes accounting for|\bof -?[\d.]{1,20}\w{0,5} total\b|^ROUTINE ={5}|^-{11}\+-{40}"
-    r"|^[ \t]{0,40}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}% {1,20}-?[\d.]{1,9}% {1,20}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}%",
+    r"|^[ \t]{0,40}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}% {1,20}-?[\d.]{1,9}%"
+    r" {1,20}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}%",
     re.MULTILINE,
 )
 _TOTAL = re.compile(r"\bof (-?[\d.]{1,20}\w{0,5}) total\b|^Total: (-?[\d.]{1,20}\w{0,5})$")
@@ -72,7 +73,9 @@ class PprofTextReader:
             session.take(line.expandtabs(8).rstrip())
         readings = session.finish()
         if not readings:
-            raise Malformed("pprof's text has a header, but no row that can be read.", expected="flat flat% sum% cum cum% name")
+            raise Malformed(
+                "pprof's text has a header, but no row that can be read.", expected="flat flat% sum% cum cum% name"
+            )
         return readings
 
 

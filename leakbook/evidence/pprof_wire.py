@@ -7,12 +7,14 @@ of one pass over everything. A block of odd shape goes to `pprof_walk`, which is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, TypeVar
 
 import numpy as np
 from google.protobuf.message import DecodeError
 
 from ..errors import Malformed
+from .model import IntArray
 from .pprof_tables import (
     FunctionTable,
     LocationTable,
@@ -57,22 +59,25 @@ def decode_functions(messages: Sequence[bytes]) -> FunctionTable:
     return join_functions(_in_blocks(messages, _functions, "function"))
 
 
-def _in_blocks(messages: Sequence[bytes], decode: Callable[[Sequence[bytes]], Table], what: str) -> list[Table]:
+def _in_blocks(
+    messages: Sequence[bytes], decode: Callable[[Sequence[bytes], IntArray], Table], what: str
+) -> list[Table]:
     """Tables of consecutive messages, about a block of bytes each; one empty table when there are no messages."""
-    ends = np.cumsum(np.fromiter(map(len, messages), np.int64, len(messages)))
+    lengths = np.fromiter(map(len, messages), np.int64, len(messages))
+    ends = np.cumsum(lengths)
     cuts = [0, *(np.flatnonzero(np.diff(ends >> _BLOCK_BITS)) + 1).tolist(), len(messages)]
     tables: list[Table] = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         try:
-            tables.append(decode(messages[begin:end]))
+            tables.append(decode(messages[begin:end], lengths[begin:end]))
         except DecodeError as error:
             raise Malformed(f"A {what} of the profile, one of those from {begin} on, is not protobuf.") from error
     return tables
 
 
-def _samples(messages: Sequence[bytes]) -> SampleTable:
+def _samples(messages: Sequence[bytes], lengths: IntArray) -> SampleTable:
     try:
-        varints = Varints(messages)
+        varints = Varints(messages, lengths)
         pieces = varints.walk(varints.bounds[:-1], varints.bounds[1:])
         location_offsets, location_ids = varints.run(pieces.of(*_LOCATION_IDS), len(messages))
         value_offsets, values = varints.run(pieces.of(*_VALUES), len(messages))
@@ -91,9 +96,9 @@ def _samples(messages: Sequence[bytes]) -> SampleTable:
     )
 
 
-def _locations(messages: Sequence[bytes]) -> LocationTable:
+def _locations(messages: Sequence[bytes], lengths: IntArray) -> LocationTable:
     try:
-        varints = Varints(messages)
+        varints = Varints(messages, lengths)
         pieces = varints.walk(varints.bounds[:-1], varints.bounds[1:])
         lines = pieces.of(_LINE)
         inside = varints.walk(lines.starts, lines.ends)
@@ -109,9 +114,9 @@ def _locations(messages: Sequence[bytes]) -> LocationTable:
         return walk_locations(messages)
 
 
-def _functions(messages: Sequence[bytes]) -> FunctionTable:
+def _functions(messages: Sequence[bytes], lengths: IntArray) -> FunctionTable:
     try:
-        varints = Varints(messages)
+        varints = Varints(messages, lengths)
         pieces = varints.walk(varints.bounds[:-1], varints.bounds[1:])
         return FunctionTable(
             ids=varints.column(pieces, _ID, len(messages)),

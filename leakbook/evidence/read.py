@@ -145,11 +145,11 @@ def read_leaf(leaf: Leaf, limits: Limits) -> tuple[Reading, ...]:
     if _is_one_dump(content):
         return _with_notes(read_blocks(_blocks(content), limits), leaf.notes)
     text, notes = decode(content)
-    text, repairs = clean(text)
-    readings = _read_text(text, limits)
+    cleaned, undone = clean(text)
+    readings = _read_text(cleaned, limits)
     if not readings:
         raise _unrecognised(content)
-    return _with_notes(readings, (*leaf.notes, *notes, *repairs))
+    return _with_notes(readings, (*leaf.notes, *notes, *undone))
 
 
 def _is_one_dump(content: bytes) -> bool:

@@ -32,6 +32,7 @@ _PATTERNS: Final = (re.compile(r"go(?<!\wgo)" + _SAMPLE), re.compile(r"process(?
 """Two patterns rather than an alternative: a literal prefix lets the search skip what is foreign."""
 
 _LABEL: Final = re.compile(r'(\w{1,100})="((?:[^"\\]|\\.){0,1000})"')
+_ANY_SAMPLE: Final = re.compile(r"^[ \t>|]*[a-zA-Z_:]", re.MULTILINE)
 _QUOTED: Final = " \t>/|"
 """What may stand before a name on its line when the text was indented or quoted."""
 
@@ -52,9 +53,15 @@ def gather(text: str, limits: Limits) -> Gathered:
         at = _seconds(stamp) if stamp else clock.at(match.start())
         gathered.add(name, labels, at, _number(match.group("value")))
         kept += 1
-    lines = sum(1 for line in re.finditer(r"^[ \t]*[a-zA-Z_:]", text, re.MULTILINE)) if len(text) < 2**20 else 0
-    gathered.foreign = max(0, lines - kept)
+    gathered.foreign = max(0, _sample_lines(text) - kept)
     return gathered
+
+
+def _sample_lines(text: str) -> int:
+    """Lines that are no comments; in a very long text every line that is no bare comment."""
+    if len(text) < 2**20:
+        return sum(1 for _ in _ANY_SAMPLE.finditer(text))
+    return text.count("\n") - text.count("\n#")
 
 
 def _samples(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -97,7 +97,9 @@ class _Opening:
         for name, content, wrong in opened:
             yield from self._member(leaf, name, content, wrong, depth=depth)
 
-    def _member(self, bundle: Leaf, name: str, content: bytes | None, wrong: str | None, *, depth: int) -> Iterator[Leaf]:
+    def _member(
+        self, bundle: Leaf, name: str, content: bytes | None, wrong: str | None, *, depth: int
+    ) -> Iterator[Leaf]:
         self._members += 1
         if self._members > self._limits.bundle_members:
             allowed = self._limits.bundle_members

@@ -50,16 +50,14 @@ class Pieces:
         messages = self.messages.take(where)
         if len(where) and np.any(messages[1:] < messages[:-1]):
             where = where.take(np.argsort(messages, kind="stable"))
-        return Pieces(
-            self.tags.take(where), self.messages.take(where), self.starts.take(where), self.ends.take(where)
-        )
+        return Pieces(self.tags.take(where), self.messages.take(where), self.starts.take(where), self.ends.take(where))
 
 
 class Varints:
     """The varints of messages laid end to end."""
 
-    def __init__(self, messages: Sequence[bytes]) -> None:
-        """Find and decode them. Raises Odd for a varint that is cut or longer than 64 bits."""
+    def __init__(self, messages: Sequence[bytes], lengths: IntArray) -> None:
+        """Find and decode those of messages of these lengths. Raises Odd for one that is cut or has over 64 bits."""
         self.buffer = np.frombuffer(b"".join(messages), dtype=np.uint8)
         final = self.buffer < 128
         self._ends = np.flatnonzero(final)
@@ -73,22 +71,27 @@ class Varints:
         """How many varints end before a byte."""
         np.cumsum(final, dtype=np.int32, out=self.before[1:])
         self.values = self._decode(starts)
-        self.bounds = self.before.take(offsets_of(np.fromiter(map(len, messages), np.int64, len(messages))))
+        self.bounds = self.before.take(offsets_of(lengths))
         """Where, among the varints, each message starts."""
 
     def _decode(self, starts: IntArray) -> IdArray:
-        values = (self.buffer.take(starts) & 127).astype(np.uint64)
-        more = np.flatnonzero(self._ends > starts)
-        place = 1
-        while len(more):
-            if place == _LONGEST:
-                raise Odd
+        """Nearly all are of one or two bytes: those are put together for every byte of the buffer, then picked."""
+        if not len(starts):
+            return np.zeros(0, dtype=np.uint64)
+        low = (self.buffer & 127).astype(np.uint16)
+        low[:-1] |= np.where(self.buffer[:-1] > 127, low[1:] << 7, 0).astype(np.uint16)
+        values = low.take(starts).astype(np.uint64)
+        more = np.flatnonzero(self._ends - starts > 1)
+        for place in range(2, _LONGEST):
+            if not len(more):
+                return values
             byte = self.buffer.take(starts.take(more) + place)
             if place == _LONGEST - 1 and np.any(byte > 1):
                 raise Odd
             values[more] |= (byte & 127).astype(np.uint64) << np.uint64(7 * place)
-            place += 1
             more = more.take(np.flatnonzero(byte > 127))
+        if len(more):
+            raise Odd
         return values
 
     def walk(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> Pieces:
@@ -136,7 +139,7 @@ class Varints:
         offsets = offsets_of(lengths)
         total = int(offsets[-1])
         places = np.repeat(pieces.starts - offsets[:-1], lengths) + np.arange(total)
-        if len(lengths) == messages and (not messages or pieces.messages[-1] == messages - 1 and _is_range(pieces.messages)):
+        if len(lengths) == messages and _rises(pieces.messages):
             return offsets, self.values.take(places)
         counts = np.zeros(messages, dtype=np.int64)
         np.add.at(counts, pieces.messages, lengths)
@@ -150,7 +153,7 @@ class Varints:
         return column
 
 
-def _is_range(numbers: IntArray) -> bool:
+def _rises(numbers: IntArray) -> bool:
     return bool(np.all(numbers[1:] > numbers[:-1]))
 
 

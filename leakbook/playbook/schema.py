@@ -24,6 +24,7 @@ PLAYBOOK_ID: Final = Regexp(
 )
 URL: Final = Regexp(r"https?://[^\s<>\"]+\Z", error="must be an http or https address.")
 
+QUOTED: Final = {"invalid": 'expected a Go release in quotes, like "1.23".'}
 EVIDENCE_KINDS: Final = tuple(kind.value for kind in EvidenceKind)
 
 
@@ -89,9 +90,9 @@ class Quantity(fields.Raw):
 class ReleaseBoundsShape(Shape):
     """Go releases; `below` is exclusive."""
 
-    at_least = text()
-    at_most = text()
-    below = text()
+    at_least = text(error_messages=QUOTED)
+    at_most = text(error_messages=QUOTED)
+    below = text(error_messages=QUOTED)
 
 
 class AppliesToShape(Shape):

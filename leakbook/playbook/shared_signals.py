@@ -31,7 +31,8 @@ def _resolved(document: Document, index: int, raw: dict[str, Any], shared: Share
     if base is None:
         known = ", ".join(sorted(shared)) or "none"
         document.complain(("signals", index, "use"), f"no shared signal {raw['use']!r}; there are: {known}")
-        return overrides
+        # Stands in for the signal, so that the shape finds nothing else wrong with it.
+        return {"id": f"unknown-{index}", "says": "unknown", "supports": "weak"}
     pushed_out = set()
     if "opposes" in overrides:
         pushed_out = {"supports", "absence_opposes"}

@@ -54,7 +54,8 @@ def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
 def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
     """Loops of the object the waiter is inside of, called from outside the object, that are stuck elsewhere."""
     group = waiter.group
-    if waiter.lock is not None or group.state not in CALLER_STATES or not group.frames or waiter.rests:
+    may_call = group.state in CALLER_STATES or (group.state is None and waiter.own_leaf < waiter.entry)
+    if waiter.lock is not None or not may_call or not group.frames or waiter.rests:
         return
     owner = receiver_type(group.frames[waiter.own_leaf].function)
     if owner is not None and owner != receiver_type(group.frames[waiter.entry].function):
@@ -76,6 +77,9 @@ def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
 
 
 def _is_stuck_loop(loop: Standing) -> bool:
+    """Stuck away from its resting place; where states are not known, at least inside a call."""
+    if loop.group.state is None:
+        return loop.own_leaf < loop.entry
     return loop.lock is not None or (loop.group.state in STUCK_STATES and not loop.rests)
 
 

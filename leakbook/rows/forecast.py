@@ -33,8 +33,8 @@ def forecast_of(
 ) -> Forecast | None:
     """When `current` bytes, growing by `trend`, meet the limit.
 
-    None without a limit, a current size or a climb of at least `CERTAIN`. Times are None when `now` (the newest evidence's
-    moment) is, and beyond a hundred years.
+    None without a limit, a current size or a climb of at least `CERTAIN`. Times are None when `now`, the newest
+    evidence's moment, is, and beyond a hundred years.
     """
     if trend is None or limit_bytes is None or current is None or limit_bytes <= 0:
         return None
@@ -54,4 +54,5 @@ def _reached(now: datetime | None, room: float, per_minute: float) -> datetime |
     if now is None or per_minute <= 0:
         return None
     minutes = max(0.0, room) / per_minute
-    return None if minutes > _CENTURY else now + timedelta(minutes=minutes)
+    # A capture time near the calendar's end is a client's mistake.
+    return None if minutes > _CENTURY or now.year > 9000 else now + timedelta(minutes=minutes)

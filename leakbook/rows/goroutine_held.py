@@ -74,17 +74,16 @@ _MAIN_AT_REST = frozenset(
 def called_by_main_before(frames: Sequence[Frame], groups: Sequence[GoroutineGroupRow], minutes: float | None) -> bool:
     """Whether main allocated this in a call it has returned from, and has rested since: a service's start-up.
 
-    Main must have waited all through the `minutes` that the series covers, for a main that works in turns allocates, too.
+    Main must have waited all through the `minutes` of the series, for a main that works in turns allocates too.
     """
     names = [frame.function for frame in frames]
     if "main.main" not in names or names.index("main.main") == 0:
         return False
+    long_enough = max(1, int(minutes or 1))
     resting = [
         row
         for row in groups
-        if row.state in _MAIN_AT_REST
-        and "main.main" in (row.stack or ())
-        and (row.wait or 0) >= max(1, int(minutes or 1))
+        if row.state in _MAIN_AT_REST and "main.main" in (row.stack or ()) and (row.wait or 0) >= long_enough
     ]
     called = names[: names.index("main.main")]
     return bool(resting) and all(any(name not in (row.stack or ()) for name in called[1:]) for row in resting)

@@ -12,7 +12,7 @@ from .idle import MOST_OWNERS, Per
 from .moments import Moment
 from .wait_for import Involvement, picture
 
-RUNNING_STATES = frozenset({"running", "runnable", "syscall", "preempted", "copystack"})
+RUNNING_STATES = frozenset({"running", "runnable", "preempted", "copystack"})
 _ACCEPT = ("net.(*TCPListener).Accept", "net.(*UnixListener).Accept", "net.(*TCPListener).AcceptTCP")
 
 

@@ -25,13 +25,27 @@ SiteKey = tuple[str, str]
 """Stable name of the function the memory is booked to, and the sort of resource on the way there ('' for none)."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """One function: numbers of its name as own, library's or other code and of its resource (-1: none), and marks."""
+
+    own: int
+    library: int
+    other: int
+    resource: int
+    marks: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class SiteIndex:
-    """Numbers for site keys, shared by all moments of a series."""
+    """Numbers for site keys, and what is known of each function, shared by all moments of a series."""
 
     main_modules: tuple[str, ...]
     keys: list[SiteKey] = field(default_factory=list)
     numbers: dict[SiteKey, int] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+    resources: dict[str, int] = field(default_factory=dict)
+    facts: dict[str, _Facts] = field(default_factory=dict)
 
     def number(self, key: SiteKey) -> int:
         """The key's number, a new one at first sight."""
@@ -49,7 +63,6 @@ class HeapColumns:
     profile: StackProfile
     period: int
     sites: IntArray
-    stacks: npt.NDArray[np.uint64]
     object_bytes: FloatArray
     inuse: FloatArray
     inuse_objects: FloatArray | None
@@ -97,7 +110,7 @@ _ANYWHERE: dict[str, Callable[[str], bool]] = {
 def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
     """Book every sample of the moment to its site."""
     profile = moment.profile
-    marks = _mark_locations(profile.locations, index.main_modules)
+    marks = _mark_locations(profile.locations, index)
     figures = _figures(profile, moment.period)
     sites, ends = _sites(profile, marks, index)
     flags = {name: _any_in(profile, marked, profile.stack_offsets[:-1], ends) for name, marked in marks.near.items()}
@@ -107,7 +120,6 @@ def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
         profile=profile,
         period=moment.period,
         sites=sites,
-        stacks=_stack_hashes(profile),
         flags=flags,
         object_bytes=figures.object_bytes,
         inuse=figures.inuse,
@@ -117,46 +129,51 @@ def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
     )
 
 
-def _mark_locations(locations: Sequence[tuple[Frame, ...]], main_modules: tuple[str, ...]) -> _Marks:
-    names: dict[str, int] = {}
-    resources: dict[str, int] = {}
-    known: dict[str, tuple[Origin, str | None]] = {}
-    library = np.full(len(locations), -1, dtype=np.int64)
-    own = np.full(len(locations), -1, dtype=np.int64)
-    other = np.full(len(locations), -1, dtype=np.int64)
-    resource = np.full(len(locations), -1, dtype=np.int64)
-    every = {**_NEAR, **_ANYWHERE}
-    marked: dict[str, list[int]] = {name: [] for name in every}
-    marks_of: dict[str, tuple[str, ...]] = {}
+def _mark_locations(locations: Sequence[tuple[Frame, ...]], index: SiteIndex) -> _Marks:
+    known = index.facts
+    marked: dict[str, list[int]] = {name: [] for name in (*_NEAR, *_ANYWHERE)}
+    rows: list[tuple[int, int, int, int]] = []
     for place, frames in enumerate(locations):
+        own = library = other = resource = -1
         for frame in frames:
-            function = frame.function
-            facts = known.get(function)
+            facts = known.get(frame.function)
             if facts is None:
-                facts = known[function] = (origin(frame, main_modules), landmarks.resource_of(function))
-                marks_of[function] = tuple(name for name, test in every.items() if test(function))
-            for name in marks_of[function]:
+                facts = known[frame.function] = _facts(frame, index)
+            for name in facts.marks:
                 marked[name].append(place)
-            if own[place] >= 0:
-                continue
-            if facts[0] is Origin.APPLICATION:
-                own[place] = names.setdefault(stable_name(function), len(names))
-            elif facts[1] is not None:
-                resource[place] = resources.setdefault(facts[1], len(resources))
-            if library[place] < 0 and facts[0] is Origin.LIBRARY:
-                library[place] = names.setdefault(stable_name(function), len(names))
-            if other[place] < 0 and facts[0] is not Origin.RUNTIME:
-                other[place] = names.setdefault(stable_name(function), len(names))
+            if own < 0:
+                own, resource = facts.own, resource if facts.resource < 0 else facts.resource
+                library = facts.library if library < 0 else library
+                other = facts.other if other < 0 else other
+        rows.append((own, library, other, resource))
+    table = np.array(rows, dtype=np.int64).reshape(len(rows), 4)
     columns = {name: _places(places, len(locations)) for name, places in marked.items()}
     return _Marks(
-        own=own,
-        library=library,
-        other=other,
-        resource=resource,
-        names=tuple(names),
-        resources=tuple(resources),
+        own=table[:, 0],
+        library=table[:, 1],
+        other=table[:, 2],
+        resource=table[:, 3],
+        names=tuple(index.names),
+        resources=tuple(index.resources),
         near={name: columns[name] for name in _NEAR},
         anywhere={name: columns[name] for name in _ANYWHERE},
+    )
+
+
+def _facts(frame: Frame, index: SiteIndex) -> _Facts:
+    function = frame.function
+    whose = origin(frame, index.main_modules)
+    is_own = whose is Origin.APPLICATION
+    resource = None if is_own else landmarks.resource_of(function)
+    found = (name for name, test in (*_NEAR.items(), *_ANYWHERE.items()) if test(function))
+    number = -1 if whose is Origin.RUNTIME else index.names.setdefault(stable_name(function), len(index.names))
+    return _Facts(
+        own=number if is_own else -1,
+        library=number if whose is Origin.LIBRARY else -1,
+        other=number,
+        resource=-1 if resource is None else index.resources.setdefault(resource, len(index.resources)),
+        # A profiler that is the program under test is no cost of looking at it.
+        marks=tuple(name for name in found if name != "profiler" or not is_own),
     )
 
 
@@ -262,7 +279,7 @@ def _any_in(profile: StackProfile, marked: BoolArray, starts: IntArray, stops: I
     return found
 
 
-def _stack_hashes(profile: StackProfile) -> npt.NDArray[np.uint64]:
+def stack_hashes(profile: StackProfile) -> npt.NDArray[np.uint64]:
     """A number per stack, equal for equal stacks: a sum over locations, each weighted by its distance from the leaf."""
     if not len(profile.stack_locations):
         return np.zeros(len(profile), dtype=np.uint64)

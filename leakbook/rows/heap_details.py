@@ -7,19 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from .containers import BIG, SizePattern
 from .heap_columns import BoolArray, HeapColumns
 from .sampling import FloatArray
 
+HashArray = npt.NDArray[np.uint64]
 
-def heaviest_samples(columns: HeapColumns, weights: FloatArray) -> dict[int, int]:
+
+def heaviest_samples(columns: HeapColumns, hashes: HashArray, weights: FloatArray) -> dict[int, int]:
     """Site -> a sample whose stack has most of the weight there; ties go to the first sample."""
     booked = np.flatnonzero(columns.sites >= 0)
     if not len(booked):
         return {}
-    order = booked[np.lexsort((columns.stacks[booked], columns.sites[booked]))]
-    sites, stacks = columns.sites[order], columns.stacks[order]
+    order = booked[np.lexsort((hashes[booked], columns.sites[booked]))]
+    sites, stacks = columns.sites[order], hashes[order]
     starts = np.flatnonzero(np.concatenate(([True], (sites[1:] != sites[:-1]) | (stacks[1:] != stacks[:-1]))))
     sums = np.add.reduceat(weights[order], starts)
     firsts = np.minimum.reduceat(order, starts)
@@ -29,7 +32,7 @@ def heaviest_samples(columns: HeapColumns, weights: FloatArray) -> dict[int, int
     return dict(zip(of_site[leading].tolist(), firsts[best][leading].tolist(), strict=True))
 
 
-def size_patterns(columns: HeapColumns) -> dict[int, list[SizePattern]]:
+def size_patterns(columns: HeapColumns, hashes: HashArray) -> dict[int, list[SizePattern]]:
     """Site -> one pattern per distinct stack with large objects."""
     if columns.inuse_objects is None:
         return {}
@@ -37,7 +40,7 @@ def size_patterns(columns: HeapColumns) -> dict[int, list[SizePattern]]:
     large = np.flatnonzero((columns.object_bytes >= BIG) & (columns.sites >= 0))
     by_stack: dict[tuple[int, int], dict[float, tuple[float, float | None]]] = defaultdict(dict)
     for sample in large.tolist():
-        entry = by_stack[int(columns.sites[sample]), int(columns.stacks[sample])]
+        entry = by_stack[int(columns.sites[sample]), int(hashes[sample])]
         size = float(columns.object_bytes[sample])
         before = entry.get(size, (0.0, None if allocated is None else 0.0))
         made = None if allocated is None or before[1] is None else before[1] + float(allocated[sample])

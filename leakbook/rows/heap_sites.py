@@ -16,7 +16,7 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
-from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns
+from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns, stack_hashes
 from .heap_details import PathShares, heaviest_samples, path_shares, size_patterns
 from .heap_figures import SiteFigures, SiteGrowth, growths, site_figures, survival
 from .heap_keepers import keepers
@@ -64,7 +64,8 @@ def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_mo
     sites = len(index.keys)
     figures = tuple(site_figures(columns, sites) for columns in every)
     newest = every[-1]
-    patterns = size_patterns(newest)
+    hashes = stack_hashes(newest.profile)
+    patterns = size_patterns(newest, hashes)
     whole_arrays = [containers.is_one_array(patterns.get(site, ())) for site in range(sites)]
     weights = np.abs(newest.inuse)
     if newest.alloc is not None and not weights.any():
@@ -75,7 +76,7 @@ def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_mo
         columns=newest,
         figures=figures,
         growths=growths(figures, moments, whole_arrays),
-        heaviest=heaviest_samples(newest, weights),
+        heaviest=heaviest_samples(newest, hashes, weights),
         patterns=patterns,
         shares=path_shares(newest, sites),
         map_inserts=map_inserting_functions(captures, main_modules),
@@ -142,8 +143,10 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         site=booked,
         evidence=_evidence(site, scene),
         stack=functions,
+        looks=len(scene.moments) + is_difference,
         inuse=None if is_difference or _has_no_inuse(scene) else inuse,
         objects=None if newest.objects is None or is_difference else round(float(newest.objects[site])),
+        sampled=None if is_difference else _part(inuse, float(newest.unit[site])),
         share=None if is_difference else _part(inuse, float(newest.inuse.sum())),
         allocated=None if allocated is None else round(allocated),
         alloc_share=None if allocated is None or newest.alloc is None else _part(allocated, float(newest.alloc.sum())),
@@ -186,7 +189,7 @@ def _evidence(site: int, scene: _Scene) -> tuple[str, ...]:
 
 
 def _is_start_up(site: int, frames: Sequence[Frame], scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> bool:
-    """Package initialisation; what main called before it came to rest; sync.Once, unless seen to run again and again."""
+    """Package initialisation; what main called before it came to rest; sync.Once, unless seen to run repeatedly."""
     if scene.shares.part("start_up", site) > 0.5 or called_by_main_before(frames, groups, scene.moments[-1].minutes):
         return True
     grown = [float(figures.inuse[site]) for figures in scene.figures]

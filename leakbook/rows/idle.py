@@ -48,7 +48,7 @@ class IdleEntry:
 
     def fits(self, state: str | None, functions: Sequence[str], is_app: Sequence[bool], creator: str | None) -> bool:
         """Whether the entry speaks of such a group, whatever its number."""
-        if self.states and state is not None and state not in self.states:
+        if self.states and state not in self.states and not (state is None and self.stack is not None):
             return False
         if self.created_by and creator is not None and not compile_function_pattern(self.created_by)(creator):
             return False

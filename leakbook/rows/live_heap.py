@@ -1,7 +1,7 @@
 """The floor of the heap over time: what the collector could not free, from the finest evidence that measures it.
 
 From fine to coarse: the collector's own live-heap figure (runtime/metrics, Go 1.21), gctrace's third heap size, the
-next goal (live heap times 1 + GOGC/100, so its shape), the lower envelope of HeapAlloc samples, the totals of heap profiles.
+next goal (live heap times 1 + GOGC/100, so its shape), the lower envelope of HeapAlloc samples, heap profiles' totals.
 """
 
 from __future__ import annotations
@@ -30,11 +30,13 @@ class LiveHeap:
     figure: Figure
     trend: Trend | None
     scale: float = 1.0
+    stacks: int = 0
+    """Goroutine stacks counted in the newest value, which are no heap."""
 
     @property
     def newest(self) -> int:
         """Live heap after the newest collection, bytes."""
-        return round(self.figure.last * self.scale)
+        return round(self.figure.last * self.scale) - self.stacks
 
 
 def longest_run(captures: Sequence[Capture]) -> tuple[GcCycle, ...]:
@@ -54,6 +56,7 @@ def live_heap_of(captures: Sequence[Capture], figures: ProcessFigures | None) ->
     for source in sources:
         if len(source.figure.points) >= _ENOUGH:
             return source
+    # None is long enough: `max` takes the first, and so the finest, of the longest.
     return max(sources, key=lambda source: len(source.figure.points), default=None)
 
 
@@ -86,20 +89,22 @@ def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
         figure = Figure(points=tuple(timed), timed=True)
     else:
         figure = Figure(points=tuple((float(index), value) for index, (_, value) in enumerate(live)), timed=False)
-    return LiveHeap(figure=figure, trend=figure.trend(resolution=MEGABYTE))
+    return LiveHeap(figure=figure, trend=figure.trend(resolution=MEGABYTE), stacks=run[-1].stacks_bytes or 0)
 
 
 def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
     """The goal never lies below 4 MB (GOGC=100), so a small heap's goal says nothing of it."""
     goal = figures.get("go_memstats_next_gc_bytes") if figures else None
     sampled = figures.get("go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes") if figures else None
-    if goal is None or len(goal.points) < _ENOUGH or min(value for _, value in goal.points) < 4.3 * MEGABYTE:
+    if goal is None or min(value for _, value in goal.points) < 4.3 * MEGABYTE:
         return None
     gogc = figures.value("go_gc_gogc_percent") if figures else None
     scale = 1 / (1 + gogc / 100) if gogc and 0 < gogc < 10_000 else 0.5
     if sampled is not None and sampled.last < goal.last * scale:
         scale = max(0.05, sampled.last / goal.last)
-    trend = goal.trend()
+    # Of three or four points nothing tells their noise: in-flight work moves a floor by a few percent.
+    # A megabyte either way is the slack of maps, spans and pools rather than anything kept.
+    trend = goal.trend(resolution=MEGABYTE, noise=0.03 * goal.last if len(goal.points) < 6 else 0.0)
     return LiveHeap(figure=goal, trend=None if trend is None else trend.scaled(scale), scale=scale)
 
 
@@ -108,8 +113,13 @@ def _sampled(figures: ProcessFigures | None) -> LiveHeap | None:
     if figure is None:
         return None
     floor = Figure(points=floor_of(figure.points), timed=figure.timed)
-    # Between two collections HeapAlloc swings by up to its own size: a few samples tell little.
-    swing = 0.0 if len(figure.points) >= 24 else 0.15 * figure.last
+    # Between two collections HeapAlloc lies anywhere from the live heap to twice that: a spread of a fifth, which the
+    # envelope of many samples takes away.
+    many = len(figure.points) >= 24
+    swing = 0.0 if many else 0.2 * figure.last
+    if max(value for _, value in figure.points) < 4.3 * MEGABYTE:
+        # Below the least goal, 4 MB, it swings over all of that.
+        swing = max(swing, (0.1 if many else 0.3) * 4 * MEGABYTE)
     return LiveHeap(figure=floor, trend=floor.trend(noise=swing))
 
 

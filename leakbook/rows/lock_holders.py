@@ -61,9 +61,7 @@ def _score(candidate: Standing, position: int) -> float:
     telling = TELLING.get(candidate.group.state or "", 0.0)
     # A service's loop rests in its own method and holds nothing there, as a rule.
     resting = candidate.rests and position >= candidate.entry
-    if not resting:
-        return telling
-    return 0.5 if candidate.group.state == "chan receive" else 0.0
+    return 0.0 if resting else telling
 
 
 def _inside(scene: WaitScene, waiter: Standing, wanted: LockWait) -> Iterator[tuple[int, int]]:
@@ -82,8 +80,8 @@ def _inside(scene: WaitScene, waiter: Standing, wanted: LockWait) -> Iterator[tu
 
 
 def _inside_by_address(scene: WaitScene, wanted: LockWait) -> Iterator[tuple[int, int]]:
-    if wanted.receivers:
-        for receiver in sorted(wanted.receivers):
+    if wanted.receivers or wanted.holders_of_pointer:
+        for receiver in sorted(wanted.receivers or wanted.holders_of_pointer):
             yield from scene.by_receiver.get(receiver, ())
         return
     for address, _ in wanted.addresses[:64]:
@@ -113,10 +111,7 @@ def locks_itself(scene: WaitScene, waiters: Iterable[int]) -> frozenset[int]:
     holder was the first to wait.
     """
     standings = [scene.standings[index] for index in waiters]
-    able = [
-        standing for standing in standings if standing.lock and outer_methods_of_owner(standing.group, standing.lock)
-    ]
-    able = [standing for standing in able if not _crowded(standing)]
+    able = [standing for standing in standings if _may_hold(standing, standings) and not _crowded(standing)]
     readers = [standing for standing in able if standing.group.state == "sync.RWMutex.RLock"]
     if readers and any(standing.group.state == "sync.RWMutex.Lock" for standing in standings):
         # A waiting writer stops new readers, so whoever reads under a read lock waits for it, and it for them.
@@ -126,6 +121,11 @@ def locks_itself(scene: WaitScene, waiters: Iterable[int]) -> frozenset[int]:
     longest = max(longest_wait(standing) for standing in standings)
     first = [standing for standing in able if longest_wait(standing) >= longest - 1]
     return frozenset(standing.index for standing in (first or able))
+
+
+def _may_hold(standing: Standing, queue: Iterable[Standing]) -> bool:
+    takers = {other.lock.taker.function for other in queue if other is not standing and other.lock and other.lock.taker}
+    return standing.lock is not None and outer_methods_of_owner(standing.group, standing.lock, standing.entry, takers)
 
 
 def _crowded(standing: Standing) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -75,6 +76,8 @@ class LockWait:
     addresses: tuple[tuple[int, int], ...]
     receivers: frozenset[int]
     """Addresses of the objects whose method took the lock, where printed and the lock lies inside."""
+    holders_of_pointer: frozenset[int]
+    """The same where the lock lies elsewhere: the object has a pointer to it, as to a Cond's L."""
 
 
 def lock_wait(group: GoroutineGroup) -> LockWait | None:
@@ -84,13 +87,16 @@ def lock_wait(group: GoroutineGroup) -> LockWait | None:
     depth = lock_depth(group.frames)
     taker = group.frames[depth] if depth < len(group.frames) else None
     words = {member.first_words[depth] for member in group.members if depth < len(member.first_words)}
+    known = frozenset(word for word in words if word is not None and word > 0x1000)
+    owner = receiver_type(taker.function) if taker else None
     locks = [address for address, _ in group.lock_addresses]
     return LockWait(
         taker=taker,
         taker_depth=depth,
-        owner=receiver_type(taker.function) if taker else None,
+        owner=owner,
         addresses=group.lock_addresses,
-        receivers=frozenset(word for word in words if word is not None and any(covers(word, lock) for lock in locks)),
+        receivers=frozenset(word for word in known if any(covers(word, lock) for lock in locks)),
+        holders_of_pointer=known if owner is not None else frozenset(),
     )
 
 
@@ -106,16 +112,21 @@ def same_lock(one: LockWait, other: LockWait) -> bool:
     return one.owner is not None and one.owner == other.owner
 
 
-def outer_methods_of_owner(group: GoroutineGroup, wait: LockWait) -> bool:
+def outer_methods_of_owner(group: GoroutineGroup, wait: LockWait, entry: int, takers: AbstractSet[str]) -> bool:
     """Whether the taker's receiver already has another method further out on the same stack.
 
     By address where words are printed, by type otherwise. It proves nothing alone: the outer method need not hold the
-    lock. It is the explanation where no other goroutine can be the holder.
+    lock. It is the explanation where no other goroutine can be the holder. The function a goroutine was started with,
+    its loop as a rule, counts only when others wait in it for the same lock (`takers`).
     """
     if wait.owner is None:
         return False
     frames = group.frames
-    outer = [i for i in range(wait.taker_depth + 1, len(frames)) if receiver_type(frames[i].function) == wait.owner]
+    outer = [
+        place
+        for place in range(wait.taker_depth + 1, entry + 1)
+        if receiver_type(frames[place].function) == wait.owner and (place < entry or frames[place].function in takers)
+    ]
     if not outer:
         return False
     comparable = [

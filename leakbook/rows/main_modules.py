@@ -53,9 +53,10 @@ def main_modules(captures: Sequence[Capture]) -> tuple[str, ...]:
         package = package_of(frame.function)
         if package == "main":
             _note_main(frame, main_folders)
-        elif not is_stdlib(package) and not is_runtime(frame.function) and "." in frame.function:
+        elif is_stdlib(package):
+            _note_standard_under_test(package, frame, seen, modules)
+        elif "." in frame.function and not is_runtime(frame.function):
             _note(modules.setdefault(module_root(package), _Module()), package, frame, seen)
-    _note_standard_under_test(captures, modules)
     return ("main", *_own(modules, main_folders))[:MOST_MODULES]
 
 
@@ -120,14 +121,12 @@ def _note(module: _Module, package: str, frame: Frame, seen: int) -> None:
         module.folders.add(folder[: len(folder) - len(below)] if below else folder)
 
 
-def _note_standard_under_test(captures: Sequence[Capture], modules: dict[str, _Module]) -> None:
+def _note_standard_under_test(package: str, frame: Frame, seen: int, modules: dict[str, _Module]) -> None:
     """A test of the standard library itself (`database/sql.TestX`) makes that package the program."""
-    for frame, seen in _frames(captures):
-        package = package_of(frame.function)
-        if is_stdlib(package) and package != "testing" and _TEST_FUNCTION.search(frame.function):
-            module = modules.setdefault(package, _Module())
-            module.seen += seen
-            module.under_test = module.elsewhere = True
+    if package != "testing" and _TEST_FUNCTION.search(frame.function):
+        module = modules.setdefault(package, _Module())
+        module.seen += seen
+        module.under_test = module.elsewhere = True
 
 
 def _own(modules: dict[str, _Module], main_folders: Iterable[str]) -> list[str]:

@@ -119,8 +119,10 @@ class HeapSiteRow:
     growing site that is its caller or is called beside it."""
 
     stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the heaviest stack, leaf first")
+    looks: int | None = feature(Unit.COUNT, "captures of the heap that were compared; a difference counts as two")
     inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture")
     objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture")
+    sampled: float | None = feature(Unit.COUNT, "sampled objects that stand behind the bytes in use: few say little")
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
     allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
     alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")
@@ -195,6 +197,9 @@ class ProcessRow:
     gcs_per_minute: float | None = feature(Unit.PER_MINUTE, "collections per minute")
     open_fds: int | None = feature(Unit.COUNT, "open descriptors")
     open_fds_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of open descriptors")
+    open_fds_trend: float | None = feature(
+        Unit.RATIO, "how surely the number of open descriptors climbs and does not level off"
+    )
     open_files: int | None = feature(Unit.COUNT, "open regular files")
     open_files_per_minute: float | None = feature(Unit.PER_MINUTE, "slope of open regular files")
     open_sockets: int | None = feature(Unit.COUNT, "open sockets")
@@ -203,6 +208,8 @@ class ProcessRow:
     threads: int | None = feature(Unit.COUNT, "operating-system threads")
     threads_per_minute: float | None = feature(Unit.PER_MINUTE, "slope of threads")
     rss: int | None = feature(Unit.BYTES, "resident memory")
+    rss_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of resident memory")
+    rss_trend: float | None = feature(Unit.RATIO, "how surely resident memory climbs and does not level off")
     rss_outside_heap: float | None = feature(Unit.RATIO, "part of resident memory that Go's runtime does not explain")
     idle_unreleased: float | None = feature(Unit.RATIO, "part of the heap's memory that is idle and not yet returned")
     has_goroutine_stacks: bool | None = feature(Unit.FLAG, "some evidence shows goroutine stacks")

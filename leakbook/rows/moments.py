@@ -8,7 +8,7 @@ moments are views mixed, and then only when their times lie well apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
 
@@ -30,16 +30,20 @@ class Moment:
 
     @property
     def is_excerpt(self) -> bool:
-        """Whether the capture is a few stacks somebody chose to show rather than a whole process.
+        """See `is_excerpt`."""
+        return is_excerpt(self.snapshot)
 
-        A whole dump or profile always has the main goroutine: number 1, or a stack through main.main or testing's main.
-        """
-        if not self.snapshot.complete:
-            return True
-        return not any(
-            1 in group.ids or any(frame.function in MAIN_FUNCTIONS for frame in group.frames)
-            for group in self.snapshot.groups
-        )
+
+def is_excerpt(snapshot: GoroutineSnapshot) -> bool:
+    """Whether the capture is a few stacks somebody chose to show rather than a whole process.
+
+    A whole dump or profile always has the main goroutine: number 1, or a stack through main.main or testing's main.
+    """
+    if not snapshot.complete:
+        return True
+    return not any(
+        1 in group.ids or any(frame.function in MAIN_FUNCTIONS for frame in group.frames) for group in snapshot.groups
+    )
 
 
 def in_time_order(captures: Sequence[Capture]) -> list[Capture]:
@@ -86,6 +90,8 @@ def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
     views = {view: distinct_moments(found) for view, found in by_view.items()}
     best = max(views, key=lambda view: (min(len(views[view]), 2), view))
     chosen = views[best]
+    if len(chosen) > 1 and _are_parts(chosen):
+        return (_joined(chosen),)
     if len(chosen) == 1:
         chosen = _with_other_views(chosen[0], [capture for view, found in views.items() if view for capture in found])
     return tuple(
@@ -93,6 +99,30 @@ def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
         for capture in chosen
         if isinstance(capture.reading.content, GoroutineSnapshot)
     )
+
+
+def _are_parts(captures: Sequence[Capture]) -> bool:
+    """Whether the captures are excerpts of one moment: without times and without a stack in common."""
+    if any(capture.captured_at is not None for capture in captures):
+        return False
+    stacks: list[frozenset[tuple[str, ...]]] = []
+    for capture in captures:
+        snapshot = capture.reading.content
+        if not isinstance(snapshot, GoroutineSnapshot) or not is_excerpt(snapshot):
+            return False
+        stacks.append(frozenset(tuple(frame.function for frame in group.frames) for group in snapshot.groups))
+    return sum(map(len, stacks)) == len(frozenset().union(*stacks))
+
+
+def _joined(parts: Sequence[Capture]) -> Moment:
+    snapshots = [part.reading.content for part in parts if isinstance(part.reading.content, GoroutineSnapshot)]
+    whole = replace(
+        snapshots[-1],
+        groups=tuple(group for snapshot in snapshots for group in snapshot.groups),
+        total=sum(snapshot.total for snapshot in snapshots),
+        complete=False,
+    )
+    return Moment(capture=parts[-1], snapshot=whole, minutes=0.0)
 
 
 def _counts_goroutines(capture: Capture) -> bool:

@@ -25,10 +25,11 @@ from ..evidence.model import (
     TopTable,
 )
 from .ledger import resident_outside_go
-from .live_heap import LiveHeap, heap_total, live_heap_of, longest_run
+from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
 from .moments import goroutine_series, in_time_order, minutes_between
 from .process_series import Figure, ProcessFigures, process_figures
+from .trend import Trend
 
 _GO_VERSION = re.compile(r"(?:^|go)(\d{1,2})\.(\d{1,3})")
 
@@ -275,9 +276,11 @@ def _descriptor_features(scene: ProcessScene) -> _Features:
     totals = _placed([(capture, float(_listing(capture).total)) for capture in listed])
     open_fds = _finer(scene.figure("process_open_fds"), totals)
     limit = scene.value("process_max_fds")
+    trend = open_fds.trend(resolution=1.0, noise=math.sqrt(open_fds.points[0][1])) if open_fds else None
     features: _Features = {
         "open_fds": round(open_fds.last) if open_fds else None,
         "open_fds_per_minute": open_fds.per_minute() if open_fds else None,
+        "open_fds_trend": None if trend is None else trend.climbs,
         "fds_of_limit": open_fds.last / limit if open_fds and limit else None,
     }
     for sort, name in (("file", "open_files"), ("socket", "open_sockets")):
@@ -300,7 +303,9 @@ def _count(listing: DescriptorListing, sort: str) -> int:
 
 def _memory_features(scene: ProcessScene) -> _Features:
     threads = _finer(scene.figure("go_threads", "process_threads"), _threads_created(scene.captures))
-    rss = scene.value("process_resident_memory_bytes")
+    resident = scene.figure("process_resident_memory_bytes")
+    rss = resident.last if resident else None
+    climb = rss_trend(scene)
     idle = scene.value("go_memstats_heap_idle_bytes")
     released = scene.value("go_memstats_heap_released_bytes")
     inuse = scene.value("go_memstats_heap_inuse_bytes")
@@ -309,6 +314,8 @@ def _memory_features(scene: ProcessScene) -> _Features:
         "threads": round(threads.last) if threads else None,
         "threads_per_minute": threads.per_minute() if threads else None,
         "rss": None if rss is None else round(rss),
+        "rss_per_minute": climb.per_minute if climb and resident and resident.timed else None,
+        "rss_trend": None if climb is None else climb.climbs,
         "rss_outside_heap": outside / rss if outside is not None and rss else None,
         "idle_unreleased": (
             max(0.0, idle - released) / (idle + inuse)
@@ -316,6 +323,12 @@ def _memory_features(scene: ProcessScene) -> _Features:
             else None
         ),
     }
+
+
+def rss_trend(scene: ProcessScene) -> Trend | None:
+    """The trend of resident memory; the runtime gives memory back and takes it in steps of several megabytes."""
+    resident = scene.figure("process_resident_memory_bytes")
+    return resident.trend(resolution=2 * MEGABYTE) if resident else None
 
 
 def _threads_created(captures: Sequence[Capture]) -> Figure | None:

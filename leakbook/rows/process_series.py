@@ -26,6 +26,11 @@ _GAUGES: Final = (
 )
 """What an instance must have to be taken as a process, and by whose gain the one in trouble is chosen."""
 
+_ONE_MOMENT: Final = 2.0
+"""Seconds within which several views of one process are one moment."""
+
+_LOOK_BACK: Final = 64
+
 _COUNTERS: Final = (
     "process_start_time_seconds",
     "go_memstats_alloc_bytes_total",
@@ -111,14 +116,24 @@ def process_figures(captures: Sequence[Capture]) -> ProcessFigures | None:
             if series.name == "go_info":
                 version = dict(series.labels).get("version", version)
             elif not any(key in {"quantile", "le"} for key, _ in series.labels):
-                alone = len(series.points) == 1
-                joined[instance_of(series.labels)][series.name].extend(
-                    (stamp if at is None and alone else at, value) for at, value in series.points
-                )
+                _join(joined[instance_of(series.labels)][series.name], series.points, stamp)
     if not joined:
         return None
     labels = _in_trouble(joined)
     return _figures(_one_run(_joined_with_unlabelled(joined, labels)), labels, version)
+
+
+def _join(
+    known: list[tuple[float | None, float]], points: Sequence[tuple[float | None, float]], stamp: float | None
+) -> None:
+    """Add a capture's points. A lone one taken with others of its moment (scrape, expvar, heap page) adds nothing."""
+    if len(points) != 1:
+        known.extend(points)
+        return
+    at, value = points[0]
+    at = stamp if at is None else at
+    if at is None or not any(other is not None and abs(other - at) < _ONE_MOMENT for other, _ in known[-_LOOK_BACK:]):
+        known.append((at, value))
 
 
 def _joined_with_unlabelled(

@@ -3,8 +3,8 @@
 A leak gains at a steady or rising rate until the last moment. What looks like one has another shape: a warm-up slows
 down (an exponential approach), a cache or a pool fills and stops (a hinge), a reload is one step, batches return to
 their floor, a spike drains. So the shapes are fitted side by side and weighed by how well they fit for their number of
-parameters (the Bayesian information criterion with a floor under the noise, so that rounding to whole megabytes cannot look like
-certainty). Age and length of the series never count, only the shape inside it.
+parameters (the Bayesian information criterion with a floor under the noise, so that rounding to whole megabytes
+cannot look like certainty). Age and length of the series never count, only the shape inside it.
 
 The slope is Theil-Sen's with Sen's confidence bounds, the test for any climb at all is Mann-Kendall's with ties.
 """
@@ -28,6 +28,9 @@ BINS: Final = 32
 
 
 _STILL_ENOUGH: Final = 6
+
+_INSTANT: Final = 1e-6
+"""Minutes below which moments are one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +72,9 @@ def trend_of(points: Sequence[tuple[float, float]], *, resolution: float = 0.0, 
     (the square root of a count). For samples taken between collections pass `floor_of(points)`.
     """
     series = np.array(sorted(points), dtype=np.float64).reshape(-1, 2)
-    series = series[np.isfinite(series).all(axis=1)]
-    if len(series) < 2 or series[-1, 0] <= series[0, 0]:
+    # Beyond 10^18 no figure of a process can be meant, and squares would overflow.
+    series = series[(np.abs(series) < 1e18).all(axis=1)]
+    if len(series) < 2 or series[-1, 0] - series[0, 0] < _INSTANT:
         return None
     times, values = _binned(_after_start(series))
     slope, low, high = theil_sen(times, values)
@@ -153,7 +157,7 @@ def theil_sen(times: Floats, values: Floats) -> tuple[float, float, float]:
     """Median of the slopes of all pairs, with Sen's 90 % bounds from the variance of Kendall's S."""
     rows, columns = np.triu_indices(len(times), 1)
     apart = times[columns] - times[rows]
-    usable = apart > 0
+    usable = apart > 1e-9 * (times[-1] - times[0])
     slopes = np.sort((values[columns] - values[rows])[usable] / apart[usable])
     count = len(slopes)
     half = 1.645 * math.sqrt(_kendall_variance(values))
@@ -196,7 +200,7 @@ def kept_share(times: Floats, values: Floats) -> float:
     if expected <= 0:
         return 0.0
     share = 1.6 * float(kept[late] - kept[0]) / expected
-    return min(1.0, max(0.0, share))
+    return float(min(1.0, max(0.0, share)))
 
 
 def theil_sen_of(points: Sequence[tuple[float, float]]) -> float | None:

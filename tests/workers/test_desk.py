@@ -84,7 +84,7 @@ def test_evidence_that_cannot_be_read_fails_the_job_with_its_place(settings, job
         (ZeroDivisionError(), "internal"),
     ],
 )
-def test_whatever_goes_wrong_the_job_ends_with_a_reason(settings, jobs, desk, monkeypatch, error, code) -> None:
+def test_whatever_goes_wrong_the_job_ends_with_a_reason(settings, jobs, desk, monkeypatch, *, error, code) -> None:
     def work_out(*_args: object) -> None:
         raise error
 

@@ -11,17 +11,17 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from leakbook.playbook.load import load_playbooks
 from leakbook.diagnosis.diagnose import diagnose
 from leakbook.diagnosis.report import Subject
-from leakbook.playbook.model import Playbooks
-from leakbook.playbooks_path import default_folder, read_folder
 from leakbook.errors import EvidenceError
 from leakbook.evidence.read import ReadEvidence, read_evidence
+from leakbook.playbook.load import load_playbooks
+from leakbook.playbook.model import Playbooks
+from leakbook.playbooks_path import default_folder, read_folder
 
 from . import tables
 from .cases import LabelledCase, LabelledFile, corpus_cases, published_cases
-from .judge import Judgement, judge
+from .judge import Judgement, functions_in, judge
 from .subsets import PUBLISHED, SUBSETS, Subset
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +43,7 @@ def judgements_of(case: LabelledCase, subsets: tuple[Subset, ...]) -> list[Judge
             continue
         evidence, unread = _read(files)
         report = diagnose(evidence.captures, playbooks, Subject(), warnings=evidence.warnings)
-        found.append(judge(case, subset, report, unread=unread))
+        found.append(judge(case, subset, report, functions=functions_in(evidence.captures), unread=unread))
     return found
 
 

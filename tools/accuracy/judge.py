@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+import numpy as np
+
 from leakbook.diagnosis.report import Diagnosis, Report, Verdict
+from leakbook.evidence.model import Capture, GoroutineSnapshot, StackProfile, TopTable
 from leakbook.evidence.names import stable_name
 
 from .cases import LabelledCase
@@ -39,17 +43,36 @@ class Judgement:
     """Whether the statement made by the first diagnosis is true: what confidence is calibrated against."""
 
 
+def functions_in(captures: Sequence[Capture]) -> frozenset[str]:
+    """Stable names of the functions on stacks that hold memory in use, and of all goroutines."""
+    found: set[str] = set()
+    for capture in captures:
+        content = capture.reading.content
+        if isinstance(content, StackProfile):
+            inuse = content.column("inuse_space")
+            for sample in np.flatnonzero(inuse > 0).tolist() if inuse is not None else ():
+                found.update(frame.function for frame in content.frames_of(sample))
+        elif isinstance(content, TopTable):
+            found.update(row.function for row in content.rows)
+        elif isinstance(content, GoroutineSnapshot):
+            for group in content.groups:
+                found.update(frame.function for frame in group.frames)
+    return frozenset(stable_name(name) for name in found)
+
+
 def leaks_of(report: Report) -> list[Diagnosis]:
     """The diagnoses that claim a leak, best first."""
     return [diagnosis for diagnosis in report.diagnoses if diagnosis.playbook not in NO_LEAK]
 
 
-def judge(case: LabelledCase, subset: Subset, report: Report, *, unread: tuple[str, ...] = ()) -> Judgement:
+def judge(
+    case: LabelledCase, subset: Subset, report: Report, *, functions: Set[str], unread: tuple[str, ...] = ()
+) -> Judgement:
     """One answer, judged."""
     claims = leaks_of(report)
     first = claims[0] if claims else None
     confidence = first.confidence if first else 0.0
-    shown = subset.can_show(case)
+    shown = subset.can_show(case, functions)
     leaking = shown and not case.is_healthy
     names = [name for diagnosis in claims[:3] for name in (diagnosis.playbook,)]
     exact = leaking and not subset.only_verdict

@@ -6,9 +6,11 @@ bodies stay open. Cases whose pattern cannot show are only watched for misleadin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
+
+from leakbook.evidence.names import stable_name
 
 from .cases import LabelledCase, LabelledFile
 
@@ -42,10 +44,19 @@ class Subset:
     pick: Pick
     shows: tuple[str, ...]
     only_verdict: bool = False
+    needs_culprit: bool = False
+    """Whether the pattern can only show when the culprit stands on a stack: a small object may never be sampled."""
 
-    def can_show(self, case: LabelledCase) -> bool:
-        """Whether the case's pattern can be told from this subset. Healthy cases always count."""
-        return case.is_healthy or case.label.startswith(self.shows)
+    def can_show(self, case: LabelledCase, functions: Set[str]) -> bool:
+        """Whether the case's pattern can be told from this subset, whose stacks hold these functions (stable names).
+
+        Healthy cases always count.
+        """
+        if case.is_healthy:
+            return True
+        if self.needs_culprit and case.culprits and not {stable_name(name) for name in case.culprits} & functions:
+            return False
+        return case.label.startswith(self.shows)
 
 
 def _moments(files: Sequence[LabelledFile]) -> list[int]:
@@ -95,13 +106,14 @@ SUBSETS: Final = (
         ),
         shows=ANY_LEAK,
     ),
-    Subset(name="heap pair", pick=_of(frozenset({"heap"}), last=1, first=1), shows=IN_HEAP),
+    Subset(name="heap pair", pick=_of(frozenset({"heap"}), last=1, first=1), shows=IN_HEAP, needs_culprit=True),
     Subset(
         name="heap pair + gctrace",
         pick=_joined(_of(frozenset({"heap"}), last=1, first=1), _newest(frozenset({"gctrace"}))),
         shows=IN_HEAP,
+        needs_culprit=True,
     ),
-    Subset(name="one heap", pick=_of(frozenset({"heap"}), last=1), shows=IN_HEAP),
+    Subset(name="one heap", pick=_of(frozenset({"heap"}), last=1), shows=IN_HEAP, needs_culprit=True),
     Subset(name="one dump", pick=_of(frozenset({"dump"}), last=1), shows=IN_GOROUTINES),
     Subset(name="two dumps", pick=_of(frozenset({"dump"}), last=1, first=1), shows=IN_GOROUTINES),
     Subset(name="goroutine protobuf", pick=_of(frozenset({"goroutine"}), last=1), shows=IN_GOROUTINES),
@@ -109,7 +121,7 @@ SUBSETS: Final = (
     Subset(name="debug=1 text", pick=_of(frozenset({"goroutine-text"}), last=1), shows=IN_GOROUTINES),
     Subset(name="gctrace alone", pick=_newest(frozenset({"gctrace"})), shows=GROWING_HEAP, only_verdict=True),
     Subset(name="metrics alone", pick=_newest(frozenset({"metrics-range"})), shows=ANY_LEAK, only_verdict=True),
-    Subset(name="pasted -top", pick=_of(frozenset({"top"}), last=1), shows=GROWING_HEAP),
+    Subset(name="pasted -top", pick=_of(frozenset({"top"}), last=1), shows=GROWING_HEAP, needs_culprit=True),
 )
 
 PUBLISHED: Final = Subset(name="published cases", pick=lambda files: files, shows=ANY_LEAK)

@@ -61,7 +61,9 @@ def test_both_decoders_agree_on_bytes_that_may_be_no_message(
 
 def test_messages_cut_into_several_blocks_are_joined_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     messages = [
-        built.bytes_field(1, bytes([number % 100, 5])) + built.bytes_field(2, bytes([1, 2])) + b"\x1a\x04\x08\x07\x18\x09"
+        built.bytes_field(1, bytes([number % 100, 5]))
+        + built.bytes_field(2, bytes([1, 2]))
+        + b"\x1a\x04\x08\x07\x18\x09"
         for number in range(300)
     ]
     monkeypatch.setattr(pprof_wire, "_BLOCK_BITS", 8)

@@ -1,0 +1,231 @@
+from itertools import pairwise
+
+from leakbook.diagnosis.diagnose import diagnose_rows
+from leakbook.diagnosis.report import Subject, Tier, Verdict
+from leakbook.report.json import report_json
+from tests.leakbook.diagnosis.rows_by_hand import dump, gctrace, group, rows, site
+
+SENDER = "shop/orders.(*Notifier).Publish.func1"
+
+
+def senders(**changed):
+    measured = {
+        "state": "chan send", "count": 300, "share": 0.8, "growth": 270.0, "growth_per_minute": 27.0,
+        "growth_certainty": 0.99, "wait_median": 20.0, "known_idle": False, "unreachable": None,
+    }  # fmt: skip
+    return group(SENDER, creator="shop/orders.(*Notifier).Publish", **(measured | changed))
+
+
+def diagnosed(playbooks, *those, captures=None, **process):
+    return diagnose_rows(rows(*those, **process), captures or [dump("a"), dump("b")], playbooks)
+
+
+def ids(report):
+    return [one.playbook for one in report.diagnoses]
+
+
+def test_a_growing_group_of_senders_is_a_leak_with_its_line_and_reasons(playbooks):
+    report = diagnosed(playbooks, senders())
+    (first,) = report.diagnoses
+    assert report.verdict is Verdict.LEAK
+    assert (first.playbook, first.culprit.function, first.culprit.line) == ("goroutine/chan-send", SENDER, 31)
+    assert first.culprit.package == "shop/orders"
+    assert first.culprit.created_by == "shop/orders.(*Notifier).Publish"
+    assert first.confidence > 0.9
+    assert {reason.signal for reason in first.because} >= {"growing", "waiting-long", "many"}
+    assert all(a.weight >= b.weight > 1 for a, b in pairwise(first.because))
+    assert [reason.signal for reason in first.not_measured] == ["proved"]
+    assert first.not_measured[0].weight is None
+    assert first.tier is Tier.HEURISTIC
+
+
+def test_in_a_family_only_the_strongest_speaks(playbooks):
+    (first,) = diagnosed(playbooks, senders()).diagnoses
+    signals = [reason.signal for reason in first.because]
+    assert "many" in signals
+    assert "dominates" not in signals
+
+
+def test_one_dump_is_held_under_the_ceiling_and_says_why(playbooks):
+    (first,) = diagnosed(playbooks, senders(growth=None, growth_per_minute=None, growth_certainty=None)).diagnoses
+    assert first.confidence == 0.7
+    assert first.capped == "One dump cannot tell a slow receiver from a missing one"
+
+
+def test_the_collector_lifts_the_ceiling_and_is_named_as_proof(playbooks):
+    report = diagnosed(playbooks, senders(growth_certainty=None, unreachable=True))
+    (first,) = report.diagnoses
+    assert first.tier is Tier.PROOF
+    assert first.confidence > 0.9
+    assert "the garbage collector proved it" in report.summary
+
+
+def test_a_steady_pool_is_no_diagnosis_and_says_what_spoke_against_it(playbooks):
+    report = diagnosed(playbooks, senders(count=20, growth=0.0, growth_certainty=0.0, wait_median=None, share=0.1))
+    assert report.diagnoses == ()
+    assert report.verdict is Verdict.HEALTHY
+    assert "did not grow" in report.summary
+    because = {one.playbook: one.because for one in report.ruled_out}
+    assert because["goroutine/chan-send"].startswith("Looked for, not found: the group grows between the captures")
+
+
+def test_known_residents_are_set_aside_with_the_reason(playbooks):
+    report = diagnosed(playbooks, senders(known_idle=True))
+    assert report.diagnoses == ()
+    because = {one.playbook: one.because for one in report.ruled_out}
+    assert because["goroutine/chan-send"] == (
+        f"A resident goroutine of a known library, in its usual number (300 in {SENDER})."
+    )
+
+
+def test_the_special_pattern_leads_and_includes_the_general_one(playbooks):
+    loops = group(
+        "net/http.(*persistConn).readLoop", creator="net/http.(*Transport).dialConn", state="select", count=300,
+        growth_certainty=0.99, growth=270.0, known_idle=False,
+    )  # fmt: skip
+    client = site("net/http.(*Client).do", "shop/feed.fetch")
+    (first,) = diagnosed(playbooks, loops, client, has_heap_sites=True).diagnoses
+    assert first.playbook == "resource/http-body"
+    assert first.includes == ("goroutine/select",)
+    assert first.culprit.function == "shop/feed.fetch"
+
+
+def test_without_a_caller_the_culprit_is_said_in_words(playbooks):
+    loops = group("net/http.(*persistConn).readLoop", state="select", count=300, growth_certainty=0.99, growth=270.0)
+    report = diagnosed(playbooks, loops)
+    assert report.diagnoses[0].culprit.function is None
+    assert "look for Client.Do without Body.Close" in report.summary
+
+
+def test_opposing_evidence_wins_over_numbers(playbooks):
+    loops = group("net/http.(*persistConn).readLoop", state="select", count=300)
+    readers = group("net/http.(*bodyEOFSignal).Read", "shop/feed.read", state="IO wait", count=300)
+    assert "resource/http-body" not in ids(diagnosed(playbooks, loops, readers))
+
+
+def test_an_unknown_state_leaves_the_pattern_undetermined(playbooks):
+    report = diagnosed(playbooks, group("shop.f", count=900), captures=[dump()])
+    assert report.diagnoses == ()
+    assert "goroutine/chan-send" in {one.playbook for one in report.undetermined}
+    assert "goroutine/chan-send" not in {one.playbook for one in report.ruled_out}
+
+
+def test_memory_that_goroutines_hold_is_the_same_cause(playbooks):
+    kept = site(
+        "shop/orders.encode", SENDER, inuse=50 * 2**20, growth=40e6, growth_certainty=0.999, retention=0.95,
+        goroutine_held=0.9,
+    )  # fmt: skip
+    report = diagnosed(playbooks, senders(), kept, has_heap_sites=True)
+    first = report.diagnoses[0]
+    assert first.playbook == "goroutine/chan-send"
+    assert first.impact.bytes == 50 * 2**20
+    assert "cache/unbounded-map" in first.includes
+    assert ids(report) == ["goroutine/chan-send"]
+
+
+def test_victims_stand_under_what_they_wait_for(playbooks):
+    holder = senders(count=1, growth_certainty=0.99, victims=200)
+    stuck = group(
+        "shop/api.(*Server).handle", state="select", count=200, growth_certainty=0.99, growth=190.0, is_victim=True,
+        waits_for=((SENDER,),), known_idle=False,
+    )  # fmt: skip
+    report = diagnosed(playbooks, holder, stuck)
+    assert ids(report) == ["goroutine/chan-send"]
+    (victim,) = report.diagnoses[0].victims
+    assert (victim.function, victim.goroutines) == ("shop/api.(*Server).handle", 200)
+    assert "Only waiting for it, elsewhere: 200 goroutines." in report.summary
+
+
+def test_two_readings_of_one_row_do_not_both_stand(playbooks):
+    kept = site("shop/users.lookup", inuse=2**26, growth=40e6, growth_certainty=0.999, retention=0.95, map_insert=True)
+    report = diagnosed(playbooks, kept, captures=[gctrace()], has_heap_sites=True)
+    assert ids(report) == ["cache/unbounded-map"]
+    assert report.diagnoses[0].includes == ("heap/live-growth",)
+
+
+def test_what_is_said_of_the_process_goes_under_the_code_that_explains_it(playbooks):
+    kept = site("shop/users.lookup", inuse=2**26, growth=40e6, growth_certainty=0.999, retention=0.95, map_insert=True)
+    report = diagnosed(playbooks, kept, captures=[gctrace()], has_heap_sites=True, live_heap_trend=0.95)
+    assert ids(report) == ["cache/unbounded-map"]
+
+
+def test_a_climbing_floor_alone_is_a_leak_that_asks_for_stacks(playbooks):
+    report = diagnosed(playbooks, captures=[gctrace()], live_heap_trend=0.95, live_heap_per_minute=3e6)
+    assert report.verdict is Verdict.LEAK
+    assert ids(report) == ["heap/live-growth"]
+    assert report.next_evidence[0].evidence == "heap_profile"
+    assert report.next_evidence[0].cost == "Forces one garbage collection."
+    assert "goroutine/chan-send" in {one.playbook for one in report.undetermined}
+
+
+def test_a_level_floor_alone_is_healthy_and_says_what_was_not_seen(playbooks):
+    report = diagnosed(playbooks, captures=[gctrace()], live_heap_trend=0.05, live_heap_plateau=0.9)
+    assert report.verdict is Verdict.HEALTHY
+    assert "stays level" in report.summary
+    assert "The goroutines were not looked at." in report.summary
+
+
+def test_one_dump_of_residents_is_healthy_for_that_moment_only(playbooks):
+    report = diagnosed(playbooks, group("shop.(*Hub).run", state="select", count=1, known_idle=True), captures=[dump()])
+    assert report.verdict is Verdict.HEALTHY
+    assert "This is one moment" in report.summary
+
+
+def test_one_dump_with_a_stuck_goroutine_is_not_called_healthy(playbooks):
+    lone = group("shop.(*Hub).send", state="chan send", count=1, known_idle=False, listens_for_stop=False)
+    assert diagnosed(playbooks, lone, captures=[dump()]).verdict is Verdict.INCONCLUSIVE
+
+
+def test_two_looks_within_seconds_do_not_make_healthy(playbooks):
+    lone = group("shop.(*Hub).send", state="chan send", count=2, growth=0.0, growth_certainty=0.0, known_idle=False)
+    assert diagnosed(playbooks, lone, observed=0.1).verdict is Verdict.INCONCLUSIVE
+    assert diagnosed(playbooks, lone, observed=10.0).verdict is Verdict.HEALTHY
+
+
+def test_growth_without_a_known_pattern_is_not_healthy(playbooks):
+    unknown = group("shop.f", state="IO wait", count=300, growth=270.0, growth_certainty=0.99, known_idle=False)
+    assert diagnosed(playbooks, unknown, observed=10.0).verdict is Verdict.INCONCLUSIVE
+
+
+def test_evidence_that_pulls_apart_is_said(playbooks):
+    report = diagnosed(
+        playbooks, captures=[gctrace()], live_heap_trend=0.95, goroutines_per_minute=-3.0, goroutines_trend=0.0
+    )
+    assert "Goroutines become fewer while the live heap grows" in report.summary
+
+
+def test_the_fingerprint_outlives_lines_closures_and_instances(playbooks):
+    one = diagnosed(playbooks, senders()).diagnoses[0].fingerprint
+    moved = group(
+        "shop/orders.(*Notifier).Publish.func7.2", state="chan send", count=90, growth_certainty=0.99, growth=80.0
+    )
+    elsewhere = group("shop/orders.(*Notifier).Retry.func1", state="chan send", count=90, growth_certainty=0.99)
+    assert diagnosed(playbooks, moved).diagnoses[0].fingerprint == one
+    assert diagnosed(playbooks, elsewhere).diagnoses[0].fingerprint != one
+    assert len(one) == 16
+
+
+def test_rows_of_one_function_are_one_diagnosis_with_their_costs_together(playbooks):
+    report = diagnosed(playbooks, senders(), senders(count=100, growth_per_minute=3.0))
+    (first,) = report.diagnoses
+    assert (first.impact.goroutines, first.impact.goroutines_per_minute) == (400, 30.0)
+
+
+def test_what_go_does_not_offer_is_not_asked_for(playbooks):
+    lone = senders(growth_certainty=None, growth=None)
+    old = diagnosed(playbooks, lone, captures=[dump()], go_version=(1, 22))
+    new = diagnosed(playbooks, lone, captures=[dump()], go_version=(1, 27))
+    assert "goroutineleak_profile" not in {step.evidence for step in old.next_evidence}
+    assert "goroutineleak_profile" in {step.evidence for step in new.next_evidence}
+
+
+def test_the_answer_is_the_same_every_time(playbooks):
+    those = [senders(), group("shop.g", state="select", count=50, growth_certainty=0.9, growth=40.0)]
+    one = report_json(diagnosed(playbooks, *those))
+    assert one == report_json(diagnosed(playbooks, *those))
+    assert one["service"] is None
+
+
+def test_a_report_names_the_service(playbooks):
+    report = diagnose_rows(rows(senders()), [dump()], playbooks, subject=Subject(service="checkout"))
+    assert report.summary.startswith("checkout: leak, ")

@@ -1,0 +1,71 @@
+"""Listings of open descriptors by sort."""
+
+from __future__ import annotations
+
+import pytest
+
+from leakbook.errors import Malformed
+from leakbook.evidence.descriptors import DescriptorReader
+from leakbook.evidence.model import DescriptorListing
+from leakbook.limits import DEFAULT_LIMITS
+
+PROC = """total 0
+lrwx------ 1 app app 64 Nov 25 03:44 0 -> /dev/null
+lr-x------ 1 app app 64 Nov 25 03:44 12 -> /var/lib/app/segment (deleted)
+lrwx------ 1 app app 64 Nov 25 03:44 9 -> 'socket:[81230]'
+lrwx------. 1 app app 64 Nov 25 03:44 10 -> 'socket:[81231]'
+lrwx------ 1 app app 64 Nov 25 03:44 4 -> 'anon_inode:[eventpoll]'
+l-wx------ 1 app app 64 Nov 25 03:44 2 -> 'pipe:[812]'
+"""
+LSOF = """COMMAND  PID USER   FD   TYPE DEVICE SIZE/OFF NODE NAME
+shop    4217  app  cwd    DIR    8,1     4096    2 /
+shop    4217  app  mem    REG    8,1     4096    2 /usr/lib/libc.so
+shop    4217  app    9u  IPv4  81230      0t0  TCP 10.0.0.1:8080->10.0.0.9:51234 (ESTABLISHED)
+shop    4217  app   10r   REG    8,1       12   99 /tmp/x y
+shop    4217  app    4u  a_inode 0,13       0    1 [eventpoll]
+other     99  app    3u  IPv4  81231      0t0  TCP *:80 (LISTEN)
+"""
+
+
+def read(text: str) -> DescriptorListing:
+    (reading,) = DescriptorReader().read(text, DEFAULT_LIMITS)
+    assert isinstance(reading.content, DescriptorListing)
+    return reading.content
+
+
+def counts(listing: DescriptorListing) -> dict[str, int]:
+    return {counted.sort: counted.count for counted in listing.counts if counted.count}
+
+
+def test_links_of_proc_are_counted_by_sort():
+    listing = read(PROC)
+    assert counts(listing) == {"file": 1, "socket": 2, "pipe": 1, "anon_inode": 1, "device": 1}
+    assert listing.total == 6
+    sockets = next(counted for counted in listing.counts if counted.sort == "socket")
+    assert sockets.paths == (("socket", 2),)
+
+
+def test_lsof_rows_without_descriptors_and_other_processes_are_left_out():
+    listing = read(LSOF)
+    assert counts(listing) == {"file": 1, "socket": 1, "anon_inode": 1}
+    (reading,) = DescriptorReader().read(LSOF, DEFAULT_LIMITS)
+    assert "4217" in reading.notes[0]
+
+
+def test_plain_link_targets_are_counted():
+    assert counts(read("socket:[1]\nsocket:[2]\n/dev/null\n/var/log/x\npipe:[3]\n")) == {
+        "file": 1,
+        "socket": 2,
+        "pipe": 1,
+        "device": 1,
+    }
+
+
+@pytest.mark.parametrize("text", ["", "a -> b", "/etc/passwd\n", "goroutine 1 [running]:\n", "12 -> /x"])
+def test_other_text_is_not_claimed(text):
+    assert not DescriptorReader().recognises(text)
+
+
+def test_a_text_without_any_descriptor_is_malformed():
+    with pytest.raises(Malformed):
+        read("nothing")

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leakbook.errors import Malformed
+from leakbook.evidence.goroutine_text import GoroutineTextReader, lines_of
+from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading
+from leakbook.evidence.paste import clean
+from leakbook.limits import DEFAULT_LIMITS
+from tests.leakbook.evidence.paste_damage import DAMAGES
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "dumps"
+READER = GoroutineTextReader()
+SEND = "7 @ 0x48c18a 0x418c9c 0x418897 0x6b7b3e 0x4930c1\n#\t0x6b7b3d\tmain.leak+0x1d\t/src/main.go:17\n"
+HARMLESS = (
+    "tabs as eight blanks",
+    "indented by four",
+    "quoted",
+    "commented",
+    "journald",
+    "klog",
+    "go log",
+    "docker compose",
+    "cri",
+    "docker json",
+    "json field",
+    "colours",
+    "html",
+    "fences",
+    "jira",
+    "crlf",
+    "byte order mark",
+    "no-break blanks",
+    "double spaced",
+    "trailing blanks",
+)
+
+
+def read_one(text: str) -> Reading:
+    (reading,) = READER.read(text, DEFAULT_LIMITS)
+    return reading
+
+
+def shape(snapshot: GoroutineSnapshot) -> Counter[tuple[object, ...]]:
+    return Counter({(group.state, group.frames, group.labels): group.count for group in snapshot.groups})
+
+
+@pytest.mark.parametrize(
+    ("capture", "kind", "total"),
+    [
+        ("go1.19-waits.debug1.txt", EvidenceKind.GOROUTINE_PROFILE, 87),
+        ("go1.27-waits.debug1.txt", EvidenceKind.GOROUTINE_PROFILE, 87),
+        ("go1.27-waits.leak-debug1.txt", EvidenceKind.GOROUTINELEAK_PROFILE, 78),
+        ("go1.27-waits.threadcreate-debug1.txt", EvidenceKind.THREADCREATE_PROFILE, 7),
+    ],
+)
+def test_a_capture_gives_its_stated_total(capture, kind, total):
+    reading = read_one((FIXTURES / capture).read_text())
+    assert (reading.kind, reading.content.total) == (kind, total)
+    assert sum(group.count for group in reading.content.groups) == total
+    assert reading.content.complete
+    assert reading.content.only_unreachable == (kind is EvidenceKind.GOROUTINELEAK_PROFILE)
+    assert not reading.content.tells_waits
+    assert not reading.content.tells_creators
+
+
+def test_named_waits_are_told_and_others_are_not_guessed():
+    snapshot = read_one((FIXTURES / "go1.27-waits.debug1.txt").read_text()).content
+    states = {group.frames[0].function: group.state for group in snapshot.groups}
+    assert states["time.Sleep"] == "sleep"
+    assert states["internal/poll.runtime_pollWait"] == "IO wait"
+    assert states["sync.runtime_notifyListWait"] == "sync.Cond.Wait"
+    assert states["internal/sync.runtime_SemacquireMutex"] == "sync.Mutex.Lock"
+    assert states["main.recv"] is None
+
+
+def test_a_state_is_shared_by_stacks_with_the_same_leading_addresses():
+    anchor = "2 @ 0x48c18a 0x418c9c 0x51 0x52\n#\t0x50\tnet/http.(*persistConn).writeLoop+0xf4\t/t.go:1\n\n"
+    other = "5 @ 0x48c18a 0x418c9c 0x61 0x52\n#\t0x60\tmain.wait+0x1d\t/src/main.go:17\n\n"
+    third = "9 @ 0x48c18a 0x777777 0x71 0x52\n#\t0x70\tmain.other+0x1d\t/src/main.go:18\n"
+    groups = read_one(anchor + other + third).content.groups
+    assert {group.frames[0].function: group.state for group in groups} == {
+        "net/http.(*persistConn).writeLoop": "select",
+        "main.wait": "select",
+        "main.other": None,
+    }
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+@pytest.mark.parametrize("capture", ["go1.19-waits.debug1.txt", "go1.27-waits.debug1.txt"])
+def test_a_damaged_paste_gives_the_groups_of_the_profile(capture, name):
+    text = (FIXTURES / capture).read_text()
+    cleaned, notes = clean(DAMAGES[name](text))
+    assert READER.recognises(cleaned)
+    assert shape(read_one(cleaned).content) == shape(read_one(text).content), notes
+
+
+def test_labels_split_a_stack_and_only_shared_ones_are_kept():
+    text = "goroutine profile: total 14\n" + "".join(
+        SEND.replace("\n#", f'\n# labels: {{"req":"{number}", "tenant":"a b"}}\n#', 1) + "\n" for number in (1, 2)
+    )
+    (group,) = read_one(text).content.groups
+    assert (group.count, group.labels) == (14, (("tenant", "a b"),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SEND.replace("#\t", ""),
+        SEND.replace("#\t", "#   ").replace("\t", "    "),
+        SEND.replace("\t", ""),
+        SEND.replace("\t/src", "\n#\t/src"),
+        SEND.replace("\t/src", "\n\t\t/src"),
+        SEND.replace("0x6b7b3d\t", ""),
+        SEND.replace(" 0x6b7b3e", "\n0x6b7b3e"),
+        "  * " + SEND,
+    ],
+)
+def test_frames_are_read_however_their_columns_were_pasted(text):
+    (group,) = read_one(text).content.groups
+    assert (group.count, group.frames[0].function) == (7, "main.leak")
+    assert (group.frames[0].file, group.frames[0].line) == ("/src/main.go", 17)
+
+
+def test_a_profile_without_its_total_line_sums_up_and_says_so():
+    reading = read_one(SEND)
+    assert (reading.content.total, reading.content.complete) == (7, False)
+    assert "total line is missing" in reading.notes[0]
+
+
+def test_an_excerpt_keeps_the_stated_total():
+    reading = read_one("goroutine profile: total 4217\n" + SEND)
+    assert (reading.content.total, reading.content.complete) == (4217, False)
+    assert "4217" in reading.notes[0]
+
+
+def test_addresses_without_symbols_stay_apart():
+    reading = read_one("3 @ 0x1111 0x2222\n\n4 @ 0x1111 0x3333\n")
+    assert [(group.count, group.state) for group in reading.content.groups] == [(4, None), (3, None)]
+    assert "without symbols" in reading.notes[1]
+
+
+def test_several_profiles_in_one_text_are_several_readings():
+    text = "[2020]threadcreate profile: total 12\n12 @\n#\t0x0\n\ngoroutine profile: total 7\n" + SEND
+    threads, goroutines = READER.read(text, DEFAULT_LIMITS)
+    assert (threads.kind, threads.content.total) == (EvidenceKind.THREADCREATE_PROFILE, 12)
+    assert (goroutines.kind, goroutines.content.total) == (EvidenceKind.GOROUTINE_PROFILE, 7)
+
+
+def test_records_of_another_profile_are_left_alone():
+    text = (
+        "goroutine profile: total 7\n" + SEND + "\nheap profile: 1: 8 [2: 16] @ heap/1048576\n"
+        "1: 8 [2: 16] @ 0x6b7b3e 0x4930c1\n#\t0x6b7b3d\tmain.alloc+0x1d\t/src/main.go:99\n"
+    )
+    (group,) = read_one(text).content.groups
+    assert len(group.frames) == 1
+
+
+@pytest.mark.parametrize(("stacks", "groups"), [(2, 2), (1, 1)])
+def test_stacks_beyond_the_limit_are_only_counted(stacks, groups):
+    text = "goroutine profile: total 14\n" + SEND + "\n" + SEND.replace("leak", "other")
+    (reading,) = READER.read(text, replace(DEFAULT_LIMITS, stacks=stacks))
+    assert (len(reading.content.groups), reading.content.total) == (groups, 14)
+    assert reading.content.complete == (groups == 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gc 8 @0.121s 3%: 0.015+0.87+0.003 ms clock, 18->19->11 MB, 20 MB goal, 8 P\n",
+        "heap profile: 1: 8 [2: 16] @ heap/1048576\n1: 8 [2: 16] @ 0x6b7b3e 0x4930c1\n",
+        "--- contention:\ncycles/second=1\n64 1 @ 0x6b7b3e 0x4930c1\n",
+        "we have 12 @ home\n",
+        "",
+    ],
+)
+def test_other_texts_are_not_claimed(text):
+    assert not READER.recognises(text)
+
+
+def test_a_head_alone_states_its_total():
+    reading = read_one("goroutine profile: total 12\n")
+    assert (reading.content.total, reading.content.groups, reading.content.complete) == (12, (), False)
+
+
+def test_nothing_to_read_is_malformed():
+    with pytest.raises(Malformed):
+        READER.read("nothing here", DEFAULT_LIMITS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_a_profile_cut_anywhere_is_read_as_far_as_it_goes(data):
+    text = (FIXTURES / "go1.19-waits.debug1.txt").read_text()
+    end = data.draw(st.integers(40, len(text)))
+    reading = read_one(text[:end]) if " @ 0x" in text[:end] else None
+    if reading is not None:
+        assert reading.content.total == 87
+        assert sum(group.count for group in reading.content.groups) <= 87
+
+
+@given(text=st.text(alphabet="ab\n", max_size=60))
+def test_lines_are_those_of_split(text):
+    assert list(lines_of(text)) in (text.split("\n"), text.split("\n")[:-1], [])
+
+
+def test_a_goroutine_that_has_not_run_yet_is_not_unnamed():
+    reading = read_one("goroutine profile: total 8\n" + SEND + "\n1 @ 0x492281\n")
+    assert reading.content.groups[1].frames[0].function == "runtime.goexit"
+    assert reading.notes == ()

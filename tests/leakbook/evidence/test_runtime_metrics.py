@@ -1,0 +1,211 @@
+"""Runtime numbers in every notation end under one vocabulary."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+import pytest
+
+from leakbook.errors import Malformed
+from leakbook.evidence.model import Reading, RuntimeMetrics
+from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
+from leakbook.evidence.runtime_metrics_names import memstats_series
+from leakbook.limits import DEFAULT_LIMITS
+
+SCRAPE = """# HELP go_goroutines Number of goroutines that currently exist.
+# TYPE go_goroutines gauge
+go_goroutines 113
+go_info{version="go1.16"} 1
+go_gc_duration_seconds{quantile="0.5"} 9.9e-05
+go_memstats_heap_alloc_bytes 4.669544e+06
+http_requests_total{path="/go_goroutines 5"} 12
+process_open_fds 9
+"""
+
+
+def read(text: str, **limits: int) -> Reading:
+    (reading,) = RuntimeMetricsReader().read(text, dataclasses.replace(DEFAULT_LIMITS, **limits))
+    return reading
+
+
+def points(reading: Reading, name: str, **labels: str) -> tuple[tuple[float | None, float], ...]:
+    assert isinstance(reading.content, RuntimeMetrics)
+    (found,) = [s for s in reading.content.series if s.name == name and labels.items() <= dict(s.labels).items()]
+    return found.points
+
+
+def names(reading: Reading) -> set[str]:
+    assert isinstance(reading.content, RuntimeMetrics)
+    return {series.name for series in reading.content.series}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SCRAPE,
+        "\n".join(row for row in SCRAPE.splitlines() if not row.startswith("#")),
+        SCRAPE.replace("\n", "\r\n"),
+        "\n".join("   " + row for row in SCRAPE.splitlines()),
+        "\n".join("> " + row for row in SCRAPE.splitlines()),
+        SCRAPE + "# EOF\n",
+    ],
+)
+def test_an_exposition_reads_the_same_bare_quoted_or_indented(text):
+    reading = read(text)
+    assert points(reading, "go_goroutines") == ((None, 113.0),)
+    assert points(reading, "go_memstats_heap_alloc_bytes") == ((None, 4669544.0),)
+    assert points(reading, "process_open_fds") == ((None, 9.0),)
+    assert points(reading, "go_info", version="go1.16")
+    assert "http_requests_total" not in names(reading)
+    assert any("passed over" in note for note in reading.notes)
+
+
+def test_scrapes_after_one_another_are_one_series_in_order():
+    reading = read("go_goroutines 1\nx 2\ngo_goroutines 5\ngo_goroutines 9\n")
+    assert points(reading, "go_goroutines") == ((None, 1.0), (None, 5.0), (None, 9.0))
+
+
+def test_timestamps_are_milliseconds_in_prometheus_and_seconds_in_openmetrics():
+    reading = read("go_goroutines 7 1700000060000\ngo_goroutines 5 1700000000.5\n")
+    assert points(reading, "go_goroutines") == ((1700000000.5, 5.0), (1700000060.0, 7.0))
+    assert reading.captured_at is not None
+    assert reading.captured_at.isoformat() == "2023-11-14T22:14:20+00:00"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Wed Nov 25 03:44:02 UTC 2026", "Wed Nov 25 03:45:02 UTC 2026"),
+        ("2026-11-25T03:44:02Z", "2026-11-25T05:45:02+02:00"),
+        ("=== 1795578242", "=== 1795578302"),
+    ],
+)
+def test_a_date_line_above_a_scrape_is_its_time(first, second):
+    reading = read(f"{first}\ngo_threads 7\n{second}\ngo_threads 9\n")
+    assert points(reading, "go_threads") == ((1795578242.0, 7.0), (1795578302.0, 9.0))
+
+
+def matrix(*results: tuple[dict[str, str], list[list[object]]]) -> str:
+    result = [{"metric": metric, "values": values} for metric, values in results]
+    return json.dumps({"status": "success", "data": {"resultType": "matrix", "result": result}})
+
+
+def test_a_range_query_keeps_instances_apart_and_counts_the_rest():
+    reading = read(
+        matrix(
+            ({"__name__": "go_goroutines", "instance": "a:1"}, [[1700000000, "12"], [1700000015.5, "13"]]),
+            ({"__name__": "go_goroutines", "instance": "b:1"}, [[1700000000, "90"]]),
+            ({"__name__": "up", "path": "/x/{id}"}, [[1700000000, "1"]]),
+            ({}, [[1700000000, "1"]]),
+        )
+    )
+    assert points(reading, "go_goroutines", instance="a:1") == ((1700000000.0, 12.0), (1700000015.5, 13.0))
+    assert points(reading, "go_goroutines", instance="b:1") == ((1700000000.0, 90.0),)
+    assert any(note.startswith("2 series") for note in reading.notes)
+    assert any("2 label sets" in note for note in reading.notes)
+
+
+def test_a_cut_and_a_pretty_printed_answer_keep_their_whole_points():
+    whole = matrix(({"__name__": "go_goroutines"}, [[1700000000, "12"], [1700000015, "13"], [1700000030, "14"]]))
+    assert len(points(read(whole[: whole.index('"14"')]), "go_goroutines")) == 2
+    assert points(read(json.dumps(json.loads(whole), indent=2)), "go_goroutines") == points(
+        read(whole), "go_goroutines"
+    )
+
+
+def test_vector_answers_and_victoriametrics_lines_are_read():
+    vector = '{"data":{"result":[{"metric":{"__name__":"go_threads"},"value":[1700000000,"8"]}]}}'
+    export = '{"metric":{"__name__":"go_threads"},"values":[8,9],"timestamps":[1700000000000,1700000015000]}\n'
+    assert points(read(vector), "go_threads") == ((1700000000.0, 8.0),)
+    assert points(read(export), "go_threads") == ((1700000000.0, 8.0), (1700000015.0, 9.0))
+
+
+def test_expvar_with_cuts_reads_memstats_and_not_the_size_classes():
+    text = (
+        '{"cmdline": ["shop"],\n"memstats": {"Alloc":4669544,"Sys":8,"Mallocs":70,"Frees":50,"HeapAlloc":4669544,'
+        '"LastGC":1700000000000000000,...,"BySize":[{"Size":8,"Mallocs":1,"Frees":2}, ...'
+    )
+    reading = read(text)
+    assert points(reading, "go_memstats_mallocs_total") == ((None, 70.0),)
+    assert points(reading, "go_memstats_last_gc_time_seconds") == ((None, 1.7e9),)
+
+
+@pytest.mark.parametrize(
+    ("text", "alloc"),
+    [
+        ("# HeapAlloc = 12582912\n# HeapInuse = 13\n# Stack = 655360 / 786432\n", 12582912.0),
+        ("{HeapAlloc:12582912 TotalAlloc:50}", 12582912.0),
+        ("HeapAlloc = 12 MiB\tTotalAlloc = 40 MiB\tSys = 66 MiB", 12582912.0),
+        ("HeapAlloc: 12,582,912 HeapSys: 66,000,000", 12582912.0),
+        ("m.HeapAlloc=12MB m.HeapSys=66MB", 12582912.0),
+        ('"HeapAlloc": 12582912, "HeapSys": 5', 12582912.0),
+    ],
+)
+def test_memstats_are_read_as_programs_print_them(text, alloc):
+    assert points(read(text), "go_memstats_heap_alloc_bytes")[0][1] == alloc
+
+
+def test_a_log_of_prints_takes_each_lines_time_even_past_midnight():
+    dated = read(
+        "2020/03/02 11:22:37 Alloc = 1 MiB TotalAlloc = 2 MiB\n2020/03/02 11:23:37 Alloc = 3 MiB TotalAlloc = 4 MiB\n"
+    )
+    assert [at for at, _ in points(dated, "go_memstats_alloc_bytes")] == [1583148157.0, 1583148217.0]
+    bare = read("23:59:30 Alloc = 1 MiB TotalAlloc = 2 MiB\n00:00:30 Alloc = 3 MiB TotalAlloc = 4 MiB\n")
+    (first, _), (second, last) = points(bare, "go_memstats_alloc_bytes")
+    assert (second - first, last) == (60.0, 3 * 2**20)
+    assert bare.captured_at is None
+
+
+def test_a_heap_pages_own_trailer_is_left_to_the_heap_reader():
+    page = "heap profile: 1: 2 [3: 4] @ heap/1048576\n\n# runtime.MemStats\n# Alloc = 5\n# HeapAlloc = 5\n"
+    assert not RuntimeMetricsReader().recognises(page)
+
+
+def test_aliases_join_one_vocabulary_and_the_collectors_name_wins():
+    assert points(read("go_sched_goroutines_goroutines 5\n"), "go_goroutines") == ((None, 5.0),)
+    both = read("go_sched_goroutines_goroutines 5\ngo_goroutines 6\n")
+    assert points(both, "go_goroutines") == ((None, 6.0),)
+
+
+def test_memstats_series_translates_known_fields_at_their_time():
+    series = memstats_series({"HeapAlloc": 5, "Lookups": 3, "MaxRSS": 7}, at=1.5)
+    assert [(one.name, one.points) for one in series] == [
+        ("go_memstats_heap_alloc_bytes", ((1.5, 5.0),)),
+        ("process_max_resident_memory_bytes", ((1.5, 7.0),)),
+    ]
+
+
+def test_values_that_are_no_numbers_are_counted_not_kept():
+    reading = read("go_goroutines 5\ngo_threads NaN\n")
+    assert "go_threads" not in names(reading)
+    assert any("no finite numbers" in note for note in reading.notes)
+
+
+@pytest.mark.parametrize(("limit", "kept"), [(3, 3), (2, 2)])
+def test_points_beyond_the_limit_are_counted(limit, kept):
+    reading = read("go_goroutines 1\ngo_goroutines 2\ngo_goroutines 3\n", metric_points=limit)
+    assert len(points(reading, "go_goroutines")) == kept
+    assert any("beyond" in note for note in reading.notes) == (limit < 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "we watch go_goroutines and it rises",
+        "goroutine 1 [running]:\nmain.main()\n\t/src/go_x.go:12 +0x1\n",
+        "Alloc = many",
+        '{"metric": {"__name__": "up"}, "value": [1, "1"]}',
+        "python_info 1\nhttp_total 5\n",
+    ],
+)
+def test_what_holds_no_runtime_number_is_not_claimed(text):
+    assert not RuntimeMetricsReader().recognises(text)
+    with pytest.raises(Malformed):
+        read(text)
+
+
+@pytest.mark.parametrize("piece", ["go_", "go_a{", 'go_a{b="', "Alloc ", '"metric":{"', '"BySize":[', "\n", "1", "a."])
+def test_hostile_repetitions_are_not_claimed(piece):
+    assert not RuntimeMetricsReader().recognises(piece * (200_000 // len(piece)))

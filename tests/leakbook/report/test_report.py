@@ -1,0 +1,91 @@
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from leakbook.diagnosis.diagnose import diagnose_rows
+from leakbook.diagnosis.report import Subject
+from leakbook.report.html import report_html
+from leakbook.report.json import report_json
+from leakbook.report.markdown import report_markdown
+from leakbook.report.terminal import report_terminal
+from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows
+
+HOSTILE = "shop.<script>alert(1)</script>`[x](http://evil)\x1b[2J"
+
+
+@pytest.fixture
+def report(playbooks):
+    stuck = group(
+        HOSTILE, creator="shop.<b>", state="chan send", count=300, growth=270.0, growth_per_minute=27.0,
+        growth_certainty=0.99, wait_median=20.0,
+    )  # fmt: skip
+    subject = Subject(service="<checkout> @here")
+    return diagnose_rows(rows(stuck), [dump("<dump>")], playbooks, subject=subject, warnings=["*cut*"])
+
+
+def test_json_holds_every_key_of_the_contract(report):
+    answer = json.loads(json.dumps(report_json(report)))
+    assert set(answer) >= {
+        "service", "verdict", "summary", "evidence", "diagnoses", "ruled_out", "undetermined", "next_evidence",
+        "memory", "forecast", "warnings",
+    }  # fmt: skip
+    (diagnosis,) = answer["diagnoses"]
+    assert set(diagnosis) >= {
+        "rank", "playbook", "category", "title", "confidence", "severity", "tier", "culprit", "impact", "because",
+        "against", "not_measured", "remediation", "fingerprint", "playbook_revision", "includes", "victims",
+    }  # fmt: skip
+    assert set(diagnosis["culprit"]) >= {"function", "file", "line", "package", "created_by"}
+    assert set(diagnosis["because"][0]) == {"signal", "says", "observed", "weight", "evidence"}
+    assert diagnosis["impact"] == {
+        "goroutines": 300, "goroutines_per_minute": 27.0, "bytes": None, "bytes_per_minute": None,
+    }  # fmt: skip
+    assert set(diagnosis["remediation"]) == {"summary", "steps", "code", "libraries", "verify", "references"}
+    assert answer["evidence"][0]["captured_at"] == "2026-01-01T12:00:00Z"
+    assert answer["memory"] is None
+
+
+class Tags(HTMLParser):
+    """Collects the tags and attributes of a page."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.attributes = [], []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes.extend(attrs)
+
+
+def test_the_page_runs_and_loads_nothing(report):
+    page = Tags(report_html(report))
+    assert "script" not in page.tags
+    assert "img" not in page.tags
+    assert not [name for name, _ in page.attributes if name.startswith("on") or name == "src"]
+    assert all(value.startswith("https://") for name, value in page.attributes if name == "href")
+
+
+def test_hostile_names_stay_text_in_every_form(report):
+    assert "<script>alert" not in report_html(report)
+    assert "\x1b" not in report_terminal(report)
+    marked = report_markdown(report)
+    outside_code = re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", "", marked)
+    assert not re.search(r"(?<!\\)\]\(", outside_code)
+    assert "@here" not in marked
+    assert "\x1b" not in marked
+
+
+def test_each_form_shows_verdict_culprit_fix_and_next_step(report):
+    for shown in (report_markdown(report), report_terminal(report), report_html(report)):
+        text = shown.lower()
+        assert "leak" in text
+        assert "chan-send" in text
+        assert "give it a way out" in text
+        assert "debug/pprof/goroutine" in text
+
+
+def test_the_terminal_is_coloured_only_when_asked(report):
+    assert report_terminal(report, colour=True).startswith("\x1b[1;31mLEAK\x1b[0m\n")
+    assert all(len(line) <= 100 for line in report_terminal(report).splitlines() if not line.startswith("  $"))

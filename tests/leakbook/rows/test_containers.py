@@ -1,0 +1,58 @@
+import pytest
+
+from leakbook.rows.containers import SizePattern, allocated_size, full_table_sizes, map_shape, slice_shape
+
+
+def pattern(*sizes):
+    return [SizePattern(sizes=sizes)]
+
+
+@pytest.mark.parametrize(("wanted", "given"), [(9216, 9472), (25600, 27264), (32768, 32768), (33792, 40960)])
+def test_large_objects_get_a_size_class_or_whole_pages(wanted, given):
+    assert allocated_size(wanted) == given
+
+
+def test_a_full_table_of_a_map_from_string_to_pointer_is_one_of_the_sizes():
+    assert 27264 in full_table_sizes()
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shape"),
+    [
+        (((27264, 196, 354),), 0.8),
+        (((13568, 0, 3), (27264, 196, 354)), 1.0),
+        (((16384, 2000, 3700),), 0.0),
+        (((32768, 500, 500),), 0.0),
+        (((10880, 0, 340), (21760, 0, 221), (49152, 223, 223)), 0.0),
+        (((20480, 0, 26), (81920, 0, 6), (319488, 0, 2), (1253376, 1, 1)), 1.0),
+    ],
+    ids=[
+        "tables",
+        "tables after half-filled ones",
+        "chunks",
+        "buffers",
+        "many slices that doubled",
+        "buckets before 1.24",
+    ],
+)
+def test_sizes_that_a_map_makes_are_told_from_others(sizes, shape):
+    assert map_shape(pattern(*sizes)) == shape
+
+
+@pytest.mark.parametrize(
+    ("sizes", "at_least", "at_most"),
+    [
+        (((548864, 0, 1), (712704, 0, 1), (917504, 0, 1), (1171456, 0, 1), (1490944, 1, 1)), 0.9, 1.0),
+        (((9728, 0, 326), (20480, 0, 313), (40960, 319, 319)), 0.8, 0.8),
+        (((27264, 196, 354),), 0.0, 0.0),
+        (((16384, 2000, 3700),), 0.0, 0.0),
+    ],
+    ids=["one slice", "many slices", "tables", "chunks"],
+)
+def test_sizes_that_append_makes_are_told_from_others(sizes, at_least, at_most):
+    assert at_least <= slice_shape(pattern(*sizes)) <= at_most
+
+
+def test_nothing_large_is_not_measured_rather_than_no_container():
+    assert map_shape([]) is None
+    assert slice_shape([]) is None

@@ -1,0 +1,151 @@
+import numpy as np
+
+from leakbook.evidence.model import Capture, EvidenceKind, Frame, Reading, StackSample, ValueType, profile_of_samples
+from leakbook.rows import build_rows
+from leakbook.rows.heap_sites import heap_site_rows
+
+from .captured import captured, dump, goroutine, written
+
+TYPES = [ValueType(type=name, unit="") for name in ("alloc_objects", "alloc_space", "inuse_objects", "inuse_space")]
+
+
+def sites(*names, minutes=0.6):
+    return {
+        row.site.function.rpartition("/")[2]: row for row in build_rows(captured(*names, minutes=minutes)).heap_sites
+    }
+
+
+def profile(order, *samples, minutes=None):
+    """Samples as (frames leaf first, object size, objects allocated, objects in use)."""
+    content = profile_of_samples(
+        TYPES,
+        [
+            StackSample(
+                frames=tuple(Frame(function=name) for name in frames),
+                values=(made, made * size, kept, kept * size),
+                object_bytes=size,
+            )
+            for frames, size, made, kept in samples
+        ],
+        period=512 * 1024,
+    )
+    reading = Reading(kind=EvidenceKind.HEAP_PROFILE, content=content)
+    return Capture(name=f"heap-{order}", order=order, reading=reading, captured_at=minutes, sha256=str(order), size=1)
+
+
+def test_a_growing_map_is_the_keeper_of_the_keys_its_caller_makes():
+    rows = sites("keyguard-0.pb.gz", "keyguard-1.pb.gz", "keyguard-2.pb.gz")
+    keeper = rows["exclusive.(*Keys).For"]
+    assert keeper.map_shape >= 0.8
+    assert keeper.growth_certainty > 0.9
+    assert keeper.retention > 0.5
+    assert rows["main.start.func1"].kept_by == keeper.site
+
+
+def test_debug_1_text_scaled_up_gives_the_sites_of_the_protobuf():
+    text, binary = sites("keyguard-2.txt.gz"), sites("keyguard-2.pb.gz")
+    assert abs(text["exclusive.(*Keys).For"].inuse / binary["exclusive.(*Keys).For"].inuse - 1) < 0.25
+
+
+def test_many_grown_slices_are_no_map_though_their_sizes_are_its_tables():
+    row = sites("replayer.pb.gz")["aggregate.(*Order).Apply"]
+    assert (row.slice_shape, row.map_shape) == (0.8, 0.0)
+
+
+def test_one_grown_slice_is_told_by_its_history_of_sizes():
+    row = sites("ledgerbook.pb.gz")["audit.Record"]
+    assert row.slice_shape >= 0.9
+    assert row.objects == 1
+
+
+def test_a_sync_map_is_seen_by_its_frames():
+    row = sites("devicehub.pb.gz")["state.(*Shadow).Report"]
+    assert row.sync_map
+    assert row.kept_by == row.site
+
+
+def test_a_full_cache_keeps_next_to_nothing_of_what_it_allocates():
+    row = sites("articles-0.pb.gz", "articles-1.pb.gz", "articles-2.pb.gz")["recent.(*Articles).Get"]
+    assert row.retention < 0.1
+
+
+def test_a_site_of_few_sampled_objects_does_not_grow_for_certain():
+    before = profile(0, (("shop.a",), 64, 8192, 8192), (("shop.b",), 64, 8192, 8192))
+    after = profile(1, (("shop.a",), 64, 24576, 16384), (("shop.b",), 64, 819200, 811008))
+    small, large = sorted(heap_site_rows([before, after], ("main",)), key=lambda row: row.inuse)
+    assert small.growth_certainty < 0.6
+    assert large.growth_certainty > 0.99
+    assert (small.growth, small.retention) == (8192 * 64, 0.5)
+
+
+def test_resources_of_one_function_are_rows_of_their_own():
+    rows = heap_site_rows(
+        [
+            profile(
+                0,
+                (("os.newFile", "os.OpenFile", "shop.load"), 152, 9000, 9000),
+                (("time.newTimer", "time.NewTimer", "shop.load"), 96, 9000, 9000),
+                (("bytes.growSlice", "shop.load"), 512, 9000, 10),
+            )
+        ],
+        ("main",),
+    )
+    assert {row.resource for row in rows} == {"file", "timer", None}
+    assert {row.site.function for row in rows} == {"shop.load"}
+
+
+def test_memory_without_an_application_frame_is_booked_to_the_library_before_the_standard_library():
+    library = ("bytes.growSlice", "github.com/gorilla/websocket.newConn", "net/http.(*conn).serve")
+    (row,) = heap_site_rows([profile(0, (library, 4096, 500, 500))], ("main",))
+    assert row.site.function == "github.com/gorilla/websocket.newConn"
+
+
+def test_package_initialisation_is_start_up_and_the_profilers_memory_a_runtime_cost():
+    rows = heap_site_rows(
+        [
+            profile(
+                0,
+                (("shop.table", "shop.init.0", "runtime.doInit1"), 4096, 500, 500),
+                (("compress/flate.NewWriter", "runtime/pprof.(*profileBuilder).build"), 65536, 50, 20),
+                (("runtime.malg", "runtime.newproc1"), 480, 9000, 9000),
+            )
+        ],
+        ("main",),
+    )
+    marks = {row.site.function: (row.start_up, row.is_runtime_cost) for row in rows}
+    assert marks == {
+        "shop.table": (True, False),
+        "compress/flate.NewWriter": (False, True),
+        "runtime.malg": (False, True),
+    }
+
+
+def test_memory_of_goroutines_that_pile_up_is_held_by_them():
+    heap = [profile(i, (("shop.render", "shop.serve"), 65536, 100 * (i + 1), 100 * (i + 1))) for i in range(2)]
+    dumps = [
+        dump([goroutine(9 + n, "chan send", "shop.deliver(0x1):1", "shop.serve(0x1):2") for n in range(count)])
+        for count in (2, 60)
+    ]
+    rows = build_rows([*heap, *written(*dumps)])
+    (row,) = rows.heap_sites
+    assert row.goroutine_held >= 0.75
+
+
+def test_a_table_of_pprof_names_the_likely_caller_of_a_library_function():
+    table = """File: svc
+Type: inuse_space
+Showing nodes accounting for 910MB, 99% of 920MB total
+      flat  flat%   sum%        cum   cum%
+     900MB 97.83% 97.83%      900MB 97.83%  bytes.makeSlice
+      10MB  1.09% 98.91%      910MB 98.91%  shop/dump.(*Loader).Next
+"""
+    rows = build_rows(written(table)).heap_sites
+    assert rows[0].site.function == "shop/dump.(*Loader).Next"
+    assert rows[0].stack[0] == "bytes.makeSlice"
+
+
+def test_sixty_samples_of_one_site_add_up_exactly():
+    samples = [((f"lib{i}.x" if i % 2 else "fmt.Sprint", "shop.keep"), 100, 3, 2) for i in range(60)]
+    rows = heap_site_rows([profile(0, *samples)], ("main", "shop"))
+    assert sum(row.inuse for row in rows) == 60 * 200
+    assert np.isclose(sum(row.share for row in rows), 1.0)

@@ -1,0 +1,248 @@
+"""The process row, the ledger and the forecast, from readings of every kind."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from leakbook.evidence.descriptors import DescriptorReader
+from leakbook.evidence.gctrace import GcTraceReader
+from leakbook.evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot, Reading
+from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
+from leakbook.limits import DEFAULT_LIMITS
+from leakbook.rows.forecast import forecast_of
+from leakbook.rows.ledger import memory_ledger
+from leakbook.rows.process import process_row, process_scene
+from leakbook.rows.trend import trend_of
+
+START = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+MB = 2**20
+READERS = (GcTraceReader(), RuntimeMetricsReader(), DescriptorReader())
+
+
+def captured(text: str, *, order: int = 0, minute: float | None = None) -> Capture:
+    reader = next(reader for reader in READERS if reader.recognises(text))
+    (reading,) = reader.read(text, DEFAULT_LIMITS)
+    return capture_of(reading, order=order, minute=minute)
+
+
+def capture_of(reading: Reading, *, order: int = 0, minute: float | None = None) -> Capture:
+    at = reading.captured_at if minute is None else START + timedelta(minutes=minute)
+    return Capture(name=f"part-{order}", order=order, reading=reading, captured_at=at, sha256="", size=0)
+
+
+def snapshot(total: int, *, order: int, minute: float | None, complete: bool = True) -> Capture:
+    group = GoroutineGroup(state="select", frames=(), created_by=None, count=total)
+    content = GoroutineSnapshot(groups=(group,), total=total, complete=complete, go_version="go1.22.3")
+    return capture_of(Reading(kind=EvidenceKind.GOROUTINE_DUMP, content=content), order=order, minute=minute)
+
+
+def trace(lives: list[int], *, seconds: float = 5.0, first: int = 1) -> str:
+    return "\n".join(
+        f"gc {first + i} @{(i + 1) * seconds:.3f}s 3%: 0.1+1+0.1 ms clock, 0.2+0/1/0+0.1 ms cpu, "
+        f"{2 * live}->{2 * live}->{live} MB, {2 * live} MB goal, 4 P"
+        for i, live in enumerate(lives)
+    )
+
+
+def scrape(minute: float, **values: float) -> str:
+    stamp = int((START.timestamp() + minute * 60) * 1000)
+    return "".join(f"{name} {value} {stamp}\n" for name, value in values.items())
+
+
+def test_nothing_known_is_none_everywhere():
+    row = process_row([])
+    assert row.evidence == ()
+    assert {row.goroutines, row.live_heap, row.live_heap_trend, row.rss, row.open_fds, row.gc_cpu, row.uptime} == {None}
+    assert row.has_heap_sites is False
+
+
+def test_gctrace_gives_live_heap_rates_and_age():
+    row = process_row([captured(trace([10 + 2 * i for i in range(24)]))])
+    assert row.live_heap == 56 * MB
+    assert row.live_heap_per_minute == pytest.approx(24 * MB)
+    assert row.live_heap_trend is not None
+    assert row.live_heap_trend >= 0.9
+    assert row.gcs_per_minute == pytest.approx(12)
+    assert row.gc_cpu == 0.03
+    assert row.uptime == pytest.approx(2.0)
+    assert row.alloc_per_minute is not None
+    assert row.churn is not None
+    assert row.goroutines is None
+
+
+def test_a_restart_does_not_hide_the_climb_before_it():
+    row = process_row([captured(trace([10 + 2 * i for i in range(24)]) + "\n" + trace([10, 12, 14]))])
+    assert row.live_heap_trend is not None
+    assert row.live_heap_trend >= 0.9
+
+
+def test_a_flat_trace_is_level():
+    row = process_row([captured(trace([30, 31] * 12))])
+    assert row.live_heap_trend is not None
+    assert row.live_heap_trend < 0.1
+    assert row.live_heap_plateau is not None
+    assert row.live_heap_plateau > 0.5
+
+
+def test_a_trace_without_a_clock_has_a_shape_but_no_rate():
+    lines = "\n".join(f"gc{i}(2): 0+1+77+0 us, {2 * i + 30} -> {i + 15} MB, 1 (2-1) objects" for i in range(1, 25))
+    row = process_row([captured(lines)])
+    assert row.live_heap_trend is not None
+    assert row.live_heap_trend > 0.7
+    assert (row.live_heap_per_minute, row.gcs_per_minute, row.observed) == (None, None, None)
+
+
+def test_scrapes_posted_one_by_one_are_one_series_at_their_capture_times():
+    captures = [captured(f"go_goroutines {100 + 40 * i}\n", order=i, minute=2 * i) for i in range(8)]
+    row = process_row(captures[::-1])
+    assert row.goroutines == 380
+    assert row.goroutines_per_minute == pytest.approx(20)
+    assert row.goroutines_trend is not None
+    assert row.goroutines_trend >= 0.8
+    assert row.observed == 14
+
+
+def test_totals_of_dumps_are_followed_and_excerpts_are_not():
+    whole = [snapshot(100 + 300 * i, order=i, minute=i) for i in range(3)]
+    row = process_row(whole)
+    assert (row.goroutines, row.goroutines_per_minute) == (700, pytest.approx(300))
+    assert row.go_version == (1, 22)
+    assert process_row([snapshot(5, order=0, minute=0, complete=False)]).goroutines is None
+
+
+def test_dumps_without_times_have_no_rate():
+    row = process_row([snapshot(100, order=0, minute=None), snapshot(400, order=1, minute=None)])
+    assert row.goroutines_growth_ratio == 4
+    assert row.goroutines_per_minute is None
+
+
+def test_of_several_instances_the_one_that_grows_is_judged():
+    text = "".join(
+        f'go_goroutines{{instance="a"}} 50 {int(START.timestamp() + 60 * i)}\n'
+        f'go_goroutines{{instance="b"}} {50 + 30 * i} {int(START.timestamp() + 60 * i)}\n'
+        for i in range(12)
+    )
+    row = process_row([captured(text)])
+    assert row.goroutines == 380
+
+
+def test_a_restart_in_metrics_cuts_the_series():
+    counters = [1, 2, 3, 4, 5, 6, 7, 8, 1, 2]
+    text = "".join(
+        scrape(i, go_goroutines=10 * count, go_memstats_mallocs_total=1000 * count) for i, count in enumerate(counters)
+    )
+    row = process_row([captured(text)])
+    assert row.goroutines == 80
+    assert row.mallocs_per_second == pytest.approx(1000 / 60)
+
+
+def test_descriptors_are_followed_by_sort_and_against_the_limit():
+    def listing(files: int) -> str:
+        rows = [f"lr-x------ 1 a a 64 Nov 25 03:44 {n} -> /data/{n}" for n in range(3, 3 + files)]
+        return "\n".join([*rows, "lrwx------ 1 a a 64 Nov 25 03:44 999 -> 'socket:[1]'"])
+
+    captures = [captured(listing(10 + 20 * i), order=i, minute=i) for i in range(3)]
+    captures.append(captured("process_max_fds 100\nprocess_open_fds 51\n", order=9, minute=2))
+    row = process_row(captures)
+    assert (row.open_fds, row.open_files, row.open_sockets) == (51, 50, 1)
+    assert row.open_files_per_minute == pytest.approx(20)
+    assert row.open_fds_trend is not None
+    assert 0.4 < row.open_fds_trend < 0.7
+    assert row.open_sockets_per_minute == 0
+    assert row.fds_of_limit == pytest.approx(0.51)
+
+
+LEDGER = {
+    "go_memstats_heap_alloc_bytes": 90 * MB,
+    "go_memstats_heap_inuse_bytes": 100 * MB,
+    "go_memstats_heap_idle_bytes": 60 * MB,
+    "go_memstats_heap_released_bytes": 40 * MB,
+    "go_memstats_stack_sys_bytes": 8 * MB,
+    "go_memstats_gc_sys_bytes": 6 * MB,
+    "go_memstats_sys_bytes": 174 * MB,
+}
+
+
+def test_the_ledger_takes_resident_memory_apart():
+    scene = process_scene([captured(scrape(0, **LEDGER, process_resident_memory_bytes=234 * MB))])
+    ledger = memory_ledger(scene.figures, 50 * MB)
+    assert ledger is not None
+    assert (ledger.live_heap, ledger.garbage) == (50 * MB, 50 * MB)
+    assert (ledger.idle_unreturned, ledger.idle_returned) == (20 * MB, 40 * MB)
+    assert (ledger.stacks, ledger.runtime) == (8 * MB, 6 * MB)
+    assert (ledger.rss, ledger.outside_go) == (234 * MB, 100 * MB)
+    assert ledger.says.startswith("RSS is 234.0 MB, 4.7x the live heap of 50.0 MB: 100.0 MB is outside Go's heap")
+
+
+def test_headroom_is_named_when_it_is_the_largest_part():
+    scene = process_scene([captured(scrape(0, **LEDGER, process_resident_memory_bytes=134 * MB))])
+    ledger = memory_ledger(scene.figures, 50 * MB)
+    assert ledger is not None
+    assert "GOGC allows, not a leak" in ledger.says
+    assert ledger.outside_go == 0
+
+
+def test_without_figures_there_is_no_ledger_and_without_rss_no_outside():
+    assert memory_ledger(None, 5) is None
+    ledger = memory_ledger(process_scene([captured(scrape(0, **LEDGER))]).figures, None)
+    assert ledger is not None
+    assert (ledger.rss, ledger.outside_go, ledger.live_heap, ledger.garbage) == (None, None, None, None)
+    assert ledger.says.startswith("Resident memory is not measured")
+
+
+def test_outside_and_idle_shares_stand_in_the_row():
+    row = process_row([captured(scrape(0, **LEDGER, process_resident_memory_bytes=234 * MB))])
+    assert row.rss_outside_heap == pytest.approx(100 / 234)
+    assert row.idle_unreleased == pytest.approx(20 / 160)
+
+
+def test_resident_memory_alone_has_a_trend():
+    text = "".join(scrape(i, process_resident_memory_bytes=(200 + 10 * i) * MB) for i in range(20))
+    row = process_row([captured(text)])
+    assert row.rss_per_minute == pytest.approx(10 * MB)
+    assert row.rss_trend is not None
+    assert row.rss_trend >= 0.9
+    assert (row.live_heap, row.rss_outside_heap) == (None, None)
+
+
+def test_a_certain_climb_is_forecast_with_an_interval():
+    trend = trend_of([(float(i), 100.0 * MB + i * MB + (i % 3) * 0.1 * MB) for i in range(30)])
+    forecast = forecast_of(trend, current=130.0 * MB, limit_bytes=190 * MB, now=START)
+    assert forecast is not None
+    assert forecast.reaches_limit_at is not None
+    assert forecast.earliest is not None
+    assert forecast.latest is not None
+    assert forecast.earliest <= forecast.reaches_limit_at <= forecast.latest
+    assert (forecast.reaches_limit_at - START).total_seconds() / 60 == pytest.approx(60, rel=0.05)
+
+
+def test_no_limit_no_climb_no_forecast():
+    flat = trend_of([(float(i), 100.0 + i % 2) for i in range(30)])
+    climbing = trend_of([(float(i), 100.0 + 10 * i) for i in range(30)])
+    assert forecast_of(flat, current=100.0, limit_bytes=500, now=START) is None
+    assert forecast_of(climbing, current=100.0, limit_bytes=None, now=START) is None
+    unknown = forecast_of(climbing, current=100.0, limit_bytes=500, now=None)
+    assert unknown is not None
+    assert unknown.reaches_limit_at is None
+
+
+def test_a_limit_already_passed_is_reached_now():
+    climbing = trend_of([(float(i), 100.0 + 10 * i) for i in range(30)])
+    forecast = forecast_of(climbing, current=600.0, limit_bytes=500, now=START)
+    assert forecast is not None
+    assert forecast.reaches_limit_at == START
+
+
+def test_views_of_one_moment_do_not_count_as_several():
+    captures = [
+        captured(text, order=3 * moment + view, minute=moment + view / 60)
+        for moment in range(2)
+        for view, text in enumerate(
+            (f"go_memstats_sys_bytes {moment + 5}\n", f"Sys = {moment + 5} HeapAlloc = 5 Alloc = 5")
+        )
+    ]
+    figures = process_scene(captures).figures
+    assert figures is not None
+    assert [value for _, value in figures.figures["go_memstats_sys_bytes"].points] == [5, 6]

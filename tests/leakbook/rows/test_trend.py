@@ -1,0 +1,151 @@
+"""Shapes of growth: what must count as a climb that goes on, and what must not."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leakbook.rows.trend import Trend, floor_of, theil_sen, trend_of
+
+MB = 2**20
+Shape = Callable[[float], float]
+
+LEAKS: dict[str, Shape] = {
+    "linear": lambda u: 40 + 30 * u,
+    "accelerating": lambda u: 40 + 40 * u**1.7,
+    "after a warm-up": lambda u: 40 * (1 - math.exp(-u / 0.05)) + 30 * u,
+    "begun late": lambda u: 40 + 40 * max(0.0, u - 0.35),
+    "under batches": lambda u: 40 + 40 * u + 8 * ((u * 7) % 1),
+}
+LOOK_ALIKES: dict[str, Shape] = {
+    "flat": lambda _: 60,
+    "falling": lambda u: 60 - 30 * u,
+    "warm-up": lambda u: 10 + 50 * (1 - math.exp(-u / 0.1)),
+    "slow warm-up": lambda u: 10 + 50 * (1 - math.exp(-u / 0.33)),
+    "warm-up not ended": lambda u: 10 + 50 * (1 - math.exp(-u / 0.6)),
+    "cache that fills": lambda u: 20 + 40 * min(u, 0.5),
+    "one step": lambda u: 30 + 30 * (u > 0.45),
+    "batches": lambda u: 20 + 40 * ((u * 5.3) % 1),
+    "spike": lambda u: 30 + 60 * math.exp(-(((u - 0.4) / 0.12) ** 2)),
+    "wave": lambda u: 40 + 20 * math.sin(u * 14),
+}
+
+
+def traced(shape: Shape, *, seed: int, points: int = 60, noise: float = 0.02, minutes: float = 10.0) -> Trend:
+    """As gctrace tells it: whole megabytes, with floating garbage on top."""
+    rng = np.random.default_rng(seed)
+    us = np.linspace(0, 1, points)
+    values = [math.floor(shape(u) * (1 + abs(rng.normal(0, noise)))) * MB for u in us]
+    trend = trend_of([(u * minutes, value) for u, value in zip(us, values, strict=True)], resolution=MB)
+    assert trend is not None
+    return trend
+
+
+@pytest.mark.parametrize("name", LEAKS)
+@pytest.mark.parametrize("seed", range(5))
+def test_a_leak_is_called_one(name, seed):
+    assert traced(LEAKS[name], seed=seed).climbs >= 0.7
+
+
+@pytest.mark.parametrize("name", LOOK_ALIKES)
+@pytest.mark.parametrize("seed", range(5))
+def test_a_look_alike_is_not_called_a_leak(name, seed):
+    assert traced(LOOK_ALIKES[name], seed=seed).climbs < 0.7
+
+
+@pytest.mark.parametrize("name", ["flat", "warm-up", "cache that fills", "one step"])
+def test_what_has_levelled_off_is_said_to(name):
+    levelled = traced(LOOK_ALIKES[name], seed=1).levelled
+    assert levelled is not None
+    assert levelled >= 0.7
+
+
+@pytest.mark.parametrize("minutes", [0.2, 5, 3000])
+def test_only_the_shape_counts_not_the_age(minutes):
+    assert traced(LEAKS["linear"], seed=3, minutes=minutes).climbs == traced(LEAKS["linear"], seed=3).climbs
+    assert traced(LOOK_ALIKES["warm-up"], seed=3, minutes=minutes).climbs < 0.3
+
+
+def test_three_megabytes_in_sixty_show_through_rounding():
+    assert traced(lambda u: 60 + 4 * u, seed=2, noise=0.003).climbs >= 0.5
+
+
+@pytest.mark.parametrize("gain", [0.0, 0.5, 1.0])
+def test_a_gain_of_one_rounding_step_is_no_climb(gain):
+    assert traced(lambda u: 4.4 + gain * u, seed=1, noise=0.0).climbs < 0.5
+
+
+def test_a_start_up_jump_does_not_hide_the_slow_leak_after_it():
+    start = [(second / 600, (4 + 4 * second) * MB) for second in range(11)]
+    rest = [(minute, (46 + minute) * MB) for minute in range(1, 11)]
+    trend = trend_of([*start, *rest], resolution=MB)
+    assert trend is not None
+    assert trend.climbs >= 0.7
+    assert trend.growth_ratio is not None
+    assert trend.growth_ratio < 1.5
+
+
+@pytest.mark.parametrize(("points", "most"), [(2, 0.5), (3, 0.7), (5, 0.85)])
+def test_few_points_prove_little(points, most):
+    trend = trend_of([(minute, 100 + 500 * minute) for minute in range(points)], resolution=1.0)
+    assert trend is not None
+    assert 0.3 < trend.climbs <= most
+
+
+def test_fewer_than_two_moments_have_no_trend():
+    assert trend_of([]) is None
+    assert trend_of([(1.0, 5.0)]) is None
+    assert trend_of([(1.0, 5.0), (1.0, 9.0)]) is None
+    assert trend_of([(float("nan"), 5.0), (1.0, 9.0)]) is None
+
+
+def test_two_points_say_nothing_of_a_plateau():
+    trend = trend_of([(0.0, 5.0), (1.0, 9.0)])
+    assert trend is not None
+    assert trend.levelled is None
+
+
+def test_the_floor_of_a_sawtooth_is_its_least_of_few():
+    rng = np.random.default_rng(4)
+    samples = [(minute, 50.0 * (1 + rng.uniform(0, 1))) for minute in range(120)]
+    floor = floor_of(samples)
+    assert max(value for _, value in floor) < 65
+    assert set(floor) <= set(samples)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    slope=st.floats(-1e6, 1e6),
+    start=st.floats(0, 1e9),
+    outlier=st.integers(1, 28),
+)
+def test_theil_sens_slope_survives_an_outlier(slope, start, outlier):
+    times = np.arange(30, dtype=np.float64)
+    values = start + slope * times
+    values[outlier] += 1e9
+    found, low, high = theil_sen(times, values)
+    assert found == pytest.approx(slope, rel=1e-3, abs=1e-3 + 1e-6 * abs(start))
+    assert low <= found <= high
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.floats(0, 1e4), st.floats(0, 1e12)), max_size=50))
+def test_any_points_give_certainties_within_bounds_whatever_their_order(points):
+    trend, again = trend_of(points), trend_of(points[::-1])
+    assert trend == again
+    if trend is not None:
+        assert 0 <= trend.climbs <= 1
+        assert trend.levelled is None or 0 <= trend.levelled <= 1 + 1e-9
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.floats(1, 1e9), min_size=6, max_size=40))
+def test_a_series_that_only_falls_never_climbs(values):
+    trend = trend_of(list(enumerate(sorted(values, reverse=True))))
+    assert trend is not None
+    assert trend.climbs == 0

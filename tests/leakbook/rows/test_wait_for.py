@@ -1,0 +1,122 @@
+from leakbook.rows import build_rows
+
+from .captured import captured, dump, goroutine, mutex, written
+
+
+def rows_by_leaf(captures):
+    """Function nearest the leaf outside package sync -> row."""
+    found = {}
+    for row in build_rows(captures).goroutine_groups:
+        leaf = next((name for name in row.stack if not name.startswith(("sync.", "internal/sync."))), "")
+        found.setdefault(leaf, row)
+    return found
+
+
+def test_the_one_sender_inside_the_critical_section_is_the_cause_of_the_whole_queue():
+    rows = rows_by_leaf(captured("router.txt.gz"))
+    cause = rows["github.com/nimbus-mq/router/internal/topics.(*Topic).deliver"]
+    assert (cause.count, cause.state, cause.holds_lock, cause.is_victim) == (1, "chan send", True, False)
+    waiters = [row for row in rows.values() if row.state == "sync.Mutex.Lock"]
+    assert {row.holder_state for row in waiters} == {"chan send"}
+    assert all(row.is_victim and row.waits_for == (cause.stack,) for row in waiters)
+    assert cause.lock_waiters == sum(row.count for row in waiters) > 400
+
+
+def test_a_protobuf_without_addresses_shows_the_same_cause():
+    rows = rows_by_leaf(captured("router.pb.gz"))
+    cause = rows["github.com/nimbus-mq/router/internal/topics.(*Topic).deliver"]
+    assert (cause.count, cause.holds_lock, cause.is_victim) == (1, True, False)
+    assert cause.lock_waiters > 400
+
+
+def test_a_lock_taken_twice_by_one_goroutine_is_told_from_those_who_queue_behind_it():
+    rows = rows_by_leaf(captured("profiles.txt.gz")).values()
+    held = [row for row in rows if row.self_deadlock]
+    assert [row.count for row in held] == [1]
+    assert held[0].victims == sum(row.count for row in rows if row.state == "sync.Mutex.Lock") - 1
+    assert all(row.is_victim for row in rows if row.state == "sync.Mutex.Lock" and row is not held[0])
+
+
+def test_a_lock_that_nobody_holds_has_no_invented_holder():
+    rows = rows_by_leaf(captured("flags.txt.gz"))
+    match = rows["example.com/saas/flags/internal/rules.(*Rules).Match"]
+    assert (match.is_victim, match.self_deadlock, match.holder_state) == (False, False, None)
+    writer = rows["example.com/saas/flags/internal/rules.(*Rules).Replace"]
+    assert (writer.is_victim, writer.self_deadlock) == (False, False)
+
+
+def test_two_locks_taken_in_opposite_order_are_a_cycle_and_the_rest_are_victims():
+    a, b = 0xC000100000, 0xC000200000
+    text = dump(
+        [
+            goroutine(
+                7, "sync.Mutex.Lock", *mutex(b + 8), f"shop.(*Book).Add({b:#x}):10", f"shop.(*Desk).Sell({a:#x}):20"
+            ),
+            goroutine(
+                8, "sync.Mutex.Lock", *mutex(a + 8), f"shop.(*Desk).Ask({a:#x}):30", f"shop.(*Book).Sync({b:#x}):40"
+            ),
+            goroutine(
+                9, "sync.Mutex.Lock", *mutex(a + 8), f"shop.(*Desk).Ask({a:#x}):30", "shop.handle(0xc000300000):50"
+            ),
+        ]
+    )
+    rows = build_rows(written(text)).goroutine_groups
+    cycle = [row for row in rows if row.lock_cycle]
+    assert {row.stack[-1] for row in cycle} == {"shop.(*Desk).Sell", "shop.(*Book).Sync"}
+    (victim,) = [row for row in rows if row.is_victim]
+    assert victim.stack[-1] == "shop.handle"
+    assert [row.victims for row in cycle] == [1, 1]
+
+
+def test_two_lock_calls_in_one_function_tell_lock_order_where_locks_belong_to_other_objects():
+    move = [
+        goroutine(10 + i, "sync.Mutex.Lock", *mutex(0xC000400000 + 16 * (i % 3)), "shop.(*Bank).Move(0xc000100000):30")
+        for i in range(9)
+    ]
+    inside = [
+        goroutine(30, "sync.Mutex.Lock", *mutex(0xC000400100), "shop.(*Bank).Move(0xc000100000):33"),
+        goroutine(31, "sync.Mutex.Lock", *mutex(0xC000400200), "shop.(*Bank).Settle(0xc000100000):45"),
+        goroutine(32, "sync.Mutex.Lock", *mutex(0xC000400300), "shop.(*Bank).Settle(0xc000100000):42"),
+    ]
+    rows = {row.stack[-1]: row for row in build_rows(written(dump([*move, *inside]))).goroutine_groups}
+    assert rows["shop.(*Bank).Move"].lock_cycle
+    assert rows["shop.(*Bank).Settle"].lock_cycle
+
+
+def test_callers_of_an_object_wait_for_its_loop_that_is_stuck_elsewhere():
+    hub = "0xc000100000"
+    callers = [
+        goroutine(
+            10 + i, "chan send, 5 minutes", f"shop.(*Hub).Push({hub}):11", "net/http.(*conn).serve(0xc000a00000):9"
+        )
+        for i in range(40)
+    ]
+    loop = goroutine(5, "chan send, 6 minutes", f"shop.(*Hub).deliver({hub}):31", f"shop.(*Hub).run({hub}):22")
+    rows = {row.stack[-1]: row for row in build_rows(written(dump([*callers, loop]))).goroutine_groups}
+    assert rows["net/http.(*conn).serve"].is_victim
+    assert rows["shop.(*Hub).run"].victims == 40
+    assert not rows["shop.(*Hub).run"].is_victim
+
+
+def test_loops_of_one_object_side_by_side_explain_nothing_of_each_other():
+    table = "0xc000100000"
+    loads = [goroutine(10 + i, "chan send", f"shop.(*Table).Load({table}):11") for i in range(40)]
+    tail = goroutine(5, "chan send", f"shop.(*Table).Tail({table}):31")
+    rows = build_rows(written(dump([*loads, tail]))).goroutine_groups
+    assert not any(row.is_victim or row.lock_cycle or row.victims for row in rows)
+
+
+def test_a_parent_in_wait_is_the_victim_of_the_children_it_started():
+    parent = goroutine(5, "sync.WaitGroup.Wait", "sync.(*WaitGroup).Wait(0xc000100000):118", "shop.Fetch(0x3):40")
+    child = goroutine(6, "chan send", "shop.Fetch.func1():33", creator="shop.Fetch in 5:30")
+    foreign = goroutine(7, "chan send", "shop.Fetch.func1():33", creator="shop.Fetch in 99:30")
+    rows = {row.state: row for row in build_rows(written(dump([parent, child, foreign]))).goroutine_groups}
+    assert rows["sync.WaitGroup.Wait"].is_victim
+    assert rows["chan send"].victims == 1
+
+
+def test_contention_is_told_by_a_holder_that_will_go_on_by_itself():
+    rows = rows_by_leaf(captured("counters.txt.gz"))
+    waiters = [row for row in rows.values() if row.state == "sync.Mutex.Lock"]
+    assert {row.holder_state for row in waiters} == {"sleep"}
+    assert not any(row.self_deadlock or row.lock_cycle for row in rows.values())
