@@ -145,7 +145,7 @@ class HeapSiteRow:
     resource: str | None = feature(
         Unit.WORD,
         "sort of resource whose constructor stands between the allocation and the application frame: "
-        "file, socket, http_client, sql, timer, context, grpc, process",
+        "file, socket, http_client, sql, timer, context, grpc, process, or none",
     )
     start_up: bool | None = feature(
         Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"
