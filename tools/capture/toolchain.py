@@ -8,7 +8,7 @@ from pathlib import Path
 
 from case import Case
 
-OPS = Path(__file__).resolve().parent / "ops"
+LIBRARIES = Path(__file__).resolve().parent
 OFFLINE = {"GOTOOLCHAIN": "local", "GOPROXY": "off", "GOFLAGS": "-mod=mod", "CGO_ENABLED": "0", "GOWORK": "off"}
 PRINTED_GOROOT = "/usr/local/go"
 BUILD_SECONDS = 900
@@ -92,7 +92,7 @@ def build(case: Case, toolchain: Toolchain) -> Path:
             f"-gcflags={goroot}",
             f"-asmflags={goroot}",
             f"-gcflags={path.group(1)}/...=-trimpath={folder}=>{case.source_root}",
-            f"-gcflags=example.org/ops=-trimpath={OPS}=>/go/pkg/mod/example.org/ops@v1.4.0",
+            *(f"-gcflags={printed}" for printed in library_paths(module)),
             "-o",
             str(binary),
             case.text.get("main", "."),
@@ -100,3 +100,14 @@ def build(case: Case, toolchain: Toolchain) -> Path:
         folder,
     )
     return binary
+
+
+def library_paths(module: str) -> list[str]:
+    """Flags that make each library beside the programs print as a module of the cache, `…/pkg/mod/path@version`."""
+    flags = []
+    for path, folder in re.findall(r"^\s*(?:replace\s+)?(\S+) => \.\./\.\./(\S+)$", module, re.MULTILINE):
+        version = re.search(rf"^\s*(?:require\s+)?{re.escape(path)} (v\S+)", module, re.MULTILINE)
+        if version is None:
+            raise BuildFailed(f"go.mod replaces {path} without requiring it")
+        flags.append(f"{path}/...=-trimpath={LIBRARIES / folder}=>/go/pkg/mod/{path}@{version.group(1)}")
+    return flags
