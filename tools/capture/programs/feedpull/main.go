@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"example.org/platform/bus"
@@ -19,8 +20,12 @@ import (
 
 var words map[string]uint32
 
-func publisher(w http.ResponseWriter, _ *http.Request) {
-	for i := 0; i < 400; i++ {
+func publisher(w http.ResponseWriter, r *http.Request) {
+	items := 1
+	if strings.HasSuffix(r.URL.Path, "/0") { // one long feed among short ones
+		items = 400
+	}
+	for i := 0; i < items; i++ {
 		fmt.Fprintf(w, "{\"title\":\"item %d\",\"body\":\"%064d\"}\n", i, i)
 	}
 }
@@ -32,10 +37,7 @@ func start(ctx context.Context) error {
 	}
 	words = tables.Dictionary(20)
 	puller := feed.NewPuller("http://" + host)
-	for f := 0; f < 6; f++ {
-		f := f
-		jobs.Every(ctx, 4*time.Second, func(int) { puller.Latest(fmt.Sprintf("/feed/%d", f)) })
-	}
+	jobs.Every(ctx, 50*time.Millisecond, func(n int) { puller.Latest(fmt.Sprintf("/feed/%d", n%14)) })
 	bus.NewTopic(ctx, "items", 110, 250*time.Millisecond)
 	traffic.Text(ctx, 2500)
 	return nil

@@ -24,8 +24,8 @@ func start(ctx context.Context) error {
 	pool := jobs.NewPool(ctx, 8, 16)
 	jobs.Every(ctx, 100*time.Millisecond, func(n int) {
 		pool.Submit(ctx, func() {
-			for i := 0; i < 8; i++ {
-				rows.Copy(resolver, fmt.Sprintf("import_%d.Row%d", n, i), places[(n*8+i)%len(places)])
+			for i := 0; i < 12; i++ {
+				rows.Copy(resolver, fmt.Sprintf("import_%d.Row%d", n, i), places[(n*12+i)%len(places)])
 			}
 		})
 	})

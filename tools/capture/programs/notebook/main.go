@@ -24,7 +24,7 @@ func start(ctx context.Context) error {
 	}
 	jobs.Every(ctx, 100*time.Millisecond, func(n int) {
 		for i, s := range probes {
-			for k := 0; k < 4; k++ {
+			for k := 0; k < 8; k++ {
 				s.Add(float64(n*i%13), n)
 			}
 		}

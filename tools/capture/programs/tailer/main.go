@@ -21,6 +21,9 @@ var places []*tables.Place
 
 func logServer(w http.ResponseWriter, r *http.Request) {
 	for i := 0; r.Context().Err() == nil; i++ {
+		if i == 8 && r.URL.Path != "/stream/u0" { // only this unit's log goes on and on
+			return
+		}
 		fmt.Fprintf(w, "line %d of %s\n", i, r.URL.Path)
 		if i >= 20 {
 			w.(http.Flusher).Flush()
@@ -44,7 +47,7 @@ func start(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	web.Load(ctx, 2, 4*time.Second, func(user, n int) string { return fmt.Sprintf("%s/recent?unit=u%d", url, user) })
+	web.Load(ctx, 4, 200*time.Millisecond, func(user, n int) string { return fmt.Sprintf("%s/recent?unit=u%d", url, n%40) })
 	bus.NewTopic(ctx, "units", 380, 500*time.Millisecond)
 	traffic.Documents(ctx, 4000)
 	return nil

@@ -22,7 +22,7 @@ func start(ctx context.Context) error {
 	edges := graph.NewEdges()
 	jobs.Every(ctx, 50*time.Millisecond, func(n int) {
 		for i := 0; i < 24; i++ {
-			edges.Observe(fmt.Sprintf("checkout-%x-%x", n/8, i), fmt.Sprintf("stock-%x", n%40))
+			edges.Observe(fmt.Sprintf("checkout-%x-%x", n/2, i), fmt.Sprintf("stock-%x", n%40))
 		}
 	})
 	jobs.Every(ctx, time.Second, func(int) { edges.Busiest() })

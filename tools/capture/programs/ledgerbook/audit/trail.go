@@ -22,7 +22,7 @@ var (
 func Record(who, did, subject string) {
 	mu.Lock()
 	defer mu.Unlock()
-	for i := 0; i < 8; i++ { // one entry for each ledger line of the payment
+	for i := 0; i < 5; i++ { // one entry for each ledger line of the payment
 		trail = append(trail, entry{at: time.Now(), who: who, did: did, subject: subject})
 	}
 }

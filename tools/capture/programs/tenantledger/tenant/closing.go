@@ -32,4 +32,22 @@ func (c *Closing) Run(ctx context.Context, n int) {
 	if _, err := db.ExecContext(ctx, "UPDATE books SET closed = 1 WHERE tenant = ?", n); err != nil {
 		log.Print(err)
 	}
+	if err := balance(ctx, db, n); err != nil {
+		log.Print(err)
+	}
+}
+
+func balance(ctx context.Context, db *sql.DB, n int) error {
+	rows, err := db.QueryContext(ctx, "SELECT id, name FROM bookings WHERE tenant = ? LIMIT 500", n)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, name string
+		if err := rows.Scan(&id, &name); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }

@@ -1,4 +1,4 @@
-// Command importer takes in delivered files.
+// Command deliverybox takes in delivered files.
 package main
 
 import (
@@ -13,7 +13,7 @@ import (
 	"example.org/platform/tables"
 	"example.org/platform/traffic"
 
-	"acme.example/importer/intake"
+	"acme.example/deliverybox/intake"
 )
 
 var curves [][]float64
@@ -41,4 +41,4 @@ func deliveries(n int) (string, error) {
 	return dir, err
 }
 
-func main() { run.Service("importer", start) }
+func main() { run.Service("deliverybox", start) }

@@ -1,4 +1,4 @@
-module inv.example/stockroom
+module acme.example/deliverybox
 
 go 1.19
 

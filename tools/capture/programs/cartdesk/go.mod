@@ -1,4 +1,4 @@
-module acme.example/importer
+module inv.example/cartdesk
 
 go 1.19
 

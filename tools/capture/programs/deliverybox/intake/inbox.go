@@ -12,7 +12,7 @@ import (
 // Receipt is the proof of one delivery.
 type Receipt struct {
 	Header string
-	source *os.File
+	source *bufio.Reader
 }
 
 // Inbox takes deliveries from a folder.
@@ -32,11 +32,12 @@ func (in *Inbox) Take(name string) {
 		log.Print(err)
 		return
 	}
-	header, err := bufio.NewReaderSize(f, 64).ReadString('\n')
+	source := bufio.NewReaderSize(f, 16<<10)
+	header, err := source.ReadString('\n')
 	if err != nil {
 		log.Print(err)
 	}
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	in.receipts = append(in.receipts, &Receipt{Header: header, source: f})
+	in.receipts = append(in.receipts, &Receipt{Header: header, source: source})
 }

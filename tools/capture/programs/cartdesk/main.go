@@ -1,4 +1,4 @@
-// Command stockroom reserves stock.
+// Command cartdesk reserves stock.
 package main
 
 import (
@@ -12,7 +12,7 @@ import (
 	"example.org/platform/tables"
 	"example.org/platform/traffic"
 
-	"inv.example/stockroom/reserve"
+	"inv.example/cartdesk/reserve"
 )
 
 var places []*tables.Place
@@ -33,4 +33,4 @@ func start(ctx context.Context) error {
 	return nil
 }
 
-func main() { run.Service("stockroom", start) }
+func main() { run.Service("cartdesk", start) }
