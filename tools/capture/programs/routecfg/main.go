@@ -25,7 +25,7 @@ func start(ctx context.Context) error {
 	}
 	places = tables.Gazetteer(40)
 	set := upstream.NewSet(server)
-	jobs.Every(ctx, 6*time.Second, func(int) { set.Reload(ctx) })
+	jobs.Every(ctx, 2500*time.Millisecond, func(int) { set.Reload(ctx) })
 	jobs.Every(ctx, 300*time.Millisecond, func(int) { set.Call(ctx, "S1") })
 	bus.NewTopic(ctx, "routes", 380, 500*time.Millisecond)
 	traffic.Documents(ctx, 4000)

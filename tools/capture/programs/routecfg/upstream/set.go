@@ -3,6 +3,7 @@ package upstream
 
 import (
 	"context"
+	"fmt"
 	"log"
 	"sync"
 
@@ -23,6 +24,9 @@ func NewSet(server string) *Set { return &Set{server: server} }
 
 // Reload connects by the new configuration.
 func (s *Set) Reload(ctx context.Context) {
+	if len(parse(400)) == 0 {
+		return
+	}
 	conn, err := grpc.DialContext(ctx, s.server, grpc.WithInsecure(), grpc.WithBlock())
 	if err != nil {
 		log.Print(err)
@@ -31,6 +35,14 @@ func (s *Set) Reload(ctx context.Context) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.conn = conn
+}
+
+func parse(lines int) []string {
+	routes := make([]string, 0, lines)
+	for i := 0; i < lines; i++ {
+		routes = append(routes, fmt.Sprintf("route %d: prefix /v%d/ to quotes, retry twice, weight %d", i, i%9, i%100))
+	}
+	return routes
 }
 
 // Call asks for one quote.

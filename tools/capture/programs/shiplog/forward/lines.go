@@ -2,6 +2,7 @@
 package forward
 
 import (
+	"bufio"
 	"fmt"
 	"log"
 	"net"
@@ -12,38 +13,48 @@ import (
 type Lines struct {
 	collector string
 	mu        sync.Mutex
-	spare     map[string]net.Conn
+	spare     map[string]*lane
+}
+
+type lane struct {
+	conn net.Conn
+	out  *bufio.Writer
 }
 
 // NewLines sends to the collector at this address.
 func NewLines(collector string) *Lines {
-	return &Lines{collector: collector, spare: map[string]net.Conn{}}
+	return &Lines{collector: collector, spare: map[string]*lane{}}
 }
 
 // Ship sends one batch.
 func (l *Lines) Ship(batch string) {
-	c, err := l.conn()
+	to, err := l.lane()
 	if err != nil {
 		log.Print(err)
 		return
 	}
-	if _, err := fmt.Fprintln(c, batch); err != nil {
+	fmt.Fprintln(to.out, batch)
+	if err := to.out.Flush(); err != nil {
 		log.Print(err)
-		c.Close()
+		to.conn.Close()
 		return
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.spare[c.LocalAddr().String()] = c
+	l.spare[to.conn.LocalAddr().String()] = to
 }
 
-func (l *Lines) conn() (net.Conn, error) {
+func (l *Lines) lane() (*lane, error) {
 	l.mu.Lock()
-	c, ok := l.spare[l.collector]
+	found, ok := l.spare[l.collector]
 	delete(l.spare, l.collector)
 	l.mu.Unlock()
 	if ok {
-		return c, nil
+		return found, nil
 	}
-	return net.Dial("tcp", l.collector)
+	conn, err := net.Dial("tcp", l.collector)
+	if err != nil {
+		return nil, err
+	}
+	return &lane{conn: conn, out: bufio.NewWriterSize(conn, 16<<10)}, nil
 }
