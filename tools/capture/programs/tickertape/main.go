@@ -33,7 +33,7 @@ func start(ctx context.Context) error {
 	words = tables.Dictionary(16)
 	wall := screen.NewWall(rpcapi.NewClient(conn))
 	pool := jobs.NewPool(ctx, 4, 8)
-	jobs.Every(ctx, 450*time.Millisecond, func(n int) {
+	jobs.Every(ctx, 180*time.Millisecond, func(n int) {
 		pool.Submit(ctx, func() { wall.First(ctx, fmt.Sprintf("S%d", n)) })
 	})
 	bus.NewTopic(ctx, "screens", 60, 200*time.Millisecond)
