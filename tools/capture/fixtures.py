@@ -30,8 +30,8 @@ LAST_MOMENT = (
 )
 
 
-def copy_fixtures(cases: tuple[Case, ...], *, corpus: Path) -> int:
-    """Copy each case whose case.json says `"fixture": "1.27"` (the release); return 1 when a capture is missing."""
+def copy_fixtures(cases: tuple[Case, ...], *, corpus: Path, target: Path = FIXTURES) -> int:
+    """Copy each case for the Go minors its `fixture` names; return 1 when a capture is missing."""
     total, missing = 0, 0
     for case in cases:
         for release in case.text.get("fixture", []):
@@ -40,8 +40,8 @@ def copy_fixtures(cases: tuple[Case, ...], *, corpus: Path) -> int:
                 print(f"{case.name}: no capture of Go {release} in {corpus}", file=sys.stderr)
                 missing += 1
                 continue
-            total += copy_case(case, release, source)
-    print(f"fixtures: {total / 1e6:.1f} MB written to {FIXTURES}")
+            total += copy_case(case, release, source, target)
+    print(f"fixtures: {total / 1e6:.1f} MB written to {target}")
     return 1 if missing else 0
 
 
@@ -54,9 +54,9 @@ def newest(corpus: Path, release: str, name: str) -> Path | None:
     return found[-1] if found else None
 
 
-def copy_case(case: Case, release: str, source: Path) -> int:
+def copy_case(case: Case, release: str, source: Path, target: Path) -> int:
     """Copy one program's subset, first and last moment, with a manifest of what was kept; return the bytes."""
-    folder = FIXTURES / case.label.split("/", maxsplit=1)[0] / f"{case.name}-go{release}"
+    folder = target / case.label.split("/", maxsplit=1)[0] / f"{case.name}-go{release}"
     shutil.rmtree(folder, ignore_errors=True)
     manifest = json.loads((source / "manifest.json").read_text())
     last = len(manifest["moments"]) - 1

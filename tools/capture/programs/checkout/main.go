@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"example.org/ops"
+	"example.org/ops/churn"
 	"github.com/acme-labs/checkout/internal/api"
 	"github.com/acme-labs/checkout/internal/quote"
 	"github.com/acme-labs/checkout/internal/store"
@@ -17,6 +18,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
+	churn.Start(ctx, 8, 1500)
 	carts := store.Open(ctx, 8)
 	server := api.New(carts, quote.NewDesk(carts))
 	if err := server.Start(ctx); err != nil {

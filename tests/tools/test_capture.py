@@ -1,0 +1,100 @@
+"""The corpus machinery: cases are complete, scrapes become a range answer, fixtures are copied honestly."""
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools" / "capture"))
+
+from case import BadCase, load_case, load_cases  # noqa: E402  the harness is a script folder, not a package
+from fixtures import copy_fixtures  # noqa: E402
+from moments import range_answer  # noqa: E402
+
+CASES = load_cases(())
+GOROUTINE_IDS = (
+    "chan-send",
+    "chan-receive",
+    "select",
+    "nil-channel",
+    "lock",
+    "waitgroup",
+    "io-wait",
+    "no-exit-loop",
+    "context-not-cancelled",
+)
+
+
+@pytest.mark.parametrize("name", GOROUTINE_IDS)
+def test_each_goroutine_playbook_has_three_programs_of_which_one_is_weak(name: str) -> None:
+    cases = [case for case in CASES if case.label == f"goroutine/{name}"]
+    assert len(cases) >= 3
+    assert "weak" in {case.text["strength"] for case in cases}
+
+
+def test_ten_programs_and_more_only_look_as_if_they_leaked() -> None:
+    assert Counter(case.label for case in CASES)["healthy"] >= 10
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_program_says_its_mechanism_and_hides_its_label(case) -> None:
+    assert len(case.text["mechanism"].split()) > 5
+    module = re.search(r"^module (\S+)", (case.folder / "go.mod").read_text(), re.MULTILINE).group(1)
+    names = " ".join([case.name, module, *(path.name for path in case.folder.rglob("*"))])
+    assert not re.search(r"leak|deadlock|forgot|stuck|healthy", names, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.label != "healthy"], ids=lambda case: case.name)
+def test_the_culprit_is_a_function_of_the_program(case) -> None:
+    bare = re.sub(r"\.func\d.*$", "", case.text["culprit"]).rsplit(".", 1)[1]
+    sources = "\n".join(path.read_text() for path in case.folder.rglob("*.go"))
+    assert re.search(rf"^func (\([^)]*\) )?{bare}\b", sources, re.MULTILINE)
+
+
+def test_a_leak_without_culprit_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "case.json").write_text('{"label": "goroutine/lock"}')
+    with pytest.raises(BadCase, match="culprit"):
+        load_case(tmp_path)
+
+
+def test_scrapes_become_one_series_a_metric_without_labelled_samples() -> None:
+    scrapes = [(10.0, '# HELP a x\na 1\nb{q="0"} 5\n'), (15.0, "a 2\nc 3\n")]
+    result = range_answer(scrapes)["data"]["result"]
+    assert [(series["metric"]["__name__"], series["values"]) for series in result] == [
+        ("a", [[10.0, "1"], [15.0, "2"]]),
+        ("c", [[15.0, "3"]]),
+    ]
+
+
+def corpus_of_one(corpus: Path, name: str) -> Path:
+    run = corpus / "1.27.3" / name
+    files = []
+    for moment in (0, 1, 2):
+        (run / str(moment)).mkdir(parents=True)
+        for file, text in (("dump.txt", "goroutine 1 [select]:\n" * 9000), ("fd.txt", "total 0\n")):
+            (run / str(moment) / file).write_text(text)
+            files.append(
+                {"path": f"{moment}/{file}", "kind": file, "moment": moment, "captured_at": "2026-01-01T00:00:00Z"}
+            )
+    (run / "manifest.json").write_text(json.dumps({"moments": [1, 2, 3], "files": files}))
+    return run
+
+
+def test_fixtures_keep_first_and_last_dump_and_compress_long_text(tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.text.get("fixture") == ["1.27"])
+    run = corpus_of_one(tmp_path / "corpus", case.name)
+    assert copy_fixtures((case,), corpus=tmp_path / "corpus", target=tmp_path / "kept") == 0
+    folder = tmp_path / "kept" / case.label.split("/")[0] / f"{case.name}-go1.27"
+    kept = {entry["path"] for entry in json.loads((folder / "manifest.json").read_text())["files"]}
+    assert kept == {"0/dump.txt.gz", "2/dump.txt.gz", "2/fd.txt"}
+    assert gzip.decompress((folder / "2/dump.txt.gz").read_bytes()) == (run / "2/dump.txt").read_bytes()
+
+
+def test_a_missing_capture_is_a_failure(tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.text.get("fixture"))
+    assert copy_fixtures((case,), corpus=tmp_path, target=tmp_path / "kept") == 1
