@@ -10,7 +10,7 @@ from typing import Any
 from case import Case
 
 FIXTURES = Path(__file__).resolve().parents[2] / "tests" / "fixtures"
-COMPRESS_ABOVE_BYTES = 100_000
+COMPRESS_ABOVE_BYTES = 30_000
 MOST_BYTES_PER_FILE = 400_000
 EVERY_MOMENT = ("metrics.txt", "heap.pb.gz", "dump.txt")
 LAST_MOMENT = (
@@ -24,6 +24,9 @@ LAST_MOMENT = (
     "top.txt",
     "allocs.pb.gz",
     "cpu.pb.gz",
+    "heap-delta.pb.gz",
+    "block.pb.gz",
+    "mutex.pb.gz",
     "threadcreate.pb.gz",
     "dump-marked.txt",
     "sigquit.txt",

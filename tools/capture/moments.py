@@ -27,7 +27,13 @@ FETCHED = (
     ("heap-text", "heap.debug1.txt", "/debug/pprof/heap?debug=1"),
     ("threadcreate", "threadcreate.pb.gz", "/debug/pprof/threadcreate"),
 )
-LAST_FETCHED = (("cpu", "cpu.pb.gz", "/debug/pprof/profile?seconds=2"),)
+# block and mutex are empty unless the program asks for them with PROFILE_BLOCKING.
+LAST_FETCHED = (
+    ("cpu", "cpu.pb.gz", "/debug/pprof/profile?seconds=2"),
+    ("heap-delta", "heap-delta.pb.gz", "/debug/pprof/heap?seconds=3"),
+    ("block", "block.pb.gz", "/debug/pprof/block"),
+    ("mutex", "mutex.pb.gz", "/debug/pprof/mutex"),
+)
 LEAK_FETCHED = (
     ("goroutineleak", "goroutineleak.pb.gz", "/debug/pprof/goroutineleak"),
     ("dump-marked", "dump-marked.txt", "/debug/pprof/goroutine?debug=2"),
