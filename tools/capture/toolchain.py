@@ -129,6 +129,8 @@ class Library:
 SYSTEM_LIBRARIES = (
     Library(path="google.golang.org/grpc", version="v1.33.3", folder=""),
     Library(path="golang.org/x/net", version="v0.7.0", folder=""),
+    Library(path="github.com/gorilla/websocket", version="v1.5.0", folder=""),
+    Library(path="github.com/hashicorp/golang-lru", version="v0.5.4", folder=""),
 )
 
 
@@ -148,7 +150,7 @@ def build_in_gopath(
 ) -> Path:
     """Build a program on Debian's golang-*-dev packages, sources without modules. Raises BuildFailed."""
     if not SYSTEM_GOPATH.is_dir():
-        raise BuildFailed(f"{SYSTEM_GOPATH} is missing: install golang-google-grpc-dev")
+        raise BuildFailed(f"{SYSTEM_GOPATH} is missing: install the golang-*-dev packages that README.md names")
     sources = toolchain.work / f"{case.name}.gopath" / "src"
     places = {path: case.folder.resolve()} | {library.path: LIBRARIES / library.folder for library in libraries}
     for name, folder in places.items():
