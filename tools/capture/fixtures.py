@@ -67,7 +67,7 @@ def copy_case(case: Case, release: str, source: Path, target: Path) -> int:
     for entry in manifest["files"]:
         if wanted(entry, last):
             kept.extend(copy_file(entry, source, folder))
-    manifest["files"] = kept
+    manifest |= {"case": case.text, "files": kept}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 

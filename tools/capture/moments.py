@@ -136,3 +136,14 @@ def write_manifest(recording: Recording) -> None:
         "files": recording.files,
     }
     (recording.folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+def relabel(cases: tuple[Case, ...], corpus: Path) -> int:
+    """Copy today's case.json into the manifests of captures already made; return how many there are."""
+    paths = [path for case in cases for path in sorted(corpus.glob(f"*/{case.name}/manifest.json"))]
+    texts = {case.name: case.text for case in cases}
+    for path in paths:
+        manifest = json.loads(path.read_text())
+        manifest["case"] = texts[manifest["program"]]
+        path.write_text(json.dumps(manifest, indent=1) + "\n")
+    return len(paths)
