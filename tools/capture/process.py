@@ -65,8 +65,11 @@ class Process:
             return body
 
     def descriptors(self) -> bytes:
-        """`ls -l /proc/PID/fd`, as an operator would post it."""
-        return subprocess.run(["ls", "-l", f"/proc/{self.child.pid}/fd"], capture_output=True, check=True).stdout
+        """`ls -l /proc/PID/fd`, as an operator would post it. Raises CaptureFailed."""
+        done = subprocess.run(["ls", "-l", f"/proc/{self.child.pid}/fd"], capture_output=True, check=False)
+        if done.returncode > 1:  # 1: a descriptor was closed between being listed and being looked at
+            raise CaptureFailed(f"ls: {done.stderr.decode(errors='replace').strip()}")
+        return done.stdout
 
     def quit(self) -> bytes:
         """End the program with SIGQUIT and return what the runtime printed."""
