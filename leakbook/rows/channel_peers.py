@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..evidence.names import is_stdlib, package_of, stable_name
 from .lock_waits import receiver_type
-from .wait_scene import Standing, WaitScene
+from .wait_scene import MOST_POSITIONS, Standing, WaitScene
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -47,7 +48,8 @@ _ONE_WORKS_FOR_ALL = {
 
 def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     """Groups the waiter waits for by one of the relations above."""
-    found = [*_stuck_loops(scene, waiter), *_children(scene, waiter), *_worker_for_all(scene, waiter)]
+    relations = (_stuck_loops(scene, waiter), _children(scene, waiter), _worker_for_all(scene, waiter))
+    found = [index for relation in relations for index in islice(relation, MOST_PEERS + 1)]
     return frozenset(sorted(dict.fromkeys(index for index in found if index != waiter.index))[:MOST_PEERS])
 
 
@@ -156,7 +158,7 @@ def _worker_for_all(scene: WaitScene, waiter: Standing) -> Iterator[int]:
         if worker is None:
             continue
         owner = receiver_type(worker)
-        for index, position in scene.by_type.get(owner or "", ()):
+        for index, position in scene.by_type.get(owner or "", [])[:MOST_POSITIONS]:
             other = scene.standings[index]
             inside = any(f.function == worker for f in other.group.frames[max(position, other.inside_from) :])
             leaf_is_sync = other.own_leaf > 0 and is_stdlib(package_of(other.group.frames[0].function))
