@@ -14,7 +14,7 @@ from itertools import islice
 
 from ..evidence.names import is_stdlib, package_of, stable_name
 from .lock_waits import receiver_type
-from .wait_scene import MOST_POSITIONS, Standing, WaitScene
+from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, Standing, WaitScene
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -61,8 +61,10 @@ def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
         return
     owner = receiver_type(group.frames[waiter.own_leaf].function)
     if owner is not None and owner != receiver_type(group.frames[waiter.entry].function):
+        mine = _receivers(waiter, owner)
         for index in scene.loops_by_type.get(owner, ()):
-            if _is_stuck_loop(scene.standings[index]) and _same_object(waiter, scene.standings[index], owner):
+            loop = scene.standings[index]
+            if _is_stuck_loop(loop) and (not mine or not (theirs := _receivers(loop, owner)) or mine & theirs):
                 yield index
     for word in _leaf_words(waiter):
         for index in scene.loops_by_word.get(word, ()):
@@ -109,7 +111,7 @@ def _receivers(standing: Standing, owner: str) -> frozenset[int]:
     ]
     words = {
         member.first_words[position]
-        for member in standing.group.members
+        for member in standing.group.members[:MEMBERS_LOOKED_AT]
         for position in positions
         if position < len(member.first_words)
     }

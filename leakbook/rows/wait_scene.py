@@ -17,7 +17,7 @@ from .lock_waits import FIELD_REACH, LockWait, lock_wait, receiver_type
 MEMBERS_LOOKED_AT = 16
 """Members of a group whose addresses are indexed: a holder is one goroutine, not the hundredth of a crowd."""
 
-MOST_POSITIONS = 400
+MOST_POSITIONS = 100
 """Candidates looked at for one waiter, the most telling first, so that thousands of distinct stacks stay cheap."""
 
 TELLING = {
