@@ -1,7 +1,7 @@
 """A thread of each worker's main process: gives back what dead workers left, rings for what nobody took.
 
-It is also the watchdog. A worker that has nothing in hand and gets nothing, while jobs wait and are rung for, is deaf (a
-consumer that lost its broker at the wrong moment never comes back): it leaves with EXIT_DEAF and the supervisor
+It is also the watchdog. A worker that has nothing in hand and gets nothing, while jobs wait and are rung for, is deaf
+(a consumer that lost its broker at the wrong moment never comes back): it leaves with EXIT_DEAF and the supervisor
 starts a new one.
 """
 
