@@ -69,11 +69,9 @@ def start_service(url: str) -> subprocess.Popen[bytes]:
 def post(url: str, files: list[Path]) -> dict[str, Any]:
     """All files as one multipart request; the answer, or the problem."""
     boundary = uuid.uuid4().hex
+    head = f'--{boundary}\r\nContent-Disposition: form-data; name="evidence"; filename='
     body = b"".join(
-        f'--{boundary}\r\nContent-Disposition: form-data; name="evidence"; filename="{file.name}"\r\n\r\n'.encode()
-        + file.read_bytes()
-        + b"\r\n"
-        for file in files
+        f'{head}"{file.parent.name}/{file.name}"\r\n\r\n'.encode() + file.read_bytes() + b"\r\n" for file in files
     )
     query = urllib.parse.urlencode({"service": "demo", "wait": WAIT})
     request = urllib.request.Request(f"{url}/v1/diagnoses?{query}", body + f"--{boundary}--\r\n".encode())

@@ -19,7 +19,7 @@ from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
 
 from .desk import Desk
-from .sweeper import Sweeper
+from .sweeper import Hearing, Sweeper
 
 LOG = logging.getLogger(__name__)
 SETTINGS = Settings.from_environ(os.environ)
@@ -51,12 +51,15 @@ def set_up_child(**_: Any) -> None:
     desk()
 
 
+def hearing() -> Hearing:
+    """What this worker's main process has received."""
+    return Hearing(received=sum(state.total_count.values()), in_hand=len(state.reserved_requests))
+
+
 @signals.worker_ready.connect  # type: ignore[untyped-decorator]
 def start_sweeping(sender: Any, **_: Any) -> None:
     """Sweep from the main process, so that a pool full of work cannot keep it from sweeping."""
-    sweeper = Sweeper(
-        app, SETTINGS, slots=sender.pool.num_processes, tasks_seen=lambda: sum(state.total_count.values())
-    )
+    sweeper = Sweeper(app, SETTINGS, slots=sender.pool.num_processes, hearing=hearing)
     _sweepers.append(sweeper)
     sweeper.start()
 

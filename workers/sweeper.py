@@ -1,6 +1,6 @@
 """A thread of each worker's main process: gives back what dead workers left, rings for what nobody took.
 
-It is also the watchdog. A worker that has been idle while jobs waited through several sweeps with rings is deaf
+It is also the watchdog. A worker that has nothing in hand and gets nothing, while jobs wait and are rung for, is deaf
 (a consumer that lost its broker at the wrong moment never comes back): it leaves with EXIT_DEAF and the supervisor
 starts a new one.
 """
@@ -11,7 +11,9 @@ import logging
 import os
 import random
 import threading
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from celery import Celery
 from kombu.exceptions import OperationalError
@@ -25,22 +27,30 @@ from leakbook.storage.settings import Settings
 
 LOG = logging.getLogger(__name__)
 EXIT_DEAF = 70
-DEAF_SWEEPS = 5
+DEAF_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """Tokens a worker ever received, and how many of them are not done."""
+
+    received: int
+    in_hand: int
 
 
 class Sweeper:
     """Sweeps each `sweep_seconds`, give or take a fifth, so that several workers do not sweep in step."""
 
-    def __init__(self, app: Celery, settings: Settings, *, slots: int, tasks_seen: Callable[[], int]) -> None:
-        """`slots` bounds the rings of a sweep; `tasks_seen` counts the tasks this worker ever received."""
+    def __init__(self, app: Celery, settings: Settings, *, slots: int, hearing: Callable[[], Hearing]) -> None:
+        """`slots` bounds the rings of a sweep; `hearing` tells what this worker has received."""
         self._app = app
         self._settings = settings
         self._slots = slots
-        self._tasks_seen = tasks_seen
+        self._hearing = hearing
         self._claims = ClaimStore(open_engine(settings), settings)
         self._stopped = threading.Event()
-        self._deaf = 0
-        self._seen = 0
+        self._heard = hearing()
+        self._heard_at = time.monotonic()
 
     def start(self) -> None:
         """Start the thread."""
@@ -74,9 +84,9 @@ class Sweeper:
         return waiting
 
     def _watch(self, waiting: int) -> None:
-        seen = self._tasks_seen()
-        self._deaf = self._deaf + 1 if waiting and seen == self._seen else 0
-        self._seen = seen
-        if self._deaf >= DEAF_SWEEPS and not self._stopped.is_set():
+        now, heard = time.monotonic(), self._hearing()
+        if not waiting or heard.in_hand or heard != self._heard:
+            self._heard, self._heard_at = heard, now
+        if now - self._heard_at > DEAF_SECONDS and not self._stopped.is_set():
             LOG.critical("%d jobs wait and no message comes in: leaving, to be started again", waiting)
             os._exit(EXIT_DEAF)

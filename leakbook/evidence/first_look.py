@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..errors import OverLimit
+from ..errors import EvidenceError, OverLimit
 from ..limits import Limits
 from .inflate import GZIP_MAGIC, ZSTD_MAGIC
 from .model import Submission
@@ -18,7 +18,7 @@ from .read import BINARY_READERS, read_evidence, read_leaf
 from .text_bytes import is_text
 from .unpack import Leaf
 
-SMALL_BYTES: Final = 16 * 2**10
+SMALL_BYTES: Final = 64 * 2**10
 UNPACKED_BYTES: Final = 2**20
 HEAD_BYTES: Final = 4096
 _TAR_MARK: Final = slice(257, 262)
@@ -46,4 +46,7 @@ def _look_at_head(submission: Submission, limits: Limits) -> None:
     packed = head.startswith((GZIP_MAGIC, ZSTD_MAGIC, b"PK")) or head[_TAR_MARK] == b"ustar"
     if packed or is_text(head) or any(reader.recognises(head) for reader in BINARY_READERS):
         return
-    read_leaf(Leaf(name=submission.name, content=head), limits)
+    try:
+        read_leaf(Leaf(name=submission.name, content=head), limits)
+    except EvidenceError as error:
+        raise error.in_part(submission.name) from error

@@ -117,7 +117,7 @@ def large_dump() -> bytes:
         b"goroutine %d [select, %d minutes]:\n" % (n, n % 50)
         + b"".join(b"shop/p%d.f%d(0xc%x)\n\t/src/p%d/f.go:%d +0x1d\n" % (n % 97, n + k, n, n, k + 1) for k in range(8))
         + b"\n"
-        for n in range(1, 1_500)
+        for n in range(1, 600)
     )
 
 
