@@ -56,7 +56,7 @@ _FORMATS = {
 @click.option("--memory-limit", type=int, help="Memory limit in bytes, for a forecast.")
 @click.option("--format", "style", type=click.Choice(["terminal", *_FORMATS]), default="terminal")
 @click.option(
-    "--in-order", is_flag=True, help="Take the files' order, not their times of change, as the order in time."
+    "--file-times", is_flag=True, help="Take the files' times of change as times of capture; else their order counts."
 )
 @_FOLDER
 def diagnose(
@@ -66,12 +66,12 @@ def diagnose(
     style: str,
     folder: Path | None,
     *,
-    in_order: bool,
+    file_times: bool,
 ) -> None:
     """Diagnose one process from FILES: profiles, dumps, gctrace, metrics; several of a kind are a series."""
     playbooks = _load(folder)
     subject = Subject(service=service, memory_limit_bytes=memory_limit)
-    submissions = [_submission(file, in_order=in_order or len(files) == 1) for file in files]
+    submissions = [_submission(file, file_times=file_times) for file in files]
     try:
         evidence = read_evidence(submissions)
     except EvidenceError as error:
@@ -80,8 +80,8 @@ def diagnose(
     click.echo(_written(report, style), nl=False)
 
 
-def _submission(file: Path, *, in_order: bool) -> Submission:
-    changed = None if in_order else datetime.fromtimestamp(file.stat().st_mtime, tz=UTC)
+def _submission(file: Path, *, file_times: bool) -> Submission:
+    changed = datetime.fromtimestamp(file.stat().st_mtime, tz=UTC) if file_times else None
     return Submission(name=str(file), content=file.read_bytes(), captured_at=changed)
 
 
