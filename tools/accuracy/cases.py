@@ -42,7 +42,7 @@ class LabelledCase:
     culprits: tuple[str, ...]
     strength: str
     level_after: int
-    """The first moment from which a look-alike that fills is level: a pair that straddles it cannot tell it from a leak."""
+    """The moment from which a look-alike that fills is level: a pair that straddles it looks like a leak's."""
     files: tuple[LabelledFile, ...]
 
     @property
@@ -83,9 +83,9 @@ def _corpus_case(manifest: Path) -> LabelledCase:
 
 
 def _level_after(case: dict[str, Any]) -> int:
-    """Position of the first of the case's moments at or after its `level_after` second; 0 when it is level throughout."""
-    level = case.get("level_after", 0)
-    return next((index for index, second in enumerate(case["moments"]) if second >= level), 0)
+    """Position of the case's first moment at or after its `level_after` second; the last one when none is."""
+    level, moments = case.get("level_after", 0), case["moments"]
+    return next((index for index, second in enumerate(moments) if second >= level), len(moments) - 1)
 
 
 def _culprits(first: str | None, others: list[str] | tuple[str, ...]) -> tuple[str, ...]:
