@@ -71,6 +71,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         wait_median=float(waits[len(waits) // 2]) if waits else None,
         age_spread=group_ages.age_spread(waits),
         birth_spread=None if is_excerpt else group_ages.birth_spread(track.newest, scene.newest_goroutine),
+        born_apart=None if is_excerpt else group_ages.born_apart(track.newest, scene.living),
         spawners=group_ages.spawners(track.newest),
         creator_returned=None if is_excerpt else group_ages.creator_returned(track.newest, scene.stacks_by_goroutine),
         growth=grown.gained if grown else None,

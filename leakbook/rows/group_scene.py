@@ -36,6 +36,8 @@ class GroupScene:
     proof_taken: bool
     is_excerpt: bool
     newest_goroutine: int | None
+    living: tuple[int, ...] = field(repr=False)
+    """Numbers of all goroutines of the newest moment, ascending."""
     involvement: Mapping[GroupTrack, Involvement]
     present: tuple[GoroutineGroup, ...]
     families: Mapping[str, Family]
@@ -83,6 +85,7 @@ def group_scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modu
         proof_taken=bool(proofs),
         is_excerpt=series[-1].is_excerpt,
         newest_goroutine=max(by_number, default=None),
+        living=tuple(sorted(by_number)),
         involvement=involvement,
         present=groups,
         families=_families(groups),

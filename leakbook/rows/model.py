@@ -43,6 +43,10 @@ class GoroutineGroupRow:
         Unit.RATIO,
         "how widely goroutine numbers are spread over the process's life: 0 one burst, 1 all along",
     )
+    born_apart: float | None = feature(
+        Unit.RATIO,
+        "part of the members around whose number most goroutines have ended: 0 a burst, as a pool is, 1 one at a time",
+    )
     spawners: float | None = feature(
         Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
     )
