@@ -9,7 +9,7 @@ from ..rows.model import ProcessRow
 from .explain import first_sentence
 from .finding import SUSPECT_FROM
 from .quantity_text import bytes_text, count_text, goroutines_text
-from .report import Culprit, Diagnosis, Impact, NextStep, Subject, Tier, Verdict
+from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
 from .sufficiency import CLIMBS_FROM, Standing, Sufficiency
 
 WORTH_NAMING = 0.1
@@ -17,18 +17,10 @@ ENOUGH_CERTAINTY = 0.95
 """From here on no further evidence is asked for in the summary."""
 
 
-def summarise(
-    *,
-    subject: Subject,
-    verdict: Verdict,
-    diagnoses: Sequence[Diagnosis],
-    sufficiency: Sufficiency,
-    process: ProcessRow,
-    steps: Sequence[NextStep],
-    playbooks: Playbooks,
-) -> str:
-    """The paragraph. It is plain text: names stand in it as the evidence spells them."""
-    who = subject.service or "The process"
+def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, playbooks: Playbooks) -> str:
+    """The paragraph for a report that is complete but for it. Plain text: names stand as the evidence spells them."""
+    verdict, diagnoses, steps = report.verdict, report.diagnoses, report.next_evidence
+    who = report.subject.service or "The process"
     if verdict in {Verdict.LEAK, Verdict.SUSPECT}:
         sentences = _found(who, verdict, diagnoses, playbooks)
     elif verdict is Verdict.HEALTHY:

@@ -145,7 +145,7 @@ class HeapSiteRow:
     resource: str | None = feature(
         Unit.WORD,
         "sort of resource whose constructor stands between the allocation and the application frame: "
-        "file, socket, http_client, sql, timer, context, grpc, process",
+        "file, socket, http_client, sql, timer, context, grpc, process, or none",
     )
     start_up: bool | None = feature(
         Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"
@@ -168,7 +168,6 @@ class HeapSiteRow:
     entry_shape: float | None = feature(
         Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"
     )
-    startup: bool | None = feature(Unit.FLAG, "allocated while the program starts")
     allocates_most: bool | None = feature(Unit.FLAG, "no other site allocates as many bytes")
     is_runtime_cost: bool | None = feature(
         Unit.FLAG, "memory of the runtime or profiler itself (malg, allocm, profile buckets), no program's leak"
