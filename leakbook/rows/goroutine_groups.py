@@ -6,10 +6,12 @@ rows with the same stack; the newest snapshot gives the wait-for picture.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from ..evidence.model import Capture, Frame, GoroutineGroup
-from ..evidence.names import Origin, origin
+from ..evidence.names import Origin, is_stdlib, origin, package_of
 from . import group_ages
 from .group_growth import GroupGrowth, growth_of
 from .group_scene import GroupScene, group_scene
@@ -79,6 +81,12 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         growth_certainty=grown.certainty if grown else None,
         levels_off=grown.levels_off if grown else None,
         stayed=kept,
+        joined=group_ages.joined(track.moments[0], track.moments[-1]) if len(track.moments) > 1 else None,
+        orphaned=None if is_excerpt else group_ages.orphaned(track.newest, scene.group_of_goroutine),
+        ticks=None if is_excerpt else group_ages.is_woken(track.newest, scene.newest_waiting),
+        sql_busy=_is_sql_busy(functions),
+        state_known=heaviest(track.newest).state is not None,
+        inside_call=_is_inside_call(frames),
         unreachable=_unreachable(track, proof, scene),
         unreachable_count=_unreachable_count(track, proof, scene),
         known_idle=_known_idle(track, grown, scene, idle),
@@ -143,6 +151,25 @@ def _listens_for_stop(frames: Sequence[Frame], main_modules: tuple[str, ...]) ->
     if not frames:
         return None
     return origin(frames[-1], main_modules) is not Origin.STANDARD and bool(is_resident_loop(frames[-1].function))
+
+
+_SQL_AT_REST: Final = re.compile(
+    r"database/sql\.\((?:\*DB\)\.(?:conn|connectionOpener|connectionCleaner|connectionResetter)$"
+    r"|\*(?:Rows|Tx)\)\.awaitDone$)"
+)
+
+
+def _is_sql_busy(functions: Sequence[str]) -> bool:
+    """In database/sql, but neither waiting for a connection nor one of the pool's own goroutines."""
+    in_sql = [function for function in functions if function.startswith("database/sql.")]
+    return bool(in_sql) and not any(_SQL_AT_REST.match(function) for function in in_sql)
+
+
+def _is_inside_call(frames: Sequence[Frame]) -> bool | None:
+    """Whether functions outside the standard library were called by the one the goroutine was started with."""
+    if not frames:
+        return None
+    return any(not is_stdlib(package_of(frame.function)) for frame in frames[:-1])
 
 
 def _spawned_in(track: GroupTrack, scene: GroupScene) -> Frame | None:

@@ -40,6 +40,8 @@ class GroupScene:
     """The first or the newest moment is one."""
     newest_goroutine: int | None
     living: tuple[int, ...] = field(repr=False)
+    newest_waiting: int | None
+    """The highest number of a goroutine whose header prints a wait."""
     """Numbers of all goroutines of the newest moment, ascending."""
     involvement: Mapping[GroupTrack, Involvement]
     present: tuple[GoroutineGroup, ...]
@@ -90,6 +92,14 @@ def group_scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modu
         compares_excerpts=series[0].is_excerpt or series[-1].is_excerpt,
         newest_goroutine=max(by_number, default=None),
         living=tuple(sorted(by_number)),
+        newest_waiting=max(
+            (
+                member.goroutine
+                for group in groups
+                for member in group.members
+                if member.goroutine is not None and member.wait_minutes
+            ), default=None
+        ),
         involvement=involvement,
         present=groups,
         families=_families(groups),

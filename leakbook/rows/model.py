@@ -79,7 +79,12 @@ class GoroutineGroupRow:
     joined: float | None = feature(
         Unit.RATIO, "part of the last capture's members that are new while the first capture's stayed"
     )
-    ticks: bool | None = feature(Unit.FLAG, "the goroutine waits for a timer or ticker of its own")
+    ticks: bool | None = feature(
+        Unit.FLAG, "something wakes them again and again, a ticker for one: older than a minute, none waits for one"
+    )
+    inside_call: bool | None = feature(
+        Unit.FLAG, "stands in a function that the one it was started with has called: in the middle of some work"
+    )
     sql_busy: bool | None = feature(Unit.FLAG, "executing or reading a query, not merely waiting for a connection")
     state_known: bool | None = feature(Unit.FLAG, "the evidence tells what state the group is in")
     is_victim: bool | None = feature(
