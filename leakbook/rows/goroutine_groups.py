@@ -7,7 +7,8 @@ rows with the same stack; the newest snapshot gives the wait-for picture.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ..evidence.model import Capture, Frame, GoroutineGroup
@@ -36,7 +37,25 @@ def goroutine_group_rows(
     scene = group_scene(series, proofs, main_modules)
     tracks = [track for track in scene.tracks if track.counts[-1] or scene.is_excerpt]
     rows = [_row(track, scene, idle) for track in tracks]
+    readers = _readers_by_creator(rows)
+    rows = [replace(row, has_reader=_has_reader(row, readers)) for row in rows]
     return tuple(sorted(rows, key=lambda row: (-(row.count or 0), row.state or "", row.stack or ())))
+
+
+def _readers_by_creator(rows: Sequence[GoroutineGroupRow]) -> dict[str, int]:
+    """Goroutines in IO wait by the function that started them; a handler that reads itself counts for its own name."""
+    readers: dict[str, int] = {}
+    for row in rows:
+        if row.state == "IO wait":
+            for function in {row.created_by or "", *(frame.function for frame in row.frames)} - {""}:
+                readers[function] = readers.get(function, 0) + (row.count or 0)
+    return readers
+
+
+def _has_reader(row: GoroutineGroupRow, readers: Mapping[str, int]) -> bool | None:
+    if row.created_by is None or row.state == "IO wait":
+        return None
+    return readers.get(row.created_by, 0) >= 0.7 * (row.count or 0)
 
 
 def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:

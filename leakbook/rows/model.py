@@ -82,6 +82,9 @@ class GoroutineGroupRow:
     ticks: bool | None = feature(
         Unit.FLAG, "something wakes them again and again, a ticker for one: older than a minute, none waits for one"
     )
+    has_reader: bool | None = feature(
+        Unit.FLAG, "the same functions started about as many goroutines that read from the network: live connections"
+    )
     inside_call: bool | None = feature(
         Unit.FLAG, "stands in a function that the one it was started with has called: in the middle of some work"
     )
