@@ -38,6 +38,7 @@ STUCK_STATES = frozenset(
 
 PARENT_STATES = frozenset({"sync.WaitGroup.Wait", "semacquire", "chan receive", "select"})
 MOST_PEERS = 8
+MOST_OWNERS_ASKED = 256
 
 _ONE_WORKS_FOR_ALL = {
     "golang.org/x/sync/singleflight.(*Group).Do": "golang.org/x/sync/singleflight.(*Group).doCall",
@@ -48,7 +49,12 @@ _ONE_WORKS_FOR_ALL = {
 
 def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     """Groups the waiter waits for by one of the relations above."""
-    relations = (_stuck_loops(scene, waiter), _children(scene, waiter), _worker_for_all(scene, waiter))
+    relations = (
+        _stuck_loops(scene, waiter),
+        _children(scene, waiter),
+        _worker_for_all(scene, waiter),
+        _stuck_owner(scene, waiter),
+    )
     found = [index for relation in relations for index in islice(relation, MOST_PEERS + 1)]
     return frozenset(sorted(dict.fromkeys(index for index in found if index != waiter.index))[:MOST_PEERS])
 
@@ -126,6 +132,23 @@ def _children(scene: WaitScene, parent: Standing) -> Iterator[int]:
         for index in scene.by_starter.get(function, ()):
             child = scene.standings[index]
             if index != parent.index and _related(parent, child) and _explains(parent, child):
+                yield index
+
+
+def _stuck_owner(scene: WaitScene, resting: Standing) -> Iterator[int]:
+    """The goroutines that started these and would stop them, when they are stuck in the middle of some work.
+
+    Only by goroutine number: nearly all of these were started, one each, by goroutines of one stuck group.
+    """
+    if not resting.rests or resting.group.state not in {"select", "chan receive"}:
+        return
+    members = [member.created_in for member in resting.group.members[:MOST_OWNERS_ASKED]]
+    owners = [scene.by_goroutine.get(number) for number in members if number is not None]
+    for index in dict.fromkeys(index for index in owners if index is not None):
+        owner = scene.standings[index]
+        is_stuck = owner.group.state in STUCK_STATES - {"sync.WaitGroup.Wait", "semacquire"} and not owner.rests
+        if is_stuck and owner.own_leaf < owner.entry and owners.count(index) >= 0.8 * len(members):
+            if 0.5 <= owner.group.count / resting.group.count <= 1.2:
                 yield index
 
 
