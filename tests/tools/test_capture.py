@@ -98,3 +98,26 @@ def test_fixtures_keep_first_and_last_dump_and_compress_long_text(tmp_path: Path
 def test_a_missing_capture_is_a_failure(tmp_path: Path) -> None:
     case = next(case for case in CASES if case.text.get("fixture"))
     assert copy_fixtures((case,), corpus=tmp_path, target=tmp_path / "kept") == 1
+
+
+MANIFESTS = tuple(sorted((ROOT / "tests" / "fixtures").glob("*/*/manifest.json")))
+
+
+def test_every_case_with_a_fixture_has_its_captures_committed() -> None:
+    wanted = {f"{case.name}-go{release}" for case in CASES for release in case.text.get("fixture", [])}
+    assert wanted == {path.parent.name for path in MANIFESTS}
+
+
+@pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.parent.name)
+def test_a_manifest_lists_exactly_the_files_beside_it(path: Path) -> None:
+    listed = {entry["path"] for entry in json.loads(path.read_text())["files"]}
+    there = {str(file.relative_to(path.parent)) for file in path.parent.rglob("*") if file.is_file()}
+    assert listed | {"manifest.json"} == there
+
+
+@pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.parent.name)
+def test_a_fixture_carries_the_label_its_program_has_now(path: Path) -> None:
+    manifest = json.loads(path.read_text())
+    case = next(case for case in CASES if case.name == manifest["program"])
+    assert (manifest["case"]["label"], manifest["case"].get("culprit")) == (case.label, case.text.get("culprit"))
+    assert path.parent.parent.name == case.label.split("/")[0]

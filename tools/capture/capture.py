@@ -15,7 +15,7 @@ from pathlib import Path
 
 from case import BadCase, Case, load_cases
 from fixtures import copy_fixtures
-from moments import Recording, record
+from moments import Recording, record, relabel
 from process import CaptureFailed, Process
 from toolchain import BuildFailed, Toolchain, build, build_pprof, open_toolchain
 
@@ -31,6 +31,9 @@ def main() -> int:
     except BadCase as error:
         print(error, file=sys.stderr)
         return 2
+    if options.relabel:
+        print(f"{relabel(cases, options.out)} manifests carry the labels of today")
+        return 0
     if options.fixtures:
         return copy_fixtures(cases, corpus=options.out)
     failures = 0
@@ -47,6 +50,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a program; may be repeated")
     parser.add_argument("--at-a-time", type=int, default=6, help="programs that run side by side (default: 6)")
     parser.add_argument("--fixtures", action="store_true", help="copy a small subset of the corpus to tests/fixtures")
+    parser.add_argument("--relabel", action="store_true", help="only copy today's case.json into captures already made")
     return parser.parse_args()
 
 
