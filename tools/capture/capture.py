@@ -8,9 +8,11 @@ Output: CORPUS/<go release>/<program>/<moment>/<kind> and a manifest.json per pr
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from pathlib import Path
 
 from case import BadCase, Case, load_cases
@@ -21,6 +23,9 @@ from toolchain import BuildFailed, Toolchain, build, build_pprof, open_toolchain
 
 # Neutral on purpose: the binary's path is printed in every profile's mapping.
 WORK = Path(tempfile.gettempdir()) / "capture-programs"
+
+# What can go wrong with one program without being wrong with this script.
+FAILURES = (BuildFailed, CaptureFailed, OSError, HTTPException, subprocess.SubprocessError)
 
 
 def main() -> int:
@@ -71,7 +76,7 @@ def report_one(case: Case, toolchain: Toolchain, pprof: Path, out: Path) -> bool
     """Capture one program and print how it went; a failure is reported and the others go on."""
     try:
         capture_one(case, toolchain, pprof, out)
-    except (BuildFailed, CaptureFailed, OSError) as error:
+    except FAILURES as error:
         print(f"{case.name} ({toolchain.release}): FAILED: {error}", file=sys.stderr, flush=True)
         return False
     print(f"{case.name} ({toolchain.release}): {case.label}", flush=True)
