@@ -62,7 +62,8 @@ def _features() -> Iterator[str]:
         said = (row.__doc__ or "").strip().splitlines()[0]
         yield f"### {kind}\n\n{said}\n"
         found = features_of(row).values()
-        yield from _table(("feature", "unit", "meaning"), ((f"`{one.name}`", one.unit.value, one.says) for one in found))
+        lines = ((f"`{one.name}`", one.unit.value, one.says) for one in found)
+        yield from _table(("feature", "unit", "meaning"), lines)
 
 
 def _playbooks(playbooks: Playbooks) -> Iterator[str]:

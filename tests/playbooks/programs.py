@@ -21,8 +21,9 @@ class Program:
     taken: dict[str, datetime | None]
 
     def files(self, names):
-        """The files so named (without .gz) of every moment, by path below tests/fixtures."""
-        return {path: at for path, at in self.taken.items() if PurePosixPath(path.removesuffix(".gz")).name in names}
+        """The files so named (compressed or not) of every moment, by path below tests/fixtures."""
+        wanted = {*names, *(f"{name}.gz" for name in names)}
+        return {path: at for path, at in self.taken.items() if PurePosixPath(path).name in wanted}
 
 
 def _program(manifest):

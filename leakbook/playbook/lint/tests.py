@@ -23,7 +23,7 @@ class TestsHaveBothPolarities(Lint):
 
 
 class TestsUseCaptures(Lint):
-    """A pattern is tested on what a real process printed, not on sketches alone: both what it finds and what it leaves."""
+    """A pattern is tested on what real processes printed, not on sketches alone: what it finds and what it leaves."""
 
     is_mistake = False
 

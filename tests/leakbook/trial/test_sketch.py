@@ -26,7 +26,8 @@ def test_each_in_its_own_goroutine_has_as_many_creators():
 
 
 def test_it_is_read_as_a_whole_process():
-    (capture,) = read_evidence([Submission(name="sketch", content=render(["4 x [select] shop.wait"]).encode())]).captures
+    drawn = render(["4 x [select] shop.wait"]).encode()
+    (capture,) = read_evidence([Submission(name="sketch", content=drawn)]).captures
     assert capture.reading.content.complete
     assert capture.reading.content.total == 6
 
