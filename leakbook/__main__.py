@@ -118,10 +118,14 @@ def check(folder: Path | None, fixtures: Path | None, *, with_go: bool) -> None:
 @main.command()
 @_FOLDER
 @_FIXTURES
-def test(folder: Path | None, fixtures: Path | None) -> None:
+@click.option("--only", multiple=True, metavar="ID", help="Run the tests of this playbook; may be given again.")
+def test(folder: Path | None, fixtures: Path | None, only: tuple[str, ...]) -> None:
     """Run the tests in the playbooks, each against all playbooks."""
     playbooks = _load(folder)
-    outcomes = list(run_tests(playbooks, read_fixtures(fixtures or default_fixtures())))
+    unknown = [name for name in only if playbooks.by_id(name) is None]
+    if unknown:
+        raise click.BadParameter(f"there is no playbook {unknown[0]}", param_hint="--only")
+    outcomes = list(run_tests(playbooks, read_fixtures(fixtures or default_fixtures()), only))
     failures = [outcome for outcome in outcomes if outcome is not None]
     for failure in failures:
         click.echo("\n".join(failure.lines()) + "\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..diagnosis.diagnose import diagnose
@@ -61,10 +61,14 @@ class Trial:
         return self._reports[given]
 
 
-def run_tests(playbooks: Playbooks, fixtures: Mapping[str, bytes]) -> Iterator[Failure | None]:
-    """Each test of each playbook in order; None for one that passes."""
+def run_tests(
+    playbooks: Playbooks, fixtures: Mapping[str, bytes], only: Sequence[str] = ()
+) -> Iterator[Failure | None]:
+    """Each test of each playbook (or of those whose ids are in `only`) in order; None for one that passes."""
     trial = Trial(playbooks, fixtures)
     for playbook in playbooks.playbooks:
+        if only and playbook.id not in only:
+            continue
         for test in playbook.tests:
             yield trial.run(playbook, test)
 
@@ -80,9 +84,7 @@ def missing_fixtures(playbooks: Playbooks, fixtures: Mapping[str, bytes]) -> tup
     )
 
 
-def _failure(
-    playbook: Playbook, test: PlaybookTest, wrong: tuple[Difference, ...], report: Report | None
-) -> Failure:
+def _failure(playbook: Playbook, test: PlaybookTest, wrong: tuple[Difference, ...], report: Report | None) -> Failure:
     given = tuple(one.file or "; ".join(one.sketch) or "text" for one in test.given)
     return Failure(playbook=playbook.id, test=test.name, given=given, wrong=wrong, report=report)
 
