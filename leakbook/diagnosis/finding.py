@@ -83,12 +83,13 @@ class Finding:
                 self.includes.append(playbook)
         self.victims.extend(other.victims)
 
-    def order(self) -> tuple[bool, float, float, str, str]:
-        """Sorts leaks that make a verdict first, then by confidence, by what it costs an hour, by names."""
+    def order(self) -> tuple[bool, float, float, float, str, str]:
+        """Sorts leaks that make a verdict first, then by confidence under and without ceilings, by what it costs an hour, by names."""
         makes_verdict = self.lead.playbook.leak and self.confidence >= SUSPECT_FROM
         return (
             not makes_verdict,
             -round(self.confidence, 3),
+            -round(self.lead.summed, 3),
             -_hourly(self.impact),
             self.playbook_id,
             self.culprit.function or "",

@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from dataclasses import replace
 from typing import Final
 
 from ..errors import Malformed
@@ -87,6 +89,9 @@ def _holds_stack(text: str) -> bool:
     return bool(taken)
 
 
+_DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
+
+
 class _Watched:
     """Chunks on their way, with what the notes need to know about the whole text."""
 
@@ -94,11 +99,14 @@ class _Watched:
         self._chunks = chunks
         self.size = 0
         self.banner = False
+        self.deadlock = False
 
     def __iter__(self) -> Iterator[bytes]:
         for chunk in self._chunks:
             if self.size < _BANNER_BYTES and not self.banner:
                 self.banner = any(banner in chunk for banner in _BANNERS)
+            if self.size < _BANNER_BYTES and not self.deadlock:
+                self.deadlock = _DEADLOCK in chunk
             self.size += len(chunk)
             yield chunk
 
@@ -122,7 +130,10 @@ def read_blocks(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ...]:
     return tuple(
         Reading(
             kind=EvidenceKind.GOROUTINE_DUMP,
-            content=builder.snapshot(complete=_is_complete(builder, reader.damage, watched)),
+            content=replace(
+                builder.snapshot(complete=_is_complete(builder, reader.damage, watched)),
+                deadlock=watched.deadlock and len(filled) == 1,
+            ),
             notes=(*notes, *_builder_notes(builder, at, len(filled))),
         )
         for at, builder in enumerate(filled, start=1)

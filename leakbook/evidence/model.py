@@ -100,6 +100,8 @@ class GoroutineSnapshot:
     tells_waits: bool = False
     tells_creators: bool = False
     go_version: str | None = None
+    deadlock: bool = False
+    """The runtime itself ended the process: no goroutine could ever run again (runtime/proc.go checkdead)."""
 
 
 IntArray = npt.NDArray[np.int64]

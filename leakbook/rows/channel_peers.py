@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..evidence.names import is_stdlib, package_of, stable_name
 from .lock_waits import receiver_type
-from .wait_scene import Standing, WaitScene
+from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, Standing, WaitScene
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -37,6 +38,7 @@ STUCK_STATES = frozenset(
 
 PARENT_STATES = frozenset({"sync.WaitGroup.Wait", "semacquire", "chan receive", "select"})
 MOST_PEERS = 8
+MOST_OWNERS_ASKED = 256
 
 _ONE_WORKS_FOR_ALL = {
     "golang.org/x/sync/singleflight.(*Group).Do": "golang.org/x/sync/singleflight.(*Group).doCall",
@@ -47,7 +49,13 @@ _ONE_WORKS_FOR_ALL = {
 
 def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     """Groups the waiter waits for by one of the relations above."""
-    found = [*_stuck_loops(scene, waiter), *_children(scene, waiter), *_worker_for_all(scene, waiter)]
+    relations = (
+        _stuck_loops(scene, waiter),
+        _children(scene, waiter),
+        _worker_for_all(scene, waiter),
+        _stuck_owner(scene, waiter),
+    )
+    found = [index for relation in relations for index in islice(relation, MOST_PEERS + 1)]
     return frozenset(sorted(dict.fromkeys(index for index in found if index != waiter.index))[:MOST_PEERS])
 
 
@@ -59,8 +67,10 @@ def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
         return
     owner = receiver_type(group.frames[waiter.own_leaf].function)
     if owner is not None and owner != receiver_type(group.frames[waiter.entry].function):
+        mine = _receivers(waiter, owner)
         for index in scene.loops_by_type.get(owner, ()):
-            if _is_stuck_loop(scene.standings[index]) and _same_object(waiter, scene.standings[index], owner):
+            loop = scene.standings[index]
+            if _is_stuck_loop(loop) and (not mine or not (theirs := _receivers(loop, owner)) or mine & theirs):
                 yield index
     for word in _leaf_words(waiter):
         for index in scene.loops_by_word.get(word, ()):
@@ -107,7 +117,7 @@ def _receivers(standing: Standing, owner: str) -> frozenset[int]:
     ]
     words = {
         member.first_words[position]
-        for member in standing.group.members
+        for member in standing.group.members[:MEMBERS_LOOKED_AT]
         for position in positions
         if position < len(member.first_words)
     }
@@ -122,6 +132,23 @@ def _children(scene: WaitScene, parent: Standing) -> Iterator[int]:
         for index in scene.by_starter.get(function, ()):
             child = scene.standings[index]
             if index != parent.index and _related(parent, child) and _explains(parent, child):
+                yield index
+
+
+def _stuck_owner(scene: WaitScene, resting: Standing) -> Iterator[int]:
+    """The goroutines that started these and would stop them, when they are stuck in the middle of some work.
+
+    Only by goroutine number: nearly all of these were started, one each, by goroutines of one stuck group.
+    """
+    if not resting.rests or resting.group.state not in {"select", "chan receive"}:
+        return
+    members = [member.created_in for member in resting.group.members[:MOST_OWNERS_ASKED]]
+    owners = [scene.by_goroutine.get(number) for number in members if number is not None]
+    for index in dict.fromkeys(index for index in owners if index is not None):
+        owner = scene.standings[index]
+        is_stuck = owner.group.state in STUCK_STATES - {"sync.WaitGroup.Wait", "semacquire"} and not owner.rests
+        if is_stuck and owner.own_leaf < owner.entry and owners.count(index) >= 0.8 * len(members):
+            if 0.5 <= owner.group.count / resting.group.count <= 1.2:
                 yield index
 
 
@@ -156,7 +183,7 @@ def _worker_for_all(scene: WaitScene, waiter: Standing) -> Iterator[int]:
         if worker is None:
             continue
         owner = receiver_type(worker)
-        for index, position in scene.by_type.get(owner or "", ()):
+        for index, position in scene.by_type.get(owner or "", [])[:MOST_POSITIONS]:
             other = scene.standings[index]
             inside = any(f.function == worker for f in other.group.frames[max(position, other.inside_from) :])
             leaf_is_sync = other.own_leaf > 0 and is_stdlib(package_of(other.group.frames[0].function))

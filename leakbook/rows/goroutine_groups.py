@@ -6,13 +6,16 @@ rows with the same stack; the newest snapshot gives the wait-for picture.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from ..evidence.model import Capture, Frame, GoroutineGroup
-from ..evidence.names import Origin, origin
+from ..evidence.names import Origin, is_runtime, is_stdlib, origin, package_of, stable_name
 from . import group_ages
 from .group_growth import GroupGrowth, growth_of
-from .group_scene import GroupScene, group_scene
+from .group_scene import RUNNING_STATES, GroupScene, group_scene
 from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .landmarks import is_request_scoped, is_resident_loop
@@ -32,9 +35,31 @@ def goroutine_group_rows(
     if not series:
         return ()
     scene = group_scene(series, proofs, main_modules)
-    tracks = [track for track in scene.tracks if track.counts[-1] or series[-1].is_excerpt]
+    tracks = [
+        track
+        for track in scene.tracks
+        if (track.counts[-1] or scene.is_excerpt) and any(group.frames for group in track.newest)
+    ]
     rows = [_row(track, scene, idle) for track in tracks]
+    readers = _readers_by_creator(rows)
+    rows = [replace(row, has_reader=_has_reader(row, readers)) for row in rows]
     return tuple(sorted(rows, key=lambda row: (-(row.count or 0), row.state or "", row.stack or ())))
+
+
+def _readers_by_creator(rows: Sequence[GoroutineGroupRow]) -> dict[str, int]:
+    """Goroutines in IO wait by the function that started them; a handler that reads itself counts for its own name."""
+    readers: dict[str, int] = {}
+    for row in rows:
+        if row.state == "IO wait":
+            for function in {row.created_by or "", *(frame.function for frame in row.frames)} - {""}:
+                readers[function] = readers.get(function, 0) + (row.count or 0)
+    return readers
+
+
+def _has_reader(row: GoroutineGroupRow, readers: Mapping[str, int]) -> bool | None:
+    if row.created_by is None or row.state == "IO wait":
+        return None
+    return readers.get(row.created_by, 0) >= 0.7 * (row.count or 0)
 
 
 def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
@@ -79,6 +104,16 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         growth_certainty=grown.certainty if grown else None,
         levels_off=grown.levels_off if grown else None,
         stayed=kept,
+        observes=_observes(frames),
+        deadlock=scene.deadlock and heaviest(track.newest).state not in RUNNING_STATES,
+        crash=scene.is_crash and heaviest(track.newest).state not in RUNNING_STATES,
+        stuck_test=_is_stuck_test(frames, scene.main_modules),
+        joined=group_ages.joined(track.moments[0], track.moments[-1]) if len(track.moments) > 1 else None,
+        orphaned=None if is_excerpt else group_ages.orphaned(track.newest, scene.group_of_goroutine),
+        ticks=None if is_excerpt else group_ages.is_woken(track.newest, scene.newest_waiting),
+        sql_busy=_is_sql_busy(functions),
+        state_known=heaviest(track.newest).state is not None,
+        inside_call=_is_inside_call(frames),
         unreachable=_unreachable(track, proof, scene),
         unreachable_count=_unreachable_count(track, proof, scene),
         known_idle=_known_idle(track, grown, scene, idle),
@@ -100,12 +135,24 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
 
 def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> GroupGrowth | None:
     """Growth, where moments can be compared: an excerpt leaves out what nobody chose to show."""
-    ends = (scene.series[0], scene.series[-1])
-    if any(moment.is_excerpt for moment in ends) and (
-        ends[-1].minutes is None or not track.counts[0] or not track.counts[-1]
-    ):
+    is_shown = scene.series[-1].minutes is not None and track.counts[0] and track.counts[-1]
+    if scene.compares_excerpts and not is_shown:
         return None
+    if _only_moved(track, scene):
+        return growth_of((track.counts[0], track.counts[0]), minutes=(0.0, scene.series[-1].minutes), stayed=stayed)
     return growth_of(track.counts, minutes=[moment.minutes for moment in scene.series], stayed=stayed)
+
+
+def _only_moved(track: GroupTrack, scene: GroupScene) -> bool:
+    """Whether the goroutines were there before, elsewhere: all that were started with the same function did not grow.
+
+    Connections of a server do the work of many requests: blocked handlers may pile up on connections that stay.
+    """
+    frames = own_frames(track.newest[0].frames)
+    gained = track.counts[-1] - track.counts[0]
+    if gained <= 0 or not frames or is_request_scoped(frame.function for frame in frames):
+        return False
+    return scene.gained_by_starter.get(stable_name(frames[-1].function), gained) < 0.3 * gained
 
 
 def _unreachable(track: GroupTrack, proof: tuple[int, str] | None, scene: GroupScene) -> bool | None:
@@ -145,6 +192,39 @@ def _listens_for_stop(frames: Sequence[Frame], main_modules: tuple[str, ...]) ->
     if not frames:
         return None
     return origin(frames[-1], main_modules) is not Origin.STANDARD and bool(is_resident_loop(frames[-1].function))
+
+
+_SQL_AT_REST: Final = re.compile(
+    r"database/sql\.\((?:\*DB\)\.(?:conn|connectionOpener|connectionCleaner|connectionResetter)$"
+    r"|\*(?:Rows|Tx)\)\.awaitDone$)"
+)
+
+
+def _is_sql_busy(functions: Sequence[str]) -> bool:
+    """In database/sql, but neither waiting for a connection nor one of the pool's own goroutines."""
+    in_sql = [function for function in functions if function.startswith("database/sql.")]
+    return bool(in_sql) and not any(_SQL_AT_REST.match(function) for function in in_sql)
+
+
+def _observes(frames: Sequence[Frame]) -> bool:
+    """Whether it waits in package testing, `(*T).Run` for its subtest, or is the runtime's or C's alone."""
+    return bool(frames) and (
+        package_of(frames[0].function) == "testing" or all(is_runtime(frame.function) for frame in frames)
+    )
+
+
+def _is_stuck_test(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> bool | None:
+    if not any(frame.function == "testing.tRunner" for frame in frames):
+        return None
+    own = next((frame for frame in frames if origin(frame, main_modules) is Origin.APPLICATION), None)
+    return None if own is None else not (own.file or "").endswith("_test.go")
+
+
+def _is_inside_call(frames: Sequence[Frame]) -> bool | None:
+    """Whether functions outside the standard library were called by the one the goroutine was started with."""
+    if not frames:
+        return None
+    return any(not is_stdlib(package_of(frame.function)) for frame in frames[:-1])
 
 
 def _spawned_in(track: GroupTrack, scene: GroupScene) -> Frame | None:

@@ -110,3 +110,33 @@ def stayed(first: Sequence[GoroutineGroup], last: Sequence[GoroutineGroup]) -> f
     if not before or not after:
         return None
     return round(len(before & after) / len(before), 3)
+
+
+def joined(first: Sequence[GoroutineGroup], last: Sequence[GoroutineGroup]) -> float | None:
+    """Part of the last moment's numbered goroutines that the first did not have, where nearly all of the first stayed."""
+    kept = stayed(first, last)
+    if kept is None or kept < 0.9:
+        return None
+    before = {number for group in first for number in group.ids}
+    after = {number for group in last for number in group.ids}
+    return round(len(after - before) / len(after), 3)
+
+
+def orphaned(groups: Sequence[GoroutineGroup], alive: Mapping[int, GoroutineGroup]) -> float | None:
+    """Part of the members whose creating goroutine is no longer in the capture; needs the numbers of Go 1.21."""
+    members = [member for group in groups for member in group.members if member.created_in is not None]
+    if not members:
+        return None
+    return round(sum(member.created_in not in alive for member in members) / len(members), 3)
+
+
+def is_woken(groups: Sequence[GoroutineGroup], newest_waiting: int | None) -> bool | None:
+    """Whether the members are older than a minute and yet none waits for one: something wakes them again and again.
+
+    `newest_waiting` is the highest number of a goroutine with a printed wait: whatever has a lower number is at least as
+    old as that wait. None when no wait is printed anywhere or the members are too young to tell.
+    """
+    ids = sorted(number for group in groups for number in group.ids)
+    if newest_waiting is None or not ids or _quantile(ids, 0.5) >= newest_waiting:
+        return None
+    return not waits_of(groups)

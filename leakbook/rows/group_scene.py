@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..evidence.model import Capture, GoroutineGroup
+from ..evidence.model import Capture, EvidenceKind, GoroutineGroup
 from ..evidence.names import stable_name
 from .group_tracks import GroupTrack, follow, own_frames, unreachable_by_stack
 from .idle import MOST_OWNERS, Per
@@ -35,8 +35,18 @@ class GroupScene:
     proved: Mapping[tuple[str, ...], tuple[int, str]]
     proof_taken: bool
     is_excerpt: bool
+    """The newest moment is an excerpt."""
+    compares_excerpts: bool
+    """The first or the newest moment is one."""
     newest_goroutine: int | None
     living: tuple[int, ...] = field(repr=False)
+    deadlock: bool
+    is_crash: bool
+    """A dump of a few goroutines that a crash, a deadlock, a signal or a test wrote: it is posted for what is stuck."""
+    gained_by_starter: Mapping[str, int] = field(repr=False)
+    """Goroutines gained from the first to the last moment by the function they were started with."""
+    newest_waiting: int | None
+    """The highest number of a goroutine whose header prints a wait."""
     """Numbers of all goroutines of the newest moment, ascending."""
     involvement: Mapping[GroupTrack, Involvement]
     present: tuple[GoroutineGroup, ...]
@@ -84,8 +94,20 @@ def group_scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modu
         proved=unreachable_by_stack(proofs),
         proof_taken=bool(proofs),
         is_excerpt=series[-1].is_excerpt,
+        compares_excerpts=series[0].is_excerpt or series[-1].is_excerpt,
         newest_goroutine=max(by_number, default=None),
         living=tuple(sorted(by_number)),
+        deadlock=series[-1].snapshot.deadlock,
+        is_crash=_is_crash(series[-1], groups),
+        gained_by_starter=_gained(series),
+        newest_waiting=max(
+            (
+                member.goroutine
+                for group in groups
+                for member in group.members
+                if member.goroutine is not None and member.wait_minutes
+            ), default=None
+        ),
         involvement=involvement,
         present=groups,
         families=_families(groups),
@@ -93,6 +115,26 @@ def group_scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modu
         stacks_by_goroutine=_stacks_of(by_number),
         listeners=sum(group.count for group in groups if any(f.function in _ACCEPT for f in group.frames)),
     )
+
+
+FEW_GOROUTINES = 30
+_DUMP_WRITERS = ("runtime/pprof.", "net/http/pprof.", "runtime/debug.WriteHeapDump")
+
+
+def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup]) -> bool:
+    """A dump taken on request shows the goroutine that writes it; a crash, a signal and a failed test do not."""
+    if moment.capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or moment.snapshot.total > FEW_GOROUTINES:
+        return False
+    return not any(frame.function.startswith(_DUMP_WRITERS) for group in groups for frame in group.frames)
+
+
+def _gained(series: Sequence[Moment]) -> dict[str, int]:
+    gained: dict[str, int] = {}
+    for sign, moment in ((-1, series[0]), (1, series[-1])):
+        for group in moment.snapshot.groups:
+            entry = _entry(group)
+            gained[entry] = gained.get(entry, 0) + sign * group.count
+    return gained
 
 
 def _stacks_of(by_number: Mapping[int, GoroutineGroup]) -> dict[int, frozenset[str]]:

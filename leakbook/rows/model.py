@@ -33,6 +33,7 @@ class GoroutineGroupRow:
     created_by: str | None = feature(Unit.FUNCTION, "the function that started these goroutines")
     count: int | None = feature(Unit.COUNT, "goroutines in the newest capture")
     share: float | None = feature(Unit.RATIO, "part of all goroutines of the newest complete capture")
+    observes: bool | None = feature(Unit.FLAG, "the test harness itself, waiting for its tests, or a goroutine of the runtime alone")
     excerpt: bool | None = feature(Unit.FLAG, "the evidence is an excerpt of a few stacks somebody chose to show")
     wait: float | None = feature(Unit.MINUTES, "longest wait in the group")
     wait_median: float | None = feature(Unit.MINUTES, "median wait of those with a printed wait")
@@ -79,7 +80,24 @@ class GoroutineGroupRow:
     joined: float | None = feature(
         Unit.RATIO, "part of the last capture's members that are new while the first capture's stayed"
     )
-    ticks: bool | None = feature(Unit.FLAG, "the goroutine waits for a timer or ticker of its own")
+    ticks: bool | None = feature(
+        Unit.FLAG, "something wakes them again and again, a ticker for one: older than a minute, none waits for one"
+    )
+    has_reader: bool | None = feature(
+        Unit.FLAG, "the same functions started about as many goroutines that read from the network: live connections"
+    )
+    deadlock: bool | None = feature(
+        Unit.FLAG, "the runtime proved that no goroutine of the process can ever run again, and this one is blocked"
+    )
+    crash: bool | None = feature(
+        Unit.FLAG, "in a dump of a few goroutines that a crash, a signal or a failed test wrote, blocked"
+    )
+    stuck_test: bool | None = feature(
+        Unit.FLAG, "a test's own goroutine is stuck in the code under test; False: in the test itself, observing"
+    )
+    inside_call: bool | None = feature(
+        Unit.FLAG, "stands in a function that the one it was started with has called: in the middle of some work"
+    )
     sql_busy: bool | None = feature(Unit.FLAG, "executing or reading a query, not merely waiting for a connection")
     state_known: bool | None = feature(Unit.FLAG, "the evidence tells what state the group is in")
     is_victim: bool | None = feature(
@@ -145,7 +163,7 @@ class HeapSiteRow:
     resource: str | None = feature(
         Unit.WORD,
         "sort of resource whose constructor stands between the allocation and the application frame: "
-        "file, socket, http_client, sql, timer, context, grpc, process",
+        "file, socket, http_client, sql, timer, context, grpc, process, or none",
     )
     start_up: bool | None = feature(
         Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"

@@ -57,6 +57,8 @@ def functions_in(captures: Sequence[Capture]) -> frozenset[str]:
         elif isinstance(content, GoroutineSnapshot):
             for group in content.groups:
                 found.update(frame.function for frame in group.frames)
+                if group.created_by is not None:
+                    found.add(group.created_by.function)
     return frozenset(stable_name(name) for name in found)
 
 
@@ -90,7 +92,7 @@ def judge(
         top1=bool(names) and names[0] in case.accepted if exact else None,
         top3=any(name in case.accepted for name in names) if exact else None,
         category=_category(names[:1], case) if exact else None,
-        culprit_right=_culprit(first, case) if exact and case.culprits else None,
+        culprit_right=_culprit(first, case) if exact and _is_named(case, functions) else None,
         leak_told=told if leaking else None,
         false_alarm=alarm if case.is_healthy else None,
         misled=alarm and first is not None and first.playbook not in tolerated if not shown else None,
@@ -102,6 +104,11 @@ def judge(
 def _category(names: list[str], case: LabelledCase) -> bool:
     wanted = {name.split("/", 1)[0] for name in case.accepted}
     return bool(names) and names[0].split("/", 1)[0] in wanted
+
+
+def _is_named(case: LabelledCase, functions: Set[str]) -> bool:
+    """Whether the evidence names a culprit at all: a transport's own loops do not say who made the transport."""
+    return bool({stable_name(name) for name in case.culprits} & functions)
 
 
 def _culprit(first: Diagnosis | None, case: LabelledCase) -> bool:

@@ -117,7 +117,12 @@ SUBSETS: Final = (
     Subset(name="one dump", pick=_of(frozenset({"dump"}), last=1), shows=IN_GOROUTINES),
     Subset(name="two dumps", pick=_of(frozenset({"dump"}), last=1, first=1), shows=IN_GOROUTINES),
     Subset(name="goroutine protobuf", pick=_of(frozenset({"goroutine"}), last=1), shows=IN_GOROUTINES),
-    Subset(name="leak profile alone", pick=_of(frozenset({"goroutineleak"}), last=1), shows=PROVABLE),
+    Subset(
+        name="leak profile alone",
+        pick=_of(frozenset({"goroutineleak"}), last=1),
+        shows=PROVABLE,
+        needs_culprit=True,
+    ),
     Subset(name="debug=1 text", pick=_of(frozenset({"goroutine-text"}), last=1), shows=IN_GOROUTINES),
     Subset(name="gctrace alone", pick=_newest(frozenset({"gctrace"})), shows=GROWING_HEAP, only_verdict=True),
     Subset(name="metrics alone", pick=_newest(frozenset({"metrics-range"})), shows=ANY_LEAK, only_verdict=True),
