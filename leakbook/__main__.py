@@ -18,7 +18,8 @@ from .go_snippets import GoToolchain
 from .playbook.json_schema import playbook_json_schema
 from .playbook.load import load_playbooks
 from .playbook.model import Playbooks
-from .playbooks_path import default_fixtures, default_folder, read_fixtures, read_folder
+from .playbook.reference import reference_markdown, undocumented
+from .playbooks_path import default_fixtures, default_folder, default_reference, read_fixtures, read_folder
 from .report.html import report_html
 from .report.json import report_json
 from .report.markdown import report_markdown
@@ -101,6 +102,9 @@ def check(folder: Path | None, fixtures: Path | None, *, with_go: bool) -> None:
     missing = list(playbooks.incomplete)
     files = read_fixtures(fixtures or default_fixtures())
     missing.extend(missing_fixtures(playbooks, files))
+    page = default_reference() if folder is None else None
+    if page is not None:
+        missing.extend(undocumented(playbooks, page.read_text(encoding="utf-8")))
     if with_go:
         missing.extend(GoToolchain.on_path().check(playbooks))
     for one in missing:
@@ -114,16 +118,17 @@ def check(folder: Path | None, fixtures: Path | None, *, with_go: bool) -> None:
 @main.command()
 @_FOLDER
 @_FIXTURES
-def test(folder: Path | None, fixtures: Path | None) -> None:
+@click.option("--only", multiple=True, metavar="ID", help="Run the tests of this playbook; may be given again.")
+def test(folder: Path | None, fixtures: Path | None, only: tuple[str, ...]) -> None:
     """Run the tests in the playbooks, each against all playbooks."""
     playbooks = _load(folder)
-    outcomes = list(run_tests(playbooks, read_fixtures(fixtures or default_fixtures())))
+    unknown = [name for name in only if playbooks.by_id(name) is None]
+    if unknown:
+        raise click.BadParameter(f"there is no playbook {unknown[0]}", param_hint="--only")
+    outcomes = list(run_tests(playbooks, read_fixtures(fixtures or default_fixtures()), only))
     failures = [outcome for outcome in outcomes if outcome is not None]
     for failure in failures:
-        click.echo(f"FAILED {failure.playbook}: {failure.test}")
-        for wrong in failure.wrong:
-            click.echo(f"  {wrong}")
-        click.echo("".join(f"    {line}\n" for line in failure.answer.splitlines()))
+        click.echo("\n".join(failure.lines()) + "\n")
     click.echo(f"{len(outcomes) - len(failures)} of {len(outcomes)} tests passed")
     if failures or not outcomes:
         sys.exit(1)
@@ -141,6 +146,13 @@ def calibrate(folder: Path | None, fixtures: Path | None) -> None:
         raise click.ClickException(str(error)) from error
     click.echo(f"Brier score {found.before:.4f} before, {found.after:.4f} after, {found.cases} cases", err=True)
     click.echo(calibration_yaml(found), nl=False)
+
+
+@main.command()
+@_FOLDER
+def reference(folder: Path | None) -> None:
+    """Print the reference page of features and playbooks."""
+    click.echo(reference_markdown(_load(folder)), nl=False)
 
 
 @main.command()

@@ -1,4 +1,4 @@
-"""The Go examples of playbooks through Go's own tools: `gofmt` for their form, `go vet` for their meaning.
+"""The Go examples of playbooks through Go's own tools: `gofmt` for their form, `go build` for their meaning.
 
 A snippet is part of a file. It is wrapped in a package whose imports are found by the names it uses; a snippet that
 uses a module outside the standard library is formatted only, since nothing is downloaded.

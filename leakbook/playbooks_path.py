@@ -22,6 +22,12 @@ def default_fixtures() -> Path | None:
     return folder if folder.is_dir() else None
 
 
+def default_reference() -> Path | None:
+    """The reference page of a checkout, which describes the shipped playbooks; None outside a checkout."""
+    page = Path(__file__).resolve().parent.parent / "docs" / "playbook-reference.md"
+    return page if page.parent.is_dir() else None
+
+
 def read_fixtures(folder: Path | None) -> dict[str, bytes]:
     """Every file under the folder, by path relative to it."""
     if folder is None:

@@ -34,6 +34,7 @@ def rank(matches: Sequence[Matches], scene: Scene, playbooks: Playbooks, observe
     findings = _findings(matches, scene, observer)
     findings = _one_per_cause(findings)
     findings = _special_before_general(findings, playbooks)
+    findings = _resource_before_memory(findings)
     findings = _hold_rivals(findings)
     findings = _join_memory_to_goroutines(findings)
     findings = under_causes(findings, scene, from_confidence=SUSPECT_FROM)
@@ -92,6 +93,30 @@ def _special_before_general(findings: list[Finding], playbooks: Playbooks) -> li
                 special.take_in(general)
                 taken.add(general)
     return [finding for finding in ordered if finding not in taken]
+
+
+def _resource_before_memory(findings: list[Finding]) -> list[Finding]:
+    """What a function keeps beside resources that it never closes is kept by those: one cause, the resource's."""
+    ordered = sorted(findings, key=Finding.order)
+    taken: set[Finding] = set()
+    for resource in [finding for finding in ordered if _resource_kept(finding)]:
+        for memory in ordered:
+            same_code = memory.culprit_name is not None and memory.culprit_name == resource.culprit_name
+            if not same_code or memory.kind != "heap_site" or _resource_of(memory) != "none" or memory in taken:
+                continue
+            resource.confidence = max(resource.confidence, (resource.confidence + memory.confidence) / 2)
+            resource.take_in(memory)
+            taken.add(memory)
+    return [finding for finding in ordered if finding not in taken]
+
+
+def _resource_kept(finding: Finding) -> bool:
+    return finding.confidence >= SUSPECT_FROM and _resource_of(finding) not in {None, "none"}
+
+
+def _resource_of(finding: Finding) -> str | None:
+    row = finding.lead.subject.row
+    return row.resource if isinstance(row, HeapSiteRow) else None
 
 
 def _hold_rivals(findings: list[Finding]) -> list[Finding]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -80,17 +80,50 @@ def full_table_sizes() -> frozenset[int]:
     return frozenset(allocated_size(1024 + 1024 * slot) for slot in slots)
 
 
-def slice_shape(patterns: Iterable[SizePattern]) -> float | None:
-    """0..1: how well some stack fits one grown backing array; None when no large object is seen at all."""
-    return max((fit for pattern in patterns if (fit := _slice_fit(pattern)) is not None), default=None)
+def slice_shape(patterns: Iterable[SizePattern], *, doubles: bool = False) -> float | None:
+    """0..1: how well some stack fits one grown backing array; None when no large object is seen at all.
+
+    `doubles`: frames show a buffer's growth, so that exact doubling is a buffer's and not a map's of old.
+    """
+    fits = [fit for pattern in patterns if (fit := _slice_fit(pattern, doubles=doubles)) is not None]
+    return max(fits, default=None)
 
 
-def is_one_array(patterns: Iterable[SizePattern]) -> bool:
+def is_one_array(patterns: Iterable[SizePattern], *, doubles: bool = False) -> bool:
     """Whether what lives is an array or two that are grown: figures of so few, so large objects are exact."""
     return any(
-        (_slice_fit(pattern) or 0.0) >= 0.5 and sum(max(in_use, 0) for _, in_use, _ in pattern.sizes) <= 4.5
+        (_slice_fit(pattern, doubles=doubles) or 0.0) >= 0.5
+        and sum(max(in_use, 0) for _, in_use, _ in pattern.sizes) <= 4.5
+        and not _rebuilt(pattern)
         for pattern in patterns
     )
+
+
+def outgrown(before: Iterable[SizePattern], after: Sequence[SizePattern]) -> bool:
+    """Whether every array in use `after` is larger than all that were in use `before`, as arrays kept by append are."""
+    fits = [pattern for pattern in after if (_slice_fit(pattern) or 0.0) >= 0.5 and not _rebuilt(pattern)]
+    lived = [size for pattern in before for size, in_use, _ in pattern.sizes if in_use > 0]
+    lives = [size for pattern in fits for size, in_use, _ in pattern.sizes if in_use > 0]
+    return bool(lived and lives) and len(fits) == len(after) and min(lives) > max(lived)
+
+
+REBUILT_FROM: Final = 8.0
+"""A kept array made all its smaller selves once: five times its bytes at a growth of 1.25. More is an array remade."""
+
+
+def _rebuilt(pattern: SizePattern) -> bool:
+    held = sum(size * max(in_use, 0) for size, in_use, _ in pattern.sizes)
+    made = sum(size * (allocated or 0) for size, _, allocated in pattern.sizes)
+    return made > REBUILT_FROM * held
+
+
+ENTRY_BYTES: Final = 32
+"""Room one entry takes in a map's tables: a key, a pointer and a control byte, 17 to 25, at a mean load of two thirds."""
+
+
+def unindexed(entries: float, period: int) -> float:
+    """How surely so many entries are in no map, given that a profile of this period shows no table: 0..1."""
+    return round(-math.expm1(-entries * ENTRY_BYTES / max(period, 1)), 3)
 
 
 def map_shape(patterns: Iterable[SizePattern]) -> float | None:
@@ -108,7 +141,7 @@ def _concentration(pattern: SizePattern, size: float) -> float:
     return sum(each * max(in_use, 0) for each, in_use, _ in pattern.sizes if each == size) / held if held > 0 else 0.0
 
 
-def _slice_fit(pattern: SizePattern) -> float | None:
+def _slice_fit(pattern: SizePattern, *, doubles: bool = False) -> float | None:
     if not pattern.sizes:
         return None
     in_use = [(size, count) for size, count, _ in pattern.sizes if count > 0]
@@ -120,6 +153,8 @@ def _slice_fit(pattern: SizePattern) -> float | None:
         return 0.8
     if len(steps) < 2:
         return 0.0
+    if doubles and len(in_use) == 1 and count <= 2.5 and all(step >= 1.05 for step in steps):
+        return 0.9
     gradual = sum(1 for step in steps if 1.05 <= step <= 1.7) / len(steps)
     if len(steps) >= 4 and gradual >= 0.75:
         return round(gradual, 3)

@@ -104,6 +104,7 @@ _ANYWHERE: dict[str, Callable[[str], bool]] = {
     "once": landmarks.is_once,
     "profiler": landmarks.is_profiler,
     "request": landmarks.is_request_entry,
+    "main": landmarks.is_main,
 }
 
 
@@ -229,9 +230,15 @@ def _sites(profile: StackProfile, marks: _Marks, index: SiteIndex) -> tuple[IntA
     library = _first_with(profile, marks.library >= 0, starts, stops)
     has_library = library < stops
     other = _first_with(profile, marks.other >= 0, starts, stops)
-    position = np.where(has_own, own, np.where(has_library, library, np.where(other < stops, other, starts)))
     ends = np.where(has_own, own + 1, stops)
-    resources = _last_with(profile, marks.resource, starts, ends)
+    places = _last_place(profile, marks.resource >= 0, starts, ends)
+    resources = np.full(len(starts), -1, dtype=np.int64)
+    through = np.flatnonzero(places >= 0)
+    resources[through] = marks.resource[profile.stack_locations[places[through]]]
+    # Without a frame of the program's own the outermost of the resource stands for its parts: a connection's read
+    # buffer, write buffer and handshake are one thing.
+    unowned = np.where(has_library, library, np.where(other < stops, other, starts))
+    position = np.where(has_own, own, np.where(~has_library & (places >= 0), places, unowned))
     locations = profile.stack_locations[np.minimum(position, max(len(profile.stack_locations) - 1, 0))]
     names = np.where(
         has_own, marks.own[locations], np.where(has_library, marks.library[locations], marks.other[locations])
@@ -260,15 +267,15 @@ def _first_with(profile: StackProfile, has: BoolArray, starts: IntArray, stops: 
     return found
 
 
-def _last_with(profile: StackProfile, values: IntArray, starts: IntArray, stops: IntArray) -> IntArray:
-    """Per stack the value of the last location before `stops` whose value is not -1; -1 where there is none."""
-    places = np.flatnonzero(values[profile.stack_locations] >= 0)
+def _last_place(profile: StackProfile, has: BoolArray, starts: IntArray, stops: IntArray) -> IntArray:
+    """Per stack the position of its last location before `stops` that `has`; -1 where there is none."""
+    places = np.flatnonzero(has[profile.stack_locations])
     if not len(places):
         return np.full(len(starts), -1, dtype=np.int64)
     before = np.searchsorted(places, stops) - 1
     place = places[np.maximum(before, 0)]
-    found = (before >= 0) & (place >= starts)
-    return np.where(found, values[profile.stack_locations[place]], -1)
+    found: IntArray = np.where((before >= 0) & (place >= starts), place, -1)
+    return found
 
 
 def _any_in(profile: StackProfile, marked: BoolArray, starts: IntArray, stops: IntArray) -> BoolArray:

@@ -51,6 +51,24 @@ def size_patterns(columns: HeapColumns, hashes: HashArray) -> dict[int, list[Siz
     return dict(patterns)
 
 
+def entries(columns: HeapColumns) -> dict[int, int]:
+    """Site -> objects in use of the one size that holds most of its bytes: a cache has that many entries at most."""
+    if columns.inuse_objects is None:
+        return {}
+    held = np.flatnonzero((columns.inuse > 0) & (columns.sites >= 0))
+    if not len(held):
+        return {}
+    order = held[np.lexsort((columns.object_bytes[held], columns.sites[held]))]
+    sites, sizes = columns.sites[order], columns.object_bytes[order]
+    starts = np.flatnonzero(np.concatenate(([True], (sites[1:] != sites[:-1]) | (sizes[1:] != sizes[:-1]))))
+    held_bytes = np.add.reduceat(columns.inuse[order], starts)
+    counts = np.add.reduceat(columns.inuse_objects[order], starts)
+    found: dict[int, int] = {}
+    for place in np.argsort(held_bytes, kind="stable").tolist():
+        found[int(sites[starts[place]])] = round(float(counts[place]))
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathShares:
     """Per flag of `HeapColumns.flags`: the part of each site's weight on stacks that have it."""

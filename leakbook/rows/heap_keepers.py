@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..evidence.names import Origin, origin, stable_name
+from .containers import unindexed
 from .model import HeapSiteRow
 
 CALLERS_LOOKED_AT = 4
@@ -28,8 +29,8 @@ class _Keeper:
     names: tuple[str, ...]
 
 
-def keepers(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tuple[HeapSiteRow, ...]:
-    """The rows with `kept_by` set, and with the container features of their keeper."""
+def keepers(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...], period: int) -> tuple[HeapSiteRow, ...]:
+    """The rows with `kept_by` set, and with the container features of their keeper. `period` is the profile's."""
     by_function: dict[str, list[_Keeper]] = defaultdict(list)
     by_caller: dict[str, list[_Keeper]] = defaultdict(list)
     for row in rows:
@@ -40,7 +41,29 @@ def keepers(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tuple
         by_function[names[0]].append(keeper)
         for caller in names[1:]:
             by_caller[caller].append(keeper)
-    return tuple(_with_keeper(row, _chain(row, main_modules), by_function, by_caller) for row in rows)
+    kept = [_with_keeper(row, _chain(row, main_modules), by_function, by_caller) for row in rows]
+    return _without_index(kept, period)
+
+
+def _without_index(rows: Sequence[HeapSiteRow], period: int) -> tuple[HeapSiteRow, ...]:
+    """Rows whose many objects no table holds: only where nothing that could be one grows anywhere in the program."""
+    if any(_grows(row) and _has_large_objects(row) for row in rows):
+        return tuple(rows)
+    return tuple(
+        replace(row, unindexed=unindexed(row.entries, period))
+        if row.entries and row.resource == "none" and row.kept_by is None and not row.is_runtime_cost
+        else row
+        for row in rows
+    )
+
+
+def _grows(row: HeapSiteRow) -> bool:
+    return row.growth_certainty is None or row.growth_certainty >= 0.8
+
+
+def _has_large_objects(row: HeapSiteRow) -> bool:
+    """Whether objects as large as a container's are in use here, its own fit or not."""
+    return row.map_shape is not None and row.resource == "none" and bool(row.inuse) and not row.is_runtime_cost
 
 
 def _chain(row: HeapSiteRow, main_modules: tuple[str, ...]) -> tuple[str, ...]:

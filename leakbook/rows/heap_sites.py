@@ -8,7 +8,7 @@ series and judged against sampling error.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
 from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns, stack_hashes
-from .heap_details import PathShares, heaviest_samples, path_shares, size_patterns
+from .heap_details import PathShares, entries, heaviest_samples, path_shares, size_patterns
 from .heap_figures import SiteFigures, SiteGrowth, growths, site_figures, survival
 from .heap_keepers import keepers
 from .heap_moments import HeapMoment, heap_series
@@ -41,6 +41,7 @@ class _Scene:
     heaviest: Mapping[int, int]
     patterns: Mapping[int, list[containers.SizePattern]]
     shares: PathShares
+    entries: Mapping[int, int]
     map_inserts: frozenset[str]
 
 
@@ -53,9 +54,17 @@ def heap_site_rows(
         return ()
     scene = _scene(moments, captures, main_modules)
     rows = [_row(site, scene, groups) for site in _sites_kept(scene)]
+    kept = _most_allocating(keepers(rows, main_modules, moments[-1].period))
     return tuple(
-        sorted(keepers(rows, main_modules), key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ()))
+        sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ()))
     )
+
+
+def _most_allocating(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
+    """The rows, with the one marked that allocates most, where the evidence tells what was allocated."""
+    own = [row for row in rows if row.allocated is not None and not row.is_runtime_cost]
+    most = max(own, key=lambda row: (row.allocated or 0, row.stack or ()), default=None)
+    return tuple(row if row.allocated is None else replace(row, allocates_most=row is most) for row in rows)
 
 
 def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_modules: tuple[str, ...]) -> _Scene:
@@ -66,7 +75,7 @@ def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_mo
     newest = every[-1]
     hashes = stack_hashes(newest.profile)
     patterns = size_patterns(newest, hashes)
-    whole_arrays = [containers.is_one_array(patterns.get(site, ())) for site in range(sites)]
+    shares = path_shares(newest, sites)
     weights = np.abs(newest.inuse)
     if newest.alloc is not None and not weights.any():
         weights = newest.alloc
@@ -75,12 +84,25 @@ def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_mo
         index=index,
         columns=newest,
         figures=figures,
-        growths=growths(figures, moments, whole_arrays),
+        growths=growths(figures, moments, _whole_arrays(sites, every[0], patterns, shares)),
         heaviest=heaviest_samples(newest, hashes, weights),
         patterns=patterns,
-        shares=path_shares(newest, sites),
+        shares=shares,
+        entries=entries(newest),
         map_inserts=map_inserting_functions(captures, main_modules),
     )
+
+
+def _whole_arrays(
+    sites: int, oldest: HeapColumns, patterns: Mapping[int, list[containers.SizePattern]], shares: PathShares
+) -> list[bool]:
+    """Per site: whether its memory is arrays that append has grown and kept, whose figures are no sample."""
+    before = size_patterns(oldest, stack_hashes(oldest.profile))
+    return [
+        containers.is_one_array(patterns.get(site, ()), doubles=shares.part("slice_growth", site) > 0.5)
+        or containers.outgrown(before.get(site, ()), patterns.get(site, ()))
+        for site in range(sites)
+    ]
 
 
 def _sites_kept(scene: _Scene) -> list[int]:
@@ -131,10 +153,11 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
     newest, growth = scene.figures[-1], scene.growths[site]
     is_difference = scene.moments[-1].is_difference
     frames = scene.columns.profile.frames_of(scene.heaviest[site])
-    booked = site_of(frames, scene.index.main_modules)
+    function, resource = scene.index.keys[site]
+    named = (frame for frame in frames if stable_name(frame.function) == function)
+    booked = next(named, None) or site_of(frames, scene.index.main_modules)
     functions = tuple(frame.function for frame in frames)
     patterns = scene.patterns.get(site, [])
-    function, resource = scene.index.keys[site]
     grows_buffer = scene.shares.part("slice_growth", site) > 0.5
     inuse = round(float(newest.inuse[site]))
     allocated = None if newest.alloc is None else float(newest.alloc[site])
@@ -146,6 +169,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         looks=len(scene.moments) + is_difference,
         inuse=None if is_difference or _has_no_inuse(scene) else inuse,
         objects=None if newest.objects is None or is_difference else round(float(newest.objects[site])),
+        entries=None if is_difference else scene.entries.get(site),
         sampled=None if is_difference else _part(inuse, float(newest.unit[site])),
         share=None if is_difference else _part(inuse, float(newest.inuse.sum())),
         allocated=None if allocated is None else round(allocated),
@@ -164,9 +188,10 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         slice_growth=True if grows_buffer else None,
         sync_map=scene.shares.part("sync_map", site) > 0,
         map_shape=0.0 if grows_buffer else containers.map_shape(patterns),
-        slice_shape=containers.slice_shape(patterns),
+        slice_shape=containers.slice_shape(patterns, doubles=grows_buffer),
         request_scoped=scene.shares.part("request", site) > 0.95,
         goroutine_held=goroutine_held(frames, booked, scene.index.main_modules, groups),
+        on_main=scene.shares.part("main", site) > 0.95,
         is_runtime_cost=_is_runtime_cost(site, functions, scene),
     )
 

@@ -60,6 +60,7 @@ _RESOURCES: Final = (
             r"net/http\.\(\*(?:Client|Transport|http2Transport|persistConn)\)\.|net/http/internal/http2\.\(\*(?:Transport|ClientConn)\)"
         ),
     ),
+    ("http_server", re.compile(r"net/http\.(?:\(\*conn\)\.|\(\*http2serverConn\)\.|newBufio(?:Reader|WriterSize))")),
     (
         "socket",
         re.compile(
@@ -73,6 +74,12 @@ _RESOURCES: Final = (
 def resource_of(function: str) -> str | None:
     """The sort of resource whose constructor the function is or belongs to; see `HeapSiteRow.resource`."""
     return next((sort for sort, expression in _RESOURCES if expression.match(function)), None)
+
+
+@lru_cache(maxsize=65536)
+def is_main(function: str) -> bool:
+    """Whether the function is only ever found on the main goroutine's stack."""
+    return function in {"main.main", "runtime.main"}
 
 
 _START_UP: Final = re.compile(r"(?:^|[./])(?:init|map\.init)(?:\.\d+)*(?:\.func\d+)*$|^runtime\.doInit\d?$")

@@ -144,6 +144,7 @@ class HeapSiteRow:
     looks: int | None = feature(Unit.COUNT, "captures of the heap that were compared; a difference counts as two")
     inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture")
     objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture")
+    entries: int | None = feature(Unit.COUNT, "objects in use of the size that most of the bytes are in")
     sampled: float | None = feature(Unit.COUNT, "sampled objects that stand behind the bytes in use: few say little")
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
     allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
@@ -185,6 +186,10 @@ class HeapSiteRow:
     )
     entry_shape: float | None = feature(
         Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"
+    )
+    on_main: bool | None = feature(Unit.FLAG, "allocated by the main goroutine, which loads tables before it serves")
+    unindexed: float | None = feature(
+        Unit.RATIO, "how surely no map holds these objects: its tables for so many would show in the profile"
     )
     allocates_most: bool | None = feature(Unit.FLAG, "no other site allocates as many bytes")
     is_runtime_cost: bool | None = feature(

@@ -16,7 +16,7 @@ from ..evidence.model import Capture
 from ..playbook.model import Calibration, Playbooks
 from ..rows import build_rows
 from ..rows.model import Rows
-from .run import evidence_of
+from .evidence import Shelf
 
 STEPS = (1.5, 1.15)
 """Factors a number is tried up and down by, coarse before fine."""
@@ -50,10 +50,11 @@ class Fit:
 
 
 def cases_of(playbooks: Playbooks, fixtures: Mapping[str, bytes]) -> Iterator[Case]:
-    """Every test of the set, read once. Raises what `evidence_of` raises."""
+    """Every test of the set, read once. Raises EvidenceError, or ValueError for a missing fixture."""
+    shelf = Shelf(fixtures)
     for playbook in playbooks.playbooks:
         for test in playbook.tests:
-            captures = evidence_of(test, fixtures)
+            captures = shelf.given(test.given)
             yield Case(
                 playbook=playbook.id,
                 is_there=not test.expect.nothing,

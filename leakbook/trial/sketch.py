@@ -7,8 +7,9 @@
     1 x [IO wait] net.(*TCPListener).Accept < net/http.(*Server).Serve
 
 Count, state and printed wait, then the stack leaf first, then who started them and in which goroutine (`in *`: each in
-one of its own). The line is rendered as `debug=2` text and read by the real reader. In a series the same line keeps its
-goroutine numbers, so a larger count means that more have joined.
+one of its own). The lines are rendered as the `debug=2` page of a whole process, with main and the request that takes
+the dump, and read by the real reader; a few stacks as somebody would paste them are a test's `text:` instead. In a
+series the same line keeps its goroutine numbers, so a larger count means that more have joined.
 """
 
 from __future__ import annotations
@@ -22,12 +23,24 @@ _LINE = re.compile(
     r"(?P<count>\d+) x \[(?P<header>[^\]]+)\] (?P<stack>\S.*?)(?: by (?P<creator>\S+)(?: in (?P<in>\d+|\*))?)?$"
 )
 MOST_GOROUTINES = 20_000
+_MAIN = "goroutine 1 [select]:\nmain.main()\n\t/src/main.go:20 +0x1d\n"
+_TAKER = "1 x [running] " + " < ".join(
+    (
+        "runtime/pprof.writeGoroutineStacks",
+        "runtime/pprof.writeGoroutine",
+        "runtime/pprof.(*Profile).WriteTo",
+        "net/http/pprof.handler.ServeHTTP",
+        "net/http.(*ServeMux).ServeHTTP",
+        "net/http.serverHandler.ServeHTTP",
+        "net/http.(*conn).serve by net/http.(*Server).Serve in 9",
+    )
+)
 
 
 def render(lines: Sequence[str]) -> str:
     """The dump's text. Raises ValueError for a line that is no sketch."""
-    blocks = ["goroutine 1 [select]:\nmain.main()\n\t/src/main.go:20 +0x1d\n"]
-    for position, line in enumerate(lines):
+    blocks = [_MAIN]
+    for position, line in enumerate((*lines, _TAKER)):
         found = _LINE.match(line.strip())
         if found is None:
             raise ValueError(f"no sketch: {line!r}; expected like: 40 x [chan send] shop/feed.produce < shop/feed.run")

@@ -63,5 +63,23 @@ def test_the_tests_in_playbooks_are_run():
     assert done.output.endswith("8 of 8 tests passed\n")
 
 
+def test_the_tests_of_one_playbook_are_run():
+    done = run("test", "--playbooks", SET, "--only", "goroutine/select")
+    assert done.output.endswith("2 of 2 tests passed\n")
+    assert "no playbook goroutine/none" in run("test", "--playbooks", SET, "--only", "goroutine/none").output
+
+
+def test_the_reference_names_features_and_playbooks():
+    page = run("reference", "--playbooks", SET).output
+    assert "| `growth_certainty` | ratio |" in page
+    assert "### goroutine/chan-send" in page
+
+
+def test_check_names_playbooks_without_captures():
+    done = run("check", "--playbooks", SET)
+    assert done.exit_code == 1
+    assert "goroutine/select.yaml:47:1: tests: no test that expects a find has a captured fixture" in done.output
+
+
 def test_the_schema_is_json():
     assert json.loads(run("schema").output)["title"] == "Leakbook playbook"

@@ -11,7 +11,7 @@ from .base import Complaint, Lint
 from .belief import RequiredEvidenceConvinces, RequiredSignalsSupport, WeakSignalsStayWeak
 from .names import FileNamesMatch, IdsAreUnique, SignalIdsAreUnique, TitlesAreUnique
 from .relations import SpecialisesIsATree
-from .tests import TestsHaveBothPolarities
+from .tests import TestsHaveBothPolarities, TestsUseCaptures
 
 LINTS: Final[tuple[type[Lint], ...]] = (
     IdsAreUnique,
@@ -20,6 +20,7 @@ LINTS: Final[tuple[type[Lint], ...]] = (
     SignalIdsAreUnique,
     SpecialisesIsATree,
     TestsHaveBothPolarities,
+    TestsUseCaptures,
     WeakSignalsStayWeak,
     RequiredSignalsSupport,
     RequiredEvidenceConvinces,

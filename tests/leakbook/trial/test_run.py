@@ -21,16 +21,28 @@ def test_a_wrong_expectation_fails_and_shows_what_came_instead(playbooks):
     own = playbooks.by_id("goroutine/chan-send")
     wrong = replace(own.tests[0].expect, culprit="shop.other", confidence_at_most=0.2)
     (failure,) = run_tests(only(playbooks, own.id, expect=wrong), {})
-    assert failure.wrong[0] == "expected culprit shop.other, got shop/orders.(*Notifier).Publish.func1"
-    assert failure.wrong[1].startswith("expected confidence at most 0.20, got 0.9")
-    assert "chan-send" in failure.answer
+    lines = list(failure.lines())
+    assert lines[0] == "FAILED goroutine/chan-send: senders left behind by a timeout"
+    assert lines[3:5] == ["  - culprit shop.other", "  + culprit shop/orders.(*Notifier).Publish.func1"]
+    assert lines[5] == "  - confidence at most 0.20"
+    assert lines[6].startswith("  + confidence 0.9")
+    assert any(line.startswith("  score of goroutine/chan-send 0.9") for line in lines)
+    assert any(line.split()[:2] == ["×15", "growing"] for line in lines)  # noqa: RUF001 - sign of arithmetic
+
+
+def test_a_playbook_that_is_not_found_is_said_with_the_reason(playbooks):
+    own = playbooks.by_id("goroutine/select")
+    wrong = replace(own.tests[1].expect, nothing=False, rank=1)
+    (failure,) = run_tests(only(playbooks, own.id, given=own.tests[1].given, expect=wrong), {})
+    assert str(failure.wrong[0]) == "expected goroutine/select, got no diagnosis at all"
+    assert any(line.startswith("  goroutine/select: set aside: ") for line in failure.lines())
 
 
 def test_nothing_expected_fails_when_something_is_found(playbooks):
     own = playbooks.by_id("goroutine/chan-send")
     nothing = replace(own.tests[1].expect, nothing=True)
     (failure,) = run_tests(only(playbooks, own.id, expect=nothing), {})
-    assert failure.wrong[0].startswith("expected nothing, got 0.9")
+    assert str(failure.wrong[0]).startswith("expected nothing, got goroutine/chan-send 0.9")
 
 
 def test_a_fixture_that_does_not_exist_fails(playbooks):
@@ -39,7 +51,7 @@ def test_a_fixture_that_does_not_exist_fails(playbooks):
     )
     changed = only(playbooks, "goroutine/select", given=given)
     (failure,) = run_tests(changed, {})
-    assert "there is no fixture nowhere.txt" in failure.wrong[0]
+    assert "there is no fixture nowhere.txt" in failure.wrong[0].got
     assert len(missing_fixtures(changed, {})) == 2
 
 
@@ -55,4 +67,5 @@ def test_a_healthy_fixture_that_alarms_any_playbook_fails(playbooks):
     )
     changed = only(playbooks, own.id, given=given, expect=replace(own.tests[1].expect, nothing=True))
     (failure,) = run_tests(changed, files)
-    assert failure.wrong[0].startswith("a healthy fixture, yet goroutine/chan-send says 0.9")
+    assert failure.wrong[0].expected == "no leak from 0.50 in a healthy fixture"
+    assert failure.wrong[0].got.startswith("goroutine/chan-send 0.9")

@@ -1,5 +1,7 @@
 import pytest
 
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
 from leakbook.trial.sketch import render
 
 
@@ -20,7 +22,14 @@ def test_the_same_line_keeps_its_goroutines_as_it_grows():
 
 def test_each_in_its_own_goroutine_has_as_many_creators():
     text = render(["4 x [select] shop.wait by shop.serve in *"])
-    assert len({line for line in text.splitlines() if line.startswith("created by")}) == 4
+    assert len({line for line in text.splitlines() if line.startswith("created by shop.serve")}) == 4
+
+
+def test_it_is_read_as_a_whole_process():
+    drawn = render(["4 x [select] shop.wait"]).encode()
+    (capture,) = read_evidence([Submission(name="sketch", content=drawn)]).captures
+    assert capture.reading.content.complete
+    assert capture.reading.content.total == 6
 
 
 @pytest.mark.parametrize("line", ["chan send shop.f", "x [select] f", "3 x select f", "999999 x [select] f", ""])
