@@ -23,6 +23,7 @@ from .report.html import report_html
 from .report.json import report_json
 from .report.markdown import report_markdown
 from .report.terminal import report_terminal
+from .trial.calibrate import calibration_yaml, cases_of, fit
 from .trial.run import missing_fixtures, run_tests
 
 
@@ -55,7 +56,7 @@ _FORMATS = {
 @click.option("--memory-limit", type=int, help="Memory limit in bytes, for a forecast.")
 @click.option("--format", "style", type=click.Choice(["terminal", *_FORMATS]), default="terminal")
 @click.option(
-    "--in-order", is_flag=True, help="Take the files' order, not their times of change, as the order in time."
+    "--file-times", is_flag=True, help="Take the files' times of change as times of capture; else their order counts."
 )
 @_FOLDER
 def diagnose(
@@ -65,12 +66,12 @@ def diagnose(
     style: str,
     folder: Path | None,
     *,
-    in_order: bool,
+    file_times: bool,
 ) -> None:
     """Diagnose one process from FILES: profiles, dumps, gctrace, metrics; several of a kind are a series."""
     playbooks = _load(folder)
     subject = Subject(service=service, memory_limit_bytes=memory_limit)
-    submissions = [_submission(file, in_order=in_order or len(files) == 1) for file in files]
+    submissions = [_submission(file, file_times=file_times) for file in files]
     try:
         evidence = read_evidence(submissions)
     except EvidenceError as error:
@@ -79,8 +80,8 @@ def diagnose(
     click.echo(_written(report, style), nl=False)
 
 
-def _submission(file: Path, *, in_order: bool) -> Submission:
-    changed = None if in_order else datetime.fromtimestamp(file.stat().st_mtime, tz=UTC)
+def _submission(file: Path, *, file_times: bool) -> Submission:
+    changed = datetime.fromtimestamp(file.stat().st_mtime, tz=UTC) if file_times else None
     return Submission(name=str(file), content=file.read_bytes(), captured_at=changed)
 
 
@@ -126,6 +127,20 @@ def test(folder: Path | None, fixtures: Path | None) -> None:
     click.echo(f"{len(outcomes) - len(failures)} of {len(outcomes)} tests passed")
     if failures or not outcomes:
         sys.exit(1)
+
+
+@main.command()
+@_FOLDER
+@_FIXTURES
+def calibrate(folder: Path | None, fixtures: Path | None) -> None:
+    """Fit the numbers behind the words to the tests and print `_calibration.yaml`."""
+    playbooks = _load(folder)
+    try:
+        found = fit(playbooks, list(cases_of(playbooks, read_fixtures(fixtures or default_fixtures()))))
+    except (EvidenceError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Brier score {found.before:.4f} before, {found.after:.4f} after, {found.cases} cases", err=True)
+    click.echo(calibration_yaml(found), nl=False)
 
 
 @main.command()

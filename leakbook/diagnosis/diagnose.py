@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ..evidence.model import Capture, EvidenceKind
+from ..evidence.model import Capture
 from ..playbook.model import Playbooks
 from ..rows import build_rows
 from ..rows.forecast import Forecast
@@ -62,9 +63,7 @@ def diagnose_rows(
     scorer = Scorer(observer, playbooks.calibration)
     matches = match(scene, playbooks, scorer)
     findings = rank(matches, scene, playbooks, observer)
-    diagnoses = tuple(explain(finding, place) for place, finding in enumerate(findings, 1))
     sufficiency = judge(rows, captures)
-    verdict = _verdict(findings, sufficiency)
     steps = next_steps(
         findings,
         matches=matches,
@@ -73,28 +72,20 @@ def diagnose_rows(
         scorer=scorer,
         release=rows.process.go_version,
     )
-    present = frozenset(EvidenceKind(capture.reading.kind) for capture in captures)
-    return Report(
+    said = Report(
         subject=subject,
-        verdict=verdict,
-        summary=summarise(
-            subject=subject,
-            verdict=verdict,
-            diagnoses=diagnoses,
-            sufficiency=sufficiency,
-            process=rows.process,
-            steps=steps,
-            playbooks=playbooks,
-        ),
+        verdict=_verdict(findings, sufficiency),
+        summary="",
         evidence=tuple(summary_of(capture) for capture in captures),
-        diagnoses=diagnoses,
+        diagnoses=tuple(explain(finding, place) for place, finding in enumerate(findings, 1)),
         ruled_out=ruled_out(matches, findings, excerpt=scene.is_excerpt),
-        undetermined=undetermined(matches, findings, present),
+        undetermined=undetermined(matches, findings, frozenset(capture.reading.kind for capture in captures)),
         next_evidence=steps,
         memory=memory,
         forecast=forecast,
         warnings=tuple(warnings),
     )
+    return replace(said, summary=summarise(said, sufficiency=sufficiency, process=rows.process, playbooks=playbooks))
 
 
 def _verdict(findings: Sequence[Finding], sufficiency: Sufficiency) -> Verdict:

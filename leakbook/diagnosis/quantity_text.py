@@ -30,6 +30,11 @@ def minutes_text(value: float) -> str:
     return f"{_short(value / 60)} h" if value < 48 * 60 else f"{_short(value / 1440)} days"
 
 
+def percent_text(confidence: float) -> str:
+    """`98 %`; never 0 or 100, for no heuristic is that sure."""
+    return f"{min(99, max(1, round(confidence * 100)))} %"
+
+
 def goroutines_text(count: int) -> str:
     """`1 goroutine`, `1,204 goroutines`."""
     return "1 goroutine" if count == 1 else f"{count_text(count)} goroutines"

@@ -25,6 +25,10 @@ FEW = 8
 """Goroutines that come and go without being a pile-up."""
 
 
+LEAST_GROUPS = 3
+"""A dump of fewer groups is no service at rest but a few stacks, such as those of a deadlock."""
+
+
 class Standing(Enum):
     """How one side of the process looks."""
 
@@ -101,9 +105,14 @@ def _all_quiet(groups: Sequence[GoroutineGroupRow]) -> bool:
         row.lock_cycle or row.self_deadlock or row.unreachable or (row.holds_lock and row.victims) for row in groups
     ):
         return False
-    return bool(groups) and all(
-        row.known_idle or row.listens_for_stop for row in groups if row.state not in {"running", "runnable"}
-    )
+    if len(groups) < LEAST_GROUPS or any(_is_stuck_state(row.state) for row in groups):
+        return False
+    return all(row.known_idle or row.listens_for_stop for row in groups if row.state not in {"running", "runnable"})
+
+
+def _is_stuck_state(state: str | None) -> bool:
+    """Whether nobody waits like this by design for long: a send, a lock, a counter, a channel that is nil."""
+    return state is not None and (state.startswith(("sync.", "chan send", "semacquire")) or "nil chan" in state)
 
 
 def _memory(rows: Rows) -> Side:

@@ -8,8 +8,8 @@ from ..playbook.model import Playbooks
 from ..rows.model import ProcessRow
 from .explain import first_sentence
 from .finding import SUSPECT_FROM
-from .quantity_text import bytes_text, count_text, goroutines_text
-from .report import Culprit, Diagnosis, Impact, NextStep, Subject, Tier, Verdict
+from .quantity_text import bytes_text, count_text, goroutines_text, percent_text
+from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
 from .sufficiency import CLIMBS_FROM, Standing, Sufficiency
 
 WORTH_NAMING = 0.1
@@ -17,18 +17,10 @@ ENOUGH_CERTAINTY = 0.95
 """From here on no further evidence is asked for in the summary."""
 
 
-def summarise(
-    *,
-    subject: Subject,
-    verdict: Verdict,
-    diagnoses: Sequence[Diagnosis],
-    sufficiency: Sufficiency,
-    process: ProcessRow,
-    steps: Sequence[NextStep],
-    playbooks: Playbooks,
-) -> str:
-    """The paragraph. It is plain text: names stand in it as the evidence spells them."""
-    who = subject.service or "The process"
+def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, playbooks: Playbooks) -> str:
+    """The paragraph for a report that is complete but for it. Plain text: names stand as the evidence spells them."""
+    verdict, diagnoses, steps = report.verdict, report.diagnoses, report.next_evidence
+    who = report.subject.service or "The process"
     if verdict in {Verdict.LEAK, Verdict.SUSPECT}:
         sentences = _found(who, verdict, diagnoses, playbooks)
     elif verdict is Verdict.HEALTHY:
@@ -38,7 +30,7 @@ def summarise(
         if diagnoses and diagnoses[0].confidence >= WORTH_NAMING:
             first = diagnoses[0]
             sentences.append(
-                f"The likeliest reading ({_percent(first.confidence)}) is: {first.title}{_place(first.culprit)}."
+                f"The likeliest reading ({percent_text(first.confidence)}) is: {first.title}{_place(first.culprit)}."
             )
     sentences.extend(_contradiction(process))
     settled = verdict is Verdict.HEALTHY or (diagnoses and diagnoses[0].confidence >= ENOUGH_CERTAINTY)
@@ -50,7 +42,7 @@ def summarise(
 def _not_a_leak(diagnoses: Sequence[Diagnosis]) -> list[str]:
     """What was found instead, when that is likely."""
     return [
-        f"What shows instead ({_percent(one.confidence)} sure): {one.title}{_place(one.culprit)}."
+        f"What shows instead ({percent_text(one.confidence)} sure): {one.title}{_place(one.culprit)}."
         for one in diagnoses[:1]
         if one.confidence >= SUSPECT_FROM
     ]
@@ -59,7 +51,7 @@ def _not_a_leak(diagnoses: Sequence[Diagnosis]) -> list[str]:
 def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks: Playbooks) -> list[str]:
     first = diagnoses[0]
     word = "leak" if verdict is Verdict.LEAK else "possible leak"
-    sure = "the garbage collector proved it" if first.tier is Tier.PROOF else f"{_percent(first.confidence)} sure"
+    sure = "the garbage collector proved it" if first.tier is Tier.PROOF else f"{percent_text(first.confidence)} sure"
     sentences = [f"{who}: {word}, {sure}. {first.title}{_place(first.culprit)}."]
     sentences.extend(_costs(first.impact))
     waiting = sum(victim.goroutines for victim in first.victims)
@@ -74,7 +66,7 @@ def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks
         sentences.append(f"First step: {_ended(first.remediation.steps[0])}")
     others = [one for one in diagnoses[1:] if one.confidence >= SUSPECT_FROM]
     if others:
-        named = "; ".join(f"{one.title}{_place(one.culprit)} ({_percent(one.confidence)})" for one in others[:2])
+        named = "; ".join(f"{one.title}{_place(one.culprit)} ({percent_text(one.confidence)})" for one in others[:2])
         sentences.append(f"Also: {named}.")
     return sentences
 
@@ -120,10 +112,6 @@ def _contradiction(process: ProcessRow) -> list[str]:
     if (process.goroutines_trend or 0) >= CLIMBS_FROM and (process.live_heap_plateau or 0) >= CLIMBS_FROM:
         return ["Goroutines become more while the live heap stays level."]
     return []
-
-
-def _percent(confidence: float) -> str:
-    return f"{min(99, max(1, round(confidence * 100)))} %"
 
 
 def _ended(sentence: str) -> str:

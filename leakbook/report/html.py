@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
 
+from ..diagnosis.quantity_text import percent_text
 from ..diagnosis.report import Diagnosis, NextStep, Reason, Report, Tier
 from .markdown import impact_text, weight_text
 from .plain import one_line
@@ -69,7 +70,7 @@ def _body(report: Report) -> Iterator[str]:
 
 
 def _diagnosis(one: Diagnosis) -> Iterator[str]:
-    sure = "proved by the garbage collector" if one.tier is Tier.PROOF else f"{one.confidence:.0%} sure"
+    sure = "proved by the garbage collector" if one.tier is Tier.PROOF else f"{percent_text(one.confidence)} sure"
     yield f"<section><h2>{one.rank}. {_text(one.title)}</h2>"
     yield f'<p class="muted">{_text(sure)} · {_text(one.severity)} · {_code(one.playbook)}</p><p>'
     culprit = one.culprit

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Impact, Reason, Report
-from ..playbook.model import Remediation
+from ..playbook.model import Playbook, Remediation
 from ..rows.forecast import Forecast
 from ..rows.ledger import MemoryLedger
 
@@ -128,6 +128,31 @@ def remediation_json(one: Remediation, references: tuple[tuple[str, str], ...]) 
         "libraries": [{"name": library.name, "for": library.purpose} for library in one.libraries],
         "verify": list(one.verify),
         "references": [{"title": title, "url": url} for title, url in references],
+    }
+
+
+def playbook_json(one: Playbook) -> Json:
+    """A playbook as the API lists it: what it means and what to do, without its inner weights."""
+    return {
+        "id": one.id,
+        "revision": one.revision_label,
+        "status": one.status,
+        "title": one.title,
+        "category": one.category,
+        "severity": one.severity,
+        "prevalence": one.prevalence,
+        "is_leak": one.leak,
+        "description": one.description,
+        "specialises": one.specialises,
+        "needs_any": list(one.applies_to.needs_any),
+        "helped_by": list(one.applies_to.helped_by),
+        "signals": [{"id": signal.id, "says": signal.says} for signal in one.signals],
+        "limits": list(one.limits),
+        "remediation": remediation_json(one.remediation, tuple((ref.title, ref.url) for ref in one.references)),
+        "next_evidence": [
+            {"evidence": step.evidence, "run": step.run, "because": step.because, "cost": step.cost}
+            for step in one.remediation.next_evidence
+        ],
     }
 
 

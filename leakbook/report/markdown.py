@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnosis.quantity_text import bytes_text, count_text, goroutines_text
+from ..diagnosis.quantity_text import bytes_text, count_text, goroutines_text, percent_text
 from ..diagnosis.report import Diagnosis, Reason, Report, Tier
 from .plain import code, code_block, markdown
 
@@ -37,7 +37,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _diagnosis(one: Diagnosis) -> Iterator[str]:
-    sure = "proved by the garbage collector" if one.tier is Tier.PROOF else f"{one.confidence:.0%} sure"
+    sure = "proved by the garbage collector" if one.tier is Tier.PROOF else f"{percent_text(one.confidence)} sure"
     yield from ("", f"## {one.rank}. {markdown(one.title)} ({sure}, {code(one.playbook)})", "")
     yield from _culprit(one)
     yield from _reasons("Because", one.because)

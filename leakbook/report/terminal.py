@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from ..diagnosis.quantity_text import percent_text
 from ..diagnosis.report import Diagnosis, Report, Tier, Verdict
 from .markdown import MOST_SHOWN, impact_text, weight_text
 from .plain import one_line
@@ -38,7 +39,7 @@ def _lines(report: Report, *, colour: bool, width: int) -> Iterator[str]:
 
 
 def _diagnosis(one: Diagnosis, width: int) -> Iterator[str]:
-    sure = "proved by the collector" if one.tier is Tier.PROOF else f"{one.confidence:.0%}"
+    sure = "proved by the collector" if one.tier is Tier.PROOF else f"{percent_text(one.confidence)}"
     yield from _wrapped(f"{one.title} ({sure}, {one.playbook})", f"{one.rank}. ", width)
     culprit = one.culprit
     if culprit.function:

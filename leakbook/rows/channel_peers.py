@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..evidence.names import is_stdlib, package_of, stable_name
 from .lock_waits import receiver_type
-from .wait_scene import Standing, WaitScene
+from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, Standing, WaitScene
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -48,7 +49,8 @@ _ONE_WORKS_FOR_ALL = {
 
 def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     """Groups the waiter waits for by one of the relations above."""
-    found = [*_stuck_loops(scene, waiter), *_children(scene, waiter), *_worker_for_all(scene, waiter)]
+    relations = (_stuck_loops(scene, waiter), _children(scene, waiter), _worker_for_all(scene, waiter))
+    found = [index for relation in relations for index in islice(relation, MOST_PEERS + 1)]
     return frozenset(sorted(dict.fromkeys(index for index in found if index != waiter.index))[:MOST_PEERS])
 
 
@@ -60,8 +62,10 @@ def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
         return
     owner = receiver_type(group.frames[waiter.own_leaf].function)
     if owner is not None and owner != receiver_type(group.frames[waiter.entry].function):
+        mine = _receivers(waiter, owner)
         for index in scene.loops_by_type.get(owner, ()):
-            if _is_stuck_loop(scene.standings[index]) and _same_object(waiter, scene.standings[index], owner):
+            loop = scene.standings[index]
+            if _is_stuck_loop(loop) and (not mine or not (theirs := _receivers(loop, owner)) or mine & theirs):
                 yield index
     for word in _leaf_words(waiter):
         for index in scene.loops_by_word.get(word, ()):
@@ -108,7 +112,7 @@ def _receivers(standing: Standing, owner: str) -> frozenset[int]:
     ]
     words = {
         member.first_words[position]
-        for member in standing.group.members
+        for member in standing.group.members[:MEMBERS_LOOKED_AT]
         for position in positions
         if position < len(member.first_words)
     }
@@ -159,7 +163,7 @@ def _worker_for_all(scene: WaitScene, waiter: Standing) -> Iterator[int]:
         if worker is None:
             continue
         owner = receiver_type(worker)
-        for index, position in scene.by_type.get(owner or "", ()):
+        for index, position in scene.by_type.get(owner or "", [])[:MOST_POSITIONS]:
             other = scene.standings[index]
             inside = any(f.function == worker for f in other.group.frames[max(position, other.inside_from) :])
             leaf_is_sync = other.own_leaf > 0 and is_stdlib(package_of(other.group.frames[0].function))

@@ -32,7 +32,7 @@ def goroutine_group_rows(
     if not series:
         return ()
     scene = group_scene(series, proofs, main_modules)
-    tracks = [track for track in scene.tracks if track.counts[-1] or series[-1].is_excerpt]
+    tracks = [track for track in scene.tracks if track.counts[-1] or scene.is_excerpt]
     rows = [_row(track, scene, idle) for track in tracks]
     return tuple(sorted(rows, key=lambda row: (-(row.count or 0), row.state or "", row.stack or ())))
 
@@ -71,6 +71,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         wait_median=float(waits[len(waits) // 2]) if waits else None,
         age_spread=group_ages.age_spread(waits),
         birth_spread=None if is_excerpt else group_ages.birth_spread(track.newest, scene.newest_goroutine),
+        born_apart=None if is_excerpt else group_ages.born_apart(track.newest, scene.living),
         spawners=group_ages.spawners(track.newest),
         creator_returned=None if is_excerpt else group_ages.creator_returned(track.newest, scene.stacks_by_goroutine),
         growth=grown.gained if grown else None,
@@ -99,10 +100,8 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
 
 def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> GroupGrowth | None:
     """Growth, where moments can be compared: an excerpt leaves out what nobody chose to show."""
-    ends = (scene.series[0], scene.series[-1])
-    if any(moment.is_excerpt for moment in ends) and (
-        ends[-1].minutes is None or not track.counts[0] or not track.counts[-1]
-    ):
+    is_shown = scene.series[-1].minutes is not None and track.counts[0] and track.counts[-1]
+    if scene.compares_excerpts and not is_shown:
         return None
     return growth_of(track.counts, minutes=[moment.minutes for moment in scene.series], stayed=stayed)
 

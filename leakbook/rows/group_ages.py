@@ -7,6 +7,7 @@ date a goroutine even in a capture taken seconds after the start, when no header
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from ..evidence.model import GoroutineGroup
@@ -50,6 +51,27 @@ def birth_spread(groups: Sequence[GoroutineGroup], newest_goroutine: int | None)
     if dense and spread > 0.25:
         return None
     return round(min(1.0, spread / 0.8), 3)
+
+
+NEIGHBOURHOOD = 32
+"""Goroutine numbers to either side that are looked at for neighbours; a processor takes numbers 16 at a time."""
+
+
+def born_apart(groups: Sequence[GoroutineGroup], living: Sequence[int]) -> float | None:
+    """Part of the members around whose number most other goroutines have ended; `living` are all numbers, ascending.
+
+    A pool's burst lives on together: its numbers are dense. A goroutine left behind by a request stands alone among
+    the numbers of what ended. Where everything started is left behind, too, numbers are dense and this tells nothing.
+    """
+    ids = {number for group in groups for number in group.ids}
+    if len(ids) < MINIMUM_MEMBERS:
+        return None
+    alone = 0
+    for number in ids:
+        low, high = max(1, number - NEIGHBOURHOOD), min(living[-1], number + NEIGHBOURHOOD)
+        alive = bisect_right(living, high) - bisect_left(living, low)
+        alone += alive < 0.5 * (high - low + 1)
+    return round(alone / len(ids), 3)
 
 
 def spawners(groups: Sequence[GoroutineGroup]) -> float | None:

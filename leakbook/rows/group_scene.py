@@ -35,7 +35,12 @@ class GroupScene:
     proved: Mapping[tuple[str, ...], tuple[int, str]]
     proof_taken: bool
     is_excerpt: bool
+    """The newest moment is an excerpt."""
+    compares_excerpts: bool
+    """The first or the newest moment is one."""
     newest_goroutine: int | None
+    living: tuple[int, ...] = field(repr=False)
+    """Numbers of all goroutines of the newest moment, ascending."""
     involvement: Mapping[GroupTrack, Involvement]
     present: tuple[GoroutineGroup, ...]
     families: Mapping[str, Family]
@@ -82,7 +87,9 @@ def group_scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modu
         proved=unreachable_by_stack(proofs),
         proof_taken=bool(proofs),
         is_excerpt=series[-1].is_excerpt,
+        compares_excerpts=series[0].is_excerpt or series[-1].is_excerpt,
         newest_goroutine=max(by_number, default=None),
+        living=tuple(sorted(by_number)),
         involvement=involvement,
         present=groups,
         families=_families(groups),

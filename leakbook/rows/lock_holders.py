@@ -14,32 +14,10 @@ from operator import itemgetter
 
 from ..evidence.names import closure_parent, package_of
 from .lock_waits import LockWait, outer_methods_of_owner, receiver_type, same_lock
-from .wait_scene import Standing, WaitScene
+from .wait_scene import MOST_POSITIONS, TELLING, Standing, WaitScene
 
 MOST_HOLDERS = 8
 """Candidates kept per waiter when several are equally telling."""
-
-TELLING = {
-    "chan send": 4.0,
-    "chan send (nil chan)": 4.0,
-    "chan receive (nil chan)": 4.0,
-    "select (no cases)": 4.0,
-    "sync.WaitGroup.Wait": 4.0,
-    "sync.Mutex.Lock": 4.0,
-    "sync.RWMutex.Lock": 4.0,
-    "sync.RWMutex.RLock": 4.0,
-    "semacquire": 4.0,
-    "chan receive": 3.0,
-    "select": 3.0,
-    "sleep": 2.0,
-    "IO wait": 2.0,
-    "syscall": 2.0,
-    "running": 1.0,
-    "runnable": 1.0,
-}
-"""How telling it is that somebody blocked in this state sits inside the critical section others want to enter.
-
-`sync.Cond.Wait` is missing on purpose: it gives its lock back while it waits."""
 
 
 def holders_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
@@ -65,7 +43,7 @@ def _ranked(scene: WaitScene, waiter: Standing, wanted: LockWait) -> tuple[tuple
     lock = (addresses, wanted.receivers, wanted.holders_of_pointer, wanted.owner, scope, prints_words)
     if lock not in scene.holders:
         scored: dict[int, float] = {}
-        for index, position in _inside(scene, wanted, prints_words=prints_words):
+        for index, position in islice(_inside(scene, wanted, prints_words=prints_words), MOST_POSITIONS):
             candidate = scene.standings[index]
             score = _score(candidate, position)
             if score <= scored.get(index, 0.0) or (candidate.lock is not None and same_lock(candidate.lock, wanted)):

@@ -43,6 +43,10 @@ class GoroutineGroupRow:
         Unit.RATIO,
         "how widely goroutine numbers are spread over the process's life: 0 one burst, 1 all along",
     )
+    born_apart: float | None = feature(
+        Unit.RATIO,
+        "part of the members around whose number most goroutines have ended: 0 a burst, as a pool is, 1 one at a time",
+    )
     spawners: float | None = feature(
         Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
     )
@@ -141,7 +145,7 @@ class HeapSiteRow:
     resource: str | None = feature(
         Unit.WORD,
         "sort of resource whose constructor stands between the allocation and the application frame: "
-        "file, socket, http_client, sql, timer, context, grpc, process",
+        "file, socket, http_client, sql, timer, context, grpc, process, or none",
     )
     start_up: bool | None = feature(
         Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"
@@ -164,7 +168,6 @@ class HeapSiteRow:
     entry_shape: float | None = feature(
         Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"
     )
-    startup: bool | None = feature(Unit.FLAG, "allocated while the program starts")
     allocates_most: bool | None = feature(Unit.FLAG, "no other site allocates as many bytes")
     is_runtime_cost: bool | None = feature(
         Unit.FLAG, "memory of the runtime or profiler itself (malg, allocm, profile buckets), no program's leak"

@@ -67,13 +67,16 @@ def distinct_moments(captures: Sequence[Capture]) -> list[Capture]:
     """Captures of one view in time order, without those posted twice (same time, or same bytes and no time)."""
     kept: list[Capture] = []
     for capture in in_time_order(captures):
-        twin = any(
-            capture.captured_at == other.captured_at and (capture.captured_at or capture.sha256 == other.sha256)
-            for other in kept
-        )
-        if not twin:
+        if not any(_is_twin(capture, other) for other in kept):
             kept.append(capture)
     return kept
+
+
+def _is_twin(one: Capture, other: Capture) -> bool:
+    """Posted twice: the same time or, without times, the same content (one log may hold several dumps)."""
+    if one.captured_at is not None or other.captured_at is not None:
+        return one.captured_at == other.captured_at
+    return one.sha256 == other.sha256 and one.reading == other.reading
 
 
 def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:

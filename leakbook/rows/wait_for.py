@@ -17,6 +17,9 @@ from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import same_lock
 from .wait_scene import Standing, WaitScene
 
+MOST_STEPS = 200_000
+"""Steps along chains of waiting, all causes together; beyond them only direct victims are counted."""
+
 MOST_LOCKS_COMPARED = 200
 """Waiting groups compared with each other for self-locking; more distinct stacks at locks than this never are one."""
 
@@ -165,10 +168,11 @@ def _close(node: int, open_nodes: list[int], is_open: set[int], cyclic: dict[int
 
 def _count_victims(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
     """For each cause, all goroutines behind it, directly or through others; members of its own cycle do not count."""
+    steps = 0
     for index, involvement in enumerate(involved):
         if index not in edges.waited_by:
             continue
-        if involvement.is_victim:
+        if involvement.is_victim or steps > MOST_STEPS:
             reached = set(edges.waited_by[index])
         else:
             reached = set()
@@ -176,6 +180,7 @@ def _count_victims(scene: WaitScene, involved: Sequence[Involvement], edges: _Ed
             while frontier:
                 reached |= frontier
                 frontier = {after for node in frontier for after in edges.waited_by.get(node, ())} - reached
+        steps += len(reached)
         reached.discard(index)
         involvement.victims = sum(
             scene.standings[node].group.count

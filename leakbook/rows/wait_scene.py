@@ -18,6 +18,31 @@ from .started_groups import StartedGroups
 MEMBERS_LOOKED_AT = 16
 """Members of a group whose addresses are indexed: a holder is one goroutine, not the hundredth of a crowd."""
 
+MOST_POSITIONS = 100
+"""Candidates looked at for one waiter, the most telling first, so that thousands of distinct stacks stay cheap."""
+
+TELLING = {
+    "chan send": 4.0,
+    "chan send (nil chan)": 4.0,
+    "chan receive (nil chan)": 4.0,
+    "select (no cases)": 4.0,
+    "sync.WaitGroup.Wait": 4.0,
+    "sync.Mutex.Lock": 4.0,
+    "sync.RWMutex.Lock": 4.0,
+    "sync.RWMutex.RLock": 4.0,
+    "semacquire": 4.0,
+    "chan receive": 3.0,
+    "select": 3.0,
+    "sleep": 2.0,
+    "IO wait": 2.0,
+    "syscall": 2.0,
+    "running": 1.0,
+    "runnable": 1.0,
+}
+"""How telling it is that somebody blocked in this state sits inside the critical section others want to enter.
+
+`sync.Cond.Wait` is missing on purpose: it gives its lock back while it waits."""
+
 RESTING_STATES = frozenset({"select", "chan receive", "IO wait", "sleep", "sync.Cond.Wait", "select (no cases)"})
 
 
@@ -74,6 +99,21 @@ class WaitScene:
             self._index_words(standing)
             self._index_start(standing)
         self._addresses = sorted(self.by_receiver)
+        self._put_telling_first()
+
+    def _put_telling_first(self) -> None:
+        """Those who wait for no lock themselves, blocked in the most telling state, before the crowd at the locks."""
+        telling = [
+            (standing.lock is not None, -TELLING.get(standing.group.state or "", 0.0), standing.index)
+            for standing in self.standings
+        ]
+        for positions in (*self.by_type.values(), *self.by_package.values(), *self.by_receiver.values()):
+            if len(positions) > MOST_POSITIONS:
+                positions.sort(key=lambda position: telling[position[0]])
+        for groups in (*self.by_starter.values(), *self.loops_by_type.values(), *self.loops_by_word.values()):
+            if len(groups) > MOST_POSITIONS:
+                groups.sort(key=telling.__getitem__)
+                del groups[MOST_POSITIONS:]
 
     def _index_frames(self, standing: Standing) -> None:
         types: set[str] = set()

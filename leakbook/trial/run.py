@@ -10,7 +10,7 @@ from ..diagnosis.diagnose import diagnose
 from ..diagnosis.finding import SUSPECT_FROM
 from ..diagnosis.report import Diagnosis, Report
 from ..errors import EvidenceError
-from ..evidence.model import Submission
+from ..evidence.model import Capture, Submission
 from ..evidence.names import stable_name
 from ..evidence.read import read_evidence
 from ..playbook.model import Expectation, Given, Playbook, Playbooks, PlaybookTest
@@ -50,11 +50,16 @@ def missing_fixtures(playbooks: Playbooks, fixtures: Mapping[str, bytes]) -> tup
     )
 
 
+def evidence_of(test: PlaybookTest, fixtures: Mapping[str, bytes]) -> tuple[Capture, ...]:
+    """The captures of a test. Raises EvidenceError, or ValueError for a missing fixture or a bad sketch."""
+    submissions = [_submission(given, place, fixtures) for place, given in enumerate(test.given)]
+    return read_evidence(submissions).captures
+
+
 def _run(playbook: Playbook, test: PlaybookTest, playbooks: Playbooks, fixtures: Mapping[str, bytes]) -> Failure | None:
     try:
-        submissions = [_submission(given, place, fixtures) for place, given in enumerate(test.given)]
-        report = diagnose(read_evidence(submissions).captures, playbooks)
-    except (EvidenceError, KeyError, ValueError) as error:
+        report = diagnose(evidence_of(test, fixtures), playbooks)
+    except (EvidenceError, ValueError) as error:
         return Failure(playbook=playbook.id, test=test.name, wrong=(f"the evidence is unusable: {error}",), answer="")
     wrong = (*_differences(playbook, test.expect, report), *_false_alarms(test, report))
     if not wrong:

@@ -26,7 +26,7 @@ def run(*arguments):
 
 
 def test_files_are_diagnosed_as_json(dumps):
-    done = run("diagnose", *dumps, "--in-order", "--playbooks", SET, "--format", "json", "--service", "checkout")
+    done = run("diagnose", *dumps, "--playbooks", SET, "--format", "json", "--service", "checkout")
     assert done.exit_code == 0
     answer = json.loads(done.output)
     assert answer["service"] == "checkout"
@@ -35,7 +35,7 @@ def test_files_are_diagnosed_as_json(dumps):
 
 @pytest.mark.parametrize("style", ["terminal", "markdown", "html"])
 def test_every_format_names_the_culprit(dumps, style):
-    done = run("diagnose", *dumps, "--in-order", "--playbooks", SET, "--format", style)
+    done = run("diagnose", *dumps, "--playbooks", SET, "--format", style)
     assert done.exit_code == 0
     assert "Notifier" in done.output
 

@@ -12,9 +12,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools" / "capture"))
 
-from case import BadCase, load_case, load_cases  # noqa: E402  the harness is a script folder, not a package
+from capture import report_one  # noqa: E402  the harness is a script folder, not a package
+from case import BadCase, load_case, load_cases  # noqa: E402
 from fixtures import copy_fixtures  # noqa: E402
 from moments import range_answer  # noqa: E402
+from process import CaptureFailed, Process  # noqa: E402
+from toolchain import Toolchain  # noqa: E402
 
 CASES = load_cases(())
 GOROUTINE_IDS = (
@@ -98,3 +101,41 @@ def test_fixtures_keep_first_and_last_dump_and_compress_long_text(tmp_path: Path
 def test_a_missing_capture_is_a_failure(tmp_path: Path) -> None:
     case = next(case for case in CASES if case.text.get("fixture"))
     assert copy_fixtures((case,), corpus=tmp_path, target=tmp_path / "kept") == 1
+
+
+def test_a_program_that_cannot_be_built_is_reported_and_is_no_exception(tmp_path: Path, capsys) -> None:
+    refusing = Toolchain(command="false", release="1.27.3", goroot="/nowhere", work=tmp_path)
+    assert not report_one(CASES[0], refusing, tmp_path / "pprof", tmp_path / "out")
+    assert f"{CASES[0].name} (1.27.3): FAILED: go build" in capsys.readouterr().err
+
+
+def test_a_program_that_ends_early_fails_with_the_end_of_its_log(tmp_path: Path) -> None:
+    script = tmp_path / "service"
+    script.write_text("#!/bin/sh\necho no configuration >&2\nexit 3\n")
+    script.chmod(0o755)
+    process = Process(binary=script, environment={}, log=tmp_path / "log")
+    with pytest.raises(CaptureFailed, match=r"(?s)status 3.*no configuration"):
+        process.wait_ready()
+
+
+MANIFESTS = tuple(sorted((ROOT / "tests" / "fixtures").glob("*/*/manifest.json")))
+
+
+def test_every_case_with_a_fixture_has_its_captures_committed() -> None:
+    wanted = {f"{case.name}-go{release}" for case in CASES for release in case.text.get("fixture", [])}
+    assert wanted == {path.parent.name for path in MANIFESTS}
+
+
+@pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.parent.name)
+def test_a_manifest_lists_exactly_the_files_beside_it(path: Path) -> None:
+    listed = {entry["path"] for entry in json.loads(path.read_text())["files"]}
+    there = {str(file.relative_to(path.parent)) for file in path.parent.rglob("*") if file.is_file()}
+    assert listed | {"manifest.json"} == there
+
+
+@pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.parent.name)
+def test_a_fixture_carries_the_label_its_program_has_now(path: Path) -> None:
+    manifest = json.loads(path.read_text())
+    case = next(case for case in CASES if case.name == manifest["program"])
+    assert (manifest["case"]["label"], manifest["case"].get("culprit")) == (case.label, case.text.get("culprit"))
+    assert path.parent.parent.name == case.label.split("/")[0]

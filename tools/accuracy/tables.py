@@ -83,7 +83,8 @@ def said_against_seen(judgements: Sequence[Judgement]) -> str:
         if band:
             mean = sum(j.confidence for j in band) / len(band)
             rows.append(
-                f"| {low:.1f}-{min(high, 1.0):.1f} | {len(band)} | {mean:.2f} | {percent(*share(j.right for j in band))} |"
+                f"| {low:.1f}-{min(high, 1.0):.1f} | {len(band)} | {mean:.2f} | "
+                f"{percent(*share(j.right for j in band))} |"
             )
     return "\n".join(rows)
 

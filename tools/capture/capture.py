@@ -8,19 +8,24 @@ Output: CORPUS/<go release>/<program>/<moment>/<kind> and a manifest.json per pr
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from pathlib import Path
 
 from case import BadCase, Case, load_cases
 from fixtures import copy_fixtures
-from moments import Recording, record
+from moments import Recording, record, relabel
 from process import CaptureFailed, Process
 from toolchain import BuildFailed, Toolchain, build, build_pprof, open_toolchain
 
 # Neutral on purpose: the binary's path is printed in every profile's mapping.
 WORK = Path(tempfile.gettempdir()) / "capture-programs"
+
+# What can go wrong with one program without being wrong with this script.
+FAILURES = (BuildFailed, CaptureFailed, OSError, HTTPException, subprocess.SubprocessError)
 
 
 def main() -> int:
@@ -31,6 +36,9 @@ def main() -> int:
     except BadCase as error:
         print(error, file=sys.stderr)
         return 2
+    if options.relabel:
+        print(f"{relabel(cases, options.out)} manifests carry the labels of today")
+        return 0
     if options.fixtures:
         return copy_fixtures(cases, corpus=options.out)
     failures = 0
@@ -47,6 +55,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a program; may be repeated")
     parser.add_argument("--at-a-time", type=int, default=6, help="programs that run side by side (default: 6)")
     parser.add_argument("--fixtures", action="store_true", help="copy a small subset of the corpus to tests/fixtures")
+    parser.add_argument("--relabel", action="store_true", help="only copy today's case.json into captures already made")
     return parser.parse_args()
 
 
@@ -67,7 +76,7 @@ def report_one(case: Case, toolchain: Toolchain, pprof: Path, out: Path) -> bool
     """Capture one program and print how it went; a failure is reported and the others go on."""
     try:
         capture_one(case, toolchain, pprof, out)
-    except (BuildFailed, CaptureFailed, OSError) as error:
+    except FAILURES as error:
         print(f"{case.name} ({toolchain.release}): FAILED: {error}", file=sys.stderr, flush=True)
         return False
     print(f"{case.name} ({toolchain.release}): {case.label}", flush=True)

@@ -10,7 +10,7 @@ from typing import Any
 from case import Case
 
 FIXTURES = Path(__file__).resolve().parents[2] / "tests" / "fixtures"
-COMPRESS_ABOVE_BYTES = 100_000
+COMPRESS_ABOVE_BYTES = 30_000
 MOST_BYTES_PER_FILE = 400_000
 EVERY_MOMENT = ("metrics.txt", "heap.pb.gz", "dump.txt")
 LAST_MOMENT = (
@@ -24,6 +24,9 @@ LAST_MOMENT = (
     "top.txt",
     "allocs.pb.gz",
     "cpu.pb.gz",
+    "heap-delta.pb.gz",
+    "block.pb.gz",
+    "mutex.pb.gz",
     "threadcreate.pb.gz",
     "dump-marked.txt",
     "sigquit.txt",
@@ -64,7 +67,7 @@ def copy_case(case: Case, release: str, source: Path, target: Path) -> int:
     for entry in manifest["files"]:
         if wanted(entry, last):
             kept.extend(copy_file(entry, source, folder))
-    manifest["files"] = kept
+    manifest |= {"case": case.text, "files": kept}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 

@@ -27,7 +27,13 @@ FETCHED = (
     ("heap-text", "heap.debug1.txt", "/debug/pprof/heap?debug=1"),
     ("threadcreate", "threadcreate.pb.gz", "/debug/pprof/threadcreate"),
 )
-LAST_FETCHED = (("cpu", "cpu.pb.gz", "/debug/pprof/profile?seconds=2"),)
+# block and mutex are empty unless the program asks for them with PROFILE_BLOCKING.
+LAST_FETCHED = (
+    ("cpu", "cpu.pb.gz", "/debug/pprof/profile?seconds=2"),
+    ("heap-delta", "heap-delta.pb.gz", "/debug/pprof/heap?seconds=3"),
+    ("block", "block.pb.gz", "/debug/pprof/block"),
+    ("mutex", "mutex.pb.gz", "/debug/pprof/mutex"),
+)
 LEAK_FETCHED = (
     ("goroutineleak", "goroutineleak.pb.gz", "/debug/pprof/goroutineleak"),
     ("dump-marked", "dump-marked.txt", "/debug/pprof/goroutine?debug=2"),
@@ -130,3 +136,14 @@ def write_manifest(recording: Recording) -> None:
         "files": recording.files,
     }
     (recording.folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+def relabel(cases: tuple[Case, ...], corpus: Path) -> int:
+    """Copy today's case.json into the manifests of captures already made; return how many there are."""
+    paths = [path for case in cases for path in sorted(corpus.glob(f"*/{case.name}/manifest.json"))]
+    texts = {case.name: case.text for case in cases}
+    for path in paths:
+        manifest = json.loads(path.read_text())
+        manifest["case"] = texts[manifest["program"]]
+        path.write_text(json.dumps(manifest, indent=1) + "\n")
+    return len(paths)

@@ -65,8 +65,14 @@ class Process:
             return body
 
     def descriptors(self) -> bytes:
-        """`ls -l /proc/PID/fd`, as an operator would post it."""
-        return subprocess.run(["ls", "-l", f"/proc/{self.child.pid}/fd"], capture_output=True, check=True).stdout
+        """`ls -l /proc/PID/fd`, as an operator would post it. Raises CaptureFailed when nothing is listed.
+
+        A descriptor closed while it is being listed makes ls complain and return 1: the rest of the list is good.
+        """
+        done = subprocess.run(["ls", "-l", f"/proc/{self.child.pid}/fd"], capture_output=True, check=False)
+        if not done.stdout:
+            raise CaptureFailed(f"no descriptors: {done.stderr.decode(errors='replace').strip()}")
+        return done.stdout
 
     def quit(self) -> bytes:
         """End the program with SIGQUIT and return what the runtime printed."""

@@ -3,15 +3,18 @@
 import os
 import re
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from case import Case
 
-OPS = Path(__file__).resolve().parent / "ops"
+LIBRARIES = Path(__file__).resolve().parent
 OFFLINE = {"GOTOOLCHAIN": "local", "GOPROXY": "off", "GOFLAGS": "-mod=mod", "CGO_ENABLED": "0", "GOWORK": "off"}
 PRINTED_GOROOT = "/usr/local/go"
 BUILD_SECONDS = 900
+SYSTEM_GOPATH = Path("/usr/share/gocode")
 
 
 class BuildFailed(RuntimeError):
@@ -38,12 +41,14 @@ class Toolchain:
         return tuple(int(part) for part in self.minor.split(".")) >= (1, 27)
 
 
-def run_go(command: str, arguments: list[str], folder: Path | None = None) -> str:
-    """Run the go command offline and return its output. Raises BuildFailed."""
+def run_go(
+    command: str, arguments: list[str], folder: Path | None = None, settings: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Run the go command offline, `settings` on top of its environment, and return its output. Raises BuildFailed."""
     done = subprocess.run(
         [command, *arguments],
         cwd=folder,
-        env=os.environ | OFFLINE,
+        env=os.environ | OFFLINE | dict(settings),
         capture_output=True,
         text=True,
         timeout=BUILD_SECONDS,
@@ -80,23 +85,87 @@ def build(case: Case, toolchain: Toolchain) -> Path:
     path = re.search(r"^module\s+(\S+)", module, re.MULTILINE)
     if path is None:
         raise BuildFailed(f"{folder}/go.mod has no module line")
+    binary = toolchain.work / case.name
+    if case.text.get("build") == "gopath":
+        return build_in_gopath(path.group(1), library_modules(module), binary=binary, case=case, toolchain=toolchain)
     modfile = toolchain.work / f"{case.name}.mod"
     modfile.write_text(re.sub(r"^go\s+\S+", f"go {toolchain.minor}", module, flags=re.MULTILINE))
-    goroot = f"std=-trimpath={toolchain.goroot}=>{PRINTED_GOROOT}"
-    binary = toolchain.work / case.name
     run_go(
         toolchain.command,
         [
             "build",
             f"-modfile={modfile}",
-            f"-gcflags={goroot}",
-            f"-asmflags={goroot}",
+            *goroot_flags(toolchain),
             f"-gcflags={path.group(1)}/...=-trimpath={folder}=>{case.source_root}",
-            f"-gcflags=example.org/ops/...=-trimpath={OPS}=>/go/pkg/mod/example.org/ops@v1.4.0",
+            *(library.flag(LIBRARIES / library.folder) for library in library_modules(module)),
             "-o",
             str(binary),
             case.text.get("main", "."),
         ],
         folder,
+    )
+    return binary
+
+
+def goroot_flags(toolchain: Toolchain) -> tuple[str, str]:
+    """Flags that make the standard library print as installed in its usual place."""
+    printed = f"std=-trimpath={toolchain.goroot}=>{PRINTED_GOROOT}"
+    return f"-gcflags={printed}", f"-asmflags={printed}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """A module beside the programs, or one of the system's, and the version its stacks shall show."""
+
+    path: str
+    version: str
+    folder: str
+
+    def flag(self, source: Path) -> str:
+        """The flag that makes the sources at `source` print as a module of the cache, `…/pkg/mod/path@version`."""
+        return f"-gcflags={self.path}/...=-trimpath={source}=>/go/pkg/mod/{self.path}@{self.version}"
+
+
+SYSTEM_LIBRARIES = (
+    Library(path="google.golang.org/grpc", version="v1.33.3", folder=""),
+    Library(path="golang.org/x/net", version="v0.7.0", folder=""),
+    Library(path="github.com/gorilla/websocket", version="v1.5.0", folder=""),
+    Library(path="github.com/hashicorp/golang-lru", version="v0.5.4", folder=""),
+)
+
+
+def library_modules(module: str) -> tuple[Library, ...]:
+    """The libraries that a go.mod replaces by a folder beside the programs. Raises BuildFailed."""
+    libraries = []
+    for path, folder in re.findall(r"^\s*(?:replace\s+)?(\S+) => \.\./\.\./(\S+)$", module, re.MULTILINE):
+        version = re.search(rf"^\s*(?:require\s+)?{re.escape(path)} (v\S+)", module, re.MULTILINE)
+        if version is None:
+            raise BuildFailed(f"go.mod replaces {path} without requiring it")
+        libraries.append(Library(path=path, version=version.group(1), folder=folder))
+    return tuple(libraries)
+
+
+def build_in_gopath(
+    path: str, libraries: tuple[Library, ...], *, binary: Path, case: Case, toolchain: Toolchain
+) -> Path:
+    """Build a program on Debian's golang-*-dev packages, sources without modules. Raises BuildFailed."""
+    if not SYSTEM_GOPATH.is_dir():
+        raise BuildFailed(f"{SYSTEM_GOPATH} is missing: install the golang-*-dev packages that README.md names")
+    sources = toolchain.work / f"{case.name}.gopath" / "src"
+    places = {path: case.folder.resolve()} | {library.path: LIBRARIES / library.folder for library in libraries}
+    for name, folder in places.items():
+        link = sources / name
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.unlink(missing_ok=True)
+        link.symlink_to(folder)
+    flags = [library.flag(sources / library.path) for library in libraries]
+    flags += [library.flag(SYSTEM_GOPATH / "src" / library.path) for library in SYSTEM_LIBRARIES]
+    flags.append(f"-gcflags={path}/...=-trimpath={sources / path}=>{case.source_root}")
+    settings = {"GO111MODULE": "off", "GOFLAGS": "", "GOPATH": f"{sources.parent}:{SYSTEM_GOPATH}"}
+    run_go(
+        toolchain.command,
+        ["build", *goroot_flags(toolchain), *flags, "-o", str(binary), path],
+        sources,
+        settings,
     )
     return binary

@@ -166,8 +166,15 @@ def test_a_level_floor_alone_is_healthy_and_says_what_was_not_seen(playbooks):
 
 
 def test_one_dump_of_residents_is_healthy_for_that_moment_only(playbooks):
-    report = diagnosed(playbooks, group("shop.(*Hub).run", state="select", count=1, known_idle=True), captures=[dump()])
+    those = [
+        group(f"shop.(*Hub).run{number}", state="select", count=1, known_idle=True, listens_for_stop=True)
+        for number in range(4)
+    ]
+    report = diagnosed(playbooks, *those, captures=[dump()])
     assert report.verdict is Verdict.HEALTHY
+    stuck = group("main.main", state="semacquire", count=1, known_idle=True)
+    assert diagnosed(playbooks, *those, stuck, captures=[dump()]).verdict is Verdict.INCONCLUSIVE
+    assert diagnosed(playbooks, *those[:2], captures=[dump()]).verdict is Verdict.INCONCLUSIVE
     assert "This is one moment" in report.summary
 
 

@@ -7,7 +7,7 @@ import pytest
 from leakbook.diagnosis.diagnose import diagnose_rows
 from leakbook.diagnosis.report import Subject
 from leakbook.report.html import report_html
-from leakbook.report.json import report_json
+from leakbook.report.json import playbook_json, report_json
 from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
 from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows
@@ -44,6 +44,16 @@ def test_json_holds_every_key_of_the_contract(report):
     assert set(diagnosis["remediation"]) == {"summary", "steps", "code", "libraries", "verify", "references"}
     assert answer["evidence"][0]["captured_at"] == "2026-01-01T12:00:00Z"
     assert answer["memory"] is None
+
+
+def test_a_playbook_is_listed_with_what_to_do(playbooks):
+    listed = json.loads(json.dumps(playbook_json(playbooks.by_id("goroutine/chan-send"))))
+    assert listed["needs_any"] == ["goroutine_dump", "goroutine_profile"]
+    assert listed["remediation"]["references"] == [
+        {"title": "Go pipelines and cancellation", "url": "https://go.dev/blog/pipelines"}
+    ]
+    assert listed["next_evidence"][0]["run"].startswith("curl ")
+    assert listed["signals"][0] == {"id": "growing", "says": "The group grows between the captures"}
 
 
 class Tags(HTMLParser):

@@ -88,6 +88,8 @@ def test_a_pile_up_has_all_ages_and_a_pool_one():
     assert rows["select"].age_spread == 0.0
     assert rows["chan send"].birth_spread > 0.9
     assert rows["select"].birth_spread < 0.1
+    assert rows["chan send"].born_apart == 1.0
+    assert rows["select"].born_apart == 0.0
     assert rows["chan send"].wait == 41.0
 
 

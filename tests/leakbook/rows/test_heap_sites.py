@@ -90,7 +90,7 @@ def test_resources_of_one_function_are_rows_of_their_own():
         ],
         ("main",),
     )
-    assert {row.resource for row in rows} == {"file", "timer", None}
+    assert {row.resource for row in rows} == {"file", "timer", "none"}
     assert {row.site.function for row in rows} == {"shop.load"}
 
 

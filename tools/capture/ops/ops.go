@@ -7,11 +7,18 @@ import (
 	"net"
 	"net/http"
 	"net/http/pprof"
+	"os"
+	"runtime"
+	"time"
 )
 
 // Serve listens on addr, prints a ready line and answers in the background.
-// A port that cannot be opened ends the process.
+// A port that cannot be opened ends the process. PROFILE_BLOCKING turns block and mutex profiling on.
 func Serve(addr string) {
+	if os.Getenv("PROFILE_BLOCKING") != "" {
+		runtime.SetBlockProfileRate(int(time.Millisecond))
+		runtime.SetMutexProfileFraction(5)
+	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/debug/pprof/", pprof.Index)
 	mux.HandleFunc("/debug/pprof/cmdline", pprof.Cmdline)

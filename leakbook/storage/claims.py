@@ -1,0 +1,154 @@
+"""Who works on what. Every step is a compare-and-set on the row, by the database's clock.
+
+queued -> running (claim) -> succeeded | failed (finish, fenced by the attempt)
+running with a lapsed lease -> queued (sweep), or failed when `max_attempts` workers died on it
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, insert, select, text, update
+
+from . import schema
+from .database import reading, writing
+from .jobs import evidence_rows, subject_of
+from .model import Claim, Failure, JobState, Outcome
+from .schema import database_now, jobs
+from .settings import Settings
+
+CHANNEL = "leakbook_finished"
+"""PostgreSQL notification channel; the payload is the job's id."""
+
+
+class ClaimStore:
+    """The worker's side of the jobs table."""
+
+    def __init__(self, engine: Engine, settings: Settings) -> None:
+        """Leases and attempts are bounded by `settings`."""
+        self._engine = engine
+        self._lease = int(settings.lease_seconds * 1000)
+        self._max_attempts = settings.max_attempts
+        self._idempotency = int(settings.idempotency_seconds * 1000)
+
+    def claim(self) -> Claim | None:
+        """Take the first queued job, None when nothing is queued."""
+        first = (
+            select(jobs.c.id)
+            .where(schema.QUEUED)
+            .order_by(jobs.c.priority.desc(), jobs.c.created_at, jobs.c.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        take = (
+            update(jobs)
+            .where(jobs.c.id == first.scalar_subquery(), jobs.c.state == JobState.QUEUED)
+            .values(
+                state=JobState.RUNNING.value,
+                attempt=jobs.c.attempt + 1,
+                started_at=database_now(),
+                lease_until=database_now() + self._lease,
+            )
+            .returning(*jobs.c)
+        )
+        with writing(self._engine) as connection:
+            row = connection.execute(take).one_or_none()
+            if row is None:
+                return None
+            return Claim(
+                job_id=row.id,
+                attempt=row.attempt,
+                subject=subject_of(row),
+                evidence=evidence_rows(connection, row.id),
+            )
+
+    def extend(self, claim: Claim) -> bool:
+        """Heartbeat. False: the job is no longer ours."""
+        step = update(jobs).where(_still_ours(claim)).values(lease_until=database_now() + self._lease)
+        with writing(self._engine) as connection:
+            return connection.execute(step).rowcount == 1
+
+    def succeed(self, claim: Claim, outcome: Outcome) -> bool:
+        """Store the answer. False: the job is no longer ours and nothing was stored."""
+        bodies = [
+            {"job_id": claim.job_id, "media": media, "body": zlib.compress(body, 1)}
+            for media, body in sorted(outcome.renderings.items())
+        ]
+        with writing(self._engine) as connection:
+            values = {"verdict": outcome.verdict, "playbook": outcome.playbook}
+            if not _finish(connection, claim, JobState.SUCCEEDED, values):
+                return False
+            connection.execute(insert(schema.renderings), bodies)
+        return True
+
+    def fail(self, claim: Claim, failure: Failure) -> bool:
+        """Store why there is no answer. False: the job is no longer ours and nothing was stored."""
+        with writing(self._engine) as connection:
+            return _finish(connection, claim, JobState.FAILED, {"failure": failure.to_json()})
+
+    def sweep(self) -> tuple[str, ...]:
+        """Give back what dead workers left, fail what killed too many; the ids of the failed."""
+        lapsed = (jobs.c.state == JobState.RUNNING) & (jobs.c.lease_until < database_now())
+        exhausted = Failure(
+            code="job-gave-up",
+            title="The diagnosis was given up",
+            detail=f"{self._max_attempts} workers stopped without a result while they worked on this evidence.",
+        )
+        give_up = (
+            update(jobs)
+            .where(lapsed, jobs.c.attempt >= self._max_attempts)
+            .values(
+                state=JobState.FAILED.value,
+                failure=exhausted.to_json(),
+                finished_at=database_now(),
+                lease_until=None,
+            )
+            .returning(jobs.c.id)
+        )
+        give_back = update(jobs).where(lapsed).values(state=JobState.QUEUED.value, lease_until=None)
+        forget_keys = (
+            update(jobs)
+            .where(jobs.c.idempotency_key.is_not(None), jobs.c.created_at < database_now() - self._idempotency)
+            .values(idempotency_key=None)
+        )
+        if not self._needs_sweep(lapsed):
+            return ()
+        with writing(self._engine) as connection:
+            failed = tuple(connection.execute(give_up).scalars())
+            connection.execute(give_back)
+            connection.execute(forget_keys)
+            for job_id in failed:
+                _notify(connection, job_id)
+        return failed
+
+    def _needs_sweep(self, lapsed: Any) -> bool:
+        """Look before writing: a sweep that finds nothing must not take the write lock."""
+        old = jobs.c.idempotency_key.is_not(None) & (jobs.c.created_at < database_now() - self._idempotency)
+        with reading(self._engine) as connection:
+            return connection.execute(select(jobs.c.id).where(lapsed | old).limit(1)).first() is not None
+
+    def waiting(self, *, longer_than_seconds: float) -> int:
+        """Queued jobs that nobody took for that long."""
+        old = jobs.c.created_at < database_now() - int(longer_than_seconds * 1000)
+        query = select(func.count()).select_from(jobs).where(schema.QUEUED, old)
+        with reading(self._engine) as connection:
+            return connection.execute(query).scalar_one()
+
+
+def _still_ours(claim: Claim) -> Any:
+    return (jobs.c.id == claim.job_id) & (jobs.c.state == JobState.RUNNING) & (jobs.c.attempt == claim.attempt)
+
+
+def _finish(connection: Connection, claim: Claim, state: JobState, values: dict[str, Any]) -> bool:
+    final = {"state": state.value, "finished_at": database_now(), "lease_until": None}
+    done = connection.execute(update(jobs).where(_still_ours(claim)).values(final | values)).rowcount == 1
+    if done:
+        _notify(connection, claim.job_id)
+    return done
+
+
+def _notify(connection: Connection, job_id: str) -> None:
+    """Inside the transaction, so that a listener hears of it when, and only when, it is committed."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_notify(:channel, :job)"), {"channel": CHANNEL, "job": job_id})

@@ -1,0 +1,56 @@
+"""One engine a process, with the two ways of opening a transaction: to read and to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+from .settings import Settings
+
+READS = "leakbook_reads"
+
+
+def open_engine(settings: Settings) -> Engine:
+    """An engine for the store; connects at its first use. Open it after a fork, never before."""
+    if settings.is_embedded:
+        return _open_sqlite(settings.database_url)
+    return create_engine(settings.database_url, pool_size=20, max_overflow=20, pool_pre_ping=True, pool_recycle=1800)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that takes no write lock."""
+    with engine.connect().execution_options(**{READS: True}) as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that may write; commits at the end, rolls back on any exception."""
+    with engine.begin() as connection:
+        yield connection
+
+
+def _open_sqlite(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": 10.0, "check_same_thread": False}, pool_size=40)
+    if engine.url.database:
+        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: Any, _record: Any) -> None:
+    # The driver's own BEGIN comes late and deferred: a read that turns into a write then fails as locked.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get(READS)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

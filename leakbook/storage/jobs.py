@@ -1,0 +1,226 @@
+"""Jobs as the API sees them: created, looked at, listed, deleted."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, tuple_
+from sqlalchemy.exc import IntegrityError
+
+from ..diagnosis.report import Subject
+from ..evidence.model import EvidenceKind
+from . import schema
+from .database import reading, writing
+from .model import (
+    EvidenceRow,
+    Failure,
+    Job,
+    JobState,
+    NewJob,
+    captured_moment,
+    microseconds_of,
+    milliseconds_of,
+    moment_of,
+    new_job_id,
+)
+from .schema import database_now, jobs
+
+PURGE_LOCK = 0x1EA4B00C
+"""PostgreSQL advisory lock: shared by those who refer to blobs, exclusive for who removes them."""
+SUBJECT_FIELDS = ("service", "instance", "environment", "revision", "memory_limit_bytes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which jobs to list, newest first; `after` is the place (created, id) of the last one already seen."""
+
+    service: str | None = None
+    verdict: str | None = None
+    playbook: str | None = None
+    state: JobState | None = None
+    since: datetime | None = None
+    after: tuple[int, str] | None = None
+    limit: int = 50
+
+
+class JobStore:
+    """The jobs of one tenant. Every method is one transaction."""
+
+    def __init__(self, engine: Engine, *, tenant: str = "default") -> None:
+        """Use `engine`; every query is bound to `tenant`."""
+        self._engine = engine
+        self._tenant = tenant
+
+    def create(self, new: NewJob, *, job_id: str, secure_blobs: Callable[[], None]) -> Job:
+        """Insert the job and return it, or the first job that came with the same idempotency key.
+
+        `secure_blobs` is called inside the transaction, when nobody can remove blobs any more, to put what is missing.
+        """
+        first = self._same_key(new)
+        if first is not None:
+            return first
+        try:
+            with writing(self._engine) as connection:
+                _hold_blobs(connection, exclusive=False)
+                row = connection.execute(insert(jobs).values(_job_values(new, job_id)).returning(*jobs.c)).one()
+                if new.evidence:
+                    connection.execute(insert(schema.evidence), [_evidence_values(job_id, e) for e in new.evidence])
+                secure_blobs()
+            return job_of(row)
+        except IntegrityError:
+            first = self._same_key(new)
+            if first is None:
+                raise
+            return first
+
+    def _same_key(self, new: NewJob) -> Job | None:
+        if new.idempotency_key is None:
+            return None
+        mine = (jobs.c.tenant == self._tenant) & (jobs.c.idempotency_key == new.idempotency_key)
+        with reading(self._engine) as connection:
+            row = connection.execute(select(jobs).where(mine)).one_or_none()
+        return None if row is None else job_of(row)
+
+    def get(self, job_id: str) -> Job | None:
+        """The job, None when there is none (or it is another tenant's)."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(jobs).where(self._mine(job_id))).one_or_none()
+        return None if row is None else job_of(row)
+
+    def evidence_of(self, job_id: str) -> tuple[EvidenceRow, ...]:
+        """The job's evidence in the order of posting."""
+        with reading(self._engine) as connection:
+            return evidence_rows(connection, job_id)
+
+    def rendering(self, job_id: str, media: str) -> bytes | None:
+        """The finished answer as `media`, None when there is none."""
+        query = select(schema.renderings.c.body).where(
+            schema.renderings.c.job_id == job_id, schema.renderings.c.media == media
+        )
+        with reading(self._engine) as connection:
+            body = connection.execute(query).scalar_one_or_none()
+        return None if body is None else zlib.decompress(body)
+
+    def select(self, selection: Selection) -> Sequence[Job]:
+        """The newest jobs that fit, at most `selection.limit`."""
+        query = select(jobs).where(jobs.c.tenant == self._tenant)
+        for column in ("service", "verdict", "playbook", "state"):
+            wanted = getattr(selection, column)
+            if wanted is not None:
+                query = query.where(jobs.c[column] == str(wanted))
+        if selection.since is not None:
+            query = query.where(jobs.c.created_at >= milliseconds_of(selection.since))
+        if selection.after is not None:
+            query = query.where(tuple_(jobs.c.created_at, jobs.c.id) < tuple_(*selection.after))
+        query = query.order_by(jobs.c.created_at.desc(), jobs.c.id.desc()).limit(selection.limit)
+        with reading(self._engine) as connection:
+            return [job_of(row) for row in connection.execute(query)]
+
+    def delete(self, job_id: str, *, remove_blob: Callable[[str], None]) -> bool:
+        """Remove the job and all that hangs on it, and the blobs that no other job refers to. False: there was none."""
+        with writing(self._engine) as connection:
+            _hold_blobs(connection, exclusive=True)
+            digests = {row.sha256 for row in evidence_rows(connection, job_id)}
+            if connection.execute(delete(jobs).where(self._mine(job_id))).rowcount == 0:
+                return False
+            still = select(schema.evidence.c.sha256).where(schema.evidence.c.sha256.in_(digests))
+            for sha256 in sorted(digests - set(connection.execute(still).scalars())):
+                remove_blob(sha256)
+        return True
+
+    def counts(self) -> Mapping[str, int]:
+        """Jobs by state."""
+        query = select(jobs.c.state, func.count()).where(jobs.c.tenant == self._tenant).group_by(jobs.c.state)
+        with reading(self._engine) as connection:
+            found = {state: count for state, count in connection.execute(query)}  # noqa: C416 - rows are no pairs to mypy
+        return {state.value: found.get(state.value, 0) for state in JobState}
+
+    def verdict_counts(self) -> Mapping[tuple[str, str], int]:
+        """Finished jobs by verdict and first playbook ("" for none)."""
+        query = (
+            select(jobs.c.verdict, func.coalesce(jobs.c.playbook, ""), func.count())
+            .where(jobs.c.tenant == self._tenant, jobs.c.verdict.is_not(None))
+            .group_by(jobs.c.verdict, jobs.c.playbook)
+        )
+        with reading(self._engine) as connection:
+            return {(verdict, playbook): count for verdict, playbook, count in connection.execute(query)}
+
+    def oldest_queued_seconds(self) -> float:
+        """How long the oldest queued job has waited; 0 when none waits."""
+        query = select(database_now() - func.min(jobs.c.created_at)).where(jobs.c.state == JobState.QUEUED)
+        with reading(self._engine) as connection:
+            age = connection.execute(query).scalar_one()
+        return 0.0 if age is None else float(age) / 1000
+
+    def _mine(self, job_id: str) -> Any:
+        return (jobs.c.id == job_id) & (jobs.c.tenant == self._tenant)
+
+
+def evidence_rows(connection: Connection, job_id: str) -> tuple[EvidenceRow, ...]:
+    """The evidence of a job inside an open transaction."""
+    table = schema.evidence
+    rows = connection.execute(select(table).where(table.c.job_id == job_id).order_by(table.c.position))
+    return tuple(
+        EvidenceRow(
+            position=row.position,
+            name=row.name,
+            kind=EvidenceKind(row.kind) if row.kind else None,
+            captured_at=captured_moment(row.captured_at),
+            sha256=row.sha256,
+            size=row.size,
+        )
+        for row in rows
+    )
+
+
+def subject_of(row: Row[Any]) -> Subject:
+    """The subject columns of a job."""
+    return Subject(**{name: getattr(row, name) for name in SUBJECT_FIELDS})
+
+
+def job_of(row: Row[Any]) -> Job:
+    """A job from its row."""
+    return Job(
+        id=row.id,
+        state=JobState(row.state),
+        attempt=row.attempt,
+        subject=subject_of(row),
+        created_at=moment_of(row.created_at),
+        finished_at=None if row.finished_at is None else moment_of(row.finished_at),
+        fingerprint=row.fingerprint,
+        verdict=row.verdict,
+        playbook=row.playbook,
+        failure=None if row.failure is None else Failure.from_json(row.failure),
+    )
+
+
+def _job_values(new: NewJob, job_id: str) -> dict[str, Any]:
+    return {
+        "id": job_id,
+        "tenant": new.tenant,
+        "state": JobState.QUEUED.value,
+        "priority": new.priority,
+        "attempt": 0,
+        "created_at": database_now(),
+        "idempotency_key": new.idempotency_key,
+        "fingerprint": new.fingerprint,
+        **asdict(new.subject),
+    }
+
+
+def _evidence_values(job_id: str, row: EvidenceRow) -> dict[str, Any]:
+    return asdict(row) | {"job_id": job_id, "captured_at": microseconds_of(row.captured_at)}
+
+
+def _hold_blobs(connection: Connection, *, exclusive: bool) -> None:
+    """Keep putting and removing apart. SQLite's one writer does that by itself."""
+    if connection.dialect.name == "postgresql":
+        lock = func.pg_advisory_xact_lock if exclusive else func.pg_advisory_xact_lock_shared
+        connection.execute(select(lock(PURGE_LOCK)))
+
+
+__all__ = ["JobStore", "Selection", "evidence_rows", "job_of", "new_job_id", "subject_of"]

@@ -1,0 +1,104 @@
+"""Every setting of a deployment, from `LEAKBOOK_*` variables into one frozen value.
+
+Unset means the embedded default: SQLite, a queue of files and evidence in a directory, all under `LEAKBOOK_DATA_DIR`.
+Production differs only in `LEAKBOOK_DATABASE_URL` and `LEAKBOOK_BROKER_URL`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from ..limits import DEFAULT_LIMITS, Limits
+
+PREFIX = "LEAKBOOK_"
+LIMIT_PREFIX = "LEAKBOOK_LIMIT_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What service and workers need to know of their surroundings. Times are seconds, sizes bytes."""
+
+    data_dir: Path
+    database_url: str
+    broker_url: str
+    blob_dir: Path
+    playbook_dir: Path | None = None
+    """Where the playbooks are; None: those shipped with the package."""
+    limits: Limits = DEFAULT_LIMITS
+    lease_seconds: float = 15.0
+    """A claim without a heartbeat for this long belongs to nobody."""
+    sweep_seconds: float = 2.0
+    max_attempts: int = 3
+    """Workers that may die on one job before it is failed."""
+    job_seconds: float = 60.0
+    """Time for one diagnosis, reading included; 0 for no limit."""
+    claim_seconds: float = 20.0
+    """How long a woken worker goes on claiming before it lets Celery look at its own affairs."""
+    job_memory_bytes: int = 3 * 2**30
+    """Address space of a pool child (RLIMIT_AS); 0 for no limit."""
+    wait_seconds: float = 60.0
+    """The longest a request may wait for its answer."""
+    waiters: int = 24
+    """Requests of one API process that may wait at a time; the next is answered 202."""
+    idempotency_seconds: float = 86_400.0
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether the store is a SQLite file on this host."""
+        return self.database_url.startswith("sqlite")
+
+    @property
+    def runtime_dir(self) -> Path:
+        """Sockets and other things that mean nothing after a reboot."""
+        return self.data_dir / "run"
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> Settings:
+        """Settings from environment variables. Raises ValueError that names the variable."""
+        data_dir = Path(environ.get("LEAKBOOK_DATA_DIR", "var")).absolute()
+        playbooks = environ.get("LEAKBOOK_PLAYBOOKS")
+        numbers = {name: _number(environ, PREFIX + name.upper(), kind) for name, kind in NUMBERS.items()}
+        return cls(
+            data_dir=data_dir,
+            database_url=environ.get("LEAKBOOK_DATABASE_URL") or f"sqlite:///{data_dir / 'leakbook.sqlite3'}",
+            broker_url=environ.get("LEAKBOOK_BROKER_URL") or f"localq://{data_dir / 'queue'}",
+            blob_dir=Path(environ.get("LEAKBOOK_BLOB_DIR") or data_dir / "evidence").absolute(),
+            playbook_dir=Path(playbooks).absolute() if playbooks else None,
+            limits=_limits(environ),
+            **{name: value for name, value in numbers.items() if value is not None},
+        )
+
+
+NUMBERS: dict[str, Callable[[str], Any]] = {
+    "lease_seconds": float,
+    "sweep_seconds": float,
+    "max_attempts": int,
+    "job_seconds": float,
+    "claim_seconds": float,
+    "job_memory_bytes": int,
+    "wait_seconds": float,
+    "waiters": int,
+    "idempotency_seconds": float,
+}
+
+
+def _limits(environ: Mapping[str, str]) -> Limits:
+    """`LEAKBOOK_LIMIT_PARTS=10` sets `Limits.parts`."""
+    stated = {field.name: _number(environ, LIMIT_PREFIX + field.name.upper(), int) for field in fields(Limits)}
+    return Limits(**{name: value for name, value in stated.items() if value is not None})
+
+
+def _number(environ: Mapping[str, str], variable: str, kind: Callable[[str], Any]) -> Any:
+    text = environ.get(variable)
+    if not text:
+        return None
+    try:
+        number = kind(text)
+    except ValueError as error:
+        raise ValueError(f"{variable} is {text!r}, expected a number") from error
+    if not 0 <= number < float("inf"):
+        raise ValueError(f"{variable} is {text!r}, expected a number that is not negative")
+    return number

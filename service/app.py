@@ -1,0 +1,28 @@
+"""The application factory: `gunicorn 'service.app:create_app()'`."""
+
+from __future__ import annotations
+
+import os
+
+from flask import Flask
+
+from leakbook.storage.settings import Settings
+
+from . import metrics, problems, security
+from .parts import EXTENSION, build_parts
+from .views import diagnoses, documentation, health, playbooks
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """An application on `settings`, else on those of the environment. Raises PlaybookError."""
+    settings = settings or Settings.from_environ(os.environ)
+    app = Flask("service", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = settings.limits.request_bytes
+    app.url_map.strict_slashes = False
+    app.extensions[EXTENSION] = build_parts(settings)
+    for blueprint in (diagnoses.blueprint, playbooks.blueprint, health.blueprint, documentation.blueprint):
+        app.register_blueprint(blueprint)
+    problems.register(app)
+    security.register(app)
+    metrics.register(app)
+    return app

@@ -1,0 +1,144 @@
+"""The three ways to post: multipart with a manifest, one raw body, JSON with the evidence inside."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from io import BytesIO
+from typing import IO, Any, NoReturn, cast
+
+from flask import Request
+from marshmallow import ValidationError
+from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.formparser import FormDataParser
+
+from leakbook.diagnosis.report import Subject
+from leakbook.errors import EmptyEvidence, OverLimit
+from leakbook.evidence.first_look import first_look
+from leakbook.evidence.model import Submission
+from leakbook.limits import Limits
+
+from .content_encoding import decoded
+from .posting import Posting, Stated
+from .problems import Refusal
+from .queries import PostQuery
+from .schemas.fields import Words
+from .schemas.requests import SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
+
+RAW_NAME = "evidence"
+FORM_TEXT_BYTES = 2**20
+"""Of form fields that are no files: the manifest, or evidence that was sent as a plain field."""
+
+
+def read_posting(request: Request, query: PostQuery, limits: Limits) -> Posting:
+    """The posting of a request, whichever way it came. Raises Refusal, ValidationError, EvidenceError."""
+    if request.mimetype == "multipart/form-data":
+        posting = _from_form(request, limits)
+    elif request.is_json:
+        posting = JsonRequestSchema().load(_json(_whole_body(request, limits), "body"))
+    else:
+        name = query.name or RAW_NAME
+        body = _whole_body(request, limits)
+        evidence = Submission(name=name, content=body, kind=query.kind, captured_at=query.captured_at)
+        posting = Posting(subject=Subject(), submissions=(evidence,))
+    _check(posting, limits)
+    first_look(posting.submissions, limits)
+    return replace(posting, subject=_merged(posting.subject, query.subject))
+
+
+def _check(posting: Posting, limits: Limits) -> None:
+    if not posting.submissions:
+        raise EmptyEvidence("The request carries no evidence.")
+    if len(posting.submissions) > limits.parts:
+        raise OverLimit(f"{len(posting.submissions)} pieces of evidence, at most {limits.parts} fit.", limit="parts")
+    for submission in posting.submissions:
+        if not submission.content:
+            raise EmptyEvidence("There are no bytes in it.", part=submission.name)
+
+
+def _merged(body: Subject, query: Subject) -> Subject:
+    """What the body says, else what the query says."""
+    said = {name: getattr(body, name) for name in SUBJECT_NAMES}
+    return Subject(**{name: getattr(query, name) if value is None else value for name, value in said.items()})
+
+
+def _whole_body(request: Request, limits: Limits) -> bytes:
+    body = request.get_data(cache=False)
+    return decoded(body, request.headers.get("Content-Encoding", ""), most=limits.request_bytes)
+
+
+def _json(text: bytes | str, what: str) -> Any:
+    try:
+        value = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise Refusal("request-malformed", "The request cannot be read", f"The {what} is not JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise Refusal("request-malformed", "The request cannot be read", f"The {what} is no JSON object.")
+    return value
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _from_form(request: Request, limits: Limits) -> Posting:
+    form, files = _parsed_form(request, limits)
+    foreign = sorted((set(form) | set(files)) - {"evidence", "manifest"})
+    if foreign:
+        raise ValidationError({name: ["Unknown part; evidence and manifest are known."] for name in foreign})
+    subject, stated = _manifest(form, files)
+    return Posting(subject=subject, submissions=_with_statements(_pieces(form, files), stated))
+
+
+def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
+    encoding = request.headers.get("Content-Encoding", "")
+    stream: IO[bytes] = BytesIO(_whole_body(request, limits)) if encoding else request.stream
+    parser = FormDataParser(
+        stream_factory=lambda *_, **__: BytesIO(),  # the request is bounded, and its evidence is hashed whole anyway
+        max_form_memory_size=FORM_TEXT_BYTES,
+        max_form_parts=limits.parts * 2 + 10,
+        silent=False,
+    )
+    try:
+        _, form, files = parser.parse(stream, request.mimetype, None, request.mimetype_params)
+    except ValueError as error:
+        raise Refusal("request-malformed", "The request cannot be read", f"Not multipart/form-data: {error}") from error
+    return form, files
+
+
+def _manifest(form: MultiDict[str, str], files: MultiDict[str, FileStorage]) -> tuple[Subject, tuple[Stated, ...]]:
+    """curl sends `-F manifest=@file` as a file and `-F 'manifest={…}'` as a field."""
+    texts: list[bytes | str] = [*form.getlist("manifest"), *(file.read() for file in files.getlist("manifest"))]
+    if not texts:
+        return Subject(), ()
+    if len(texts) > 1:
+        raise ValidationError({"manifest": ["There are several."]})
+    return cast(tuple[Subject, tuple[Stated, ...]], ManifestSchema().load(_json(texts[0], "manifest")))
+
+
+def _pieces(form: MultiDict[str, str], files: MultiDict[str, FileStorage]) -> list[Submission]:
+    named = [(file.filename, file.read()) for file in files.getlist("evidence")]
+    plain = [(None, text.encode("utf-8", "surrogatepass")) for text in form.getlist("evidence")]
+    checked = Words(longest=255)
+    pieces = []
+    for number, (name, content) in enumerate([*named, *plain], start=1):
+        try:
+            words = checked.deserialize(name or f"evidence-{number}")
+        except ValidationError as error:
+            raise ValidationError({f"evidence {number}": {"filename": error.messages}}) from error
+        pieces.append(Submission(name=words, content=content))
+    return pieces
+
+
+def _with_statements(pieces: list[Submission], stated: tuple[Stated, ...]) -> tuple[Submission, ...]:
+    """Each statement goes to the first part of its name that none has spoken of yet."""
+    left = dict(enumerate(pieces))
+    for index, statement in enumerate(stated):
+        place = next((number for number, piece in left.items() if piece.name == statement.name), None)
+        if place is None:
+            raise ValidationError(
+                {"evidence": {index: {"name": [f"There is no part of the filename {statement.name!r}."]}}}
+            )
+        pieces[place] = replace(pieces[place], kind=statement.kind, captured_at=statement.captured_at)
+        del left[place]
+    return tuple(pieces)

@@ -1,0 +1,54 @@
+"""A request to diagnose, whichever way it came."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from leakbook.diagnosis.report import Subject
+from leakbook.evidence.model import EvidenceKind, Submission
+from leakbook.storage.model import EvidenceRow, NewJob
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a manifest says of the part called `name`."""
+
+    name: str
+    kind: EvidenceKind | None
+    captured_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """Subject and evidence as posted, in order."""
+
+    subject: Subject
+    submissions: tuple[Submission, ...]
+
+    def rows(self) -> tuple[EvidenceRow, ...]:
+        """The evidence as it is stored."""
+        return tuple(
+            EvidenceRow(
+                position=position,
+                name=submission.name,
+                kind=submission.kind,
+                captured_at=submission.captured_at,
+                sha256=hashlib.sha256(submission.content).hexdigest(),
+                size=len(submission.content),
+            )
+            for position, submission in enumerate(self.submissions)
+        )
+
+    def to_job(self, idempotency_key: str | None) -> NewJob:
+        """The job that this asks for. Its fingerprint is of the meaning: a repeat has another multipart boundary."""
+        rows = self.rows()
+        meaning = json.dumps([asdict(self.subject), [asdict(row) for row in rows]], default=str, sort_keys=True)
+        return NewJob(
+            subject=self.subject,
+            evidence=rows,
+            fingerprint=hashlib.sha256(meaning.encode()).hexdigest(),
+            idempotency_key=idempotency_key,
+        )

@@ -1,0 +1,128 @@
+"""Queries and the headers that say the same: loaded, or refused with the parameter that is wrong."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from flask import Request
+from marshmallow import Schema, ValidationError
+
+from leakbook.diagnosis.report import Subject
+from leakbook.evidence.model import EvidenceKind
+from leakbook.storage.jobs import Selection
+from leakbook.storage.model import Job, JobState, milliseconds_of
+
+from .problems import Refusal
+from .schemas.fields import CONTROL
+from .schemas.requests import SUBJECT_NAMES, ListSchema, QuerySchema, WaitSchema
+
+PREFER_WAIT: Final = re.compile(r'(?:^|[,;])\s*wait\s*=\s*"?([0-9]{1,9})"?\s*(?=$|[,;])', re.IGNORECASE)
+PREFER_ASYNC: Final = re.compile(r"(?:^|[,;])\s*respond-async\s*(?=$|[,;])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostQuery:
+    """The query of a posting. `name`, `kind` and `captured_at` are for a raw body."""
+
+    subject: Subject
+    name: str | None
+    kind: EvidenceKind | None
+    captured_at: datetime | None
+    wait_seconds: float
+    idempotency_key: str | None
+
+
+def post_query(request: Request, longest_wait: float) -> PostQuery:
+    """The query and headers of a posting. Raises Refusal."""
+    loaded = _loaded(QuerySchema(), request)
+    return PostQuery(
+        subject=Subject(**{name: loaded[name] for name in SUBJECT_NAMES}),
+        name=loaded["name"],
+        kind=loaded["kind"],
+        captured_at=loaded["captured_at"],
+        wait_seconds=_wait(loaded["wait"], request, longest_wait),
+        idempotency_key=_idempotency_key(request) or loaded["idempotency_key"],
+    )
+
+
+def wait_query(request: Request, longest_wait: float) -> float:
+    """How long a GET may wait. Raises Refusal."""
+    return _wait(_loaded(WaitSchema(), request)["wait"], request, longest_wait)
+
+
+def list_query(request: Request) -> Selection:
+    """What to list. Raises Refusal."""
+    loaded = _loaded(ListSchema(), request)
+    return Selection(
+        service=loaded["service"],
+        verdict=loaded["verdict"],
+        playbook=loaded["playbook"],
+        state=JobState(loaded["status"]) if loaded["status"] else None,
+        since=loaded["since"],
+        after=read_cursor(loaded["cursor"]) if loaded["cursor"] else None,
+        limit=loaded["limit"],
+    )
+
+
+def cursor_after(job: Job) -> str:
+    """The opaque place of a job in the list."""
+    return base64.urlsafe_b64encode(f"{milliseconds_of(job.created_at)}/{job.id}".encode()).decode().rstrip("=")
+
+
+def read_cursor(cursor: str) -> tuple[int, str]:
+    """The reverse of `cursor_after`. Raises Refusal."""
+    try:
+        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
+    except (binascii.Error, ValueError) as error:
+        raise wrong_parameter("cursor", "Not a cursor of this list.") from error
+    found = re.fullmatch(r"([0-9]{1,15})/([0-9a-f-]{36})", text)
+    if found is None:
+        raise wrong_parameter("cursor", "Not a cursor of this list.")
+    return int(found[1]), found[2]
+
+
+def wrong_parameter(parameter: str, detail: str) -> Refusal:
+    """The refusal of one query parameter or header."""
+    error = {"parameter": parameter, "detail": detail}
+    return Refusal("parameter-invalid", "A parameter is not valid", f"{parameter}: {detail}", errors=(error,))
+
+
+def _loaded(schema: Schema, request: Request) -> dict[str, Any]:
+    try:
+        loaded: dict[str, Any] = schema.load(request.args.to_dict())
+    except ValidationError as error:
+        messages: dict[str, list[str]] = error.messages_dict
+        errors = tuple(
+            {"parameter": str(name), "detail": str(message)} for name in messages for message in messages[name]
+        )
+        detail = "; ".join(f"{e['parameter']}: {e['detail']}" for e in errors)
+        raise Refusal("parameter-invalid", "A parameter is not valid", detail, errors=errors) from error
+    return loaded
+
+
+def _wait(stated: int | None, request: Request, longest: float) -> float:
+    """`?wait=` is a demand and refused when too long; `Prefer: wait=` is a wish and cut."""
+    if stated is not None:
+        if stated > longest:
+            raise wrong_parameter("wait", f"At most {longest:g} seconds.")
+        return float(stated)
+    prefer = ", ".join(request.headers.getlist("Prefer"))
+    found = PREFER_WAIT.search(prefer)
+    if found is None or PREFER_ASYNC.search(prefer):
+        return 0.0
+    return min(float(found[1]), longest)
+
+
+def _idempotency_key(request: Request) -> str | None:
+    key = request.headers.get("Idempotency-Key")
+    if key is None:
+        return None
+    key = key.strip().strip('"')  # the draft has it as a quoted string, most clients do not
+    if not 1 <= len(key) <= 255 or CONTROL.search(key):
+        raise wrong_parameter("Idempotency-Key", "1 to 255 characters without control characters.")
+    return key

@@ -1,0 +1,127 @@
+"""The manifest of a multipart request, the JSON request, and the query of both and of a raw body."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, post_load, validate
+
+from leakbook.diagnosis.report import Subject
+from leakbook.evidence.model import EvidenceKind, Submission
+
+from ..posting import Posting, Stated
+from .fields import Count, Moment, Words
+
+KIND_NAMES = tuple(sorted(kind.value for kind in EvidenceKind))
+
+
+def _kind() -> fields.Enum[EvidenceKind]:
+    return fields.Enum(
+        EvidenceKind,
+        by_value=True,
+        load_default=None,
+        error_messages={"unknown": f"Not a kind of evidence; those are {', '.join(KIND_NAMES)}."},
+    )
+
+
+class SubjectSchema(Schema):
+    """What the client says of the process."""
+
+    service = Words(longest=200, load_default=None)
+    instance = Words(longest=200, load_default=None)
+    environment = Words(longest=200, load_default=None)
+    revision = Words(longest=200, load_default=None)
+    memory_limit_bytes: fields.Field[int] = Count(load_default=None)
+
+
+SUBJECT_NAMES = ("service", "instance", "environment", "revision", "memory_limit_bytes")
+
+
+def _subject(loaded: dict[str, Any]) -> Subject:
+    return Subject(**{name: loaded[name] for name in SUBJECT_NAMES})
+
+
+class StatedSchema(Schema):
+    """What a manifest says of one part."""
+
+    name = Words(longest=255, required=True)
+    kind = _kind()
+    captured_at = Moment(load_default=None)
+
+    @post_load
+    def _build(self, loaded: dict[str, Any], **_: Any) -> Stated:
+        return Stated(**loaded)
+
+
+class ManifestSchema(SubjectSchema):
+    """The `manifest` part."""
+
+    evidence = fields.List(fields.Nested(StatedSchema), load_default=[])
+
+    @post_load
+    def _build(self, loaded: dict[str, Any], **_: Any) -> tuple[Subject, tuple[Stated, ...]]:
+        return _subject(loaded), tuple(loaded["evidence"])
+
+
+class ContentSchema(Schema):
+    """One piece of evidence inside a JSON request."""
+
+    name = Words(longest=255, required=True)
+    kind = _kind()
+    captured_at = Moment(load_default=None)
+    encoding = fields.String(load_default="utf-8", validate=validate.OneOf(("utf-8", "base64")))
+    content = fields.String(required=True)
+
+    @post_load
+    def _build(self, loaded: dict[str, Any], **_: Any) -> Submission:
+        content = _decode(loaded.pop("encoding"), loaded.pop("content"))
+        return Submission(content=content, **loaded)
+
+
+def _decode(encoding: str, content: str) -> bytes:
+    try:
+        if encoding == "base64":
+            return base64.b64decode("".join(content.split()), validate=True)
+        return content.encode()
+    except (binascii.Error, ValueError) as error:
+        raise ValidationError(f"Not {encoding}: {error}", "content") from error
+
+
+class JsonRequestSchema(SubjectSchema):
+    """The `application/json` body."""
+
+    evidence = fields.List(fields.Nested(ContentSchema), required=True)
+
+    @post_load
+    def _build(self, loaded: dict[str, Any], **_: Any) -> Posting:
+        return Posting(subject=_subject(loaded), submissions=tuple(loaded["evidence"]))
+
+
+class WaitSchema(Schema):
+    """The query of a GET."""
+
+    wait: fields.Field[int] = Count(from_text=True, smallest=0, load_default=None)
+
+
+class QuerySchema(SubjectSchema, WaitSchema):
+    """The query of a raw body; the other two ways take the subject of it too, and the body wins."""
+
+    memory_limit_bytes: fields.Field[int] = Count(from_text=True, load_default=None)
+    name = Words(longest=255, load_default=None)
+    kind = _kind()
+    captured_at = Moment(load_default=None)
+    idempotency_key = Words(longest=255, load_default=None)
+
+
+class ListSchema(Schema):
+    """The query of the list."""
+
+    service = Words(longest=200, load_default=None)
+    verdict = fields.String(load_default=None, validate=validate.OneOf(("leak", "suspect", "healthy", "inconclusive")))
+    playbook = Words(longest=120, load_default=None)
+    status = fields.String(load_default=None, validate=validate.OneOf(("queued", "running", "succeeded", "failed")))
+    since = Moment(load_default=None)
+    cursor = Words(longest=200, load_default=None)
+    limit: fields.Field[int] = Count(from_text=True, largest=200, load_default=50)

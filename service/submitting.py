@@ -1,0 +1,68 @@
+"""Accepting a job and waiting for it: commit first, ring after, sleep until woken."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from leakbook.storage.model import Job, NewJob, new_job_id
+
+from .parts import Parts
+from .posting import Posting
+from .problems import Refusal
+
+NET_SECONDS = 1.0
+"""A waiter looks at its row this often even when nobody woke it."""
+
+
+def submit(parts: Parts, posting: Posting, *, idempotency_key: str | None, wait_seconds: float) -> Job:
+    """Store evidence and job, wake a worker, and give it `wait_seconds` to finish."""
+    new = posting.to_job(idempotency_key)
+    job_id = new_job_id()
+    if not wait_seconds:
+        return _accept(parts, posting, new, job_id)
+    with parts.waiting_room.seat(job_id) as bell:
+        job = _accept(parts, posting, new, job_id)
+        if job.id == job_id:
+            return job if bell is None else _finished(parts, job, bell, wait_seconds)
+    return await_job(parts, job, wait_seconds)
+
+
+def _accept(parts: Parts, posting: Posting, new: NewJob, job_id: str) -> Job:
+    contents = {row.sha256: piece.content for row, piece in zip(new.evidence, posting.submissions, strict=True)}
+
+    def secure_blobs() -> None:
+        for sha256, content in contents.items():
+            parts.blobs.put(sha256, content)
+
+    secure_blobs()  # outside the transaction, which then finds them there
+    job = parts.jobs.create(new, job_id=job_id, secure_blobs=secure_blobs)
+    if job.id == job_id:
+        parts.doorbell.ring()
+    elif job.fingerprint != new.fingerprint:
+        raise Refusal(
+            "idempotency-key-reused",
+            "The idempotency key was used for another request",
+            f"The key {new.idempotency_key!r} belongs to a request with other evidence or another subject.",
+        )
+    return job
+
+
+def await_job(parts: Parts, job: Job, wait_seconds: float) -> Job:
+    """The job when it is final, or after the time as it is then."""
+    if job.state.is_final or not wait_seconds:
+        return job
+    with parts.waiting_room.seat(job.id) as bell:
+        return job if bell is None else _finished(parts, parts.jobs.get(job.id) or job, bell, wait_seconds)
+
+
+def _finished(parts: Parts, job: Job, bell: threading.Event, wait_seconds: float) -> Job:
+    stop = time.monotonic() + wait_seconds
+    while not job.state.is_final and (left := stop - time.monotonic()) > 0:
+        bell.wait(min(left, NET_SECONDS))
+        bell.clear()
+        found = parts.jobs.get(job.id)
+        if found is None:
+            break  # deleted meanwhile
+        job = found
+    return job

@@ -1,0 +1,110 @@
+"""`/v1/diagnoses`: post evidence, look at answers, list, delete, fetch what was posted."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from urllib.parse import urlencode
+from uuid import UUID
+
+from flask import Blueprint, Response, jsonify, request
+
+from leakbook.storage.jobs import Selection
+from leakbook.storage.model import Job
+
+from ..bodies import read_posting
+from ..parts import parts
+from ..problems import Refusal, problem_of, problem_response
+from ..queries import cursor_after, list_query, post_query, wait_query
+from ..representation import headline, job_response, location, wanted_media
+from ..submitting import await_job, submit
+
+blueprint = Blueprint("diagnoses", __name__, url_prefix="/v1/diagnoses")
+
+
+@blueprint.post("")
+def create() -> Response:
+    """Accept evidence; answer with the result when the client waits for it."""
+    here = parts()
+    query = post_query(request, here.settings.wait_seconds)
+    posting = read_posting(request, query, here.settings.limits)
+    job = submit(here, posting, idempotency_key=query.idempotency_key, wait_seconds=query.wait_seconds)
+    return _answer(job, waited=query.wait_seconds)
+
+
+def _answer(job: Job, *, waited: float) -> Response:
+    if waited and job.failure is not None:
+        response = problem_response(problem_of(job.failure) | {"diagnosis": location(job)})
+    else:
+        response = job_response(job, parts().jobs, wanted_media(request))
+        response.status_code = HTTPStatus.OK if job.state.is_final else HTTPStatus.ACCEPTED
+    response.headers["Location"] = location(job)
+    if not job.state.is_final:
+        response.headers["Retry-After"] = "1"
+    if waited and "Prefer" in request.headers:
+        response.headers["Preference-Applied"] = f"wait={waited:g}"
+    return response
+
+
+@blueprint.get("/<uuid:job_id>")
+def show(job_id: UUID) -> Response:
+    """The job as it stands; `wait` gives it time to finish."""
+    here = parts()
+    seconds = wait_query(request, here.settings.wait_seconds)
+    job = await_job(here, _job(job_id), seconds)
+    response = job_response(job, here.jobs, wanted_media(request))
+    if not job.state.is_final:
+        response.headers["Retry-After"] = "1"
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+@blueprint.get("")
+def index() -> Response:
+    """The newest jobs that fit the query, one page."""
+    selection = list_query(request)
+    jobs = parts().jobs.select(selection)
+    following = cursor_after(jobs[-1]) if len(jobs) == selection.limit else None
+    response = jsonify(diagnoses=[headline(job) for job in jobs], next=following)
+    if following is not None:
+        response.headers["Link"] = f'<{_next_page(selection, following)}>; rel="next"'
+    return response
+
+
+def _next_page(selection: Selection, cursor: str) -> str:
+    query = {name: value for name, value in request.args.items() if name != "cursor"} | {"cursor": cursor}
+    return f"/v1/diagnoses?{urlencode(query | {'limit': selection.limit})}"
+
+
+@blueprint.delete("/<uuid:job_id>")
+def delete(job_id: UUID) -> Response:
+    """Remove the job, its answer and its evidence; a worker that has it in hand stores nothing."""
+    here = parts()
+    if not here.jobs.delete(str(job_id), remove_blob=here.blobs.remove):
+        raise _no_job(job_id)
+    return Response(status=HTTPStatus.NO_CONTENT)
+
+
+@blueprint.get("/<uuid:job_id>/evidence/<int:position>")
+def evidence(job_id: UUID, position: int) -> Response:
+    """One piece of evidence as it was posted, to be saved, never shown."""
+    here = parts()
+    rows = here.jobs.evidence_of(_job(job_id).id)
+    if position >= len(rows):
+        raise Refusal("not-found", "There is no such evidence", f"The diagnosis has {len(rows)} pieces, from 0 on.")
+    response = Response(here.blobs.get(rows[position].sha256), content_type="application/octet-stream")
+    response.headers.set("Content-Disposition", "attachment", filename=rows[position].name)
+    response.set_etag(rows[position].sha256)
+    response.make_conditional(request)
+    return response
+
+
+def _job(job_id: UUID) -> Job:
+    job = parts().jobs.get(str(job_id))
+    if job is None:
+        raise _no_job(job_id)
+    return job
+
+
+def _no_job(job_id: UUID) -> Refusal:
+    return Refusal("not-found", "There is no such diagnosis", f"No diagnosis has the id {job_id}; it may be deleted.")

@@ -1,0 +1,25 @@
+"""The contract, and a page that shows it without any script."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request
+
+from ..documentation_page import documentation_page
+from ..parts import parts
+
+blueprint = Blueprint("documentation", __name__)
+
+
+@blueprint.get("/openapi.yaml")
+def contract() -> Response:
+    """`openapi.yaml` as shipped."""
+    response = Response(parts().contract, content_type="application/yaml")
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+@blueprint.get("/docs")
+def documentation() -> Response:
+    """The contract for reading."""
+    return Response(documentation_page(parts().contract), content_type="text/html; charset=utf-8")

@@ -1,0 +1,150 @@
+"""Claiming, heartbeat, fencing and sweeping, on both databases."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import replace
+
+import pytest
+
+from leakbook.diagnosis.report import Subject
+from leakbook.storage.announce import announce, open_feed
+from leakbook.storage.claims import ClaimStore
+from leakbook.storage.jobs import JobStore
+from leakbook.storage.model import EvidenceRow, Failure, JobState, NewJob, Outcome, new_job_id
+
+OUTCOME = Outcome(verdict="leak", playbook="goroutine/chan-send", renderings={"application/json": b"{}"})
+
+
+@pytest.fixture
+def jobs(engine) -> JobStore:
+    return JobStore(engine)
+
+
+@pytest.fixture
+def claims(engine, settings) -> ClaimStore:
+    return ClaimStore(engine, settings)
+
+
+def add(jobs: JobStore, service: str = "checkout", priority: int = 0) -> str:
+    row = EvidenceRow(position=0, name="a", kind=None, captured_at=None, sha256="0" * 64, size=1)
+    new = NewJob(subject=Subject(service=service), evidence=(row,), fingerprint="f", priority=priority)
+    return jobs.create(new, job_id=new_job_id(), secure_blobs=lambda: None).id
+
+
+def test_jobs_are_claimed_by_priority_then_age_each_once(jobs, claims) -> None:
+    first, second, urgent = add(jobs), add(jobs), add(jobs, priority=1)
+    taken = [claims.claim() for _ in range(4)]
+    assert [claim and claim.job_id for claim in taken] == [urgent, first, second, None]
+    assert [row.name for row in taken[0].evidence] == ["a"]
+    assert jobs.get(first).state is JobState.RUNNING
+
+
+def test_many_claimants_never_get_the_same_job(jobs, claims) -> None:
+    ids = [add(jobs) for _ in range(30)]
+    taken: list[str] = []
+
+    def take() -> None:
+        while (claim := claims.claim()) is not None:
+            taken.append(claim.job_id)
+
+    threads = [threading.Thread(target=take) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    while (claim := claims.claim()) is not None:  # SKIP LOCKED may show nobody the last ones for a moment
+        taken.append(claim.job_id)
+    assert sorted(taken) == sorted(ids)
+
+
+def test_a_finished_job_keeps_its_first_answer(jobs, claims) -> None:
+    job_id = add(jobs)
+    claim = claims.claim()
+    assert claims.succeed(claim, OUTCOME)
+    assert not claims.succeed(claim, replace(OUTCOME, verdict="healthy"))
+    assert not claims.fail(claim, Failure(code="internal", title="t", detail="d"))
+    job = jobs.get(job_id)
+    assert (job.state, job.verdict, job.playbook) == (JobState.SUCCEEDED, "leak", "goroutine/chan-send")
+    assert jobs.rendering(job_id, "application/json") == b"{}"
+    assert job.finished_at >= job.created_at
+
+
+def test_a_failed_job_tells_why(jobs, claims) -> None:
+    job_id = add(jobs)
+    failure = Failure(code="evidence-malformed", title="t", detail="d", part="a", line=3)
+    assert claims.fail(claims.claim(), failure)
+    assert jobs.get(job_id).failure == failure
+
+
+def test_a_lapsed_job_is_given_to_another_and_the_first_is_fenced_off(jobs, claims) -> None:
+    job_id = add(jobs)
+    slow = claims.claim()
+    assert claims.sweep() == ()
+    assert claims.claim() is None
+    time.sleep(1.1)
+    claims.sweep()
+    again = claims.claim()
+    assert (again.job_id, again.attempt) == (job_id, 2)
+    assert not claims.extend(slow)
+    assert not claims.succeed(slow, OUTCOME)
+    assert claims.succeed(again, OUTCOME)
+
+
+def test_a_heartbeat_keeps_the_lease(jobs, claims) -> None:
+    add(jobs)
+    claim = claims.claim()
+    for _ in range(4):
+        time.sleep(0.4)
+        assert claims.extend(claim)
+    claims.sweep()
+    assert claims.succeed(claim, OUTCOME)
+
+
+def test_a_job_that_kills_its_workers_is_given_up(jobs, claims) -> None:
+    job_id = add(jobs)
+    for _ in range(2):
+        claims.claim()
+        time.sleep(1.1)
+        failed = claims.sweep()
+    assert failed == (job_id,)
+    assert jobs.get(job_id).failure.code == "job-gave-up"
+    assert claims.claim() is None
+
+
+def test_what_waits_too_long_is_counted(jobs, claims) -> None:
+    add(jobs)
+    assert claims.waiting(longer_than_seconds=60) == 0
+    time.sleep(0.1)
+    assert claims.waiting(longer_than_seconds=0.05) == 1
+    assert jobs.oldest_queued_seconds() > 0.05
+
+
+def test_old_idempotency_keys_are_forgotten(engine, settings, jobs) -> None:
+    claims = ClaimStore(engine, replace(settings, idempotency_seconds=0.05))
+    new = NewJob(subject=Subject(), evidence=(), fingerprint="f", idempotency_key="k")
+    first = jobs.create(new, job_id=new_job_id(), secure_blobs=lambda: None)
+    assert jobs.create(new, job_id=new_job_id(), secure_blobs=lambda: None).id == first.id
+    time.sleep(0.1)
+    claims.sweep()
+    assert jobs.create(new, job_id=new_job_id(), secure_blobs=lambda: None).id != first.id
+
+
+def test_a_tenant_sees_nothing_of_another(engine, jobs) -> None:
+    job_id = add(jobs)
+    other = JobStore(engine, tenant="other")
+    assert other.get(job_id) is None
+    assert not other.delete(job_id, remove_blob=lambda _: None)
+    assert jobs.get(job_id) is not None
+
+
+def test_every_listener_hears_of_a_finished_job(settings, jobs, claims) -> None:
+    feeds = [open_feed(settings), open_feed(settings)]
+    job_id = add(jobs)
+    claims.succeed(claims.claim(), OUTCOME)
+    announce(settings, job_id)
+    assert [feed.next(5.0) for feed in feeds] == [(job_id,), (job_id,)]
+    assert feeds[0].next(0.05) == ()
+    for feed in feeds:
+        feed.close()

@@ -1,0 +1,38 @@
+"""Settings from the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from leakbook.limits import DEFAULT_LIMITS
+from leakbook.storage.settings import Settings
+
+
+def test_nothing_set_means_embedded_below_the_data_directory() -> None:
+    settings = Settings.from_environ({})
+    assert settings.is_embedded
+    assert settings.database_url == f"sqlite:///{Path('var').absolute()}/leakbook.sqlite3"
+    assert settings.broker_url.startswith("localq:///")
+    assert settings.limits == DEFAULT_LIMITS
+
+
+def test_production_is_two_addresses() -> None:
+    settings = Settings.from_environ(
+        {"LEAKBOOK_DATABASE_URL": "postgresql+psycopg://db/leakbook", "LEAKBOOK_BROKER_URL": "redis://broker/0"}
+    )
+    assert not settings.is_embedded
+    assert settings.broker_url == "redis://broker/0"
+
+
+def test_limits_and_numbers_are_set_by_name() -> None:
+    settings = Settings.from_environ({"LEAKBOOK_LIMIT_PARTS": "3", "LEAKBOOK_LEASE_SECONDS": "2.5"})
+    assert settings.limits.parts == 3
+    assert settings.lease_seconds == 2.5
+
+
+@pytest.mark.parametrize("value", ["x", "-1", "inf", "nan"])
+def test_a_wrong_number_names_its_variable(value: str) -> None:
+    with pytest.raises(ValueError, match="LEAKBOOK_LEASE_SECONDS"):
+        Settings.from_environ({"LEAKBOOK_LEASE_SECONDS": value})

@@ -1,0 +1,106 @@
+"""The application on an embedded store of its own; every answer is held against openapi.yaml."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from flask import Flask
+from openapi_core import Config, OpenAPI
+from openapi_core.contrib.werkzeug import WerkzeugOpenAPIRequest, WerkzeugOpenAPIResponse
+from werkzeug.test import Client, TestResponse
+from werkzeug.wrappers import Request, Response
+
+from leakbook.storage.database import open_engine
+from leakbook.storage.migrate import migrate
+from leakbook.storage.playbook_files import read_playbooks
+from leakbook.storage.settings import Settings
+from service.app import create_app
+from workers.desk import Desk
+
+ROOT = Path(__file__).parents[2]
+CONTRACT = OpenAPI.from_dict(
+    yaml.safe_load((ROOT / "openapi.yaml").read_text()),
+    config=Config(
+        extra_media_type_deserializers={
+            "application/problem+json": json.loads,
+            "text/markdown": bytes.decode,
+            "text/html": bytes.decode,
+            "text/plain": bytes.decode,
+        }
+    ),
+)
+DUMP = b"""goroutine 1 [running]:
+main.main()
+\t/src/shop/main.go:12 +0x2d
+
+goroutine 7 [chan send, 12 minutes]:
+shop/orders.(*Notifier).Publish.func1()
+\t/src/shop/orders/notify.go:41 +0x2d
+created by shop/orders.(*Notifier).Publish in goroutine 1
+\t/src/shop/orders/notify.go:40 +0x8d
+"""
+
+
+class CheckedClient(Client):
+    """A client that fails the test when an answer is not as the contract says. 405 is outside: no operation has it."""
+
+    def open(self, *args, **kwargs) -> TestResponse:
+        response = super().open(*args, **kwargs)
+        if response.status_code != 405 and response.request.path != "/nowhere":
+            body = Response(response.data, response.status_code, response.headers)
+            found = WerkzeugOpenAPIResponse(body)
+            read = response.request.environ | {"wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}
+            CONTRACT.validate_response(WerkzeugOpenAPIRequest(Request(read)), found)
+        return response
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    settings = Settings.from_environ(
+        {"LEAKBOOK_DATA_DIR": str(tmp_path), "LEAKBOOK_JOB_SECONDS": "0", "LEAKBOOK_LIMIT_REQUEST_BYTES": "100000"}
+    )
+    migrate(open_engine(settings))
+    return settings
+
+
+@pytest.fixture
+def app(settings: Settings) -> Flask:
+    return create_app(settings)
+
+
+@pytest.fixture
+def client(app: Flask) -> CheckedClient:
+    return CheckedClient(app, Response)
+
+
+@pytest.fixture
+def desk(settings: Settings) -> Desk:
+    """A worker without Celery; `clear` does what is queued."""
+    return Desk(settings, read_playbooks())
+
+
+@pytest.fixture
+def busy_desk(desk: Desk) -> Iterator[None]:
+    """The same, working in the background."""
+    stopped = threading.Event()
+
+    def work() -> None:
+        while not stopped.wait(0.02):
+            desk.clear()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    yield
+    stopped.set()
+    thread.join()
+
+
+@pytest.fixture
+def dump() -> bytes:
+    return DUMP

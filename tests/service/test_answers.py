@@ -1,0 +1,206 @@
+"""Waiting, looking, listing, deleting."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from leakbook.storage.blobs import DirectoryBlobs
+
+
+def test_a_waiting_post_answers_with_the_result(client, dump, busy_desk) -> None:
+    response = client.post("/v1/diagnoses?service=checkout", data=dump, headers={"Prefer": "wait=20"})
+    assert response.status_code == 200
+    assert response.headers["Preference-Applied"] == "wait=20"
+    assert response.json["status"] == "succeeded"
+    assert response.json["verdict"] in ("leak", "suspect", "healthy", "inconclusive")
+    assert client.get(response.headers["Location"]).json == response.json
+
+
+def test_a_waiting_post_is_woken_and_does_not_wait_for_the_net(client, dump, busy_desk) -> None:
+    client.post("/v1/diagnoses?wait=20", data=dump)
+    started = time.monotonic()
+    assert client.post("/v1/diagnoses?wait=20", data=dump + b"\n").status_code == 200
+    assert time.monotonic() - started < 0.9  # the net is one second
+
+
+def test_respond_async_and_a_long_wish_are_honoured_as_far_as_they_go(client, dump) -> None:
+    response = client.post("/v1/diagnoses", data=dump, headers={"Prefer": "respond-async, wait=20"})
+    assert response.status_code == 202
+    assert "Preference-Applied" not in response.headers
+
+
+def test_a_wait_that_is_too_short_answers_202(client, dump) -> None:
+    started = time.monotonic()
+    response = client.post("/v1/diagnoses?wait=1", data=dump)
+    assert response.status_code == 202
+    assert 0.9 < time.monotonic() - started < 5
+
+
+def test_when_all_seats_are_taken_a_wish_to_wait_is_answered_202_at_once(client, app, dump) -> None:
+    room = app.extensions["leakbook"].waiting_room
+    room._seats = 0
+    started = time.monotonic()
+    assert client.post("/v1/diagnoses?wait=20", data=dump).status_code == 202
+    assert time.monotonic() - started < 5
+
+
+def test_evidence_that_only_the_worker_can_refuse_fails_the_job_and_answers_who_waits(client, dump, busy_desk) -> None:
+    cut = b"\x1f\x8b\x08\x00" + bytes(20)
+    response = client.post("/v1/diagnoses?wait=20&name=x.gz", data=cut)
+    assert response.status_code in (413, 415, 422)
+    assert response.content_type == "application/problem+json"
+    assert response.json["part"] == "x.gz"
+
+
+def test_an_unfinished_job_answers_in_every_media_type(client, dump) -> None:
+    location = client.post("/v1/diagnoses", data=dump).headers["Location"]
+    assert client.get(location, headers={"Accept": "text/markdown"}).text == "The diagnosis is queued.\n"
+    page = client.get(location, headers={"Accept": "text/html"})
+    assert "http-equiv" in page.text
+    assert page.headers["Vary"] == "Accept"
+    assert client.get(location, headers={"Accept": "image/png"}).content_type == "application/json"
+
+
+def test_a_finished_job_answers_in_every_media_type(client, dump, desk) -> None:
+    location = client.post("/v1/diagnoses", data=dump).headers["Location"]
+    assert desk.clear() == 1
+    markdown = client.get(location, headers={"Accept": "text/markdown"})
+    assert markdown.content_type == "text/markdown; charset=utf-8"
+    assert markdown.text.strip()
+    page = client.get(location, headers={"Accept": "text/html"})
+    assert page.text.lower().startswith("<!doctype html>")
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+
+
+def test_an_etag_saves_the_body(client, dump, desk) -> None:
+    location = client.post("/v1/diagnoses", data=dump).headers["Location"]
+    queued = client.get(location).headers["ETag"]
+    desk.clear()
+    changed = client.get(location, headers={"If-None-Match": queued})
+    assert changed.status_code == 200
+    assert client.get(location, headers={"If-None-Match": changed.headers["ETag"]}).status_code == 304
+
+
+def test_a_get_can_wait_too(client, dump, desk) -> None:
+    location = client.post("/v1/diagnoses", data=dump).headers["Location"]
+    later = threading.Timer(0.2, desk.clear)
+    later.start()
+    assert client.get(f"{location}?wait=20").json["status"] == "succeeded"
+    later.join()
+
+
+def test_a_repeat_with_the_same_key_answers_with_the_first_job(client, dump, desk) -> None:
+    key = {"Idempotency-Key": '"incident-1"'}
+    first = client.post("/v1/diagnoses?service=a", data=dump, headers=key)
+    desk.clear()
+    again = client.post("/v1/diagnoses?service=a", data=dump, headers=key)
+    assert again.status_code == 200
+    assert again.json["id"] == first.json["id"]
+    twin = client.post("/v1/diagnoses?service=a&idempotency_key=incident-1", data=dump)
+    assert twin.json["id"] == first.json["id"]
+    assert len(client.get("/v1/diagnoses").json["diagnoses"]) == 1
+    other = client.post("/v1/diagnoses?service=b", data=dump, headers=key)
+    assert (other.status_code, other.json["code"]) == (422, "idempotency-key-reused")
+
+
+def test_two_requests_at_once_with_one_key_make_one_job(client, app, dump) -> None:
+    ids = []
+
+    def post() -> None:
+        response = app.test_client().post("/v1/diagnoses", data=dump, headers={"Idempotency-Key": "k"})
+        ids.append(response.json["id"])
+
+    threads = [threading.Thread(target=post) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(ids) == 8
+    assert len(set(ids)) == 1
+    assert len(client.get("/v1/diagnoses").json["diagnoses"]) == 1
+
+
+def test_the_list_is_newest_first_and_pages_to_its_end(client, dump) -> None:
+    ids = [client.post(f"/v1/diagnoses?service=s{n % 2}", data=dump).json["id"] for n in range(5)]
+    seen, url = [], "/v1/diagnoses?limit=2"
+    while url:
+        page = client.get(url)
+        seen += [job["id"] for job in page.json["diagnoses"]]
+        url = page.headers["Link"].split(">")[0][1:] if page.json["next"] else None
+    assert sorted(seen) == sorted(ids)
+    assert len(seen) == 5
+    times = [job["created_at"] for job in client.get("/v1/diagnoses").json["diagnoses"]]
+    assert times == sorted(times, reverse=True)
+
+
+def test_the_list_is_filtered(client, dump, desk) -> None:
+    client.post("/v1/diagnoses?service=a", data=dump)
+    desk.clear()
+    client.post("/v1/diagnoses?service=b", data=dump)
+
+    def services(query: str) -> list[str]:
+        return [job["service"] for job in client.get(f"/v1/diagnoses?{query}").json["diagnoses"]]
+
+    assert services("service=a") == ["a"]
+    assert services("status=queued") == ["b"]
+    verdict = client.get("/v1/diagnoses?service=a").json["diagnoses"][0]["verdict"]
+    assert services(f"verdict={verdict}") == ["a"]
+    assert services("playbook=goroutine/none-of-this-name") == []
+    assert services("since=2999-01-01T00:00:00Z") == []
+    assert sorted(services("since=2020-01-01T00:00:00Z")) == ["a", "b"]
+
+
+@pytest.mark.parametrize("query", ["cursor=x", "cursor=eHg", "limit=0", "limit=201", "verdict=bad", "since=1", "q=1"])
+def test_a_wrong_list_query_is_refused(client, query: str) -> None:
+    response = client.get(f"/v1/diagnoses?{query}")
+    assert (response.status_code, response.json["code"]) == (400, "parameter-invalid")
+
+
+def test_evidence_comes_back_as_an_attachment(client, dump) -> None:
+    response = client.post("/v1/diagnoses?name=..%2Fa%22b.html", data=dump)
+    path = response.headers["Location"] + "/evidence/0"
+    found = client.get(path)
+    assert found.data == dump
+    assert found.content_type == "application/octet-stream"
+    assert found.headers["Content-Disposition"].startswith("attachment")
+    assert found.headers["X-Content-Type-Options"] == "nosniff"
+    assert client.get(path, headers={"If-None-Match": found.headers["ETag"]}).status_code == 304
+    assert client.get(response.headers["Location"] + "/evidence/1").status_code == 404
+
+
+def test_delete_removes_everything_but_evidence_that_others_share(client, settings, dump, desk) -> None:
+    first, second = (client.post("/v1/diagnoses", data=dump) for _ in range(2))
+    sha256 = first.json["evidence"][0]["sha256"]
+    blobs = DirectoryBlobs(settings.blob_dir)
+    assert client.delete(first.headers["Location"]).status_code == 204
+    assert client.get(first.headers["Location"]).status_code == 404
+    assert client.delete(first.headers["Location"]).status_code == 404
+    assert blobs.get(sha256) == dump
+    assert client.delete(second.headers["Location"]).status_code == 204
+    with pytest.raises(FileNotFoundError):
+        blobs.get(sha256)
+    assert desk.clear() == 0
+
+
+def test_what_is_not_there_is_a_problem(client) -> None:
+    for path in ("/v1/diagnoses/01a210db-4446-7b2d-8850-f9330c40a56c", "/v1/playbooks/none/such", "/nowhere"):
+        response = client.get(path)
+        assert (response.status_code, response.json["code"]) == (404, "not-found")
+    response = client.put("/v1/diagnoses")
+    assert (response.status_code, response.json["code"]) == (405, "method-not-allowed")
+    assert "POST" in response.headers["Allow"]
+
+
+def test_when_the_store_is_away_nothing_is_accepted_and_503_says_so(client, settings, dump) -> None:
+    database = settings.data_dir / "leakbook.sqlite3"
+    database.write_bytes(b"no database" * 1000)
+    for path in ("wal", "shm"):
+        database.with_name(f"{database.name}-{path}").unlink(missing_ok=True)
+    response = client.post("/v1/diagnoses", data=dump)
+    assert (response.status_code, response.json["code"]) == (503, "store-unavailable")
+    assert response.headers["Retry-After"]
+    assert client.get("/readyz").status_code == 503
+    assert client.get("/livez").status_code == 200

@@ -1,0 +1,198 @@
+"""The three ways to post, and what is refused at once."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import json
+
+import pytest
+
+
+def problem(response, status: int, code: str) -> dict:
+    assert response.status_code == status, response.text
+    assert response.content_type == "application/problem+json"
+    body = response.json
+    assert (body["code"], body["status"], body["type"]) == (code, status, f"/docs#{code}")
+    return body
+
+
+def form(*files: tuple[str, bytes], manifest: object = None, **extra: str) -> dict:
+    parts: dict = {"evidence": [(io.BytesIO(content), name) for name, content in files], **extra}
+    if manifest is not None:
+        parts["manifest"] = json.dumps(manifest)
+    return {"data": parts, "content_type": "multipart/form-data"}
+
+
+def test_a_raw_body_is_one_piece_of_evidence_whatever_its_content_type(client, dump) -> None:
+    response = client.post(
+        "/v1/diagnoses?service=checkout&name=g.txt&captured_at=2026-11-25T04:00:00%2B01:00",
+        data=dump,
+        content_type="application/x-www-form-urlencoded",
+    )
+    assert response.status_code == 202
+    assert response.headers["Location"] == response.json["links"]["self"]
+    assert response.headers["Retry-After"] == "1"
+    (evidence,) = response.json["evidence"]
+    assert evidence["name"] == "g.txt"
+    assert evidence["bytes"] == len(dump)
+    assert evidence["captured_at"] == "2026-11-25T03:00:00.000Z"
+    assert response.json["service"] == "checkout"
+
+
+def test_a_form_carries_files_and_a_manifest_that_speaks_of_them(client, dump) -> None:
+    manifest = {
+        "service": "checkout",
+        "evidence": [
+            {"name": "b.txt", "captured_at": "2026-11-25T03:00:00Z"},
+            {"name": "b.txt", "kind": "goroutine_dump"},
+        ],
+    }
+    response = client.post(
+        "/v1/diagnoses", **form(("a.txt", dump), ("b.txt", dump), ("b.txt", dump), manifest=manifest)
+    )
+    assert response.status_code == 202, response.text
+    names = [(e["name"], e["kind"], e["captured_at"]) for e in response.json["evidence"]]
+    assert names == [
+        ("a.txt", None, None),
+        ("b.txt", None, "2026-11-25T03:00:00.000Z"),
+        ("b.txt", "goroutine_dump", None),
+    ]
+
+
+def test_a_manifest_may_be_a_file_too(client, dump) -> None:
+    parts = form(("a.txt", dump))
+    parts["data"]["manifest"] = (io.BytesIO(b'{"service": "checkout"}'), "m.json")
+    assert client.post("/v1/diagnoses", **parts).json["service"] == "checkout"
+
+
+def test_json_carries_text_and_base64(client, dump, desk) -> None:
+    body = {
+        "service": "checkout",
+        "memory_limit_bytes": 2**29,
+        "evidence": [
+            {"name": "a", "content": dump.decode()},
+            {"name": "b", "encoding": "base64", "content": base64.b64encode(dump).decode()},
+        ],
+    }
+    response = client.post("/v1/diagnoses", json=body)
+    assert response.status_code == 202
+    first, second = response.json["evidence"]
+    assert first["sha256"] == second["sha256"]
+
+
+@pytest.mark.parametrize("way", ["raw", "form", "json"])
+def test_a_content_encoding_is_undone_first(client, dump, way: str) -> None:
+    plain = {
+        "raw": (dump, "text/plain"),
+        "form": (
+            b'--x\r\nContent-Disposition: form-data; name="evidence"; filename="a"\r\n\r\n' + dump + b"\r\n--x--\r\n",
+            "multipart/form-data; boundary=x",
+        ),
+        "json": (json.dumps({"evidence": [{"name": "a", "content": dump.decode()}]}).encode(), "application/json"),
+    }
+    body, content_type = plain[way]
+    response = client.post(
+        "/v1/diagnoses", data=gzip.compress(body), content_type=content_type, headers={"Content-Encoding": "gzip"}
+    )
+    assert response.status_code == 202, response.text
+    assert response.json["evidence"][0]["bytes"] == len(dump)
+
+
+def test_a_content_encoding_that_lies_or_that_nobody_knows_is_refused(client, dump) -> None:
+    for encoding, status, code in (("gzip", 400, "request-malformed"), ("br", 415, "encoding-not-supported")):
+        response = client.post("/v1/diagnoses", data=dump, headers={"Content-Encoding": encoding})
+        problem(response, status, code)
+
+
+def test_a_cut_or_bombing_content_encoding_is_refused(client, dump) -> None:
+    cut = gzip.compress(dump)[:-9]
+    problem(client.post("/v1/diagnoses", data=cut, headers={"Content-Encoding": "gzip"}), 400, "request-malformed")
+    bomb = gzip.compress(bytes(2**24))
+    found = client.post("/v1/diagnoses", data=bomb, headers={"Content-Encoding": "gzip"})
+    assert problem(found, 413, "limit-exceeded")["limit"] == "request_bytes"
+
+
+def test_nothing_at_all_and_an_empty_part_are_no_evidence(client, dump) -> None:
+    problem(client.post("/v1/diagnoses", data=b""), 422, "evidence-empty")
+    problem(client.post("/v1/diagnoses", **form()), 422, "evidence-empty")
+    problem(client.post("/v1/diagnoses", json={"evidence": []}), 422, "evidence-empty")
+    found = client.post("/v1/diagnoses", **form(("a.txt", dump), ("b.txt", b"")))
+    assert problem(found, 422, "evidence-empty")["part"] == "b.txt"
+
+
+def test_a_body_at_the_limit_is_taken_and_one_past_it_refused(client, settings, dump) -> None:
+    most = settings.limits.request_bytes
+    assert client.post("/v1/diagnoses", data=dump.ljust(most)).status_code == 202
+    found = client.post("/v1/diagnoses", data=dump.ljust(most + 1))
+    assert problem(found, 413, "limit-exceeded")["limit"] == "request_bytes"
+
+
+def test_as_many_parts_as_the_limit_are_taken_and_one_more_refused(client, settings, dump) -> None:
+    many = [(f"{number}.txt", dump) for number in range(settings.limits.parts)]
+    assert client.post("/v1/diagnoses", **form(*many)).status_code == 202
+    found = client.post("/v1/diagnoses", **form(*many, ("more.txt", dump)))
+    assert problem(found, 413, "limit-exceeded")["limit"] == "parts"
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("wait=61", "wait"),
+        ("wait=1.5", "wait"),
+        ("wait=-1", "wait"),
+        ("kind=java", "kind"),
+        ("captured_at=yesterday", "captured_at"),
+        ("captured_at=2026-02-30T00:00:00Z", "captured_at"),
+        ("memory_limit_bytes=1e9", "memory_limit_bytes"),
+        ("memory_limit_bytes=0", "memory_limit_bytes"),
+        ("service=", "service"),
+        ("service=a%0ab", "service"),
+        ("colour=blue", "colour"),
+    ],
+)
+def test_a_wrong_parameter_is_named(client, dump, query: str, parameter: str) -> None:
+    found = problem(client.post(f"/v1/diagnoses?{query}", data=dump), 400, "parameter-invalid")
+    assert [error["parameter"] for error in found["errors"]] == [parameter]
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"null", b'{"evidence": NaN}', b"[" * 100_000, b'{"a":' + b"9" * 5000 + b"}"]
+)
+def test_what_is_no_json_object_is_malformed(client, body: bytes) -> None:
+    problem(client.post("/v1/diagnoses", data=body, content_type="application/json"), 400, "request-malformed")
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer"),
+    [
+        ({}, "/evidence"),
+        ({"evidence": [{"name": "a"}]}, "/evidence/0/content"),
+        ({"evidence": [{"name": "a", "content": "x", "kind": "java"}]}, "/evidence/0/kind"),
+        ({"evidence": [{"name": "a", "content": "!", "encoding": "base64"}]}, "/evidence/0/content"),
+        ({"evidence": [{"name": "a", "content": "\ud800"}]}, "/evidence/0/content"),
+        ({"evidence": [{"name": "a\ud800", "content": "x"}]}, "/evidence/0/name"),
+        ({"evidence": [{"name": "a", "content": "x"}], "memory_limit_bytes": 1.0}, "/memory_limit_bytes"),
+        ({"evidence": [{"name": "a", "content": "x"}], "memory_limit_bytes": True}, "/memory_limit_bytes"),
+        ({"evidence": [{"name": "a", "content": "x"}], "callback_url": "https://a.example"}, "/callback_url"),
+    ],
+)
+def test_every_mistake_in_a_json_request_has_its_pointer(client, body: dict, pointer: str) -> None:
+    found = problem(client.post("/v1/diagnoses", json=body), 422, "request-invalid")
+    assert [error["pointer"] for error in found["errors"]] == [pointer]
+
+
+def test_a_manifest_that_speaks_of_a_part_that_is_not_there_is_refused(client, dump) -> None:
+    found = client.post("/v1/diagnoses", **form(("a.txt", dump), manifest={"evidence": [{"name": "b.txt"}]}))
+    assert problem(found, 422, "request-invalid")["errors"][0]["pointer"] == "/evidence/0/name"
+
+
+def test_a_foreign_part_and_a_broken_form_are_refused(client, dump) -> None:
+    problem(client.post("/v1/diagnoses", **form(("a.txt", dump), other="x")), 422, "request-invalid")
+    no_boundary = client.post("/v1/diagnoses", data=dump, content_type="multipart/form-data")
+    problem(no_boundary, 400, "request-malformed")
+    cut = b'--x\r\nContent-Disposition: form-data; name="evidence"; filename="a"\r\n\r\n' + dump
+    problem(
+        client.post("/v1/diagnoses", data=cut, content_type="multipart/form-data; boundary=x"), 400, "request-malformed"
+    )

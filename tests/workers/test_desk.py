@@ -1,0 +1,142 @@
+"""One pool child's work, without Celery: every way a job can end."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from leakbook.diagnosis.report import Subject
+from leakbook.errors import Malformed
+from leakbook.storage.announce import open_feed
+from leakbook.storage.blobs import DirectoryBlobs
+from leakbook.storage.claims import ClaimStore
+from leakbook.storage.database import open_engine
+from leakbook.storage.jobs import JobStore
+from leakbook.storage.migrate import migrate
+from leakbook.storage.model import EvidenceRow, JobState, NewJob, new_job_id
+from leakbook.storage.playbook_files import read_playbooks
+from leakbook.storage.settings import Settings
+from workers import desk as desk_module
+from workers.desk import Desk
+from workers.time_limit import JobTooSlow, within
+
+DUMP = b"goroutine 7 [chan send, 12 minutes]:\nshop.publish()\n\t/src/shop/notify.go:41 +0x2d\n"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    settings = Settings.from_environ({"LEAKBOOK_DATA_DIR": str(tmp_path), "LEAKBOOK_LEASE_SECONDS": "1"})
+    migrate(open_engine(settings))
+    return settings
+
+
+@pytest.fixture
+def jobs(settings: Settings) -> JobStore:
+    return JobStore(open_engine(settings))
+
+
+@pytest.fixture
+def desk(settings: Settings) -> Desk:
+    return Desk(settings, read_playbooks())
+
+
+def post(settings: Settings, jobs: JobStore, content: bytes) -> str:
+    digest = hashlib.sha256(content).hexdigest()
+    DirectoryBlobs(settings.blob_dir).put(digest, content)
+    row = EvidenceRow(position=0, name="a.txt", kind=None, captured_at=None, sha256=digest, size=len(content))
+    new = NewJob(subject=Subject(service="shop"), evidence=(row,), fingerprint="f")
+    return jobs.create(new, job_id=new_job_id(), secure_blobs=lambda: None).id
+
+
+def test_what_is_queued_is_answered_and_announced(settings, jobs, desk) -> None:
+    feed = open_feed(settings)
+    ids = [post(settings, jobs, DUMP), post(settings, jobs, DUMP + b"\n")]
+    assert desk.clear() == 2
+    assert sorted(feed.next(1.0)) == sorted(ids)
+    for job_id in ids:
+        job = jobs.get(job_id)
+        assert job.state is JobState.SUCCEEDED
+        answer = json.loads(jobs.rendering(job_id, "application/json"))
+        assert answer["verdict"] == job.verdict
+        assert answer["service"] == "shop"
+        assert jobs.rendering(job_id, "text/markdown")
+        assert jobs.rendering(job_id, "text/html")
+    feed.close()
+
+
+def test_evidence_that_cannot_be_read_fails_the_job_with_its_place(settings, jobs, desk) -> None:
+    job_id = post(settings, jobs, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 100)
+    desk.clear()
+    failure = jobs.get(job_id).failure
+    assert (failure.code, failure.part) == ("evidence-not-recognised", "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (Malformed("cut", part="a.txt", line=3), "evidence-malformed"),
+        (MemoryError(), "job-too-large"),
+        (ZeroDivisionError(), "internal"),
+    ],
+)
+def test_whatever_goes_wrong_the_job_ends_with_a_reason(settings, jobs, desk, monkeypatch, *, error, code) -> None:
+    def work_out(*_args: object) -> None:
+        raise error
+
+    monkeypatch.setattr(desk_module, "work_out", work_out)
+    job_id = post(settings, jobs, DUMP)
+    assert desk.clear() == 1
+    assert jobs.get(job_id).failure.code == code
+
+
+def test_a_job_over_its_time_is_stopped(settings, jobs, monkeypatch) -> None:
+    monkeypatch.setattr(desk_module, "work_out", lambda *_: time.sleep(30))
+    slow = Desk(replace(settings, job_seconds=0.2), read_playbooks())
+    job_id = post(settings, jobs, DUMP)
+    started = time.monotonic()
+    slow.clear()
+    assert time.monotonic() - started < 5
+    assert jobs.get(job_id).failure.code == "job-too-slow"
+
+
+def test_a_job_longer_than_its_lease_is_kept_alive(settings, jobs, desk, monkeypatch) -> None:
+    work_out = desk_module.work_out
+
+    def slowly(*args: object) -> object:
+        time.sleep(2.5)
+        claims.sweep()
+        return work_out(*args)
+
+    claims = ClaimStore(open_engine(settings), settings)
+    monkeypatch.setattr(desk_module, "work_out", slowly)
+    job_id = post(settings, jobs, DUMP)
+    desk.clear()
+    assert jobs.get(job_id).state is JobState.SUCCEEDED
+    assert jobs.get(job_id).attempt == 1
+
+
+def test_a_job_deleted_meanwhile_leaves_nothing(settings, jobs, desk, monkeypatch) -> None:
+    work_out = desk_module.work_out
+
+    def deleting(*args: object) -> object:
+        jobs.delete(job_id, remove_blob=lambda _: None)
+        return work_out(*args)
+
+    monkeypatch.setattr(desk_module, "work_out", deleting)
+    job_id = post(settings, jobs, DUMP)
+    desk.clear()
+    assert jobs.get(job_id) is None
+    assert jobs.rendering(job_id, "application/json") is None
+
+
+def test_a_time_limit_ends_with_its_block() -> None:
+    with within(0.1):
+        pass
+    time.sleep(0.2)
+    with pytest.raises(JobTooSlow), within(0.05):
+        time.sleep(5)

@@ -1,0 +1,16 @@
+module rpc.example/pricedesk
+
+go 1.19
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	example.org/rpcapi v1.7.0
+	google.golang.org/grpc v1.33.3
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+	example.org/rpcapi => ../../rpcapi
+)

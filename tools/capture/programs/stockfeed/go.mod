@@ -1,0 +1,15 @@
+module ware.example/stockfeed
+
+go 1.19
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	example.org/wiredb v0.9.2
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+	example.org/wiredb => ../../wiredb
+)

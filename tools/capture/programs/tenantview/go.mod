@@ -1,0 +1,14 @@
+module saas.example/tenantview
+
+go 1.19
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	github.com/hashicorp/golang-lru v0.5.4
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+)

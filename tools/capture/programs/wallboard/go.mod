@@ -1,0 +1,14 @@
+module live.example/wallboard
+
+go 1.19
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	github.com/gorilla/websocket v1.5.0
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+)

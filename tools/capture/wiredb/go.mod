@@ -1,0 +1,3 @@
+module example.org/wiredb
+
+go 1.19

@@ -1,0 +1,91 @@
+"""What one pool child works with, and the work: claim until nothing is queued."""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from sqlalchemy.exc import OperationalError
+
+from leakbook.errors import LeakbookError
+from leakbook.playbook.model import Playbooks
+from leakbook.storage.announce import announce
+from leakbook.storage.blobs import BlobStore, DirectoryBlobs
+from leakbook.storage.claims import ClaimStore
+from leakbook.storage.database import open_engine
+from leakbook.storage.model import Claim, Failure, Outcome
+from leakbook.storage.settings import Settings
+
+from .engine import work_out
+from .heartbeat import Heartbeat
+from .time_limit import within
+
+LOG = logging.getLogger(__name__)
+BUG = Failure(code="internal", title="Leakbook failed", detail="The diagnosis failed on a mistake of Leakbook's own.")
+FULL = Failure(
+    code="job-too-large", title="The evidence needs too much memory", detail="The worker's memory limit was reached."
+)
+
+
+class Desk:
+    """Store, evidence and playbooks of one process."""
+
+    def __init__(self, settings: Settings, playbooks: Playbooks) -> None:
+        """Open after the fork."""
+        self._settings = settings
+        self._playbooks = playbooks
+        self._claims = ClaimStore(open_engine(settings), settings)
+        self._blobs: BlobStore = DirectoryBlobs(settings.blob_dir)
+        self._heartbeat = Heartbeat(self._claims, every_seconds=settings.lease_seconds / 3)
+
+    def clear(self) -> int:
+        """Work on queued jobs until there is none or `claim_seconds` are over; how many were done."""
+        stop = time.monotonic() + self._settings.claim_seconds
+        done = 0
+        while time.monotonic() < stop and (claim := self._claims.claim()) is not None:
+            self._work(claim)
+            done += 1
+        return done
+
+    def _work(self, claim: Claim) -> None:
+        started = time.monotonic()
+        with self._heartbeat.keeping(claim):
+            ending = self._ending(claim)
+            kept = self._keep(claim, ending)
+        if kept:
+            announce(self._settings, claim.job_id)
+        LOG.info(
+            "job %s attempt %d %s in %.1f ms%s",
+            claim.job_id,
+            claim.attempt,
+            ending.verdict if isinstance(ending, Outcome) else ending.code,
+            (time.monotonic() - started) * 1000,
+            "" if kept else ", discarded: no longer ours",
+        )
+
+    def _ending(self, claim: Claim) -> Outcome | Failure:
+        try:
+            with within(self._settings.job_seconds):
+                return work_out(claim, self._blobs, self._playbooks, self._settings.limits)
+        except LeakbookError as error:
+            return Failure.of(error)
+        except MemoryError:
+            LOG.exception("job %s ran out of memory", claim.job_id)
+            return FULL
+        except Exception:  # the job must end with a reason; the traceback is logged
+            LOG.exception("job %s failed", claim.job_id)
+            return BUG
+
+    def _keep(self, claim: Claim, ending: Outcome | Failure) -> bool:
+        """Store the ending, trying for as long as the lease could hold when the store is away."""
+        stop = time.monotonic() + self._settings.lease_seconds
+        while True:
+            try:
+                if isinstance(ending, Outcome):
+                    return self._claims.succeed(claim, ending)
+                return self._claims.fail(claim, ending)
+            except OperationalError as error:
+                if time.monotonic() > stop:
+                    LOG.warning("job %s: the store stayed away, the result is dropped: %s", claim.job_id, error)
+                    return False
+                time.sleep(0.5)

@@ -1,0 +1,54 @@
+"""Keeping a lease alive while the main thread works."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from leakbook.storage.claims import ClaimStore
+from leakbook.storage.model import Claim
+
+LOG = logging.getLogger(__name__)
+
+
+class Heartbeat:
+    """One thread for each pool child; it extends the claim that is being worked on, if any."""
+
+    def __init__(self, claims: ClaimStore, *, every_seconds: float) -> None:
+        """The thread starts here: make it after the fork."""
+        self._claims = claims
+        self._every = every_seconds
+        self._lock = threading.Lock()
+        self._current: Claim | None = None
+        threading.Thread(target=self._beat_on, name="heartbeat", daemon=True).start()
+
+    @contextmanager
+    def keeping(self, claim: Claim) -> Iterator[None]:
+        """Extend `claim` as long as the block runs."""
+        with self._lock:
+            self._current = claim
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._current = None
+
+    def _beat_on(self) -> None:
+        pause = threading.Event()
+        while not pause.wait(self._every):
+            with self._lock:
+                claim = self._current
+            if claim is not None:
+                self._beat(claim)
+
+    def _beat(self, claim: Claim) -> None:
+        try:
+            if not self._claims.extend(claim) and self._current is claim:
+                LOG.warning("job %s is no longer ours (attempt %d)", claim.job_id, claim.attempt)
+        except SQLAlchemyError as error:
+            # The store is away: the lease may lapse, then the result is refused and the job done again.
+            LOG.warning("no heartbeat for job %s: %s", claim.job_id, error)

@@ -1,0 +1,92 @@
+"""A thread of each worker's main process: gives back what dead workers left, rings for what nobody took.
+
+It is also the watchdog. A worker that has nothing in hand and gets nothing, while jobs wait and are rung for, is deaf
+(a consumer that lost its broker at the wrong moment never comes back): it leaves with EXIT_DEAF and the supervisor
+starts a new one.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from celery import Celery
+from kombu.exceptions import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
+
+from leakbook.queueing.broker import ring
+from leakbook.storage.announce import announce
+from leakbook.storage.claims import ClaimStore
+from leakbook.storage.database import open_engine
+from leakbook.storage.settings import Settings
+
+LOG = logging.getLogger(__name__)
+EXIT_DEAF = 70
+DEAF_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """Tokens a worker ever received, and how many of them are not done."""
+
+    received: int
+    in_hand: int
+
+
+class Sweeper:
+    """Sweeps each `sweep_seconds`, give or take a fifth, so that several workers do not sweep in step."""
+
+    def __init__(self, app: Celery, settings: Settings, *, slots: int, hearing: Callable[[], Hearing]) -> None:
+        """`slots` bounds the rings of a sweep; `hearing` tells what this worker has received."""
+        self._app = app
+        self._settings = settings
+        self._slots = slots
+        self._hearing = hearing
+        self._claims = ClaimStore(open_engine(settings), settings)
+        self._stopped = threading.Event()
+        self._heard = hearing()
+        self._heard_at = time.monotonic()
+
+    def start(self) -> None:
+        """Start the thread."""
+        threading.Thread(target=self._sweep_on, name="sweeper", daemon=True).start()
+
+    def stop(self) -> None:
+        """No further sweep."""
+        self._stopped.set()
+
+    def _sweep_on(self) -> None:
+        while not self._stopped.wait(self._settings.sweep_seconds * random.uniform(0.8, 1.2)):  # noqa: S311 - jitter
+            try:
+                waiting = self.sweep()
+            except SQLAlchemyError as error:
+                LOG.warning("cannot sweep: %s", error)
+                continue
+            self._watch(waiting)
+
+    def sweep(self) -> int:
+        """One sweep; how many jobs waited longer than a sweep takes."""
+        for job_id in self._claims.sweep():
+            LOG.error("job %s was given up", job_id)
+            announce(self._settings, job_id)
+        waiting = self._claims.waiting(longer_than_seconds=self._settings.sweep_seconds / 2)
+        for _ in range(min(waiting, self._slots)):
+            try:
+                ring(self._app)
+            except (OperationalError, OSError) as error:
+                LOG.warning("cannot ring: %s", error)
+                break
+        return waiting
+
+    def _watch(self, waiting: int) -> None:
+        now, heard = time.monotonic(), self._hearing()
+        if not waiting or heard.in_hand or heard != self._heard:
+            self._heard, self._heard_at = heard, now
+        if now - self._heard_at > DEAF_SECONDS and not self._stopped.is_set():
+            LOG.critical("%d jobs wait and no message comes in: leaving, to be started again", waiting)
+            os._exit(EXIT_DEAF)
