@@ -38,7 +38,7 @@ def judgements_of(case: LabelledCase, subsets: tuple[Subset, ...]) -> list[Judge
     playbooks = _playbooks()
     found = []
     for subset in subsets:
-        files = list(subset.pick(case.files))
+        files = subset.files_of(case)
         if not files:
             continue
         evidence, unread = _read(files)

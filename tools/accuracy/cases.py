@@ -41,6 +41,8 @@ class LabelledCase:
     accepted: tuple[str, ...]
     culprits: tuple[str, ...]
     strength: str
+    level_after: int
+    """The first moment from which a look-alike that fills is level: a pair that straddles it cannot tell it from a leak."""
     files: tuple[LabelledFile, ...]
 
     @property
@@ -75,8 +77,15 @@ def _corpus_case(manifest: Path) -> LabelledCase:
         accepted=(case["label"], *case.get("also", ())),
         culprits=_culprits(case.get("culprit"), case.get("culprit_any", ())),
         strength=case.get("strength", "medium"),
+        level_after=_level_after(case),
         files=files,
     )
+
+
+def _level_after(case: dict[str, Any]) -> int:
+    """Position of the first of the case's moments at or after its `level_after` second; 0 when it is level throughout."""
+    level = case.get("level_after", 0)
+    return next((index for index, second in enumerate(case["moments"]) if second >= level), 0)
 
 
 def _culprits(first: str | None, others: list[str] | tuple[str, ...]) -> tuple[str, ...]:
@@ -98,6 +107,7 @@ def published_cases(folder: Path) -> Iterator[LabelledCase]:
             accepted=(case["label"], *case.get("also", ())),
             culprits=_culprits(case.get("culprit_function"), case.get("culprit_any", ())),
             strength=case.get("confidence", "medium"),
+            level_after=0,
             files=tuple(
                 LabelledFile(path=path, kind=case["kind"], moment=number, captured_at=None)
                 for number, path in enumerate(evidence)

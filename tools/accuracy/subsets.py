@@ -44,8 +44,15 @@ class Subset:
     pick: Pick
     shows: tuple[str, ...]
     only_verdict: bool = False
+    only_level: bool = False
+    """Whether moments before a look-alike is level are left out, since nothing in a pair could tell."""
     needs_culprit: bool = False
     """Whether the pattern can only show when the culprit stands on a stack: a small object may never be sampled."""
+
+    def files_of(self, case: LabelledCase) -> list[LabelledFile]:
+        """The files of the case that belong to the subset."""
+        files = self.pick(case.files) if not self.only_level else self.pick(_from(case.files, case.level_after))
+        return list(files)
 
     def can_show(self, case: LabelledCase, functions: Set[str]) -> bool:
         """Whether the case's pattern can be told from this subset, whose stacks hold these functions (stable names).
@@ -57,6 +64,10 @@ class Subset:
         if self.needs_culprit and case.culprits and not {stable_name(name) for name in case.culprits} & functions:
             return False
         return case.label.startswith(self.shows)
+
+
+def _from(files: Sequence[LabelledFile], moment: int) -> list[LabelledFile]:
+    return [file for file in files if file.moment is None or file.moment >= moment]
 
 
 def _moments(files: Sequence[LabelledFile]) -> list[int]:
@@ -106,16 +117,23 @@ SUBSETS: Final = (
         ),
         shows=ANY_LEAK,
     ),
-    Subset(name="heap pair", pick=_of(frozenset({"heap"}), last=1, first=1), shows=IN_HEAP, needs_culprit=True),
+    Subset(
+        name="heap pair",
+        only_level=True,
+        pick=_of(frozenset({"heap"}), last=1, first=1),
+        shows=IN_HEAP,
+        needs_culprit=True,
+    ),
     Subset(
         name="heap pair + gctrace",
+        only_level=True,
         pick=_joined(_of(frozenset({"heap"}), last=1, first=1), _newest(frozenset({"gctrace"}))),
         shows=IN_HEAP,
         needs_culprit=True,
     ),
     Subset(name="one heap", pick=_of(frozenset({"heap"}), last=1), shows=IN_HEAP, needs_culprit=True),
     Subset(name="one dump", pick=_of(frozenset({"dump"}), last=1), shows=IN_GOROUTINES),
-    Subset(name="two dumps", pick=_of(frozenset({"dump"}), last=1, first=1), shows=IN_GOROUTINES),
+    Subset(name="two dumps", only_level=True, pick=_of(frozenset({"dump"}), last=1, first=1), shows=IN_GOROUTINES),
     Subset(name="goroutine protobuf", pick=_of(frozenset({"goroutine"}), last=1), shows=IN_GOROUTINES),
     Subset(name="leak profile alone", pick=_of(frozenset({"goroutineleak"}), last=1), shows=PROVABLE),
     Subset(name="debug=1 text", pick=_of(frozenset({"goroutine-text"}), last=1), shows=IN_GOROUTINES),
