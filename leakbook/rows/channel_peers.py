@@ -37,7 +37,6 @@ STUCK_STATES = frozenset(
 """States that need somebody else to end them. I/O and sleep end by themselves, in time."""
 
 PARENT_STATES = frozenset({"sync.WaitGroup.Wait", "semacquire", "chan receive", "select"})
-_WAITS_FOR_ALL = frozenset({"sync.WaitGroup.Wait", "semacquire"})
 MOST_PEERS = 8
 
 _ONE_WORKS_FOR_ALL = {
@@ -123,21 +122,11 @@ def _children(scene: WaitScene, parent: Standing) -> Iterator[int]:
     """Stuck goroutines that the waiting function, or one that called it, started."""
     if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
         return
-    is_certain = bool(parent.group.ids) and len(parent.group.ids) >= parent.group.count
-    sort = (is_certain, parent.group.state in _WAITS_FOR_ALL, parent.group.count)
-
-    def explains(index: int) -> bool:
-        return _explains(parent, scene.standings[index])
-
     for function in dict.fromkeys(stable_name(frame.function) for frame in parent.group.frames):
-        started = scene.by_starter.get(function)
-        if started is None:
-            continue
-        found = started.first(sort, explains, MOST_PEERS + 1)  # one may be the parent itself
-        if is_certain:
-            # Goroutine numbers are printed: whom somebody else started is not its child.
-            found += tuple(index for index in started.started_by(parent.group.ids) if explains(index))
-        yield from (index for index in found if index != parent.index)
+        for index in scene.by_starter.get(function, ()):
+            child = scene.standings[index]
+            if index != parent.index and _related(parent, child) and _explains(parent, child):
+                yield index
 
 
 def _is_idle_main(parent: Standing) -> bool:
@@ -147,8 +136,16 @@ def _is_idle_main(parent: Standing) -> bool:
     return parent.group.state == "select" or parent.group.frames[parent.entry].function == "main.main"
 
 
+def _related(parent: Standing, child: Standing) -> bool:
+    """False when goroutine numbers are printed and say that somebody else started the child."""
+    if not child.group.created_in or not parent.group.ids or len(parent.group.ids) < parent.group.count:
+        return True
+    return bool(set(child.group.created_in) & set(parent.group.ids))
+
+
 def _explains(parent: Standing, child: Standing) -> bool:
-    if parent.group.state in _WAITS_FOR_ALL:
+    waits_for_group = parent.group.state in {"sync.WaitGroup.Wait", "semacquire"}
+    if waits_for_group:
         return child.group.state not in {None, "running", "runnable"}
     if child.lock is None and (child.group.state not in STUCK_STATES or child.rests):
         return False

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import islice
 
 from ..evidence.names import closure_parent, package_of
 from .lock_waits import LockWait, outer_methods_of_owner, receiver_type, same_lock
@@ -25,38 +24,16 @@ def holders_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     wanted = waiter.lock
     if wanted is None:
         return frozenset()
-    others = [(score, index) for score, index in _ranked(scene, waiter, wanted) if index != waiter.index]
-    best = others[0][0] if others else 0.0
+    scored: dict[int, float] = {}
+    for index, position in islice(_inside(scene, waiter, wanted), MOST_POSITIONS):
+        candidate = scene.standings[index]
+        if index == waiter.index or (candidate.lock is not None and same_lock(candidate.lock, wanted)):
+            continue
+        scored[index] = max(scored.get(index, 0.0), _score(candidate, position))
+    best = max(scored.values(), default=0.0)
     if best <= 0:
         return frozenset()
-    return frozenset([index for score, index in others if score == best][:MOST_HOLDERS])
-
-
-def _ranked(scene: WaitScene, waiter: Standing, wanted: LockWait) -> tuple[tuple[float, int], ...]:
-    """Who may hold the lock, the most telling first; worked out once for all groups that wait for it.
-
-    Of equally telling ones the first are kept, one more than is asked for: it may be the waiter itself.
-    """
-    prints_words = any(any(member.first_words) for member in waiter.group.members)
-    scope = package_of(wanted.taker.function) if wanted.owner is None and wanted.taker is not None else None
-    addresses = tuple(address for address, _ in wanted.addresses[:64])
-    lock = (addresses, wanted.receivers, wanted.holders_of_pointer, wanted.owner, scope, prints_words)
-    if lock not in scene.holders:
-        scored: dict[int, float] = {}
-        for index, position in islice(_inside(scene, wanted, prints_words=prints_words), MOST_POSITIONS):
-            candidate = scene.standings[index]
-            score = _score(candidate, position)
-            if score <= scored.get(index, 0.0) or (candidate.lock is not None and same_lock(candidate.lock, wanted)):
-                continue
-            scored[index] = score
-        ranked = sorted(((score, index) for index, score in scored.items()), key=lambda one: (-one[0], one[1]))
-        scene.holders[lock] = tuple(_first_of_each(ranked))
-    return scene.holders[lock]
-
-
-def _first_of_each(ranked: Iterable[tuple[float, int]]) -> Iterator[tuple[float, int]]:
-    for _, equals in groupby(ranked, key=itemgetter(0)):
-        yield from islice(equals, MOST_HOLDERS + 1)
+    return frozenset(sorted(index for index, score in scored.items() if score == best)[:MOST_HOLDERS])
 
 
 def _score(candidate: Standing, position: int) -> float:
@@ -66,16 +43,13 @@ def _score(candidate: Standing, position: int) -> float:
     return 0.0 if resting else telling
 
 
-def _inside(scene: WaitScene, wanted: LockWait, *, prints_words: bool) -> Iterator[tuple[int, int]]:
+def _inside(scene: WaitScene, waiter: Standing, wanted: LockWait) -> Iterator[tuple[int, int]]:
     """Positions inside the object that owns the wanted lock."""
-    if wanted.addresses and prints_words:
+    if wanted.addresses and any(any(member.first_words) for member in waiter.group.members):
         yield from _inside_by_address(scene, wanted)
         if wanted.owner is not None:
             # Closures of a method and frames whose words the compiler dropped have no receiver to compare.
-            if wanted.owner not in scene.without_receivers:
-                positions = _without_receivers(scene, scene.by_type.get(wanted.owner, ()))
-                scene.without_receivers[wanted.owner] = tuple(positions)
-            yield from scene.without_receivers[wanted.owner]
+            yield from _without_receivers(scene, scene.by_type.get(wanted.owner, ()))
         elif wanted.taker is not None:
             yield from _plain_functions_beside(scene, wanted)
     elif wanted.owner is not None:

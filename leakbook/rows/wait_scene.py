@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..evidence.model import GoroutineGroup
 from ..evidence.names import closure_parent, is_runtime, is_stdlib, package_of, stable_name
 from .lock_waits import FIELD_REACH, LockWait, lock_wait, receiver_type
-from .started_groups import StartedGroups
 
 MEMBERS_LOOKED_AT = 16
 """Members of a group whose addresses are indexed: a holder is one goroutine, not the hundredth of a crowd."""
@@ -86,14 +85,10 @@ class WaitScene:
         self.by_type: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.by_receiver: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self.by_package: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self.by_starter: dict[str, StartedGroups] = defaultdict(StartedGroups)
+        self.by_starter: dict[str, list[int]] = defaultdict(list)
         self.loops_by_type: dict[str, list[int]] = defaultdict(list)
         self.loops_by_word: dict[int, list[int]] = defaultdict(list)
         self.by_goroutine: dict[int, int] = {}
-        self.holders: dict[Hashable, tuple[tuple[float, int], ...]] = {}
-        """Candidates for holding a lock with how telling each is, remembered by `lock_holders`."""
-        self.without_receivers: dict[str, tuple[tuple[int, int], ...]] = {}
-        """Positions inside a type's methods that print no receiver, remembered by `lock_holders`."""
         for standing in self.standings:
             self._index_frames(standing)
             self._index_words(standing)
@@ -146,7 +141,7 @@ class WaitScene:
     def _index_start(self, standing: Standing) -> None:
         group = standing.group
         for starter in starters(group):
-            self.by_starter[starter].add(standing.index, group.created_in)
+            self.by_starter[starter].append(standing.index)
         if group.frames:
             owner = receiver_type(group.frames[standing.entry].function)
             if owner is not None:
