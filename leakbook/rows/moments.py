@@ -8,7 +8,7 @@ moments are views mixed, and then only when their times lie well apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
 
@@ -27,11 +27,12 @@ class Moment:
     capture: Capture
     snapshot: GoroutineSnapshot
     minutes: float | None
+    is_excerpt: bool = field(init=False)
+    """See `is_excerpt`. Every row asks for it and it takes all stacks to say, so it is settled once."""
 
-    @property
-    def is_excerpt(self) -> bool:
-        """See `is_excerpt`."""
-        return is_excerpt(self.snapshot)
+    def __post_init__(self) -> None:
+        """Look through the snapshot's stacks."""
+        object.__setattr__(self, "is_excerpt", is_excerpt(self.snapshot))
 
 
 def is_excerpt(snapshot: GoroutineSnapshot) -> bool:
@@ -42,7 +43,8 @@ def is_excerpt(snapshot: GoroutineSnapshot) -> bool:
     if not snapshot.complete:
         return True
     return not any(
-        1 in group.ids or any(frame.function in MAIN_FUNCTIONS for frame in group.frames) for group in snapshot.groups
+        1 in group.ids[:1] or any(frame.function in MAIN_FUNCTIONS for frame in group.frames)
+        for group in snapshot.groups
     )
 
 

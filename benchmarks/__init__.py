@@ -1,0 +1,1 @@
+"""How fast Leakbook reads and judges, measured beside Go's own tools on inputs that Go programs made."""
