@@ -84,7 +84,7 @@ class Finding:
         self.victims.extend(other.victims)
 
     def order(self) -> tuple[bool, float, float, float, str, str]:
-        """Sorts leaks that make a verdict first, then by confidence under and without ceilings, by what it costs an hour, by names."""
+        """Verdict makers first, then by confidence under and without ceilings, by cost an hour, by names."""
         makes_verdict = self.lead.playbook.leak and self.confidence >= SUSPECT_FROM
         return (
             not makes_verdict,

@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from dataclasses import replace
 from typing import Final
 
 from ..errors import Malformed

@@ -104,17 +104,17 @@ before it in the text, any other wait 0x3ec to 0x4dc)."""
 def _by_shape(unknown: Iterable[tuple[int, ...]], told: Mapping[tuple[int, ...], str]) -> dict[tuple[int, ...], str]:
     """States of parked stacks whose leaf is not a runtime function that is named, by their hidden calls.
 
-    gopark and selectgo (or block, of an empty select, which stands before selectgo) are two; gopark, chansend or chanrecv
+    gopark and selectgo (or block, of an empty select, which stands before it) are two; gopark, chansend or chanrecv
     and the one-call function the compiler calls are three, four while goparkunlock stood between (up to Go 1.13).
     """
     found: dict[tuple[int, ...], str] = {}
     selects = {leading for leading, state in told.items() if state == "select"}
     pairs = sorted(leading for leading in unknown if len(leading) == 2)
-    last_pair = max((*pairs, *selects), default=())
+    last_pair: tuple[int, ...] = max((*pairs, *selects), default=())
     for leading in pairs:
         found[leading] = "select" if leading == last_pair or not _may_be_block(leading, last_pair) else _EMPTY_SELECT
     is_arm = all(address % 4 == 0 for leading in (*unknown, *told) for address in leading)
-    for leading in unknown:
+    last_pair: tuple[int, ...] = max((*pairs, *selects), default=())
         if len(leading) in {3, 4} and (state := _channel_wait(leading, is_arm=is_arm)) is not None:
             found[leading] = state
     return found

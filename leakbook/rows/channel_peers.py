@@ -147,9 +147,9 @@ def _stuck_owner(scene: WaitScene, resting: Standing) -> Iterator[int]:
     for index in dict.fromkeys(index for index in owners if index is not None):
         owner = scene.standings[index]
         is_stuck = owner.group.state in STUCK_STATES - {"sync.WaitGroup.Wait", "semacquire"} and not owner.rests
-        if is_stuck and owner.own_leaf < owner.entry and owners.count(index) >= 0.8 * len(members):
-            if 0.5 <= owner.group.count / resting.group.count <= 1.2:
-                yield index
+        is_theirs = owner.own_leaf < owner.entry and owners.count(index) >= 0.8 * len(members)
+        if is_stuck and is_theirs and 0.5 <= owner.group.count / resting.group.count <= 1.2:
+            yield index
 
 
 def _is_idle_main(parent: Standing) -> bool:

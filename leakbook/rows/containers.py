@@ -118,7 +118,7 @@ def _rebuilt(pattern: SizePattern) -> bool:
 
 
 ENTRY_BYTES: Final = 32
-"""Room one entry takes in a map's tables: a key, a pointer and a control byte, 17 to 25, at a mean load of two thirds."""
+"""Room an entry takes in a map's tables: key, pointer and control byte, 17 to 25, at a mean load of two thirds."""
 
 
 def unindexed(entries: float, period: int) -> float:
@@ -141,7 +141,7 @@ def _concentration(pattern: SizePattern, size: float) -> float:
     return sum(each * max(in_use, 0) for each, in_use, _ in pattern.sizes if each == size) / held if held > 0 else 0.0
 
 
-def _slice_fit(pattern: SizePattern, *, doubles: bool = False) -> float | None:
+def _slice_fit(pattern: SizePattern, *, doubles: bool = False) -> float | None:  # noqa: PLR0911 - one guard a shape
     if not pattern.sizes:
         return None
     in_use = [(size, count) for size, count, _ in pattern.sizes if count > 0]

@@ -113,7 +113,7 @@ def stayed(first: Sequence[GoroutineGroup], last: Sequence[GoroutineGroup]) -> f
 
 
 def joined(first: Sequence[GoroutineGroup], last: Sequence[GoroutineGroup]) -> float | None:
-    """Part of the last moment's numbered goroutines that the first did not have, where nearly all of the first stayed."""
+    """Part of the last moment's numbered goroutines that the first lacked, where nearly all of the first stayed."""
     kept = stayed(first, last)
     if kept is None or kept < 0.9:
         return None
@@ -133,7 +133,7 @@ def orphaned(groups: Sequence[GoroutineGroup], alive: Mapping[int, GoroutineGrou
 def is_woken(groups: Sequence[GoroutineGroup], newest_waiting: int | None) -> bool | None:
     """Whether the members are older than a minute and yet none waits for one: something wakes them again and again.
 
-    `newest_waiting` is the highest number of a goroutine with a printed wait: whatever has a lower number is at least as
+    `newest_waiting` is the highest number of a goroutine with a printed wait: lower numbers are at least as
     old as that wait. None when no wait is printed anywhere or the members are too young to tell.
     """
     ids = sorted(number for group in groups for number in group.ids)

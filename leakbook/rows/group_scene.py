@@ -106,7 +106,8 @@ def group_scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modu
                 for group in groups
                 for member in group.members
                 if member.goroutine is not None and member.wait_minutes
-            ), default=None
+            ),
+            default=None,
         ),
         involvement=involvement,
         present=groups,

@@ -55,9 +55,7 @@ def heap_site_rows(
     scene = _scene(moments, captures, main_modules)
     rows = [_row(site, scene, groups) for site in _sites_kept(scene)]
     kept = _most_allocating(keepers(rows, main_modules, moments[-1].period))
-    return tuple(
-        sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ()))
-    )
+    return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
 
 
 def _most_allocating(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:

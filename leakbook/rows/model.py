@@ -33,7 +33,7 @@ class GoroutineGroupRow:
     created_by: str | None = feature(Unit.FUNCTION, "the function that started these goroutines")
     count: int | None = feature(Unit.COUNT, "goroutines in the newest capture")
     share: float | None = feature(Unit.RATIO, "part of all goroutines of the newest complete capture")
-    observes: bool | None = feature(Unit.FLAG, "the test harness itself, waiting for its tests, or a goroutine of the runtime alone")
+    observes: bool | None = feature(Unit.FLAG, "the test harness waiting for its tests, or a goroutine of the runtime")
     excerpt: bool | None = feature(Unit.FLAG, "the evidence is an excerpt of a few stacks somebody chose to show")
     wait: float | None = feature(Unit.MINUTES, "longest wait in the group")
     wait_median: float | None = feature(Unit.MINUTES, "median wait of those with a printed wait")

@@ -84,7 +84,7 @@ def _corpus_case(manifest: Path) -> LabelledCase:
 
 def _level_after(case: dict[str, Any]) -> int:
     """Position of the case's first moment at or after its `level_after` second; the last one when none is."""
-    level, moments = case.get("level_after", 0), case["moments"]
+    level, moments = case.get("level_after", 0), case.get("moments", (0,))
     return next((index for index, second in enumerate(moments) if second >= level), len(moments) - 1)
 
 
