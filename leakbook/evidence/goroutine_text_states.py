@@ -114,9 +114,9 @@ def _by_shape(unknown: Iterable[tuple[int, ...]], told: Mapping[tuple[int, ...],
     for leading in pairs:
         found[leading] = "select" if leading == last_pair or not _may_be_block(leading, last_pair) else _EMPTY_SELECT
     is_arm = all(address % 4 == 0 for leading in (*unknown, *told) for address in leading)
-    last_pair: tuple[int, ...] = max((*pairs, *selects), default=())
-        if len(leading) in {3, 4} and (state := _channel_wait(leading, is_arm=is_arm)) is not None:
-            found[leading] = state
+    for hidden in unknown:
+        if len(hidden) in {3, 4} and (state := _channel_wait(hidden, is_arm=is_arm)) is not None:
+            found[hidden] = state
     return found
 
 
