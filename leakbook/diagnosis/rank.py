@@ -102,7 +102,7 @@ def _resource_before_memory(findings: list[Finding]) -> list[Finding]:
     for resource in [finding for finding in ordered if _resource_kept(finding)]:
         for memory in ordered:
             same_code = memory.culprit_name is not None and memory.culprit_name == resource.culprit_name
-            if not same_code or memory.kind != "heap_site" or _resource_of(memory) != "none" or memory in taken:
+            if not same_code or memory in taken or not _is_plain_memory(memory):
                 continue
             resource.confidence = max(resource.confidence, (resource.confidence + memory.confidence) / 2)
             resource.take_in(memory)
@@ -111,7 +111,13 @@ def _resource_before_memory(findings: list[Finding]) -> list[Finding]:
 
 
 def _resource_kept(finding: Finding) -> bool:
-    return finding.confidence >= SUSPECT_FROM and _resource_of(finding) not in {None, "none"}
+    by_count = finding.kind == "process" and finding.lead.playbook.category == "resource"
+    return finding.confidence >= SUSPECT_FROM and (by_count or _resource_of(finding) not in {None, "none"})
+
+
+def _is_plain_memory(finding: Finding) -> bool:
+    by_count = finding.kind == "process" and finding.lead.playbook.category == "heap"
+    return by_count or _resource_of(finding) == "none"
 
 
 def _resource_of(finding: Finding) -> str | None:

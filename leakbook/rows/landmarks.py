@@ -51,7 +51,12 @@ _RESOURCES: Final = (
     ("file", re.compile(r"os\.(?:newFile\w*|OpenFile\w*|Open|Create|CreateTemp|openFileNolog)$")),
     ("process", re.compile(r"os/exec\.\(\*Cmd\)\.|os\.StartProcess")),
     ("timer", re.compile(r"time\.(?:NewTimer|NewTicker|AfterFunc|After|Tick|newTimer)$")),
-    ("context", re.compile(r"context\.(?:With\w+|with\w+|AfterFunc|\(\*cancelCtx\)\.\w+|propagateCancel)")),
+    (
+        "context",
+        re.compile(
+            r"context\.(?:With(?:Cancel|Timeout|Deadline)\w*|with(?:Cancel|Timeout|Deadline)\w*|newCancelCtx|AfterFunc|\(\*cancelCtx\)\.\w+|propagateCancel)"
+        ),
+    ),
     ("sql", re.compile(r"database/sql\.")),
     ("grpc", re.compile(r"google\.golang\.org/grpc[./]")),
     (
@@ -60,7 +65,7 @@ _RESOURCES: Final = (
             r"net/http\.\(\*(?:Client|Transport|http2Transport|persistConn)\)\.|net/http/internal/http2\.\(\*(?:Transport|ClientConn)\)"
         ),
     ),
-    ("http_server", re.compile(r"net/http\.(?:\(\*conn\)\.|\(\*http2serverConn\)\.|newBufio(?:Reader|WriterSize))")),
+    ("http_server", re.compile(r"net/http\.(?:newBufio(?:Reader|WriterSize)$|\(\*conn\)\.readRequest$)")),
     (
         "socket",
         re.compile(
