@@ -91,7 +91,7 @@ def path_shares(columns: HeapColumns, sites: int) -> PathShares:
 
     def part(flag: BoolArray) -> FloatArray:
         flagged = np.bincount(where, weights=weights * flag[booked], minlength=sites)
-        answer: FloatArray = np.divide(flagged, whole, out=np.zeros_like(whole), where=whole > 0)
+        answer: FloatArray = np.divide(flagged, whole, out=np.zeros(len(whole)), where=whole > 0)
         return answer
 
     return PathShares(parts={name: part(flag) for name, flag in columns.flags.items()})

@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing of everything that takes a client's bytes. `python -m tools.fuzz --help`."""

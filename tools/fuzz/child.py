@@ -1,0 +1,80 @@
+"""One target in one process: `python -m tools.fuzz.child TARGET WORK [libFuzzer options] FOLDER`.
+
+libFuzzer never returns; figures are written to WORK/figures.json every second and at the end.
+"""
+
+from __future__ import annotations
+
+import atexit
+import resource
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+import atheris
+
+with atheris.instrument_imports(include=["leakbook"]):
+    from .targets import ANSWERS, TARGETS, shipped_playbooks
+
+from .crashes import Tally, place_of
+from .mutators import mutate
+
+SLOW_SECONDS: Final = 5.0
+HANG_SECONDS: Final = 20.0
+HEADROOM: Final = 600 * 2**20
+"""500 MB that an input may cost, and room for the fuzzer's own corpus and coverage."""
+
+
+def main() -> None:
+    """Fuzz until libFuzzer's own time is over."""
+    name, work, *options = sys.argv[1:]
+    target, tally, figures = TARGETS[name], Tally(folder=Path(work) / "crashes"), Path(work) / "figures.json"
+    if name == "answer":
+        shipped_playbooks()
+    saved = time.monotonic()
+
+    def one(content: bytes) -> None:
+        nonlocal saved
+        began = time.perf_counter()
+        signal.setitimer(signal.ITIMER_REAL, HANG_SECONDS)
+        try:
+            target(content)
+        except ANSWERS:
+            pass  # what hostile input is to get
+        except Exception as error:  # noqa: BLE001 - finding these is the purpose; each is recorded
+            tally.record(place_of(error), content)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        took = time.perf_counter() - began
+        tally.inputs += 1
+        tally.slowest_seconds = max(tally.slowest_seconds, took)
+        if took > SLOW_SECONDS:
+            tally.record(f"slow: over {SLOW_SECONDS:.0f} s", content)
+        if time.monotonic() - saved > 1:
+            saved = time.monotonic()
+            tally.save(figures)
+
+    def change(content: bytes, most: int, seed: int) -> bytes:
+        return mutate(content, most, seed, atheris.Mutate)
+
+    signal.signal(signal.SIGALRM, _interrupt)
+    _bound_memory()
+    atexit.register(tally.save, figures)
+    atheris.Setup([sys.argv[0], *options], one, custom_mutator=change)
+    atheris.Fuzz()
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise TimeoutError(f"over {HANG_SECONDS:.0f} s")
+
+
+def _bound_memory() -> None:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    most = pages * resource.getpagesize() + HEADROOM
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+if __name__ == "__main__":
+    main()

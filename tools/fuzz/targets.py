@@ -1,0 +1,139 @@
+"""What is fuzzed: one function of bytes for each reader, for the whole way from evidence to answer, and for playbooks.
+
+A target may raise EvidenceError and PlaybookError, which are answers. Whatever else it raises is a crash; so are the
+promises checked here: JSON that is valid, no control characters in any rendering, no answer above 5 MB.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Final
+
+from leakbook.diagnosis.diagnose import diagnose
+from leakbook.diagnosis.report import Report, Subject
+from leakbook.errors import EvidenceError, PlaybookError
+from leakbook.evidence.inflate import Allowance
+from leakbook.evidence.model import Submission
+from leakbook.evidence.paste import clean
+from leakbook.evidence.read import BINARY_READERS, TEXT_READERS, read_evidence
+from leakbook.evidence.reader import TextReader
+from leakbook.evidence.text_bytes import decode
+from leakbook.evidence.unpack import unpack
+from leakbook.limits import DEFAULT_LIMITS
+from leakbook.playbook.load import load_playbooks
+from leakbook.playbook.model import Playbooks
+from leakbook.playbooks_path import default_folder, read_folder
+from leakbook.report.html import report_html
+from leakbook.report.json import report_json
+from leakbook.report.markdown import report_markdown
+from leakbook.report.terminal import report_terminal
+
+Target = Callable[[bytes], None]
+
+NEXT_PART: Final = b"\n=== next part ===\n"
+"""Parts the input of target `answer` into the submissions of one request."""
+
+MOST_OUTPUT: Final = 5 * 2**20
+START: Final = datetime(2026, 1, 1, tzinfo=UTC)
+ANSWERS: Final = (EvidenceError, PlaybookError)
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class Broken(AssertionError):
+    """A promise of the renderings that does not hold."""
+
+
+@cache
+def shipped_playbooks() -> Playbooks:
+    """The set that the service starts with."""
+    return load_playbooks(read_folder(default_folder()))
+
+
+def renderings(report: Report) -> dict[str, str]:
+    """The report in every form it is given out in."""
+    return {
+        "json": json.dumps(report_json(report), ensure_ascii=False, allow_nan=False),
+        "markdown": report_markdown(report),
+        "html": report_html(report),
+        "terminal": report_terminal(report),
+    }
+
+
+def require_sound(outputs: Mapping[str, str]) -> None:
+    """Raise Broken for a rendering that cannot be encoded, is too long or holds control characters."""
+    for form, text in outputs.items():
+        size = len(text.encode())
+        if size > MOST_OUTPUT:
+            raise Broken(f"{form} has {size} bytes")
+        found = None if form == "json" else _CONTROL.search(text)
+        if found is not None:
+            raise Broken(f"{form} holds {found[0]!r} in {text[max(found.start() - 30, 0) : found.end() + 30]!r}")
+
+
+def answer(content: bytes) -> None:
+    """A request: read, build rows, diagnose, render."""
+    parts = content.split(NEXT_PART)[:6]
+    submissions = [
+        Submission(name=f"part-{at}", content=part, captured_at=START + timedelta(minutes=10 * at))
+        for at, part in enumerate(parts)
+    ]
+    read = read_evidence(submissions)
+    subject = Subject(service="shop", memory_limit_bytes=2**30)
+    require_sound(renderings(diagnose(read.captures, shipped_playbooks(), subject, read.warnings)))
+
+
+def unpacking(content: bytes) -> None:
+    """Containers alone."""
+    unpack(Submission(name="part", content=content), Allowance(DEFAULT_LIMITS))
+
+
+def binary(content: bytes) -> None:
+    """Binary readers, whether they recognise the content or not."""
+    for reader in BINARY_READERS:
+        reader.recognises(content[:4096])
+        reader.read(content, DEFAULT_LIMITS)
+
+
+def paste(content: bytes) -> None:
+    """Undoing of paste damage."""
+    clean(decode(content)[0])
+
+
+def playbooks(content: bytes) -> None:
+    """A user's playbook beside the shared files of the shipped set."""
+    files = {name: text for name, text in _shared_files().items()}
+    load_playbooks(files | {"goroutine/one.yaml": content.decode("utf-8", "replace")})
+
+
+@cache
+def _shared_files() -> dict[str, str]:
+    return {name: text for name, text in read_folder(default_folder()).items() if name.startswith("_")}
+
+
+def _text(reader: TextReader) -> Target:
+    def target(content: bytes) -> None:
+        text = decode(content)[0]
+        if reader.recognises(text):
+            reader.read(text, DEFAULT_LIMITS)
+
+    return target
+
+
+def _reader_name(reader: TextReader) -> str:
+    words = re.findall(r"[A-Z][a-z]+", type(reader).__name__.removesuffix("Reader"))
+    return "_".join(words).lower()
+
+
+TARGETS: Final[Mapping[str, Target]] = {
+    "pprof": binary,
+    **{_reader_name(reader): _text(reader) for reader in TEXT_READERS},
+    "paste": paste,
+    "unpack": unpacking,
+    "answer": answer,
+    "playbooks": playbooks,
+}
