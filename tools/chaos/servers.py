@@ -108,9 +108,7 @@ class Server:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
     def _run(self, command: list[str], environment: dict[str, str], *, wait: bool = False) -> subprocess.Popen[bytes]:
-        owner: dict[str, Any] = (
-            {"user": self.user, "group": self.user, "extra_groups": []} if os.geteuid() == 0 else {}
-        )
+        owner: dict[str, Any] = {"user": self.user, "group": self.user, "extra_groups": []} if os.geteuid() == 0 else {}
         with (self.directory.parent / f"{self.name}.log").open("ab") as log:
             process = subprocess.Popen(
                 command, cwd=self.directory, env=environment, stdout=log, stderr=log, start_new_session=True, **owner

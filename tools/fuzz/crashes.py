@@ -39,4 +39,8 @@ def place_of(error: BaseException) -> str:
     frames = [one for one in traceback.extract_tb(error.__traceback__) if "leakbook" in one.filename]
     last = frames[-1] if frames else None
     where = f"{Path(last.filename).name}:{last.lineno} in {last.name}" if last else "outside leakbook"
-    return f"{type(error).__name__} at {where}: {str(error)[:120]!r}" if last is None else f"{type(error).__name__} {where}"
+    return (
+        f"{type(error).__name__} at {where}: {str(error)[:120]!r}"
+        if last is None
+        else f"{type(error).__name__} {where}"
+    )

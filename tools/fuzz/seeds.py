@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -39,7 +40,7 @@ def seeds(target: str) -> Iterator[bytes]:
     yield from packed if target == "unpack" else _spread(plain)
     if target == "answer":
         wanted = _spread(plain)
-        yield from (NEXT_PART.join(pair) for pair in zip(wanted, wanted[1:], strict=False))
+        yield from (NEXT_PART.join(pair) for pair in itertools.pairwise(wanted))
 
 
 def write_seeds(target: str, folder: Path) -> int:

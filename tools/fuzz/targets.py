@@ -106,7 +106,7 @@ def paste(content: bytes) -> None:
 
 def playbooks(content: bytes) -> None:
     """A user's playbook beside the shared files of the shipped set."""
-    files = {name: text for name, text in _shared_files().items()}
+    files = dict(_shared_files().items())
     load_playbooks(files | {"goroutine/one.yaml": content.decode("utf-8", "replace")})
 
 
