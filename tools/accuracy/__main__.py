@@ -85,10 +85,11 @@ def report_page(judged: list[Judgement], programs: int) -> str:
     today = datetime.now(tz=UTC).date().isoformat()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     corpus = [judgement for judgement in judged if judgement.subset != PUBLISHED.name]
+    releases = ", ".join(sorted({judgement.case.go for judgement in corpus}))
     published = [judgement for judgement in judged if judgement.subset == PUBLISHED.name]
     parts = [
         "# Accuracy",
-        f"Measured {today} on {machine} with `./dev accuracy`: {programs} programs and published cases.",
+        f"Measured {today} on {machine} with `./dev accuracy`: {programs} programs and published cases; Go {releases}.",
         (Path(__file__).parent / "preface.md").read_text().strip(),
         "## By evidence",
         tables.by_subset(corpus),
