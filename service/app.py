@@ -8,7 +8,7 @@ from flask import Flask
 
 from leakbook.storage.settings import Settings
 
-from . import metrics, problems, security
+from . import metrics, problems, request_context, security
 from .parts import EXTENSION, build_parts
 from .views import diagnoses, documentation, health, playbooks
 
@@ -22,6 +22,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions[EXTENSION] = build_parts(settings)
     for blueprint in (diagnoses.blueprint, playbooks.blueprint, health.blueprint, documentation.blueprint):
         app.register_blueprint(blueprint)
+    request_context.register(app)
     problems.register(app)
     security.register(app)
     metrics.register(app)

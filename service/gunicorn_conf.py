@@ -5,7 +5,16 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from prometheus_client import multiprocess
+from leakbook.storage.settings import Settings
+from leakbook.telemetry import traces
+from leakbook.telemetry.log_lines import log_config
+from leakbook.telemetry.metric_files import claim_directory
+from leakbook.telemetry.settings import TelemetrySettings
+
+telemetry = TelemetrySettings.from_environ(os.environ)
+claim_directory(os.environ, Settings.from_environ(os.environ).runtime_dir, role="api")
+
+from prometheus_client import multiprocess  # noqa: E402 - reads its directory from the environment at import
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8080')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "1"))
@@ -17,9 +26,14 @@ graceful_timeout = 20
 keepalive = 5
 control_socket_disable = True
 accesslog = None
+logconfig_dict = log_config(telemetry)
+
+
+def post_fork(_server: Any, _worker: Any) -> None:
+    """Start to trace: the exporter is a thread, and threads do not survive a fork."""
+    traces.start(telemetry, process="api")
 
 
 def child_exit(_server: Any, worker: Any) -> None:
     """Let go of the metrics of a worker that is gone."""
-    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-        multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call] # the library leaves it untyped
+    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call] # the library leaves it untyped

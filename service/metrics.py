@@ -1,76 +1,106 @@
-"""Prometheus metrics: requests counted in the process (`PROMETHEUS_MULTIPROC_DIR` joins several), jobs by the store."""
+"""Prometheus metrics: requests counted in the processes of this API, queue and evidence store looked at when asked.
+
+What workers count they serve themselves (`LEAKBOOK_METRICS_LISTEN`); in embedded mode it is part of this answer. Labels
+are closed sets of ours: routes, states, codes, never text of a client.
+"""
 
 from __future__ import annotations
 
-import os
+import logging
+import shutil
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
-from flask import Flask, Response, g, request
-from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, Counter, Histogram, generate_latest
+from flask import Flask, Response, g
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
-from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
+from sqlalchemy.exc import DBAPIError
+
+from leakbook.telemetry.http_metrics import counted
 
 from .parts import Parts
+from .request_context import method, route
 
+LOG = logging.getLogger(__name__)
 CONTENT_TYPE: Final = CONTENT_TYPE_LATEST
-REQUESTS = Counter("leakbook_http_requests", "Requests answered", ["endpoint", "method", "status"])
+REQUESTS = Counter("leakbook_http_requests", "Requests answered", ["route", "method", "status"])
 SECONDS = Histogram(
     "leakbook_http_request_seconds",
     "Time to an answer, waiting included",
-    ["endpoint"],
+    ["route"],
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60),
 )
 
 
-class JobCollector(Collector):
-    """Gauges from the store at the time of the scrape: right for any number of processes."""
+class StoreCollector(Collector):
+    """Gauges from the store at the time of the scrape. Every replica says the same: take the maximum, not the sum."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """The families; when the store is away only the one that says so."""
+        jobs = self._parts.jobs
+        try:
+            counts, age = jobs.counts(), jobs.oldest_queued_seconds()
+        except DBAPIError:
+            LOG.warning("no metrics of the queue: the store is away", exc_info=True)
+            yield GaugeMetricFamily("leakbook_store_up", "Whether the store answered this scrape", value=0)
+            return
+        yield GaugeMetricFamily("leakbook_store_up", "Whether the store answered this scrape", value=1)
+        by_state = GaugeMetricFamily(
+            "leakbook_jobs", "Jobs in the store; queued is the queue's depth", labels=["state"]
+        )
+        for state, count in counts.items():
+            by_state.add_metric([state], count)
+        yield by_state
+        yield GaugeMetricFamily("leakbook_queue_age_seconds", "Age of the oldest queued job, 0 without one", value=age)
+
+
+class ProcessCollector(Collector):
+    """Gauges of the process that answers the scrape."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """The families."""
-        jobs = self._parts.jobs
-        by_state = GaugeMetricFamily("leakbook_jobs", "Jobs in the store", labels=["state"])
-        for state, count in jobs.counts().items():
-            by_state.add_metric([state], count)
-        yield by_state
-        age = jobs.oldest_queued_seconds()
-        yield GaugeMetricFamily("leakbook_queue_age_seconds", "Age of the oldest queued job", value=age)
-        verdicts = GaugeMetricFamily("leakbook_verdicts", "Finished jobs in the store", labels=["verdict", "playbook"])
-        for (verdict, playbook), count in sorted(jobs.verdict_counts().items()):
-            verdicts.add_metric([verdict, playbook], count)
-        yield verdicts
         waiters = self._parts.waiting_room.waiters
         yield GaugeMetricFamily("leakbook_waiters", "Requests of this process that wait for a job", value=waiters)
+        part_up = GaugeMetricFamily("leakbook_part_up", "Whether a part is usable, as /readyz has it", labels=["part"])
+        for part, word in self._parts.readiness.parts().items():
+            part_up.add_metric([part], word == "ok")
+        yield part_up
+        free = _free_bytes(self._parts.settings.blob_dir)
+        if free is not None:
+            yield GaugeMetricFamily("leakbook_evidence_free_bytes", "Free space where evidence is kept", value=free)
+
+
+def _free_bytes(directory: Path) -> int | None:
+    """None when it is not there (yet)."""
+    try:
+        return shutil.disk_usage(directory).free
+    except OSError:
+        return None
 
 
 def exposition(parts: Parts) -> bytes:
     """All metrics as text."""
-    store = CollectorRegistry()
-    store.register(JobCollector(parts))
-    requests: CollectorRegistry = REGISTRY
-    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-        requests = CollectorRegistry()
-        MultiProcessCollector(requests)  # type: ignore[no-untyped-call] # the library leaves it untyped
-    return generate_latest(requests) + generate_latest(store)
+    looked_at = CollectorRegistry()
+    looked_at.register(StoreCollector(parts))
+    looked_at.register(ProcessCollector(parts))
+    return generate_latest(counted()) + generate_latest(looked_at)
 
 
 def register(app: Flask) -> None:
     """Count every request."""
-    app.before_request(_start)
     app.after_request(_count)
 
 
-def _start() -> None:
-    g.started = time.monotonic()
-
-
 def _count(response: Response) -> Response:
-    endpoint = request.endpoint or "none"
-    REQUESTS.labels(endpoint, request.method, response.status_code).inc()
-    SECONDS.labels(endpoint).observe(time.monotonic() - g.started)
+    REQUESTS.labels(route(), method(), response.status_code).inc()
+    SECONDS.labels(route()).observe(time.monotonic() - g.began)
     return response

@@ -9,7 +9,7 @@ from typing import cast
 from flask import current_app
 
 from leakbook.playbook.model import Playbooks
-from leakbook.queueing.broker import build_celery
+from leakbook.queueing.broker import build_celery, is_reachable
 from leakbook.queueing.doorbell import Doorbell
 from leakbook.storage.announce import open_feed
 from leakbook.storage.blobs import BlobStore, DirectoryBlobs
@@ -18,6 +18,7 @@ from leakbook.storage.jobs import JobStore
 from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
 
+from .readiness import Readiness
 from .waiting import WaitingRoom
 
 EXTENSION = "leakbook"
@@ -33,18 +34,21 @@ class Parts:
     blobs: BlobStore
     doorbell: Doorbell
     waiting_room: WaitingRoom
+    readiness: Readiness
     playbooks: Playbooks
     contract: bytes
 
 
 def build_parts(settings: Settings) -> Parts:
     """Connects to nothing yet. Raises PlaybookError."""
+    queue = build_celery(settings)
     return Parts(
         settings=settings,
         jobs=JobStore(open_engine(settings)),
         blobs=DirectoryBlobs(settings.blob_dir),
-        doorbell=Doorbell(build_celery(settings)),
+        doorbell=Doorbell(queue),
         waiting_room=WaitingRoom(lambda: open_feed(settings), seats=settings.waiters),
+        readiness=Readiness(is_broker_well=lambda: is_reachable(queue), blob_dir=settings.blob_dir),
         playbooks=read_playbooks(settings.playbook_dir),
         contract=CONTRACT.read_bytes(),
     )

@@ -42,7 +42,7 @@ class Posting:
             for position, submission in enumerate(self.submissions)
         )
 
-    def to_job(self, idempotency_key: str | None) -> NewJob:
+    def to_job(self, idempotency_key: str | None, traceparent: str | None = None) -> NewJob:
         """The job that this asks for. Its fingerprint is of the meaning: a repeat has another multipart boundary."""
         rows = self.rows()
         meaning = json.dumps([asdict(self.subject), [asdict(row) for row in rows]], default=str, sort_keys=True)
@@ -51,4 +51,5 @@ class Posting:
             evidence=rows,
             fingerprint=hashlib.sha256(meaning.encode()).hexdigest(),
             idempotency_key=idempotency_key,
+            traceparent=traceparent,
         )

@@ -103,7 +103,7 @@ def _not_valid(error: ValidationError) -> Response:
 
 
 def _store_away(error: DBAPIError) -> Response:
-    LOG.error("the store failed: %s", error)
+    LOG.error("the store failed", exc_info=error)
     return problem_response(
         simple_problem("store-unavailable", "The store is not available", "Nothing was accepted. Try again.")
     )

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 
 from leakbook.storage.model import Job, NewJob, new_job_id
+from leakbook.telemetry.traces import span
 
 from .parts import Parts
 from .posting import Posting
 from .problems import Refusal
+from .request_context import job_traceparent
 
+LOG = logging.getLogger(__name__)
 NET_SECONDS = 1.0
 """A waiter looks at its row this often even when nobody woke it."""
 
 
 def submit(parts: Parts, posting: Posting, *, idempotency_key: str | None, wait_seconds: float) -> Job:
     """Store evidence and job, wake a worker, and give it `wait_seconds` to finish."""
-    new = posting.to_job(idempotency_key)
+    new = posting.to_job(idempotency_key, job_traceparent())
     job_id = new_job_id()
     if not wait_seconds:
         return _accept(parts, posting, new, job_id)
@@ -35,9 +39,12 @@ def _accept(parts: Parts, posting: Posting, new: NewJob, job_id: str) -> Job:
         for sha256, content in contents.items():
             parts.blobs.put(sha256, content)
 
-    secure_blobs()  # outside the transaction, which then finds them there
-    job = parts.jobs.create(new, job_id=job_id, secure_blobs=secure_blobs)
+    with span("store evidence", leakbook__pieces=len(contents)):
+        secure_blobs()  # outside the transaction, which then finds them there
+    with span("insert job", leakbook__job_id=job_id):
+        job = parts.jobs.create(new, job_id=job_id, secure_blobs=secure_blobs)
     if job.id == job_id:
+        LOG.info("job accepted", extra={"fields": {"job_id": job_id, "pieces": len(new.evidence)}})
         parts.doorbell.ring()
     elif job.fingerprint != new.fingerprint:
         raise Refusal(

@@ -146,6 +146,7 @@ def surroundings() -> dict[str, str]:
     return os.environ | {
         "LEAKBOOK_DATA_DIR": str(data),
         "PROMETHEUS_MULTIPROC_DIR": str(metrics),
+        "LEAKBOOK_LOG_FORMAT": os.environ.get("LEAKBOOK_LOG_FORMAT", "text"),
         "OPENBLAS_NUM_THREADS": "1",  # its threads spin at import and do not survive the fork
         "PYTHONPATH": str(ROOT),
     }

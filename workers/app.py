@@ -7,22 +7,42 @@ fork, database connections opened after it.
 from __future__ import annotations
 
 import logging
+import logging.config
 import os
 import resource
 from typing import Any
 
+from billiard.process import current_process
 from celery import signals
 from celery.worker import state
 
 from leakbook.queueing.broker import TASK, build_celery
 from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
+from leakbook.telemetry import traces
+from leakbook.telemetry.log_lines import log_config
+from leakbook.telemetry.metric_files import claim_directory, name_files_by
+from leakbook.telemetry.settings import TelemetrySettings
 
-from .desk import Desk
-from .sweeper import Hearing, Sweeper
-
-LOG = logging.getLogger(__name__)
 SETTINGS = Settings.from_environ(os.environ)
+TELEMETRY = TelemetrySettings.from_environ(os.environ)
+MAIN = os.getpid()
+
+
+def slot() -> str:
+    """`worker-40-0` for the first pool child of process 40 and for whoever takes its place."""
+    index = getattr(current_process(), "index", None)
+    return f"worker-{MAIN}-{'main' if index is None else index}"
+
+
+claim_directory(os.environ, SETTINGS.runtime_dir, role="worker")
+name_files_by(slot)
+
+from leakbook.telemetry.http_metrics import serve_metrics  # noqa: E402 - metrics are made with what is set above
+
+from .desk import Desk  # noqa: E402
+from .sweeper import Hearing, Sweeper  # noqa: E402
+
 app = build_celery(SETTINGS)
 playbooks = read_playbooks(SETTINGS.playbook_dir)
 _desks: dict[int, Desk] = {}
@@ -48,6 +68,7 @@ def set_up_child(**_: Any) -> None:
     """Bound the child's memory and open its connections before the first job comes."""
     if SETTINGS.job_memory_bytes:
         resource.setrlimit(resource.RLIMIT_AS, (SETTINGS.job_memory_bytes, SETTINGS.job_memory_bytes))
+    traces.start(TELEMETRY, process="worker")
     desk()
 
 
@@ -62,6 +83,8 @@ def start_sweeping(sender: Any, **_: Any) -> None:
     sweeper = Sweeper(app, SETTINGS, slots=sender.pool.num_processes, hearing=hearing)
     _sweepers.append(sweeper)
     sweeper.start()
+    if TELEMETRY.metrics_address is not None:
+        serve_metrics(TELEMETRY.metrics_address)
 
 
 @signals.worker_shutting_down.connect  # type: ignore[untyped-decorator]
@@ -74,8 +97,4 @@ def stop_sweeping(**_: Any) -> None:
 @signals.setup_logging.connect  # type: ignore[untyped-decorator]
 def set_up_logging(**_: Any) -> None:
     """One line an event on standard error."""
-    logging.basicConfig(
-        level=os.environ.get("LEAKBOOK_LOG", "INFO"), format="%(asctime)s %(name)s %(levelname)s %(message)s"
-    )
-    for name in ("celery.app.trace", "celery.worker.strategy"):
-        logging.getLogger(name).setLevel(logging.WARNING)  # two lines a token, and a token says nothing
+    logging.config.dictConfig(log_config(TELEMETRY))

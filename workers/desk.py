@@ -15,7 +15,10 @@ from leakbook.storage.claims import ClaimStore
 from leakbook.storage.database import open_engine
 from leakbook.storage.model import Claim, Failure, Outcome
 from leakbook.storage.settings import Settings
+from leakbook.telemetry.context import binding
+from leakbook.telemetry.traces import span, trace_id_of
 
+from . import metrics
 from .engine import work_out
 from .heartbeat import Heartbeat
 from .time_limit import within
@@ -48,32 +51,44 @@ class Desk:
         return done
 
     def _work(self, claim: Claim) -> None:
-        started = time.monotonic()
-        with self._heartbeat.keeping(claim):
-            ending = self._ending(claim)
-            kept = self._keep(claim, ending)
-        if kept:
-            announce(self._settings, claim.job_id)
-        LOG.info(
-            "job %s attempt %d %s in %.1f ms%s",
-            claim.job_id,
-            claim.attempt,
-            ending.verdict if isinstance(ending, Outcome) else ending.code,
-            (time.monotonic() - started) * 1000,
-            "" if kept else ", discarded: no longer ours",
-        )
+        trace = trace_id_of(claim.traceparent)
+        with (
+            binding(job_id=claim.job_id, tenant=claim.tenant, trace_id=trace),
+            span("diagnose", parent=claim.traceparent, kind="consumer", leakbook__job_id=claim.job_id) as whole,
+        ):
+            metrics.CLAIMS.inc()
+            started = time.monotonic()
+            with self._heartbeat.keeping(claim):
+                ending = self._ending(claim)
+                with span("store answer"):
+                    kept = self._keep(claim, ending)
+            if kept:
+                announce(self._settings, claim.job_id)
+            outcome = ending.verdict if isinstance(ending, Outcome) else ending.code
+            whole.set_attribute("leakbook.outcome", outcome)
+            _count(claim, ending, kept=kept, seconds=time.monotonic() - started)
+            LOG.info(
+                "job done" if kept else "result discarded: the job is no longer ours",
+                extra={
+                    "fields": {
+                        "attempt": claim.attempt,
+                        "outcome": outcome,
+                        "ms": round((time.monotonic() - started) * 1000, 1),
+                    }
+                },
+            )
 
     def _ending(self, claim: Claim) -> Outcome | Failure:
         try:
-            with within(self._settings.job_seconds):
+            with span("read and diagnose"), within(self._settings.job_seconds):
                 return work_out(claim, self._blobs, self._playbooks, self._settings.limits)
         except LeakbookError as error:
             return Failure.of(error)
         except MemoryError:
-            LOG.exception("job %s ran out of memory", claim.job_id)
+            LOG.exception("out of memory")
             return FULL
         except Exception:  # the job must end with a reason; the traceback is logged
-            LOG.exception("job %s failed", claim.job_id)
+            LOG.exception("job failed on a mistake of ours")
             return BUG
 
     def _keep(self, claim: Claim, ending: Outcome | Failure) -> bool:
@@ -86,6 +101,19 @@ class Desk:
                 return self._claims.fail(claim, ending)
             except OperationalError as error:
                 if time.monotonic() > stop:
-                    LOG.warning("job %s: the store stayed away, the result is dropped: %s", claim.job_id, error)
+                    LOG.warning("the store stayed away, the result is dropped: %s", type(error.orig).__qualname__)
                     return False
                 time.sleep(0.5)
+
+
+def _count(claim: Claim, ending: Outcome | Failure, *, kept: bool, seconds: float) -> None:
+    kinds = ending.kinds if isinstance(ending, Outcome) else ()
+    metrics.JOB_SECONDS.labels(metrics.kind_label(kinds), metrics.size_class(claim)).observe(seconds)
+    if not kept:
+        metrics.LEASES_LOST.inc()
+    elif isinstance(ending, Outcome):
+        metrics.VERDICTS.labels(ending.verdict).inc()
+        for playbook in ending.playbooks:
+            metrics.PLAYBOOK_HITS.labels(playbook).inc()
+    else:
+        metrics.FAILURES.labels(ending.code).inc()

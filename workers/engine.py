@@ -32,6 +32,8 @@ def work_out(claim: Claim, blobs: BlobStore, playbooks: Playbooks, limits: Limit
     return Outcome(
         verdict=report.verdict.value,
         playbook=first,
+        kinds=tuple(piece.kind for piece in report.evidence),
+        playbooks=tuple(one.playbook for one in report.diagnoses),
         renderings={
             "application/json": json.dumps(report_json(report), separators=(",", ":")).encode(),
             "text/markdown": report_markdown(report).encode(),

@@ -48,7 +48,12 @@ class Heartbeat:
     def _beat(self, claim: Claim) -> None:
         try:
             if not self._claims.extend(claim) and self._current is claim:
-                LOG.warning("job %s is no longer ours (attempt %d)", claim.job_id, claim.attempt)
+                LOG.warning("the job is no longer ours", extra={"fields": _named(claim)})
         except SQLAlchemyError as error:
             # The store is away: the lease may lapse, then the result is refused and the job done again.
-            LOG.warning("no heartbeat for job %s: %s", claim.job_id, error)
+            LOG.warning("no heartbeat: the store is away", extra={"fields": _named(claim)}, exc_info=error)
+
+
+def _named(claim: Claim) -> dict[str, object]:
+    """This thread has no job bound."""
+    return {"job_id": claim.job_id, "attempt": claim.attempt}

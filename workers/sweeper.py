@@ -25,6 +25,8 @@ from leakbook.storage.claims import ClaimStore
 from leakbook.storage.database import open_engine
 from leakbook.storage.settings import Settings
 
+from . import metrics
+
 LOG = logging.getLogger(__name__)
 EXIT_DEAF = 70
 DEAF_SECONDS = 15.0
@@ -72,7 +74,8 @@ class Sweeper:
     def sweep(self) -> int:
         """One sweep; how many jobs waited longer than a sweep takes."""
         for job_id in self._claims.sweep():
-            LOG.error("job %s was given up", job_id)
+            metrics.FAILURES.labels("job-gave-up").inc()
+            LOG.error("job given up", extra={"fields": {"job_id": job_id}})
             announce(self._settings, job_id)
         waiting = self._claims.waiting(longer_than_seconds=self._settings.sweep_seconds / 2)
         for _ in range(min(waiting, self._slots)):

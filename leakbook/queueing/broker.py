@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from celery import Celery
+from kombu.exceptions import OperationalError
 
 from ..storage.settings import Settings
 from . import localq
@@ -52,6 +53,17 @@ def ring(app: Celery) -> None:
     """Send one token. Raises kombu's OperationalError when the broker is away."""
     confirm = {"confirm_timeout": 2} if app.conf.broker_url.startswith("amqp") else {}
     app.send_task(TASK, **PUBLISH, **confirm)
+
+
+def is_reachable(app: Celery) -> bool:
+    """Whether the broker takes a connection within about two seconds, tried once."""
+    try:
+        with app.connection_for_write() as connection:
+            connection.ensure_connection(max_retries=1, interval_start=0, interval_step=0, timeout=2)
+            with connection.channel():
+                return True
+    except (OperationalError, OSError):
+        return False
 
 
 def _time_limits(settings: Settings) -> dict[str, float]:

@@ -6,6 +6,8 @@ until it is acknowledged and sleeps in the worker's event loop. There is no fan-
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -108,6 +110,14 @@ class Transport(virtual.Transport):
 
     def driver_version(self) -> str:
         return "1"
+
+    def establish_connection(self) -> Any:
+        """Raises OSError when there is no writing messages: that is what being away means here."""
+        root = Path(self.client.transport_options["directory"])
+        root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not os.access(root, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "the queue cannot be written to", str(root))
+        return super().establish_connection()
 
     def register_with_event_loop(self, connection: Any, loop: Any) -> None:
         self._loop = loop

@@ -60,6 +60,8 @@ class ClaimStore:
                 job_id=row.id,
                 attempt=row.attempt,
                 subject=subject_of(row),
+                tenant=row.tenant,
+                traceparent=row.traceparent,
                 evidence=evidence_rows(connection, row.id),
             )
 

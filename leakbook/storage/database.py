@@ -18,7 +18,15 @@ def open_engine(settings: Settings) -> Engine:
     """An engine for the store; connects at its first use. Open it after a fork, never before."""
     if settings.is_embedded:
         return _open_sqlite(settings.database_url)
-    return create_engine(settings.database_url, pool_size=20, max_overflow=20, pool_pre_ping=True, pool_recycle=1800)
+    # hide_parameters: an error would quote stored answers into the log.
+    return create_engine(
+        settings.database_url,
+        pool_size=20,
+        max_overflow=20,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        hide_parameters=True,
+    )
 
 
 @contextmanager
@@ -36,7 +44,9 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 def _open_sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 10.0, "check_same_thread": False}, pool_size=40)
+    engine = create_engine(
+        url, connect_args={"timeout": 10.0, "check_same_thread": False}, pool_size=40, hide_parameters=True
+    )
     if engine.url.database:
         Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
     event.listen(engine, "connect", _set_up)

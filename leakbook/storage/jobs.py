@@ -208,6 +208,7 @@ def _job_values(new: NewJob, job_id: str) -> dict[str, Any]:
         "created_at": database_now(),
         "idempotency_key": new.idempotency_key,
         "fingerprint": new.fingerprint,
+        "traceparent": new.traceparent,
         **asdict(new.subject),
     }
 

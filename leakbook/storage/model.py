@@ -90,6 +90,8 @@ class NewJob:
     tenant: str = "default"
     priority: int = 0
     idempotency_key: str | None = None
+    traceparent: str | None = None
+    """W3C Trace Context of the posting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,8 @@ class Claim:
     attempt: int
     subject: Subject
     evidence: tuple[EvidenceRow, ...]
+    tenant: str = "default"
+    traceparent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,10 @@ class Outcome:
     verdict: str
     playbook: str | None
     renderings: Mapping[str, bytes]
+    kinds: tuple[EvidenceKind, ...] = ()
+    """Of the evidence that was read."""
+    playbooks: tuple[str, ...] = ()
+    """Of all diagnoses, by rank."""
 
 
 def new_job_id() -> str:

@@ -47,6 +47,7 @@ jobs = Table(
     Column("verdict", String(12)),
     Column("playbook", String(120)),
     Column("failure", Text),
+    Column("traceparent", String(55)),
 )
 
 evidence = Table(

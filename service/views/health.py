@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from flask import Blueprint, Response, jsonify
+from sqlalchemy.exc import DBAPIError
 
 from .. import metrics
 from ..parts import parts
+from ..problems import problem_response, simple_problem
+
+LOG = logging.getLogger(__name__)
 
 blueprint = Blueprint("health", __name__)
 
@@ -19,9 +25,17 @@ def live() -> Response:
 
 @blueprint.get("/readyz")
 def ready() -> Response:
-    """The store answers, else 503. The broker is not asked: a job is accepted without it."""
+    """Which part is down. Only a store that is away makes it 503: a job is accepted without the broker."""
     here = parts()
-    return jsonify(status="ok", store="ok", jobs=dict(here.jobs.counts()), playbooks=len(here.playbooks.playbooks))
+    others = here.readiness.parts()
+    try:
+        counts = dict(here.jobs.counts())
+    except DBAPIError:
+        LOG.warning("the store is away", exc_info=True)
+        away = simple_problem("store-unavailable", "The store is not available", "Nothing is accepted. Try again.")
+        return problem_response(away | {"store": "away"} | others)
+    status = "ok" if set(others.values()) == {"ok"} else "degraded"
+    return jsonify(status=status, store="ok", jobs=counts, playbooks=len(here.playbooks.playbooks), **others)
 
 
 @blueprint.get("/metrics")

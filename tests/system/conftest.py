@@ -38,7 +38,7 @@ class Stack:
 
     def __init__(self, directory: Path, environ: dict[str, str]) -> None:
         self.directory = directory
-        self._environ = os.environ | {
+        self.environ = os.environ | {
             "LEAKBOOK_DATA_DIR": str(directory),
             "LEAKBOOK_LEASE_SECONDS": "2",
             "LEAKBOOK_SWEEP_SECONDS": "0.5",
@@ -46,7 +46,7 @@ class Stack:
             "PYTHONPATH": str(ROOT),
             **environ,
         }
-        self._environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
+        self.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
         self._processes: list[subprocess.Popen[bytes]] = []
         self._run("-m", "service.migrate").wait(PATIENCE)
 
@@ -55,7 +55,7 @@ class Stack:
             process = subprocess.Popen(
                 [sys.executable, *arguments],
                 cwd=ROOT,
-                env=self._environ | more,
+                env=self.environ | more,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,

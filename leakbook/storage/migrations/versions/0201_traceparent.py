@@ -1,0 +1,14 @@
+"""Under which trace a job was posted."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0201"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    """Add a column that older workers leave alone."""
+    op.add_column("jobs", sa.Column("traceparent", sa.String(55)))
