@@ -24,6 +24,8 @@ LEASES_LOST = Counter("leakbook_leases_lost", "Results thrown away because the j
 VERDICTS = Counter("leakbook_verdicts", "Answers stored", ["verdict"])
 PLAYBOOK_HITS = Counter("leakbook_playbook_hits", "Diagnoses in stored answers, any rank", ["playbook"])
 FAILURES = Counter("leakbook_job_failures", "Jobs that ended without an answer", ["code"])
+for _code in ("internal", "job-gave-up", "job-too-large", "job-too-slow"):
+    FAILURES.labels(_code)  # shown as 0 from the start: increase() does not see a series that begins with 1
 
 
 def size_class(claim: Claim) -> str:

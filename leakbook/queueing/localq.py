@@ -113,7 +113,8 @@ class Transport(virtual.Transport):
 
     def establish_connection(self) -> Any:
         """Raises OSError when there is no writing messages: that is what being away means here."""
-        root = Path(self.client.transport_options["directory"])
+        client: Any = self.client
+        root = Path(client.transport_options["directory"])
         root.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not os.access(root, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, "the queue cannot be written to", str(root))

@@ -86,3 +86,11 @@ def test_requests_are_counted_by_route_and_status(client) -> None:
     before = metrics.REQUESTS.labels("/v1/playbooks", "GET", 200)._value.get()
     client.get("/v1/playbooks")
     assert metrics.REQUESTS.labels("/v1/playbooks", "GET", 200)._value.get() == before + 1
+
+
+def test_a_post_whose_evidence_cannot_be_stored_is_answered_503_and_leaves_no_job(client, settings, dump) -> None:
+    settings.blob_dir.write_bytes(b"a file where the directory should be")
+    response = client.post("/v1/diagnoses", data=dump)
+    assert (response.status_code, response.json["code"]) == (503, "store-unavailable")
+    assert response.headers["Retry-After"]
+    assert client.get("/v1/diagnoses").json["diagnoses"] == []
