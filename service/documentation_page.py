@@ -10,11 +10,22 @@ from typing import Any, Final
 
 import yaml
 
+TRY: Final = """curl -s "$SERVICE/debug/pprof/goroutine?debug=2" -o dump.txt
+curl -s --data-binary @dump.txt -H 'Accept: text/markdown' "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
+curl -s -F evidence=@heap-1.pb.gz -F evidence=@heap-2.pb.gz "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
+"""
+PROBLEMS_ENTRY: Final = '<li><a href="#problems">Problem codes</a></li>'
+UNBOUNDED: Final = 2**63 - 1
+BOUNDS: Final = {"minimum": "from", "maximum": "to", "default": "default"}
 METHODS: Final = ("get", "post", "put", "patch", "delete")
 STYLE: Final = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-pre { background: #8881; padding: .8rem; overflow-x: auto; } code { font-size: .92em; }
+pre { background: #8881; padding: .8rem; overflow-x: auto; }
+.run { white-space: pre-wrap; overflow-wrap: anywhere; }
+code { font-size: .92em; }
 td, th { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; }
+nav li { line-height: 1.7; } .muted { opacity: .75; }
+@media (max-width: 40rem) { td { display: block; padding: 0; } tr { display: block; padding: .3rem 0; } }
 h2 { border-top: 1px solid #8884; padding-top: 1rem; } summary { cursor: pointer; }
 :root { color-scheme: light dark; }
 """
@@ -28,7 +39,9 @@ def documentation_page(contract: bytes) -> str:
         f"<h1>{escape(document['info']['title'])} API</h1>",
         f"<p>{_words(document['info']['description'])}</p>",
         '<p>The contract itself: <a href="/openapi.yaml">openapi.yaml</a></p>',
-        *_operations(document),
+        f"<nav><ul>{''.join(_entry(*one[:2]) for one in _listed(document))}{PROBLEMS_ENTRY}</ul></nav>",
+        f"<h2>Try it</h2><pre class=run>{escape(TRY)}</pre>",
+        *(_operation(document, *one) for one in _listed(document)),
         *_problems(document),
     ]
     return (
@@ -39,17 +52,24 @@ def documentation_page(contract: bytes) -> str:
     )
 
 
-def _operations(document: dict[str, Any]) -> Iterator[str]:
-    for path, item in document["paths"].items():
-        for method in METHODS:
-            if method in item:
-                operation = item[method]
-                parameters = item.get("parameters", []) + operation.get("parameters", [])
-                yield _operation(document, f"{method.upper()} {path}", operation, parameters)
+def _listed(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], list[Any]]]:
+    """Name, operation and parameters of all operations, the posting first: it is what one comes for."""
+    found = [
+        (f"{method.upper()} {path}", item[method], item.get("parameters", []) + item[method].get("parameters", []))
+        for path, item in document["paths"].items()
+        for method in METHODS
+        if method in item
+    ]
+    yield from sorted(found, key=lambda one: not one[0].startswith("POST"))
+
+
+def _entry(name: str, operation: dict[str, Any]) -> str:
+    link = f'<a href="#{escape(operation["operationId"])}"><code>{escape(name)}</code></a>'
+    return f"<li>{link} {_words(operation['summary'])}</li>"
 
 
 def _operation(document: dict[str, Any], name: str, operation: dict[str, Any], parameters: list[Any]) -> str:
-    rows = "".join(_parameter(_resolved(document, parameter)) for parameter in parameters)
+    rows = "".join(_parameter(_resolved(document, parameter), document) for parameter in parameters)
     answers = "".join(
         _answer(status, _resolved(document, answer), document) for status, answer in operation["responses"].items()
     )
@@ -61,11 +81,22 @@ def _operation(document: dict[str, Any], name: str, operation: dict[str, Any], p
     )
 
 
-def _parameter(parameter: dict[str, Any]) -> str:
+def _parameter(parameter: dict[str, Any], document: dict[str, Any]) -> str:
     return (
         f"<tr><td><code>{escape(parameter['name'])}</code></td><td>{escape(parameter['in'])}</td>"
-        f"<td>{_words(parameter.get('description', ''))}</td></tr>"
+        f"<td>{_words(parameter.get('description', ''))} {_allowed(parameter.get('schema', {}), document)}</td></tr>"
     )
+
+
+def _allowed(schema: dict[str, Any], document: dict[str, Any]) -> str:
+    """What the value may be, as far as one line says it."""
+    schema = _resolved(document, schema)
+    said = [f"{name} {schema[key]}" for key, name in BOUNDS.items() if schema.get(key, UNBOUNDED) != UNBOUNDED]
+    if "enum" in schema:
+        said.insert(0, " | ".join(str(value) for value in schema["enum"]))
+    elif "format" in schema:
+        said.insert(0, schema["format"])
+    return f'<span class="muted">{escape(", ".join(said))}</span>' if said else ""
 
 
 def _answer(status: str, answer: dict[str, Any], document: dict[str, Any]) -> str:
@@ -75,7 +106,9 @@ def _answer(status: str, answer: dict[str, Any], document: dict[str, Any]) -> st
         if not media.startswith("application/problem")
         for example in _examples(document, content)
     )
-    line = f"<b>{escape(status)}</b> {_words(answer['description'])}"
+    codes = answer.get("content", {}).get("application/problem+json", {}).get("examples", {})
+    links = ", ".join(f'<a href="#{escape(code)}"><code>{escape(code)}</code></a>' for code in codes)
+    line = f"<b>{escape(status)}</b> {_words(answer['description'])}" + (f" {links}" if links else "")
     return f"<details><summary>{line}</summary>{examples}</details>" if examples else f"<p>{line}</p>"
 
 

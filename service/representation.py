@@ -18,6 +18,11 @@ JSON: Final = "application/json"
 MARKDOWN: Final = "text/markdown"
 HTML: Final = "text/html"
 PENDING_REFRESH = 2
+VIEWPORT: Final = '<meta name="viewport" content="width=device-width,initial-scale=1">'
+PENDING_STYLE: Final = (
+    ":root{color-scheme:light dark}"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1.5rem;overflow-wrap:anywhere}"
+)
 
 
 def wanted_media(request: Request) -> str:
@@ -104,10 +109,10 @@ def _plain(text: str) -> str:
 
 def _pending_page(job: Job) -> str:
     refresh = "" if job.state.is_final else f'<meta http-equiv="refresh" content="{PENDING_REFRESH}">'
-    words = f"The diagnosis is {job.state.value}."
+    words = f"The diagnosis is {job.state.value}. This page looks again by itself."
     if job.failure is not None:
         words = f"The diagnosis failed: {job.failure.title}. {job.failure.detail}"
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8">{refresh}<title>Leakbook</title></head>'
-        f"<body><p>{html.escape(words)}</p></body></html>\n"
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8">{refresh}{VIEWPORT}<title>Leakbook</title>'
+        f"<style>{PENDING_STYLE}</style></head><body><p>{html.escape(words)}</p></body></html>\n"
     )

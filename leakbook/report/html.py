@@ -7,8 +7,8 @@ from html import escape
 from typing import Final
 
 from ..diagnosis.quantity_text import percent_text
-from ..diagnosis.report import Diagnosis, NextStep, Reason, Report, Tier
-from .markdown import impact_text, weight_text
+from ..diagnosis.report import Diagnosis, Reason, Report, Tier, Verdict
+from .markdown import forecast_text, impact_text, weight_text
 from .plain import one_line
 
 _STYLE: Final = """
@@ -25,7 +25,14 @@ code{padding:.1rem .3rem;overflow-wrap:anywhere}pre{padding:.75rem;overflow-x:au
 table{border-collapse:collapse;width:100%}
 td,th{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
 .odds{white-space:nowrap;text-align:right}.muted{opacity:.75}
-.both{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:1rem}
+.run{white-space:pre-wrap;overflow-wrap:anywhere}summary{cursor:pointer}
+.why td:first-child{white-space:nowrap}details{margin-top:.5rem}p,li{overflow-wrap:anywhere}
+@media(max-width:40rem){body{padding:.75rem}section{padding:.75rem}.why tr:first-child{display:none}
+.why tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line);padding:.25rem 0}
+.why td{border:0;padding:.1rem 0}.why td:first-child{font-weight:600}
+.why td:nth-child(2),.why td:nth-child(3){grid-column:1/-1}
+.why .odds{grid-row:1;grid-column:2}.evidence tr,.evidence td{display:block}.evidence td{border:0;padding:.1rem 0}
+.evidence tr{border-bottom:1px solid var(--line);padding:.25rem 0}}
 """.strip()
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -62,9 +69,8 @@ def _body(report: Report) -> Iterator[str]:
     yield f"<p>{_text(report.summary)}</p>"
     for diagnosis in report.diagnoses:
         yield from _diagnosis(diagnosis)
-    yield from _steps(report.next_evidence)
-    if report.memory is not None:
-        yield f"<section><h2>Memory</h2><p>{_text(report.memory.says)}</p></section>"
+    yield from _steps(report)
+    yield from _memory(report)
     yield from _evidence(report)
     yield from _not_found(report)
 
@@ -72,7 +78,7 @@ def _body(report: Report) -> Iterator[str]:
 def _diagnosis(one: Diagnosis) -> Iterator[str]:
     sure = "proved by the garbage collector" if one.tier is Tier.PROOF else f"{percent_text(one.confidence)} sure"
     yield f"<section><h2>{one.rank}. {_text(one.title)}</h2>"
-    yield f'<p class="muted">{_text(sure)} · {_text(one.severity)} · {_code(one.playbook)}</p><p>'
+    yield f'<p class="muted">{_text(sure)} · severity {_text(one.severity)} · {_code(one.playbook)}</p><p>'
     culprit = one.culprit
     if culprit.function:
         line = f":{culprit.line}" if culprit.line else ""
@@ -84,20 +90,25 @@ def _diagnosis(one: Diagnosis) -> Iterator[str]:
     for said in (culprit.say, impact_text(one), one.capped):
         if said:
             yield f"<p>{_text(said)}</p>"
+    yield from _remediation(one)
     yield from _reasons(one)
     if one.victims:
         yield "<h3>Only waiting for it</h3>"
         yield from _list(f"{victim.goroutines} in {_code(victim.function)}" for victim in one.victims)
-    yield from _remediation(one)
+    yield from _references(one)
     yield "</section>"
 
 
 def _reasons(one: Diagnosis) -> Iterator[str]:
-    rows = [*_rows("for", one.because), *_rows("against", one.against), *_rows("not measured", one.not_measured)]
+    rows = [*_rows("for", one.because), *_rows("against", one.against)]
     if rows:
-        yield "<table><tr><th></th><th>Signal</th><th>Seen</th><th class=odds>Odds</th></tr>"
+        yield "<h3>Why</h3><table class=why><tr><th></th><th>Signal</th><th>Seen</th><th class=odds>Odds</th></tr>"
         yield from rows
         yield "</table>"
+    if one.not_measured:
+        yield f"<details><summary>{len(one.not_measured)} more that this evidence cannot show</summary>"
+        yield from _list(_text(reason.says) for reason in one.not_measured)
+        yield "</details>"
 
 
 def _rows(side: str, reasons: Sequence[Reason]) -> Iterator[str]:
@@ -111,35 +122,49 @@ def _remediation(one: Diagnosis) -> Iterator[str]:
     yield f"<h3>What to change</h3><p>{_text(fix.summary)}</p>"
     yield from _list(_text(step) for step in fix.steps)
     if fix.code:
-        yield f"<div class=both><div>Before<pre>{escape(fix.code.before)}</pre></div>"
-        yield f"<div>After<pre>{escape(fix.code.after)}</pre></div></div>"
+        yield f"<h3>Before</h3><pre>{escape(fix.code.before)}</pre>"
+        yield f"<h3>After</h3><pre>{escape(fix.code.after)}</pre>"
     if fix.libraries:
         yield "<h3>Libraries</h3>"
         yield from _list(f"{_code(library.name)}: {_text(library.purpose)}" for library in fix.libraries)
     yield "<h3>It worked when</h3>"
     yield from _list(_text(check) for check in fix.verify)
-    links = (f'<a rel="noreferrer" href="{escape(url)}">{_text(title)}</a>' for title, url in one.references)
-    yield f'<p class="muted">{" · ".join(links)}</p>'
+
+
+def _references(one: Diagnosis) -> Iterator[str]:
+    links = [f'<a rel="noreferrer" href="{escape(url)}">{_text(title)}</a>' for title, url in one.references]
+    if links:
+        yield f'<p class="muted">{" · ".join(links)}</p>'
 
 
 def _list(items: Iterable[str]) -> Iterator[str]:
     yield f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
-def _steps(steps: Sequence[NextStep]) -> Iterator[str]:
-    if steps:
-        yield "<section><h2>Take next</h2>"
-        for step in steps:
-            yield f"<pre>{escape(step.run)}</pre>"
-            yield f"<p>{_text(step.because)} <span class=muted>{_text(step.cost)}</span></p>"
+def _steps(report: Report) -> Iterator[str]:
+    if report.next_evidence:
+        yield f"<section><h2>{'To be surer still' if report.verdict is Verdict.HEALTHY else 'Take next'}</h2>"
+        for step in report.next_evidence:
+            yield f"<pre class=run>{escape(step.run)}</pre>"
+            yield f"<p>{_text(step.because)} <span class=muted>Cost: {_text(step.cost)}</span></p>"
         yield "</section>"
 
 
+def _memory(report: Report) -> Iterator[str]:
+    said = [report.memory.says] if report.memory is not None else []
+    forecast = forecast_text(report)
+    if forecast is not None:
+        said.append(forecast)
+    if said:
+        yield f"<section><h2>Memory</h2>{''.join(f'<p>{_text(words)}</p>' for words in said)}</section>"
+
+
 def _evidence(report: Report) -> Iterator[str]:
-    yield "<section><h2>Evidence</h2><table>"
+    yield "<section><h2>Evidence</h2><table class=evidence>"
     for piece in report.evidence:
         notes = "".join(f"<br><span class=muted>{_text(note)}</span>" for note in piece.notes)
-        yield f"<tr><td>{_code(piece.name)}</td><td>{piece.kind.value}</td><td>{_text(piece.summary)}{notes}</td></tr>"
+        kind = piece.kind.value.replace("_", " ")
+        yield f"<tr><td>{_code(piece.name)}</td><td>{kind}</td><td>{_text(piece.summary)}{notes}</td></tr>"
     yield "</table>"
     yield from _list(_text(warning) for warning in report.warnings) if report.warnings else ()
     yield "</section>"

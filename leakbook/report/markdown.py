@@ -105,6 +105,14 @@ def _reasons(heading: str, reasons: Sequence[Reason]) -> Iterator[str]:
 def _memory(report: Report) -> Iterator[str]:
     if report.memory is not None:
         yield from ("", f"**Memory:** {markdown(report.memory.says)}")
-    if report.forecast is not None and report.forecast.reaches_limit_at is not None:
-        at = report.forecast.reaches_limit_at.strftime("%Y-%m-%d %H:%M UTC")
-        yield from ("", f"**Forecast:** the limit of {bytes_text(report.forecast.limit_bytes)} is reached about {at}.")
+    forecast = forecast_text(report)
+    if forecast is not None:
+        yield from ("", f"**Forecast:** {forecast}")
+
+
+def forecast_text(report: Report) -> str | None:
+    """When the memory limit is reached, None when it is not or nobody can tell."""
+    if report.forecast is None or report.forecast.reaches_limit_at is None:
+        return None
+    at = report.forecast.reaches_limit_at.strftime("%Y-%m-%d %H:%M UTC")
+    return f"The limit of {bytes_text(report.forecast.limit_bytes)} is reached about {at}."

@@ -30,6 +30,7 @@ QUIET: Final = {
     "celery.app.trace": "WARNING",  # two lines a token, and a token says nothing
     "celery.worker.strategy": "WARNING",
     "alembic": "WARNING",
+    "gunicorn.access": "ERROR",  # its lines quote the client; requests are logged by route instead
 }
 
 
@@ -55,7 +56,6 @@ class TextLines(logging.Formatter):
 def log_config(telemetry: TelemetrySettings) -> dict[str, Any]:
     """For `logging.config.dictConfig`, and gunicorn's `logconfig_dict`."""
     lines = JsonLines if telemetry.log_format == "json" else TextLines
-    own = {"level": telemetry.log, "handlers": [], "propagate": True}
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -66,8 +66,7 @@ def log_config(telemetry: TelemetrySettings) -> dict[str, Any]:
         "root": {"level": telemetry.log, "handlers": ["stderr"]},
         "loggers": {
             **{name: {"level": level} for name, level in QUIET.items()},
-            "gunicorn.error": own,
-            "gunicorn.access": own,
+            "gunicorn.error": {"level": telemetry.log, "handlers": [], "propagate": True},
         },
     }
 

@@ -65,6 +65,10 @@ def test_the_contract_is_served_as_it_is_and_as_a_page(client) -> None:
     for code in STATUS:
         assert f'id="{code}"' in page
     assert "<script" not in page
+    targets = re.findall(r'href="#([^"]+)"', page)
+    assert set(STATUS) - {"method-not-allowed"} <= set(targets)  # no operation has that one
+    assert {target for target in targets if f'id="{target}"' not in page} == set()
+    assert page.index("POST /v1/diagnoses") < page.index("GET /v1/diagnoses")
     assert not re.search(r'(src|href)="https?:', page)
 
 

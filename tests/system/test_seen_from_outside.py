@@ -48,6 +48,7 @@ def test_every_part_is_seen(embedded) -> None:
     assert {line.get("request_id") for line in lines if line["message"] == "job accepted"} == {
         f"request-{number}" for number in range(6)
     }
+    assert "HTTP/1.1" not in "".join(texts)
     assert sum(line["message"] == "job done" for line in lines) == 6
     diagnosed = [text for text in texts if '"name": "diagnose"' in text]
     assert any('"trace_id": "0x0af7651916cd43dd8448eb211c80319c"' in text for text in diagnosed)

@@ -1,5 +1,8 @@
+import html
 import json
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
@@ -10,6 +13,7 @@ from leakbook.report.html import report_html
 from leakbook.report.json import playbook_json, report_json
 from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
+from leakbook.rows.forecast import Forecast
 from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows
 
 HOSTILE = "shop.<script>alert(1)</script>`[x](http://evil)\x1b[2J"
@@ -94,6 +98,24 @@ def test_each_form_shows_verdict_culprit_fix_and_next_step(report):
         assert "chan-send" in text
         assert "give it a way out" in text
         assert "debug/pprof/goroutine" in text
+
+
+def test_the_page_says_what_to_change_before_why_and_folds_what_nobody_could_see(report):
+    page = report_html(report)
+    change, why, folded = (page.index(words) for words in ("What to change", "<h3>Why", "more that this evidence"))
+    assert change < why < folded
+    unseen = report.diagnoses[0].not_measured
+    assert f"<summary>{len(unseen)} more that this evidence cannot show</summary>" in page
+    assert all(html.escape(reason.says) in page[folded:] for reason in unseen)
+
+
+def test_the_page_and_the_text_forecast_alike(report):
+    reached = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+    forecast = Forecast(limit_bytes=2**30, reaches_limit_at=reached, earliest=None, latest=None, per_minute=1.0)
+    said = "The limit of 1.0 GiB is reached about 2026-01-02 03:04 UTC."
+    for shown in (report_html, report_markdown):
+        assert said not in shown(report)
+        assert said in shown(replace(report, forecast=forecast))
 
 
 def test_the_terminal_is_coloured_only_when_asked(report):
