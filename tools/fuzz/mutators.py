@@ -212,7 +212,8 @@ def _string(profile: Profile, chance: random.Random) -> None:
     if profile.string_table:
         at = chance.randrange(len(profile.string_table))
         old = profile.string_table[at]
-        profile.string_table[at] = chance.choice((chance.choice(WORDS), old + chance.choice(WORDS), "", old * 3))[:5000]
+        word = chance.choice(WORDS).encode("utf-8", "replace")
+        profile.string_table[at] = chance.choice((word, old + word, b"", old * 3))[:5000]
 
 
 def _head(profile: Profile, chance: random.Random) -> None:
