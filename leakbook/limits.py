@@ -30,6 +30,8 @@ class Limits:
     """Distinct stacks in one capture; the rest is counted and noted."""
     profile_samples: int = 2_000_000
     profile_strings: int = 2_000_000
+    profile_frames: int = 20_000_000
+    """Frames of all samples together, inlined ones counted: a location is written once and used by every sample."""
     cycles: int = 20_000
     """GC cycles kept of one run in a log; of more, evenly spaced ones are."""
     metric_points: int = 2_000_000

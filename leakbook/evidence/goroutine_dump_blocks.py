@@ -41,6 +41,8 @@ LONGEST_PARAGRAPH: Final = 2**20
 
 _SEEN_NUMBERS = 32_768
 _LABELLED_HEADERS = 4_096
+_ALIKE = 32
+"""Stacks remembered with the same places and other symbols: generics have a few, only an attack has thousands."""
 _LOCK_WORD = re.compile(rb"\{*0x([0-9a-f]{1,16})[,)}]")
 
 
@@ -83,6 +85,8 @@ class _KnownStack:
 
     def names_creator(self, calls: Sequence[bytes]) -> bool:
         """Whether the creator's line ends where it should: `main.func1` is a prefix of `main.func12`."""
+        if self.numbered_creator:
+            return is_number(calls[-1][len(self.prefixes[-1]) :])
         return self.creator_line is None or self.creator_line == calls[-1]
 
 
@@ -136,7 +140,7 @@ class DumpReader:
                     number, _, tail = lines[start][10:].partition(b" [")
                     sink = stack.sinks.get(tail)
                     break
-            if sink is None or not number.isdigit() or int(number) in seen or self._pasting or not (end - start) & 1:
+            if sink is None or not is_number(number) or int(number) in seen or self._pasting or not (end - start) & 1:
                 if not self._take_goroutine(lines, start, end):
                     self._take_odd(lines, start, end)
             else:
@@ -185,7 +189,9 @@ class DumpReader:
                 return stack
         parsed = parse_stack(calls, places)
         if parsed is not None and len(self._known) < self.limits.stacks:
-            self._known.setdefault(key, []).append(parsed)
+            alike = self._known.setdefault(key, [])
+            if len(alike) < _ALIKE:
+                alike.append(parsed)
         return parsed
 
     def _sink(self, stack: _KnownStack, header: Header, tail: bytes) -> _Sink:
@@ -299,6 +305,11 @@ def _member(slot: _Slot, header: Header, number: int, calls: list[bytes]) -> Gor
         created_in=int(calls[-1].rpartition(b" ")[2]) if slot.numbered_creator else None,
         first_words=tuple(None if call is None else first_word(call.arguments) for call in kept),
     )
+
+
+def is_number(written: bytes) -> bool:
+    """Whether these are a goroutine's digits; Python refuses to read some thousands of them."""
+    return written.isdigit() and len(written) <= 19
 
 
 def lock_places(state: str | None, stack: _KnownStack) -> tuple[tuple[int, int, int], ...]:

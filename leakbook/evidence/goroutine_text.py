@@ -32,6 +32,7 @@ from .goroutine_text_lines import (
     read_addresses,
     read_frame,
     read_labels,
+    read_words,
 )
 from .goroutine_text_states import leading_addresses, states_by_addresses
 from .model import EvidenceKind, Frame, GoroutineGroup, GoroutineSnapshot, Reading
@@ -48,6 +49,13 @@ class Record:
     addresses: tuple[int, ...]
     lines: list[FrameLine] = field(default_factory=list)
     labels: tuple[tuple[str, str], ...] = ()
+    _known: frozenset[int] = frozenset()
+
+    def known_addresses(self) -> frozenset[int]:
+        """The distinct addresses, to look up."""
+        if not self._known:
+            self._known = frozenset(self.addresses)
+        return self._known
 
 
 @dataclass(slots=True)
@@ -136,7 +144,7 @@ class _TextParser:
     def _take(self, line: str, text: str) -> None:
         if " @" in text and (record := RECORD.match(text)) is not None:
             self._close()
-            addresses = tuple(int(address, 16) for address in record[2].split())
+            addresses = read_words(record[2])
             self._record = Record(int(record[1]), addresses)
         elif "profile: " in text and (head := HEAD.search(text)) is not None:
             self._close()
@@ -152,7 +160,7 @@ class _TextParser:
         elif not text.startswith("#") and not record.lines and (more := read_addresses(text)) is not None:
             if len(record.addresses) < self.limits.frames_per_stack:
                 record.addresses += more
-        elif (frame := read_frame(text, record.addresses)) is not None:
+        elif (frame := read_frame(text, record.known_addresses())) is not None:
             if len(record.lines) < self.limits.frames_per_stack:
                 record.lines.append(frame)
             if not frame.needs_place and frame.frame is not None and len(self._cache) < self.limits.stacks:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,7 +50,7 @@ def read_labels(text: str) -> tuple[tuple[str, str], ...] | None:
     """`{"req":"1", "tenant":"a b"}` -> sorted pairs; None when it is not whole."""
     try:
         labels = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return tuple(sorted((str(key), str(value)) for key, value in labels.items()))
 
@@ -58,10 +59,15 @@ def read_addresses(line: str) -> tuple[int, ...] | None:
     """A line of addresses alone: the rest of a record that was wrapped."""
     if _ADDRESSES.match(line) is None:
         return None
-    return tuple(int(address, 16) for address in line.split())
+    return read_words(line)
 
 
-def read_frame(line: str, addresses: tuple[int, ...]) -> FrameLine | None:
+def read_words(words: str) -> tuple[int, ...]:
+    """`0x4e1b1c 0x4e1b30`, blanks between them lost or not."""
+    return tuple(int(digits, 16) for digits in words.split("0x")[1:])
+
+
+def read_frame(line: str, addresses: Collection[int]) -> FrameLine | None:
     """A frame line, with or without its `#`, blanks lost between columns or not; None when it is something else.
 
     Where the address runs into the name (`0x4e1b1cmain.f+0x1d`), the record's addresses tell where it ends.
@@ -91,7 +97,7 @@ def read_frame(line: str, addresses: tuple[int, ...]) -> FrameLine | None:
     )
 
 
-def _address_end(text: str, end: int, addresses: tuple[int, ...]) -> int:
+def _address_end(text: str, end: int, addresses: Collection[int]) -> int:
     """Where the address ends. A profile prints the return address less one; Go before 1.4 the address itself."""
     if end < len(text) and text[end].isspace():
         return end

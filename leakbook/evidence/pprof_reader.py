@@ -38,7 +38,7 @@ class PprofReader:
         """One reading. Raises Malformed, NotGo, NotRecognised (a kind no Go profile has) or OverLimit."""
         parts = split(content, limits)
         types = named_types(parts.types, parts.period_type)
-        stacks = resolve(parts)
+        stacks = resolve(parts, limits)
         kind = kind_of(types)
         if kind is EvidenceKind.HEAP_PROFILE and is_reference_path(stacks.function_names):
             notes: tuple[str, ...] = ("Frames are paths of references, as goref writes them, not calls.",)

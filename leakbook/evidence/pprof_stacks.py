@@ -15,8 +15,10 @@ from typing import cast
 import numpy as np
 
 from ..errors import Malformed
+from ..limits import DEFAULT_LIMITS, Limits
 from .model import Frame, IntArray
 from .names import normalise
+from .pprof_bounds import bounded_stacks
 from .pprof_parts import ProfileParts, text_at
 from .pprof_tables import FunctionTable, IdArray, LocationTable, SampleTable, offsets_of
 from .pprof_wire import decode_functions, decode_locations, decode_samples
@@ -47,16 +49,19 @@ class ProfileStacks:
         return numbers
 
 
-def resolve(parts: ProfileParts) -> ProfileStacks:
-    """Decode the tables and replace every id. Raises Malformed."""
-    functions = decode_functions(parts.functions)
-    locations = decode_locations(parts.locations)
-    samples = decode_samples(parts.samples)
+def resolve(parts: ProfileParts, limits: Limits = DEFAULT_LIMITS) -> ProfileStacks:
+    """Decode the tables and replace every id. Stacks are cut at `frames_per_stack`. Raises Malformed or OverLimit."""
+    functions = decode_functions(parts.functions, limits)
+    locations = decode_locations(parts.locations, limits)
+    samples = decode_samples(parts.samples, limits)
     names = [text_at(parts.strings, index) for index in functions.names.tolist()]
     files = [text_at(parts.strings, index) for index in functions.files.tolist()]
     offsets, stacks, notes = _stacks(samples, locations.ids)
+    frames = _location_frames(locations, functions, names, files, parts.strings)
+    frames = tuple(inlined[: limits.frames_per_stack] for inlined in frames)
+    offsets, stacks, cut = bounded_stacks(offsets, stacks, frames, limits)
     return ProfileStacks(
-        locations=_location_frames(locations, functions, names, files, parts.strings),
+        locations=frames,
         stack_offsets=offsets,
         stack_locations=stacks,
         values=_value_rows(samples, len(parts.types)),
@@ -64,7 +69,7 @@ def resolve(parts: ProfileParts) -> ProfileStacks:
         labels=samples.labels,
         function_names=names,
         files=files,
-        notes=notes,
+        notes=(*notes, *cut),
     )
 
 

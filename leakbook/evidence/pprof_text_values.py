@@ -96,7 +96,7 @@ def parse_name(text: str) -> Frame | None:
 
 def _place(word: str) -> tuple[str, int | None]:
     file, colon, line = word.rpartition(":")
-    return (file, int(line)) if colon and line.isdecimal() else (word, None)
+    return (file, int(line)) if colon and line.isdecimal() and len(line) < 10 else (word, None)
 
 
 def parse_time(text: str) -> tuple[datetime | None, str | None]:

@@ -14,7 +14,9 @@ import numpy as np
 from google.protobuf.message import DecodeError
 
 from ..errors import Malformed
+from ..limits import DEFAULT_LIMITS, Limits
 from .model import IntArray
+from .pprof_bounds import TableAllowance
 from .pprof_tables import (
     FunctionTable,
     LocationTable,
@@ -29,7 +31,7 @@ from .varints import Odd, Varints
 
 _BLOCK_BITS: Final = 18
 
-Table = TypeVar("Table")
+Table = TypeVar("Table", bound=SampleTable | LocationTable | FunctionTable)
 
 # Tags, field number << 3 | wire type: a list of numbers is packed (2) or one number a field (0).
 _LOCATION_IDS: Final = (0x0A, 0x08)
@@ -44,32 +46,33 @@ _LINE_NUMBER: Final = 0x10
 _NAME, _SYSTEM_NAME, _FILE = 0x10, 0x18, 0x20
 
 
-def decode_samples(messages: Sequence[bytes]) -> SampleTable:
-    """Decode serialised `Sample`s. Raises Malformed."""
-    return join_samples(_in_blocks(messages, _samples, "sample"))
+def decode_samples(messages: Sequence[bytes], limits: Limits = DEFAULT_LIMITS) -> SampleTable:
+    """Decode serialised `Sample`s. Raises Malformed or OverLimit."""
+    return join_samples(_in_blocks(messages, _samples, "sample", limits))
 
 
-def decode_locations(messages: Sequence[bytes]) -> LocationTable:
-    """Decode serialised `Location`s with their lines. Raises Malformed."""
-    return join_locations(_in_blocks(messages, _locations, "location"))
+def decode_locations(messages: Sequence[bytes], limits: Limits = DEFAULT_LIMITS) -> LocationTable:
+    """Decode serialised `Location`s with their lines. Raises Malformed or OverLimit."""
+    return join_locations(_in_blocks(messages, _locations, "location", limits))
 
 
-def decode_functions(messages: Sequence[bytes]) -> FunctionTable:
-    """Decode serialised `Function`s. Raises Malformed."""
-    return join_functions(_in_blocks(messages, _functions, "function"))
+def decode_functions(messages: Sequence[bytes], limits: Limits = DEFAULT_LIMITS) -> FunctionTable:
+    """Decode serialised `Function`s. Raises Malformed or OverLimit."""
+    return join_functions(_in_blocks(messages, _functions, "function", limits))
 
 
 def _in_blocks(
-    messages: Sequence[bytes], decode: Callable[[Sequence[bytes], IntArray], Table], what: str
+    messages: Sequence[bytes], decode: Callable[[Sequence[bytes], IntArray], Table], what: str, limits: Limits
 ) -> list[Table]:
     """Tables of consecutive messages, about a block of bytes each; one empty table when there are no messages."""
     lengths = np.fromiter(map(len, messages), np.int64, len(messages))
     ends = np.cumsum(lengths)
     cuts = [0, *(np.flatnonzero(np.diff(ends >> _BLOCK_BITS)) + 1).tolist(), len(messages)]
     tables: list[Table] = []
+    allowance = TableAllowance(limits)
     for begin, end in pairwise(cuts):
         try:
-            tables.append(decode(messages[begin:end], lengths[begin:end]))
+            tables.append(allowance.taken(decode(messages[begin:end], lengths[begin:end])))
         except DecodeError as error:
             raise Malformed(f"A {what} of the profile, one of those from {begin} on, is not protobuf.") from error
     return tables

@@ -33,7 +33,7 @@ class Gathered:
 
     def add(self, name: str, labels: Labels, at: float | None, value: float) -> None:
         """Keep one point, if there is room and it is a number."""
-        if not math.isfinite(value):
+        if not math.isfinite(value) or (at is not None and not math.isfinite(at)):
             self.broken += 1
             return
         key = (name, labels)

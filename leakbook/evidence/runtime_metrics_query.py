@@ -58,7 +58,7 @@ def _results(text: str) -> Iterator[tuple[str, Labels, int, int]]:
 def _named(written: str) -> tuple[str, Labels]:
     try:
         labels = json.loads(written)
-    except ValueError:
+    except (ValueError, RecursionError):
         return "", ()  # a label object with a cut in it: foreign
     name = str(labels.pop("__name__", ""))
     return name, tuple(sorted((str(key), str(value)) for key, value in labels.items()))
@@ -69,7 +69,7 @@ def _points(text: str, start: int, end: int) -> Iterator[tuple[float, float]]:
     stamps = _STAMPS.search(text, start, end)
     if values and stamps:
         for at, value in zip(stamps.group(1).split(","), values.group(1).split(","), strict=False):
-            yield float(at) / 1000, _number(value)
+            yield _number(at) / 1000, _number(value)
         return
     for pair in _PAIR.finditer(text, start, end):
         yield float(pair.group(1)), _number(pair.group(2))

@@ -45,7 +45,7 @@ def main() -> None:
     except EvidenceError as error:
         told |= {"outcome": type(error).__name__, "limit": getattr(error, "limit", None), "detail": error.detail}
     told |= {"seconds": round(time.process_time() - began, 2), "megabytes": round(peak_megabytes() - before)}
-    print(json.dumps(told))
+    sys.stdout.write(json.dumps(told))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """What one request came to: `answer` or the class of the error; processor time, and memory above the idle process."""
+    """What one request came to: `answer` or the error's class; processor time, memory above the idle process."""
 
     outcome: str
     seconds: float

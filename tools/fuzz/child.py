@@ -23,8 +23,8 @@ from .mutators import mutate
 
 SLOW_SECONDS: Final = 5.0
 HANG_SECONDS: Final = 20.0
-HEADROOM: Final = 600 * 2**20
-"""500 MB that an input may cost, and room for the fuzzer's own corpus and coverage."""
+HEADROOM: Final = 500 * 2**20
+"""Bytes that one input may cost above what the process holds when it begins."""
 
 
 def main() -> None:
@@ -37,17 +37,21 @@ def main() -> None:
 
     def one(content: bytes) -> None:
         nonlocal saved
-        began = time.perf_counter()
+        began, wrong = time.perf_counter(), None
         signal.setitimer(signal.ITIMER_REAL, HANG_SECONDS)
+        unbounded = _bound_memory()
         try:
             target(content)
         except ANSWERS:
             pass  # what hostile input is to get
         except Exception as error:  # noqa: BLE001 - finding these is the purpose; each is recorded
-            tally.record(place_of(error), content)
+            wrong = place_of(error)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
+            resource.setrlimit(resource.RLIMIT_AS, unbounded)
         took = time.perf_counter() - began
+        if wrong is not None:
+            tally.record(wrong, content)
         tally.inputs += 1
         tally.slowest_seconds = max(tally.slowest_seconds, took)
         if took > SLOW_SECONDS:
@@ -60,7 +64,6 @@ def main() -> None:
         return mutate(content, most, seed, atheris.Mutate)
 
     signal.signal(signal.SIGALRM, _interrupt)
-    _bound_memory()
     atexit.register(tally.save, figures)
     atheris.Setup([sys.argv[0], *options], one, custom_mutator=change)
     atheris.Fuzz()
@@ -70,10 +73,12 @@ def _interrupt(_number: int, _frame: object) -> None:
     raise TimeoutError(f"over {HANG_SECONDS:.0f} s")
 
 
-def _bound_memory() -> None:
+def _bound_memory() -> tuple[int, int]:
+    """Give the next input HEADROOM; the limits of before, to restore."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    most = pages * resource.getpagesize() + HEADROOM
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + HEADROOM, hard))
+    return soft, hard
 
 
 if __name__ == "__main__":

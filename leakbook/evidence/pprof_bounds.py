@@ -1,0 +1,62 @@
+"""Bounds on what a small profile may unfold to: its samples share locations, its locations hold many inlined frames.
+
+A location with 10,000 lines (50 kB) that a sample names 10,000 times (10 kB) is a stack of 100 million frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import TypeVar
+
+import numpy as np
+
+from ..errors import OverLimit
+from ..limits import Limits
+from .model import Frame, IntArray
+from .pprof_tables import FunctionTable, LocationTable, SampleTable, offsets_of
+
+Table = TypeVar("Table", bound=SampleTable | LocationTable | FunctionTable)
+
+_NUMBERS_PER_FRAME = 3
+"""Numbers of a table (ids, lines, labels) that go with each allowed frame, at 8 bytes."""
+
+
+class TableAllowance:
+    """Counts the numbers of a table while its blocks are decoded: a byte on the wire may become 20 in a column."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Nothing decoded yet."""
+        self._limit = limits.profile_frames
+        self._numbers = 0
+
+    def taken(self, table: Table) -> Table:
+        """The table, once it is counted. Raises OverLimit."""
+        self._numbers += sum(getattr(table, column.name).size for column in fields(table))
+        if self._numbers > _NUMBERS_PER_FRAME * self._limit:
+            detail = f"A table of the profile has more than {_NUMBERS_PER_FRAME * self._limit} numbers."
+            raise OverLimit(detail, limit="profile_frames")
+        return table
+
+
+def bounded_stacks(
+    offsets: IntArray, path: IntArray, locations: Sequence[tuple[Frame, ...]], limits: Limits
+) -> tuple[IntArray, IntArray, tuple[str, ...]]:
+    """Offsets and locations of stacks of at most `frames_per_stack` frames, the innermost kept, and a note on cuts.
+
+    A last location may reach beyond by its own inlined frames. Raises OverLimit above `profile_frames` in all.
+    """
+    widths = np.fromiter(map(len, locations), np.int64, len(locations))
+    frames = widths[path]
+    ends = offsets_of(frames)
+    depths = ends[offsets[1:]] - ends[offsets[:-1]]
+    deep = int(np.count_nonzero(depths > limits.frames_per_stack))
+    notes: tuple[str, ...] = ()
+    if deep:
+        before = ends[:-1] - np.repeat(ends[offsets[:-1]], np.diff(offsets))
+        kept = before < limits.frames_per_stack
+        offsets, path, frames = offsets_of(kept.astype(np.int64))[offsets], path[kept], frames[kept]
+        notes = (f"{deep} stacks are deeper than the limit: their outer frames were cut.",)
+    if int(frames.sum()) > limits.profile_frames:
+        raise OverLimit(f"The profile's stacks have more than {limits.profile_frames} frames.", limit="profile_frames")
+    return offsets, path, notes
