@@ -118,16 +118,23 @@ class Server:
         return process
 
 
-class Redis(Server):
+class Broker(Server):
+    """A server that Celery talks to."""
+
+    def url_at(self, port: int) -> str:
+        """For Celery, behind another port. The address of the server itself: `url_at(server.port)`."""
+        raise NotImplementedError
+
+
+class Redis(Broker):
     """With an append-only file and without eviction, as `docs/operations.md` asks for."""
 
     name = "redis"
     user = "redis"
 
-    @property
-    def url(self) -> str:
-        """For Celery."""
-        return f"redis://127.0.0.1:{self.port}/0"
+    def url_at(self, port: int) -> str:
+        """For Celery, behind another port."""
+        return f"redis://127.0.0.1:{port}/0"
 
     def command(self) -> list[str]:
         """redis-server."""
@@ -151,8 +158,14 @@ class Redis(Server):
         except OSError:
             return False
 
+    def flush(self) -> None:
+        """FLUSHALL."""
+        with socket.create_connection(("127.0.0.1", self.port), 5) as connection:
+            connection.sendall(b"FLUSHALL\r\n")
+            connection.recv(16)
 
-class RabbitMQ(Server):
+
+class RabbitMQ(Broker):
     """One node with its own port mapper, so that the node of the machine is not met."""
 
     name = "rabbitmq"
@@ -163,10 +176,9 @@ class RabbitMQ(Server):
         self._distribution, self._mapper_port = free_port(), free_port()
         self._mapper: subprocess.Popen[bytes] | None = None
 
-    @property
-    def url(self) -> str:
-        """For Celery."""
-        return f"amqp://guest:guest@127.0.0.1:{self.port}//"
+    def url_at(self, port: int) -> str:
+        """For Celery, behind another port."""
+        return f"amqp://guest:guest@127.0.0.1:{port}//"
 
     def start(self) -> None:
         """The port mapper first: one that the node starts would outlive us."""
