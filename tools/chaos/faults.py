@@ -6,17 +6,16 @@ import random
 import shutil
 import signal
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 
 from leakbook.queueing.broker import ring
 
-from .fleet import FAKETIME, Member, clock_file
+from .fleet import Member
 from .proxy import Proxy
 from .servers import RabbitMQ, Redis, Server
 from .site import LEASE_SECONDS, Site
 
+JUMPS = (-3600, -60, -5, 5, 60, 3600)
 Fault = Callable[[Site, random.Random], None]
 
 
@@ -163,19 +162,15 @@ def delay_all(site: Site, dice: random.Random) -> None:
 
 def move_clock(site: Site, dice: random.Random) -> None:
     """The clock of one worker and one replica jumps by up to an hour, either way, and back."""
-    offset = clock_file(site.logs)
-    with _written(offset, f"{dice.choice((-3600, -60, -5, 5, 60, 3600)):+d}\n"):
+    with site.fleet.clock.moved(dice.choice(JUMPS)):
         time.sleep(3)
 
 
-@contextmanager
-def _written(path: Path, text: str) -> Iterator[None]:
-    before = path.read_text()
-    path.write_text(text)
-    try:
-        yield
-    finally:
-        path.write_text(before)
+def move_database_clock(site: Site, dice: random.Random) -> None:
+    """The clock that leases live by jumps by up to an hour, either way, and back."""
+    assert site.database_clock is not None
+    with site.database_clock.moved(dice.choice(JUMPS)):
+        time.sleep(3)
 
 
 def fill_disk(site: Site, dice: random.Random) -> None:
@@ -224,10 +219,10 @@ def faults_for(site: Site) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
     faults, missing = list(ANYWHERE), []
     if site.broker is not None:
         faults += WITH_SERVERS
-    if FAKETIME.exists():
-        faults.append(move_clock)
+    if site.fleet.clock.moves:
+        faults += [move_clock] if site.database_clock is None else [move_clock, move_database_clock]
     else:
-        missing.append("clock not moved: libfaketime is not installed")
+        missing.append("clock not moved: no C compiler")
     if site.has_disk:
         faults.append(fill_disk)
     else:

@@ -15,6 +15,7 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
+from .clock import Clock
 from .servers import descendants_of, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,6 +75,7 @@ class Fleet:
         """Bring the store into shape and start all."""
         self._environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)} | environment
         self._environment.pop("PROMETHEUS_MULTIPROC_DIR", None)
+        self.clock = Clock(directory, "fleet")
         self.deaths: Counter[str] = Counter()
         migrate = [sys.executable, "-m", "service.migrate"]
         subprocess.run(migrate, cwd=ROOT, env=self._environment, check=True)
@@ -89,13 +91,17 @@ class Fleet:
         pool = ["-P", "prefork", "-c", "2", "-n", f"chaos{number}@localhost"]
         command = [sys.executable, "-m", "celery", "-A", "workers.app", "worker", *pool]
         name = f"worker{number}"
-        return Member(name, command, self._environment | _clock(directory, name), directory / f"{name}.log")
+        return Member(name, command, self._environment | self._clock_of(number), directory / f"{name}.log")
 
     def _replica(self, number: int, port: int, directory: Path) -> Member:
         command = [sys.executable, "-m", "gunicorn", "-c", "service/gunicorn_conf.py", "service.app:create_app()"]
         name = f"api{number}"
-        environment = self._environment | {"PORT": str(port)} | _clock(directory, name)
+        environment = self._environment | {"PORT": str(port)} | self._clock_of(number)
         return Member(name, command, environment, directory / f"{name}.log")
+
+    def _clock_of(self, number: int) -> dict[str, str]:
+        """The second worker and the second replica live by a clock that can be moved."""
+        return self.clock.environment() if number == 1 else {}
 
     def wait_ready(self) -> None:
         """Until every replica answers. Raises TimeoutError."""
@@ -136,25 +142,3 @@ class Fleet:
         """How often `words` stand in the logs of all."""
         members = (*self.workers, *self.replicas)
         return sum(member.log.read_text(errors="replace").count(words) for member in members)
-
-
-FAKETIME = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
-
-
-def _clock(directory: Path, name: str) -> dict[str, str]:
-    """The second worker and the second replica run on a clock that can be moved, where libfaketime is installed."""
-    if not name.endswith("1") or not FAKETIME.exists():
-        return {}
-    offset = clock_file(directory)
-    offset.write_text("+0\n")
-    return {
-        "LD_PRELOAD": str(FAKETIME),
-        "FAKETIME_TIMESTAMP_FILE": str(offset),
-        "FAKETIME_CACHE_DURATION": "1",
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-    }
-
-
-def clock_file(directory: Path) -> Path:
-    """Holds the offset of the movable clock."""
-    return directory / "clock"

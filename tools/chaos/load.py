@@ -36,7 +36,7 @@ class Load:
         """The answers without faults, each capture posted twice: an answer that differs is wrong already."""
         for capture in (*self._choice.small, *self._choice.large):
             for mark in (1, 2):
-                response = self._post(f"{self._run}-learn-{capture.name}-{mark}", capture.parts(mark), wait=120)
+                response = self._post(f"{self._run}-learn-{capture.name}-{mark}", capture.parts(mark), wait=60)
                 answer = meaning_of(response.json())
                 if response.status_code != 200 or self._right.setdefault(capture.name, answer) != answer:
                     raise RuntimeError(f"{capture.name} without faults: {response.status_code} {response.text[:500]}")

@@ -233,8 +233,10 @@ class PostgreSQL(Server):
     name = "postgresql"
     user = "postgres"
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, more_environment: dict[str, str] | None = None) -> None:
+        """`more_environment` is for its processes."""
         super().__init__(directory)
+        self._more = more_environment or {}
         self._binaries = max(POSTGRESQL_BINARIES.glob("*/bin"), key=lambda path: int(path.parent.name))
 
     @property
@@ -246,6 +248,10 @@ class PostgreSQL(Server):
     def plain_url_at(port: int) -> str:
         """The same behind another port."""
         return f"postgresql://leakbook@127.0.0.1:{port}/postgres"
+
+    def environment(self) -> dict[str, str]:
+        """With what it was given."""
+        return super().environment() | self._more
 
     @property
     def data(self) -> Path:

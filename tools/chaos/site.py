@@ -13,6 +13,7 @@ from celery import Celery
 from leakbook.queueing.broker import build_celery
 from leakbook.storage.settings import Settings
 
+from .clock import Clock
 from .fleet import Fleet
 from .proxy import Proxy
 from .servers import Broker, PostgreSQL, RabbitMQ, Redis
@@ -26,33 +27,43 @@ class Site:
     """Everything of a run below one directory, on a small disk of its own where it may be mounted."""
 
     def __init__(self, stack: str) -> None:
-        """Start servers and fleet of `stack`."""
+        """Start servers and fleet of `stack`; what was started is stopped when the rest does not start."""
         self.stack = stack
+        self._fleet: Fleet | None = None
         self.root = Path(tempfile.mkdtemp(prefix="leakbook-chaos-"))
-        self.root.chmod(0o755)  # the servers run as users of their own
         self.disk = self.root / "disk"
         self.has_disk = _mount(self.disk)
-        self.logs = self.root / "logs"
-        self.logs.mkdir()
         self.broker: Broker | None = None
         self.database: PostgreSQL | None = None
+        self.database_clock: Clock | None = None
         self.broker_proxy: Proxy | None = None
         self.database_proxy: Proxy | None = None
+        try:
+            self._start()
+        except BaseException:
+            self.stop()
+            raise
+
+    def _start(self) -> None:
+        self.root.chmod(0o755)  # the servers run as users of their own
+        self.logs = self.root / "logs"
+        self.logs.mkdir()
         self.environment = {
             "LEAKBOOK_DATA_DIR": str(self.disk / "data"),
             "LEAKBOOK_LEASE_SECONDS": f"{LEASE_SECONDS:g}",
             "LEAKBOOK_SWEEP_SECONDS": "0.5",
             "LEAKBOOK_MAX_ATTEMPTS": "5",
         }
-        if stack != "embedded":
+        if self.stack != "embedded":
             self._start_servers()
-        self.fleet = Fleet(self.logs, self.environment, replicas=2, workers=2)
-        self.fleet.wait_ready()
+        self._fleet = Fleet(self.logs, self.environment, replicas=2, workers=2)
+        self._fleet.wait_ready()
 
     def _start_servers(self) -> None:
         kind: type[Broker] = Redis if self.stack.startswith("redis") else RabbitMQ
         self.broker = kind(self.disk / "broker")
-        self.database = PostgreSQL(self.disk / "database")
+        self.database_clock = Clock(self.logs, "database")
+        self.database = PostgreSQL(self.disk / "database", self.database_clock.environment())
         for server in (self.broker, self.database):
             server.start()
         self.broker_proxy, self.database_proxy = Proxy(self.broker.port), Proxy(self.database.port)
@@ -61,6 +72,12 @@ class Site:
             "LEAKBOOK_BROKER_URL": self.broker.url_at(self.broker_proxy.port),
             "LEAKBOOK_DATABASE_URL": store,
         }
+
+    @property
+    def fleet(self) -> Fleet:
+        """Replicas and workers."""
+        assert self._fleet is not None
+        return self._fleet
 
     @property
     def books_place(self) -> Path | str:
@@ -81,7 +98,8 @@ class Site:
 
     def stop(self) -> None:
         """Stop all; the directory is removed."""
-        self.fleet.stop()
+        if self._fleet is not None:
+            self._fleet.stop()
         for proxy in (self.broker_proxy, self.database_proxy):
             if proxy is not None:
                 proxy.close()
