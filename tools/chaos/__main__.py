@@ -18,6 +18,7 @@ from .site import STACKS, Site
 FAULT_DELAY_SECONDS = (0.1, 1.2)
 POSTINGS = (5, 9)
 LOAD_SECONDS = 1.5
+BUSY_SECONDS = 2.0
 
 
 def main() -> int:
@@ -58,7 +59,7 @@ def run(stack: str, options: argparse.Namespace, seed: int) -> Result:
         for words in missing:
             say(words)
         for number, fault in enumerate(deck(faults, options.rounds, seed), 1):
-            one_round(site, load, tally, fault, random.Random(f"{seed}-{number}"), number)  # noqa: S311 - replayable
+            one_round(site, load, books, tally, fault, random.Random(f"{seed}-{number}"), number)  # noqa: S311 - replayable
         keys = [accepted.key for accepted in tally.accepted] + tally.given_up
         twice = doubled(books, keys)
         result = result_of(site, tally, books, twice, seed=seed, seconds=time.monotonic() - started, missing=missing)
@@ -79,11 +80,16 @@ def deck(faults: tuple[Fault, ...], rounds: int, seed: int) -> list[Fault]:
     return cards[:rounds]
 
 
-def one_round(site: Site, load: Load, tally: Tally, fault: Fault, dice: random.Random, number: int) -> None:
+def one_round(
+    site: Site, load: Load, books: Books, tally: Tally, fault: Fault, dice: random.Random, number: int
+) -> None:
     """Load, one fault in the midst of it, then all that was accepted must be answered."""
     before, wrong = len(tally.accepted), len(tally.wrong) + len(tally.lost)
     clients = load.round(dice, postings=dice.randint(*POSTINGS), seconds=LOAD_SECONDS)
     time.sleep(dice.uniform(*FAULT_DELAY_SECONDS))
+    busy_until = time.monotonic() + BUSY_SECONDS
+    while not books.has_running() and time.monotonic() < busy_until:  # most faults matter to work in hand
+        time.sleep(0.01)
     fault(site, dice)
     healed = time.monotonic()
     for client in clients:

@@ -21,7 +21,7 @@ SMALL = (
     "resource/warehouse-go1.27/2/metrics.txt",
 )
 LARGE = ("goroutine/vault-go1.27", "goroutine/inventory-go1.27", "healthy/finder-go1.27", "resource/chatline-go1.27")
-LARGE_SHARE = 0.3
+LARGE_SHARE = 0.5
 OWN_WORDS = ("id", "created_at", "finished_at", "links")
 """What of an answer differs by nature from job to job."""
 

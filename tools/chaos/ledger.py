@@ -49,6 +49,10 @@ class Books:
         rows = self._run("SELECT id, idempotency_key, state, attempt FROM jobs")
         return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
+    def has_running(self) -> bool:
+        """Whether a worker has something in hand."""
+        return bool(self._run("SELECT 1 FROM jobs WHERE state = 'running' LIMIT 1"))
+
     def endings(self) -> Counter[str]:
         """How often each job was ended."""
         return Counter(row[0] for row in self._run("SELECT job_id FROM chaos_endings"))

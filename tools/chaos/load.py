@@ -135,4 +135,5 @@ class Load:
 
     def _note(self, words: str) -> None:
         with self._lock:
-            self._tally.wrong.append(words)
+            if words not in self._tally.wrong:
+                self._tally.wrong.append(words)
