@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from leakbook.errors import LeakbookError
+from leakbook.storage.blobs import BlobsAway
 from leakbook.storage.model import Failure
 
 LOG = logging.getLogger(__name__)
@@ -87,6 +88,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(ValidationError, _not_valid)
     app.register_error_handler(LeakbookError, lambda error: problem_response(problem_of(Failure.of(error))))
     app.register_error_handler(DBAPIError, _store_away)
+    app.register_error_handler(BlobsAway, _evidence_store_away)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _bug)
 
@@ -106,6 +108,18 @@ def _store_away(error: DBAPIError) -> Response:
     LOG.error("the store failed", exc_info=error)
     return problem_response(
         simple_problem("store-unavailable", "The store is not available", "Nothing was accepted. Try again.")
+    )
+
+
+def _evidence_store_away(error: BlobsAway) -> Response:
+    LOG.error("evidence cannot be stored or read", exc_info=error)
+    return problem_response(
+        simple_problem(
+            "store-unavailable",
+            "The evidence store is not available",
+            "Evidence cannot be stored or read now, perhaps because the disk is full. A request to store it was not "
+            "accepted. Try again.",
+        )
     )
 
 

@@ -36,16 +36,8 @@ def _accept(parts: Parts, posting: Posting, new: NewJob, job_id: str) -> Job:
     contents = {row.sha256: piece.content for row, piece in zip(new.evidence, posting.submissions, strict=True)}
 
     def secure_blobs() -> None:
-        try:
-            for sha256, content in contents.items():
-                parts.blobs.put(sha256, content)
-        except OSError as error:
-            LOG.exception("evidence cannot be stored")
-            raise Refusal(
-                "store-unavailable",
-                "The evidence store is not available",
-                "Nothing was accepted: the evidence cannot be stored, perhaps because the disk is full. Try again.",
-            ) from error
+        for sha256, content in contents.items():
+            parts.blobs.put(sha256, content)
 
     with span("store evidence", leakbook__pieces=len(contents)):
         secure_blobs()  # outside the transaction, which then finds them there

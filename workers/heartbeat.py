@@ -7,8 +7,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from leakbook.storage.claims import ClaimStore
 from leakbook.storage.model import Claim
 
@@ -49,7 +47,7 @@ class Heartbeat:
         try:
             if not self._claims.extend(claim) and self._current is claim:
                 LOG.warning("the job is no longer ours", extra={"fields": _named(claim)})
-        except SQLAlchemyError as error:
+        except Exception as error:
             # The store is away: the lease may lapse, then the result is refused and the job done again.
             LOG.warning("no heartbeat: the store is away", extra={"fields": _named(claim)}, exc_info=error)
 

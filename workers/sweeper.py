@@ -16,8 +16,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from celery import Celery
-from kombu.exceptions import OperationalError
-from sqlalchemy.exc import SQLAlchemyError
 
 from leakbook.queueing.broker import ring
 from leakbook.storage.announce import announce
@@ -66,7 +64,7 @@ class Sweeper:
         while not self._stopped.wait(self._settings.sweep_seconds * random.uniform(0.8, 1.2)):  # noqa: S311 - jitter
             try:
                 waiting = self.sweep()
-            except SQLAlchemyError as error:
+            except Exception as error:  # noqa: BLE001 - a sweeper that dies leaves the worker without its watchdog
                 LOG.warning("cannot sweep: %s", error)
                 continue
             self._watch(waiting)
@@ -81,7 +79,7 @@ class Sweeper:
         for _ in range(min(waiting, self._slots)):
             try:
                 ring(self._app)
-            except (OperationalError, OSError) as error:
+            except Exception as error:  # noqa: BLE001 - each broker's library has its own; the next sweep rings again
                 LOG.warning("cannot ring: %s", error)
                 break
         return waiting

@@ -8,7 +8,6 @@ import threading
 from queue import Empty, Full, Queue
 
 from celery import Celery
-from kombu.exceptions import OperationalError
 
 from .broker import ring
 
@@ -56,7 +55,7 @@ class Doorbell:
             self._rings.get()
             try:
                 ring(self._app)
-            except (OperationalError, OSError) as error:
+            except Exception as error:  # noqa: BLE001 - each broker's library has its own, and the thread must live on
                 # One failed connection would fail them all: what waits is left to the sweeper.
                 LOG.warning("cannot ring for a worker: %s", error)
                 self.drain()

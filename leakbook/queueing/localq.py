@@ -7,6 +7,7 @@ until it is acknowledged and sleeps in the worker's event loop. There is no fan-
 from __future__ import annotations
 
 import errno
+import logging
 import os
 from pathlib import Path
 from queue import Empty
@@ -18,6 +19,7 @@ from kombu.utils.json import dumps, loads
 from ..storage.datagrams import Inbox, ring_all
 from .message_files import MessageFiles
 
+LOG = logging.getLogger(__name__)
 SCHEME = "localq"
 NET_SECONDS = 5.0
 """A consumer looks this often even when nobody rang."""
@@ -54,7 +56,13 @@ class Channel(virtual.Channel):
         if taken is None:
             raise Empty
         place, content = taken
-        message = loads(content)
+        try:
+            message = loads(content)
+        except ValueError:
+            # Cut by a crash of the machine before it was on disk. A token says nothing that the store does not know.
+            LOG.warning("message %s cannot be read, dropped", place.name)
+            place.unlink(missing_ok=True)
+            return self._get(queue)
         self._places[message["properties"]["delivery_tag"]] = (files, place)
         return message
 
@@ -125,12 +133,22 @@ class Transport(virtual.Transport):
         self._inbox = Inbox(bell_directory(Path(connection.client.transport_options["directory"])))
         loop.add_reader(self._inbox.fileno(), self._on_bell)
         loop.call_soon(self._deliver_ready)  # what came while nobody listened
-        loop.call_repeatedly(NET_SECONDS, self._deliver_ready)
+        loop.call_repeatedly(NET_SECONDS, self._look)
 
     def have_room(self) -> None:
         """An acknowledged message makes room for the next: without this a full consumer sleeps on."""
         if self._inbox is not None:
             self._loop.call_soon(self._deliver_ready)
+
+    def _look(self) -> None:
+        """What nobody rang for; listens anew where somebody removed the socket."""
+        if self._inbox is not None and not self._inbox.path.exists():
+            self._loop.remove(self._inbox.fileno())
+            directory = self._inbox.path.parent
+            self._inbox.close()
+            self._inbox = Inbox(directory)
+            self._loop.add_reader(self._inbox.fileno(), self._on_bell)
+        self._deliver_ready()
 
     def _on_bell(self) -> None:
         if self._inbox is not None:

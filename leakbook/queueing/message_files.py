@@ -18,21 +18,30 @@ class MessageFiles:
         """Use `directory`, made if absent."""
         self._ready = directory / "ready"
         self._taken = directory / "taken"
+        self._make()
+        self._listed: list[str] = []
+
+    def _make(self) -> None:
+        """Again, too, when somebody removed the directory under a running service."""
         for path in (self._ready, self._taken):
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._listed: list[str] = []
 
     def put(self, content: bytes) -> None:
         """Add a message: whole or not at all."""
         name = f"{time.time_ns():020d}-{os.urandom(6).hex()}"
         beside = self._ready.with_name(f"{name}.part")
-        beside.write_bytes(content)
-        beside.rename(self._ready / name)
+        self._make()
+        try:
+            beside.write_bytes(content)
+            beside.rename(self._ready / name)
+        finally:
+            beside.unlink(missing_ok=True)  # left only by a full disk
 
     def take(self) -> tuple[Path, bytes] | None:
         """The oldest message and its place among the taken, None when there is none."""
         while True:
             if not self._listed:
+                self._make()
                 self._listed = sorted((path.name for path in self._ready.iterdir()), reverse=True)
             if not self._listed:
                 return None
@@ -53,6 +62,7 @@ class MessageFiles:
 
     def recover(self) -> int:
         """Give back what dead processes hold; how many."""
+        self._make()
         lost = [path for path in self._taken.iterdir() if not is_owner_alive(path.name.split(".")[1])]
         for path in sorted(lost):
             self.give_back(path)
@@ -60,7 +70,7 @@ class MessageFiles:
 
     def __len__(self) -> int:
         """Messages ready."""
-        return sum(1 for _ in self._ready.iterdir())
+        return sum(1 for _ in self._ready.iterdir()) if self._ready.exists() else 0
 
     def clear(self) -> int:
         """Remove the ready messages; how many."""

@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Protocol
 
 
+class BlobsAway(OSError):
+    """The place where evidence is kept cannot be written or read now: full, or not there."""
+
+
 class BlobStore(Protocol):
     """Immutable bytes by content address (64 hexadecimal digits)."""
 
     def put(self, sha256: str, content: bytes) -> None:
-        """Keep `content` for good before returning; no work when it is there."""
+        """Keep `content` for good before returning; no work when it is there. Raises BlobsAway."""
 
     def get(self, sha256: str) -> bytes:
-        """The bytes. Raises FileNotFoundError."""
+        """The bytes. Raises FileNotFoundError, BlobsAway."""
 
     def remove(self, sha256: str) -> None:
         """Forget the bytes; no error when they are gone."""
@@ -37,8 +41,15 @@ class DirectoryBlobs:
         path = self._path(sha256)
         if path.exists():
             return
+        try:
+            self._write(path, content)
+        except OSError as error:
+            raise BlobsAway(f"cannot keep evidence: {error}") from error
+
+    @staticmethod
+    def _write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside = path.with_name(f"{sha256}.{os.urandom(6).hex()}.part")
+        beside = path.with_name(f"{path.name}.{os.urandom(6).hex()}.part")
         try:
             with beside.open("wb") as file:
                 file.write(content)
@@ -50,8 +61,13 @@ class DirectoryBlobs:
         _sync_directory(path.parent)
 
     def get(self, sha256: str) -> bytes:
-        """The bytes. Raises FileNotFoundError."""
-        return self._path(sha256).read_bytes()
+        """The bytes. Raises FileNotFoundError, BlobsAway."""
+        try:
+            return self._path(sha256).read_bytes()
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise BlobsAway(f"cannot read evidence: {error}") from error
 
     def remove(self, sha256: str) -> None:
         """Unlink the file."""

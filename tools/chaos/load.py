@@ -47,7 +47,7 @@ class Load:
         shares = [postings // CLIENTS + (number < postings % CLIENTS) for number in range(CLIENTS)]
         seeds = [dice.random() for _ in shares]
         threads = [
-            threading.Thread(target=self._client, args=(random.Random(seed), share, seconds), daemon=True)  # noqa: S311
+            threading.Thread(target=self._client, args=(random.Random(seed), share, seconds), daemon=True)
             for seed, share in zip(seeds, shares, strict=True)
         ]
         for thread in threads:
@@ -103,8 +103,10 @@ class Load:
             last = time.monotonic()
             if meaning_of(answer) != self._right[job.capture]:
                 differ = [n for n, v in self._right[job.capture].items() if answer.get(n) != v]
-                self._note(f"{job.key} {job.location} {job.capture}: {answer['status']}, other in {differ}: "
-                           f"{answer.get('problem')}")
+                self._note(
+                    f"{job.key} {job.location} {job.capture}: {answer['status']}, other in {differ}: "
+                    f"{answer.get('problem')}"
+                )
         return last
 
     def _final(self, job: Accepted) -> dict[str, Any] | None:
