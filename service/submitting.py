@@ -45,7 +45,7 @@ def _accept(parts: Parts, posting: Posting, new: NewJob, job_id: str) -> Job:
         job = parts.jobs.create(new, job_id=job_id, secure_blobs=secure_blobs)
     if job.id == job_id:
         LOG.info("job accepted", extra={"fields": {"job_id": job_id, "pieces": len(new.evidence)}})
-        parts.doorbell.ring()
+        parts.doorbell.ring(large=sum(row.size for row in new.evidence) >= parts.settings.large_bytes)
     elif job.fingerprint != new.fingerprint:
         raise Refusal(
             "idempotency-key-reused",

@@ -16,7 +16,7 @@ from billiard.process import current_process
 from celery import signals
 from celery.worker import state
 
-from leakbook.queueing.broker import TASK, build_celery
+from leakbook.queueing.broker import LARGE_QUEUE, SMALL_QUEUE, TASK, build_celery
 from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
 from leakbook.telemetry import traces
@@ -24,6 +24,7 @@ from leakbook.telemetry.log_lines import log_config
 from leakbook.telemetry.metric_files import claim_directory, name_files_by
 from leakbook.telemetry.settings import TelemetrySettings
 
+LOG = logging.getLogger(__name__)
 SETTINGS = Settings.from_environ(os.environ)
 TELEMETRY = TelemetrySettings.from_environ(os.environ)
 MAIN = os.getpid()
@@ -40,27 +41,39 @@ name_files_by(slot)
 
 from leakbook.telemetry.http_metrics import serve_metrics  # noqa: E402 - metrics are made with what is set above
 
-from .desk import Desk  # noqa: E402
+from .desk import Desk, Leaving  # noqa: E402
+from .slots import LargeSlots  # noqa: E402
 from .sweeper import Hearing, Sweeper  # noqa: E402
 
 app = build_celery(SETTINGS)
+large_slots = LargeSlots()
+leaving = Leaving()
 playbooks = read_playbooks(SETTINGS.playbook_dir)
 _desks: dict[int, Desk] = {}
 _sweepers: list[Sweeper] = []
 
 
-@app.task(name=TASK)  # type: ignore[untyped-decorator] # Celery ships no types
-def diagnose() -> int:
-    """Work on what is queued; how many jobs were done."""
-    return desk().clear()
+@app.task(name=TASK, bind=True)  # type: ignore[untyped-decorator] # Celery ships no types
+def diagnose(task: Any) -> int:
+    """Work on what is queued, of the class whose queue the token came by; how many jobs were done."""
+    if task.request.delivery_info["routing_key"] != LARGE_QUEUE:
+        return desk().clear(large=False)
+    with large_slots.one() as free:
+        return desk().clear(large=True) if free else 0
 
 
 def desk() -> Desk:
     """This process's desk."""
     pid = os.getpid()
     if pid not in _desks:
-        _desks[pid] = Desk(SETTINGS, playbooks)
+        _desks[pid] = Desk(SETTINGS, playbooks, leaves=leaving.said)
     return _desks[pid]
+
+
+@signals.celeryd_after_setup.connect  # type: ignore[untyped-decorator]
+def size_up(instance: Any, **_: Any) -> None:
+    """Before the fork: how many children there will be."""
+    large_slots.resize(instance.concurrency)
 
 
 @signals.worker_process_init.connect  # type: ignore[untyped-decorator]
@@ -80,7 +93,9 @@ def hearing() -> Hearing:
 @signals.worker_ready.connect  # type: ignore[untyped-decorator]
 def start_sweeping(sender: Any, **_: Any) -> None:
     """Sweep from the main process, so that a pool full of work cannot keep it from sweeping."""
-    sweeper = Sweeper(app, SETTINGS, slots=sender.pool.num_processes, hearing=hearing)
+    heard = app.amqp.queues.consume_from
+    classes = tuple(name == LARGE_QUEUE for name in (SMALL_QUEUE, LARGE_QUEUE) if name in heard)
+    sweeper = Sweeper(app, SETTINGS, slots=sender.pool.num_processes, hearing=hearing, classes=classes)
     _sweepers.append(sweeper)
     sweeper.start()
     if TELEMETRY.metrics_address is not None:
@@ -89,7 +104,8 @@ def start_sweeping(sender: Any, **_: Any) -> None:
 
 @signals.worker_shutting_down.connect  # type: ignore[untyped-decorator]
 def stop_sweeping(**_: Any) -> None:
-    """A worker that leaves is not deaf."""
+    """A worker that leaves is not deaf; its children finish what they have and take nothing new."""
+    leaving.say()
     for sweeper in _sweepers:
         sweeper.stop()
 

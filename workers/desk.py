@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import mmap
 import time
+from collections.abc import Callable
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from leakbook.errors import LeakbookError
 from leakbook.playbook.model import Playbooks
 from leakbook.storage.announce import announce
-from leakbook.storage.blobs import BlobStore, DirectoryBlobs
+from leakbook.storage.blobs import BlobsAway, BlobStore, DirectoryBlobs
 from leakbook.storage.claims import ClaimStore
 from leakbook.storage.database import open_engine
 from leakbook.storage.model import Claim, Failure, Outcome
@@ -30,22 +32,38 @@ FULL = Failure(
 )
 
 
+class Leaving:
+    """A word from a worker's main process to its children: take nothing new. Made before the fork, without a lock."""
+
+    def __init__(self) -> None:
+        self._shared = mmap.mmap(-1, 1)
+
+    def say(self) -> None:
+        """The worker is asked to stop."""
+        self._shared[0] = 1
+
+    def said(self) -> bool:
+        """Whether it is."""
+        return self._shared[0] == 1
+
+
 class Desk:
     """Store, evidence and playbooks of one process."""
 
-    def __init__(self, settings: Settings, playbooks: Playbooks) -> None:
-        """Open after the fork."""
+    def __init__(self, settings: Settings, playbooks: Playbooks, *, leaves: Callable[[], bool] = lambda: False) -> None:
+        """Open after the fork. Between two jobs `leaves` is asked whether to take another."""
+        self._leaves = leaves
         self._settings = settings
         self._playbooks = playbooks
         self._claims = ClaimStore(open_engine(settings), settings)
         self._blobs: BlobStore = DirectoryBlobs(settings.blob_dir)
         self._heartbeat = Heartbeat(self._claims, every_seconds=settings.lease_seconds / 3)
 
-    def clear(self) -> int:
-        """Work on queued jobs until there is none or `claim_seconds` are over; how many were done."""
+    def clear(self, *, large: bool | None = None) -> int:
+        """Work on queued jobs of a class until there is none or `claim_seconds` are over; how many were done."""
         stop = time.monotonic() + self._settings.claim_seconds
         done = 0
-        while time.monotonic() < stop and (claim := self._claims.claim()) is not None:
+        while time.monotonic() < stop and not self._leaves() and (claim := self._claims.claim(large=large)) is not None:
             self._work(claim)
             done += 1
         return done
@@ -59,7 +77,12 @@ class Desk:
             metrics.CLAIMS.inc()
             started = time.monotonic()
             with self._heartbeat.keeping(claim):
-                ending = self._ending(claim)
+                try:
+                    ending = self._ending(claim)
+                except BlobsAway as error:
+                    LOG.warning("left to the sweeper: %s", error, extra={"fields": {"attempt": claim.attempt}})
+                    self._claims.let_go(claim)
+                    return
                 with span("store answer"):
                     kept = self._keep(claim, ending)
             if kept:
@@ -84,6 +107,8 @@ class Desk:
                 return work_out(claim, self._blobs, self._playbooks, self._settings.limits)
         except LeakbookError as error:
             return Failure.of(error)
+        except BlobsAway:
+            raise
         except MemoryError:
             LOG.exception("out of memory")
             return FULL
@@ -99,7 +124,9 @@ class Desk:
                 if isinstance(ending, Outcome):
                     return self._claims.succeed(claim, ending)
                 return self._claims.fail(claim, ending)
-            except OperationalError as error:
+            except (DataError, IntegrityError):
+                raise  # another try would end the same
+            except DBAPIError as error:
                 if time.monotonic() > stop:
                     LOG.warning("the store stayed away, the result is dropped: %s", type(error.orig).__qualname__)
                     return False

@@ -41,8 +41,20 @@ class Hearing:
 class Sweeper:
     """Sweeps each `sweep_seconds`, give or take a fifth, so that several workers do not sweep in step."""
 
-    def __init__(self, app: Celery, settings: Settings, *, slots: int, hearing: Callable[[], Hearing]) -> None:
-        """`slots` bounds the rings of a sweep; `hearing` tells what this worker has received."""
+    def __init__(
+        self,
+        app: Celery,
+        settings: Settings,
+        *,
+        slots: int,
+        hearing: Callable[[], Hearing],
+        classes: tuple[bool, ...] = (False, True),
+    ) -> None:
+        """`slots` bounds the rings of a sweep; `hearing` tells what this worker has received.
+
+        `classes` are the size classes (large: True) whose queues this worker consumes; it rings for those only.
+        """
+        self._classes = classes
         self._app = app
         self._settings = settings
         self._slots = slots
@@ -75,10 +87,13 @@ class Sweeper:
             metrics.FAILURES.labels("job-gave-up").inc()
             LOG.error("job given up", extra={"fields": {"job_id": job_id}})
             announce(self._settings, job_id)
-        waiting = self._claims.waiting(longer_than_seconds=self._settings.sweep_seconds / 2)
+        return sum(self._ring_for(large) for large in self._classes)
+
+    def _ring_for(self, large: bool) -> int:  # noqa: FBT001 - a size class
+        waiting = self._claims.waiting(longer_than_seconds=self._settings.sweep_seconds / 2, large=large)
         for _ in range(min(waiting, self._slots)):
             try:
-                ring(self._app)
+                ring(self._app, large=large)
             except Exception as error:  # noqa: BLE001 - each broker's library has its own; the next sweep rings again
                 LOG.warning("cannot ring: %s", error)
                 break

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from celery import Celery
+from kombu.entity import Exchange, Queue
 from kombu.exceptions import OperationalError
 
 from ..storage.settings import Settings
 from . import localq
 
 TASK = "leakbook.diagnose"
-QUEUE = "leakbook"
+SMALL_QUEUE = "leakbook"
+LARGE_QUEUE = "leakbook-large"
 PUBLISH: dict[str, Any] = {
     "ignore_result": True,
     "retry": True,
@@ -28,7 +30,8 @@ def build_celery(settings: Settings) -> Celery:
     """An application on the broker of `settings`; connects at its first use."""
     app = Celery("leakbook", set_as_current=False)
     app.conf.update(
-        task_default_queue=QUEUE,
+        task_default_queue=SMALL_QUEUE,
+        task_queues=[Queue(name, Exchange(name, "direct"), routing_key=name) for name in (SMALL_QUEUE, LARGE_QUEUE)],
         task_serializer="json",
         accept_content=["json"],
         task_ignore_result=True,
@@ -49,10 +52,10 @@ def build_celery(settings: Settings) -> Celery:
     return app
 
 
-def ring(app: Celery) -> None:
-    """Send one token. Raises kombu's OperationalError when the broker is away."""
+def ring(app: Celery, *, large: bool = False) -> None:
+    """Send one token to the workers of a size class. Raises kombu's OperationalError when the broker is away."""
     confirm = {"confirm_timeout": 2} if app.conf.broker_url.startswith("amqp") else {}
-    app.send_task(TASK, **PUBLISH, **confirm)
+    app.send_task(TASK, queue=LARGE_QUEUE if large else SMALL_QUEUE, **PUBLISH, **confirm)
 
 
 def is_reachable(app: Celery) -> bool:

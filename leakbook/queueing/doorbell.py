@@ -24,13 +24,13 @@ class Doorbell:
         self._start()
 
     def _start(self) -> None:
-        self._rings: Queue[None] = Queue(WAITING_RINGS)
+        self._rings: Queue[bool] = Queue(WAITING_RINGS)
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._pid = os.getpid()
 
-    def ring(self) -> None:
-        """Ask for one token; returns at once."""
+    def ring(self, *, large: bool = False) -> None:
+        """Ask for one token for a size class; returns at once."""
         if self._pid != os.getpid():
             self._start()
         with self._lock:
@@ -38,7 +38,7 @@ class Doorbell:
                 self._thread = threading.Thread(target=self._ring_on, name="doorbell", daemon=True)
                 self._thread.start()
         try:
-            self._rings.put_nowait(None)
+            self._rings.put_nowait(large)
         except Full:
             LOG.warning("doorbell queue is full; the sweeper will ring")
 
@@ -52,9 +52,9 @@ class Doorbell:
 
     def _ring_on(self) -> None:
         while True:
-            self._rings.get()
+            large = self._rings.get()
             try:
-                ring(self._app)
+                ring(self._app, large=large)
             except Exception as error:  # noqa: BLE001 - each broker's library has its own, and the thread must live on
                 # One failed connection would fail them all: what waits is left to the sweeper.
                 LOG.warning("cannot ring for a worker: %s", error)

@@ -2,6 +2,9 @@
 
 queued -> running (claim) -> succeeded | failed (finish, fenced by the attempt)
 running with a lapsed lease -> queued (sweep), or failed when `max_attempts` workers died on it
+failed -> queued (requeue, by hand)
+
+`attempt` only ever grows: it is the fence, and a number that came twice would let a worker in that was shut out.
 """
 
 from __future__ import annotations
@@ -14,10 +17,12 @@ from sqlalchemy import Connection, Engine, func, insert, select, text, update
 from . import schema
 from .database import reading, writing
 from .jobs import evidence_rows, subject_of
-from .model import Claim, Failure, JobState, Outcome
+from .model import JOB_FORMAT, Claim, Failure, JobState, Outcome
 from .schema import database_now, jobs
 from .settings import Settings
 
+FAR_LEASES = 10
+"""A lease that ends further ahead than so many leases was given before the database's clock was set back."""
 CHANNEL = "leakbook_finished"
 """PostgreSQL notification channel; the payload is the job's id."""
 
@@ -29,15 +34,23 @@ class ClaimStore:
         """Leases and attempts are bounded by `settings`."""
         self._engine = engine
         self._lease = int(settings.lease_seconds * 1000)
+        self._large = settings.large_bytes
         self._max_attempts = settings.max_attempts
         self._idempotency = int(settings.idempotency_seconds * 1000)
 
-    def claim(self) -> Claim | None:
-        """Take the first queued job, None when nothing is queued."""
+    def _of_class(self, *, large: bool | None) -> Any:
+        """Rows this release understands: the large, the small or (None) all."""
+        known = jobs.c.format <= JOB_FORMAT
+        if large is None:
+            return known
+        return known & (jobs.c.size >= self._large if large else jobs.c.size < self._large)
+
+    def claim(self, *, large: bool | None = None) -> Claim | None:
+        """Take the first queued job, large or small or (None) either; None when nothing of the kind is queued."""
         first = (
             select(jobs.c.id)
-            .where(schema.QUEUED)
-            .order_by(jobs.c.priority.desc(), jobs.c.created_at, jobs.c.id)
+            .where(schema.QUEUED, self._of_class(large=large))
+            .order_by(jobs.c.priority.desc(), jobs.c.turn, jobs.c.id)
             .limit(1)
             .with_for_update(skip_locked=True)
         )
@@ -89,9 +102,27 @@ class ClaimStore:
         with writing(self._engine) as connection:
             return _finish(connection, claim, JobState.FAILED, {"failure": failure.to_json()})
 
+    def let_go(self, claim: Claim) -> bool:
+        """Leave the job to the next sweep, the try counted. False: it was no longer ours."""
+        with writing(self._engine) as connection:
+            step = update(jobs).where(_still_ours(claim)).values(lease_until=database_now() - 1)
+            return connection.execute(step).rowcount == 1
+
+    def requeue(self, job_id: str) -> bool:
+        """Give a failed job `max_attempts` new tries. False: there is no failed job of this id."""
+        again = (
+            update(jobs)
+            .where(jobs.c.id == job_id, jobs.c.state == JobState.FAILED.value)
+            .values(state=JobState.QUEUED.value, attempts_before=jobs.c.attempt, failure=None, finished_at=None)
+        )
+        with writing(self._engine) as connection:
+            return connection.execute(again).rowcount == 1
+
     def sweep(self) -> tuple[str, ...]:
         """Give back what dead workers left, fail what killed too many; the ids of the failed."""
-        lapsed = (jobs.c.state == JobState.RUNNING) & (jobs.c.lease_until < database_now())
+        lapsed = (jobs.c.state == JobState.RUNNING) & (
+            (jobs.c.lease_until < database_now()) | (jobs.c.lease_until > database_now() + FAR_LEASES * self._lease)
+        )
         exhausted = Failure(
             code="job-gave-up",
             title="The diagnosis was given up",
@@ -99,7 +130,7 @@ class ClaimStore:
         )
         give_up = (
             update(jobs)
-            .where(lapsed, jobs.c.attempt >= self._max_attempts)
+            .where(lapsed, jobs.c.attempt - jobs.c.attempts_before >= self._max_attempts)
             .values(
                 state=JobState.FAILED.value,
                 failure=exhausted.to_json(),
@@ -130,10 +161,12 @@ class ClaimStore:
         with reading(self._engine) as connection:
             return connection.execute(select(jobs.c.id).where(lapsed | old).limit(1)).first() is not None
 
-    def waiting(self, *, longer_than_seconds: float) -> int:
-        """Queued jobs that nobody took for that long."""
-        old = jobs.c.created_at < database_now() - int(longer_than_seconds * 1000)
-        query = select(func.count()).select_from(jobs).where(schema.QUEUED, old)
+    def waiting(self, *, longer_than_seconds: float, large: bool | None = None) -> int:
+        """Queued jobs of a class that nobody took for that long, or that come from a clock since set back."""
+        old = (jobs.c.created_at < database_now() - int(longer_than_seconds * 1000)) | (
+            jobs.c.created_at > database_now() + 1000
+        )
+        query = select(func.count()).select_from(jobs).where(schema.QUEUED, old, self._of_class(large=large))
         with reading(self._engine) as connection:
             return connection.execute(query).scalar_one()
 

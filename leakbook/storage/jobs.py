@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, Engine, Row, case, delete, func, insert, select, tuple_
 from sqlalchemy.exc import IntegrityError
 
 from ..diagnosis.report import Subject
@@ -16,6 +16,7 @@ from ..evidence.model import EvidenceKind
 from . import schema
 from .database import reading, writing
 from .model import (
+    JOB_FORMAT,
     EvidenceRow,
     Failure,
     Job,
@@ -31,6 +32,8 @@ from .schema import database_now, jobs
 
 PURGE_LOCK = 0x1EA4B00C
 """PostgreSQL advisory lock: shared by those who refer to blobs, exclusive for who removes them."""
+TURN_STEP = 1000
+"""How far apart the turns of one tenant's waiting jobs are; tenants with less in the queue come in between."""
 SUBJECT_FIELDS = ("service", "instance", "environment", "revision", "memory_limit_bytes")
 
 
@@ -206,11 +209,21 @@ def _job_values(new: NewJob, job_id: str) -> dict[str, Any]:
         "priority": new.priority,
         "attempt": 0,
         "created_at": database_now(),
+        "format": JOB_FORMAT,
+        "size": sum(row.size for row in new.evidence),
+        "turn": _next_turn(new.tenant),
         "idempotency_key": new.idempotency_key,
         "fingerprint": new.fingerprint,
         "traceparent": new.traceparent,
         **asdict(new.subject),
     }
+
+
+def _next_turn(tenant: str) -> Any:
+    """Start-time fair queueing: after the tenant's own last turn, but not before the first turn of all that wait."""
+    first = select(func.min(jobs.c.turn)).where(schema.QUEUED).scalar_subquery()
+    own = select(func.max(jobs.c.turn) + TURN_STEP).where(schema.QUEUED, jobs.c.tenant == tenant).scalar_subquery()
+    return case((own >= first, own), else_=func.coalesce(first, database_now()))
 
 
 def _evidence_values(job_id: str, row: EvidenceRow) -> dict[str, Any]:

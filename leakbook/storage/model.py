@@ -16,6 +16,8 @@ from ..diagnosis.report import Subject
 from ..errors import EvidenceError, LeakbookError, OverLimit, PlaybookError
 from ..evidence.model import EvidenceKind
 
+JOB_FORMAT = 1
+"""What a row means to who works on it. A worker leaves rows of a higher format to workers of a newer release."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

@@ -48,6 +48,10 @@ jobs = Table(
     Column("playbook", String(120)),
     Column("failure", Text),
     Column("traceparent", String(55)),
+    Column("format", Integer, nullable=False, server_default="1"),
+    Column("size", BigInteger, nullable=False, server_default="0"),
+    Column("turn", BigInteger, nullable=False, server_default="0"),
+    Column("attempts_before", Integer, nullable=False, server_default="0"),
 )
 
 evidence = Table(
@@ -72,7 +76,9 @@ renderings = Table(
 
 QUEUED = text("state = 'queued'")
 RUNNING = text("state = 'running'")
-Index("jobs_queued", jobs.c.priority.desc(), jobs.c.created_at, jobs.c.id, sqlite_where=QUEUED, postgresql_where=QUEUED)
+Index("jobs_queued", jobs.c.priority.desc(), jobs.c.turn, jobs.c.id, sqlite_where=QUEUED, postgresql_where=QUEUED)
+Index("jobs_turns", jobs.c.turn, sqlite_where=QUEUED, postgresql_where=QUEUED)
+Index("jobs_tenant_turns", jobs.c.tenant, jobs.c.turn, sqlite_where=QUEUED, postgresql_where=QUEUED)
 Index("jobs_leased", jobs.c.lease_until, sqlite_where=RUNNING, postgresql_where=RUNNING)
 Index("jobs_idempotency", jobs.c.tenant, jobs.c.idempotency_key, unique=True)
 Index("jobs_newest", jobs.c.tenant, jobs.c.created_at, jobs.c.id)

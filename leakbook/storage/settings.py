@@ -39,6 +39,8 @@ class Settings:
     """How long a woken worker goes on claiming before it lets Celery look at its own affairs."""
     job_memory_bytes: int = 3 * 2**30
     """Address space of a pool child (RLIMIT_AS); 0 for no limit."""
+    large_bytes: int = 8 * 2**20
+    """Evidence of a job from this size on makes it a large one: it waits in a queue of its own."""
     wait_seconds: float = 60.0
     """The longest a request may wait for its answer."""
     waiters: int = 24
@@ -79,6 +81,7 @@ NUMBERS: dict[str, Callable[[str], Any]] = {
     "job_seconds": float,
     "claim_seconds": float,
     "job_memory_bytes": int,
+    "large_bytes": int,
     "wait_seconds": float,
     "waiters": int,
     "idempotency_seconds": float,

@@ -7,6 +7,7 @@ import json
 import random
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from .faults import Fault, faults_for, name_of
@@ -53,6 +54,7 @@ def run(stack: str, options: argparse.Namespace, seed: int) -> Result:
         books = Books(site.books_place)
         load = Load(site.fleet.urls, tally, run=f"{stack}-{seed}")
         load.learn()
+        rounds = Rounds(site=site, load=load, books=books, tally=tally)
         faults, missing = faults_for(site)
         if options.fault:
             faults = tuple(fault for fault in faults if name_of(fault) == options.fault)
@@ -80,27 +82,39 @@ def deck(faults: tuple[Fault, ...], rounds: int, seed: int) -> list[Fault]:
     return cards[:rounds]
 
 
-def one_round(
-    site: Site, load: Load, books: Books, tally: Tally, fault: Fault, dice: random.Random, number: int
-) -> None:
-    """Load, one fault in the midst of it, then all that was accepted must be answered."""
-    before, wrong = len(tally.accepted), len(tally.wrong) + len(tally.lost)
-    clients = load.round(dice, postings=dice.randint(*POSTINGS), seconds=LOAD_SECONDS)
-    time.sleep(dice.uniform(*FAULT_DELAY_SECONDS))
-    busy_until = time.monotonic() + BUSY_SECONDS
-    while not books.has_running() and time.monotonic() < busy_until:  # most faults matter to work in hand
-        time.sleep(0.01)
-    fault(site, dice)
-    healed = time.monotonic()
-    for client in clients:
-        client.join()
-    jobs = tally.accepted[before:]
-    recovered = load.check(jobs)
-    name = name_of(fault)
-    tally.rounds[name] += 1
-    tally.recover_seconds.setdefault(name, []).append(recovered - healed)
-    mistakes = (tally.wrong + tally.lost)[-1:] if len(tally.wrong) + len(tally.lost) > wrong else "right"
-    say(f"{site.stack} {number}: {name}, {len(jobs)} jobs, {recovered - healed:.1f} s, {mistakes}")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rounds:
+    """What all rounds of a run share."""
+
+    site: Site
+    load: Load
+    books: Books
+    tally: Tally
+
+    def play(self, fault: Fault, number: int, seed: int) -> None:
+        """Load, one fault in the midst of it, then all that was accepted must be answered."""
+        tally, name = self.tally, name_of(fault)
+        dice = random.Random(f"{seed}-{number}")
+        before, mistakes = len(tally.accepted), tally.mistakes
+        clients = self.load.round(dice, postings=dice.randint(*POSTINGS), seconds=LOAD_SECONDS)
+        time.sleep(dice.uniform(*FAULT_DELAY_SECONDS))
+        self._wait_for_work()
+        fault(self.site, dice)
+        healed = time.monotonic()
+        for client in clients:
+            client.join()
+        jobs = tally.accepted[before:]
+        recovered = self.load.check(jobs) - healed
+        tally.rounds[name] += 1
+        tally.recover_seconds.setdefault(name, []).append(recovered)
+        said = "right" if tally.mistakes == mistakes else (tally.wrong + tally.lost)[-1]
+        say(f"{self.site.stack} {number}: {name}, {len(jobs)} jobs, {recovered:.1f} s, {said}")
+
+    def _wait_for_work(self) -> None:
+        """Most faults matter to work in hand."""
+        stop = time.monotonic() + BUSY_SECONDS
+        while not self.books.has_running() and time.monotonic() < stop:
+            time.sleep(0.01)
 
 
 def keep_logs(site: Site, target: Path) -> None:

@@ -13,7 +13,7 @@ from leakbook.queueing.broker import ring
 from .fleet import Member
 from .proxy import Proxy
 from .servers import RabbitMQ, Redis, Server
-from .site import LEASE_SECONDS, Site
+from .site import LEASE_SECONDS, Site, present
 
 JUMPS = (-3600, -60, -5, 5, 60, 3600)
 Fault = Callable[[Site, random.Random], None]
@@ -73,7 +73,7 @@ def restart_worker_warm(site: Site, dice: random.Random) -> None:
     dice.choice(site.fleet.workers).process.terminate()
 
 
-def double_messages(site: Site, dice: random.Random) -> None:
+def double_messages(site: Site, _dice: random.Random) -> None:
     """Thirty tokens that nobody asked for."""
     app = site.celery()
     for _ in range(30):
@@ -98,16 +98,15 @@ def flush_broker(site: Site, dice: random.Random) -> None:
 
 def restart_broker(site: Site, dice: random.Random) -> None:
     """kill -9 of the broker, away for a while."""
-    _restart(site.broker, dice)
+    _restart(present(site.broker), dice)
 
 
 def restart_database(site: Site, dice: random.Random) -> None:
     """kill -9 of the database, which recovers from its log."""
-    _restart(site.database, dice)
+    _restart(present(site.database), dice)
 
 
-def _restart(server: Server | None, dice: random.Random) -> None:
-    assert server is not None
+def _restart(server: Server, dice: random.Random) -> None:
     server.kill()
     time.sleep(dice.uniform(0.2, 2))
     server.start()
@@ -115,16 +114,15 @@ def _restart(server: Server | None, dice: random.Random) -> None:
 
 def cut_broker(site: Site, dice: random.Random) -> None:
     """Connections to the broker cut three times, then refused for a while."""
-    _cut(site.broker_proxy, dice)
+    _cut(present(site.broker_proxy), dice)
 
 
 def cut_database(site: Site, dice: random.Random) -> None:
     """Connections to the database cut three times, then refused for a while."""
-    _cut(site.database_proxy, dice)
+    _cut(present(site.database_proxy), dice)
 
 
-def _cut(proxy: Proxy | None, dice: random.Random) -> None:
-    assert proxy is not None
+def _cut(proxy: Proxy, dice: random.Random) -> None:
     for _ in range(3):
         proxy.cut()
         time.sleep(dice.uniform(0.05, 0.4))
@@ -135,16 +133,15 @@ def _cut(proxy: Proxy | None, dice: random.Random) -> None:
 
 def hold_broker(site: Site, dice: random.Random) -> None:
     """A broker that takes connections and says nothing."""
-    _held(site.broker_proxy, dice)
+    _held(present(site.broker_proxy), dice)
 
 
 def hold_database(site: Site, dice: random.Random) -> None:
     """A database that takes connections and says nothing, for longer than a lease."""
-    _held(site.database_proxy, dice)
+    _held(present(site.database_proxy), dice)
 
 
-def _held(proxy: Proxy | None, dice: random.Random) -> None:
-    assert proxy is not None
+def _held(proxy: Proxy, dice: random.Random) -> None:
     proxy.hold()
     time.sleep(LEASE_SECONDS + dice.uniform(0.5, 2))
     proxy.heal()
@@ -168,8 +165,7 @@ def move_clock(site: Site, dice: random.Random) -> None:
 
 def move_database_clock(site: Site, dice: random.Random) -> None:
     """The clock that leases live by jumps by up to an hour, either way, and back."""
-    assert site.database_clock is not None
-    with site.database_clock.moved(dice.choice(JUMPS)):
+    with present(site.database_clock).moved(dice.choice(JUMPS)):
         time.sleep(3)
 
 

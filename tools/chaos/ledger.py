@@ -81,6 +81,11 @@ class Tally:
     recover_seconds: dict[str, list[float]] = field(default_factory=dict)
     rounds: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def mistakes(self) -> int:
+        """What must be 0."""
+        return len(self.wrong) + len(self.lost)
+
 
 def doubled(books: Books, keys: Iterable[str]) -> list[str]:
     """Jobs that ended twice, and postings that became two jobs."""

@@ -153,7 +153,7 @@ def _recovery(results: Sequence[Result]) -> str:
 
 def _cell(times: list[float]) -> str:
     if not times:
-        return "–"
+        return "-"
     ordered = sorted(times)
     return f"{len(times)}: {ordered[len(ordered) // 2]:.1f} / {ordered[-1]:.1f}"
 

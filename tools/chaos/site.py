@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import TypeVar
 
 from celery import Celery
 
@@ -21,6 +22,7 @@ from .servers import Broker, PostgreSQL, RabbitMQ, Redis
 STACKS = ("embedded", "redis+pg", "rabbitmq+pg")
 DISK_BYTES = 400 * 2**20
 LEASE_SECONDS = 2.0
+Part = TypeVar("Part")
 
 
 class Site:
@@ -76,8 +78,7 @@ class Site:
     @property
     def fleet(self) -> Fleet:
         """Replicas and workers."""
-        assert self._fleet is not None
-        return self._fleet
+        return present(self._fleet)
 
     @property
     def books_place(self) -> Path | str:
@@ -109,6 +110,13 @@ class Site:
         if self.has_disk:
             subprocess.run(["umount", "--lazy", str(self.disk)], check=True)
         shutil.rmtree(self.root)
+
+
+def present(part: Part | None) -> Part:
+    """What this stack must have. Raises LookupError."""
+    if part is None:
+        raise LookupError("this stack has no such part")
+    return part
 
 
 def _mount(disk: Path) -> bool:
