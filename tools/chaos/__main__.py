@@ -61,7 +61,7 @@ def run(stack: str, options: argparse.Namespace, seed: int) -> Result:
         for words in missing:
             say(words)
         for number, fault in enumerate(deck(faults, options.rounds, seed), 1):
-            one_round(site, load, books, tally, fault, random.Random(f"{seed}-{number}"), number)
+            rounds.play(fault, number, seed)
         keys = [accepted.key for accepted in tally.accepted] + tally.given_up
         twice = doubled(books, keys)
         result = result_of(site, tally, books, twice, seed=seed, seconds=time.monotonic() - started, missing=missing)

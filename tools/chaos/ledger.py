@@ -40,8 +40,8 @@ class Books:
                 return connection.execute(statement).fetchall()
         import psycopg  # noqa: PLC0415 - the embedded stack runs without it
 
-        with psycopg.connect(self._place, connect_timeout=10) as connection:
-            found = connection.execute(statement)  # type: ignore[arg-type] # statements of this module only
+        with psycopg.connect(self._place, connect_timeout=10) as server:
+            found = server.execute(statement.encode())
             return found.fetchall() if found.description else []
 
     def jobs(self) -> dict[str, tuple[str, str, int]]:

@@ -55,6 +55,7 @@ class Site:
             "LEAKBOOK_LEASE_SECONDS": f"{LEASE_SECONDS:g}",
             "LEAKBOOK_SWEEP_SECONDS": "0.5",
             "LEAKBOOK_MAX_ATTEMPTS": "5",
+            "LEAKBOOK_LARGE_BYTES": "100000",  # what is posted is small; both queues shall be used
         }
         if self.stack != "embedded":
             self._start_servers()
