@@ -27,7 +27,6 @@ from . import metrics
 
 LOG = logging.getLogger(__name__)
 EXIT_DEAF = 70
-DEAF_SECONDS = 15.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +102,6 @@ class Sweeper:
         now, heard = time.monotonic(), self._hearing()
         if not waiting or heard.in_hand or heard != self._heard:
             self._heard, self._heard_at = heard, now
-        if now - self._heard_at > DEAF_SECONDS and not self._stopped.is_set():
+        if now - self._heard_at > self._settings.deaf_seconds and not self._stopped.is_set():
             LOG.critical("%d jobs wait and no message comes in: leaving, to be started again", waiting)
             os._exit(EXIT_DEAF)

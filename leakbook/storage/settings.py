@@ -31,6 +31,8 @@ class Settings:
     lease_seconds: float = 15.0
     """A claim without a heartbeat for this long belongs to nobody."""
     sweep_seconds: float = 2.0
+    deaf_seconds: float = 15.0
+    """A worker that gets no message for this long, while jobs wait and it has nothing in hand, starts anew."""
     max_attempts: int = 3
     """Workers that may die on one job before it is failed."""
     job_seconds: float = 60.0
@@ -77,6 +79,7 @@ class Settings:
 NUMBERS: dict[str, Callable[[str], Any]] = {
     "lease_seconds": float,
     "sweep_seconds": float,
+    "deaf_seconds": float,
     "max_attempts": int,
     "job_seconds": float,
     "claim_seconds": float,

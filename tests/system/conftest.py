@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import secrets
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,31 +11,25 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import psycopg
 import pytest
 import requests
 
+from tools.chaos.servers import Server, free_port
+
+from .evidence_pipe import EvidencePipe
+
 ROOT = Path(__file__).parents[2]
-POSTGRESQL = os.environ.get("LEAKBOOK_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/test")
-BROKERS = {
-    "redis": os.environ.get("LEAKBOOK_TEST_REDIS", "redis://127.0.0.1:6379/9"),
-    "rabbitmq": os.environ.get("LEAKBOOK_TEST_RABBITMQ", "amqp://guest:guest@127.0.0.1:5672//"),
-}
 FINAL = ("succeeded", "failed")
-PATIENCE = 180.0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+PATIENCE = 60.0
+DUMP = b"goroutine 7 [chan send, 12 minutes]:\nshop.publish()\n\t/src/shop/notify.go:41 +0x2d\n"
 
 
 class Stack:
     """API and worker processes over one store; any of them may be killed and started again."""
 
-    def __init__(self, directory: Path, environ: dict[str, str]) -> None:
+    def __init__(self, directory: Path, environ: dict[str, str], *, broker: Server | None = None) -> None:
         self.directory = directory
+        self.broker = broker
         self.environ = os.environ | {
             "LEAKBOOK_DATA_DIR": str(directory),
             "LEAKBOOK_LEASE_SECONDS": "2",
@@ -48,9 +40,9 @@ class Stack:
         }
         self.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
         self._processes: list[subprocess.Popen[bytes]] = []
-        self._run("-m", "service.migrate").wait(PATIENCE)
+        assert self.run("-m", "service.migrate").wait(PATIENCE) == 0
 
-    def _run(self, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
+    def run(self, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
         with (self.directory / f"log-{len(self._processes)}.txt").open("wb") as log:
             process = subprocess.Popen(
                 [sys.executable, *arguments],
@@ -63,10 +55,10 @@ class Stack:
         self._processes.append(process)
         return process
 
-    def start_api(self) -> tuple[subprocess.Popen[bytes], str]:
+    def start_api(self, **more: str) -> tuple[subprocess.Popen[bytes], str]:
         port = free_port()
-        process = self._run(
-            "-m", "gunicorn", "-c", "service/gunicorn_conf.py", "service.app:create_app()", PORT=str(port)
+        process = self.run(
+            "-m", "gunicorn", "-c", "service/gunicorn_conf.py", "service.app:create_app()", PORT=str(port), **more
         )
         url = f"http://127.0.0.1:{port}"
         deadline = time.monotonic() + PATIENCE
@@ -75,12 +67,18 @@ class Stack:
                 requests.get(f"{url}/readyz", timeout=5).raise_for_status()
             except requests.RequestException:
                 assert time.monotonic() < deadline, self.logs()
-                time.sleep(0.1)
+                time.sleep(0.05)
                 continue
             return process, url
 
-    def start_worker(self) -> subprocess.Popen[bytes]:
-        return self._run("-m", "celery", "-A", "workers.app", "worker", "-P", "prefork", "-c", "1")
+    def start_worker(self, *options: str, children: int = 1, **more: str) -> subprocess.Popen[bytes]:
+        name = f"test{len(self._processes)}-{os.getpid()}@localhost"
+        pool = ("-P", "prefork", "-c", str(children), "-n", name)
+        return self.run("-m", "celery", "-A", "workers.app", "worker", *pool, *options, **more)
+
+    def pipe(self, content: bytes) -> EvidencePipe:
+        """In place of the stored evidence."""
+        return EvidencePipe(self.directory / "evidence", content)
 
     def kill(self, process: subprocess.Popen[bytes]) -> None:
         """The whole group at once, as the kernel would when memory runs out."""
@@ -96,9 +94,43 @@ class Stack:
     def logs(self) -> str:
         return "\n".join(path.read_text()[-3000:] for path in sorted(self.directory.glob("log-*.txt")))
 
+    def said(self, words: str) -> bool:
+        return any(words in path.read_text() for path in self.directory.glob("log-*.txt"))
+
+    def waits_until_said(self, words: str) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not self.said(words):
+            assert time.monotonic() < deadline, self.logs()
+            time.sleep(0.05)
+
 
 def children_of(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def kill_child(worker: subprocess.Popen[bytes]) -> None:
+    """kill -9 of the only pool child; returns when it is dead."""
+    (child,) = children_of(worker.pid)
+    os.kill(child, signal.SIGKILL)
+    deadline = time.monotonic() + PATIENCE
+    while is_alive(child):
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def post(url: str, content: bytes = DUMP, **query: str) -> requests.Response:
+    return requests.post(f"{url}/v1/diagnoses", data=content, params=query, timeout=60)
+
+
+def state_of(url: str, location: str) -> str:
+    return requests.get(f"{url}{location}", timeout=30).json()["status"]
 
 
 def finished(url: str, location: str) -> dict:
@@ -111,21 +143,6 @@ def finished(url: str, location: str) -> dict:
     raise AssertionError(f"not finished: {job}")
 
 
-def large_dump() -> bytes:
-    """Some seconds of work: many goroutines, all on stacks of their own."""
-    return b"".join(
-        b"goroutine %d [select, %d minutes]:\n" % (n, n % 50)
-        + b"".join(b"shop/p%d.f%d(0xc%x)\n\t/src/p%d/f.go:%d +0x1d\n" % (n % 97, n + k, n, n, k + 1) for k in range(8))
-        + b"\n"
-        for n in range(1, 600)
-    )
-
-
-@pytest.fixture(scope="session")
-def heavy() -> bytes:
-    return large_dump()
-
-
 @pytest.fixture
 def embedded(tmp_path: Path) -> Iterator[Stack]:
     stack = Stack(tmp_path, {})
@@ -133,26 +150,26 @@ def embedded(tmp_path: Path) -> Iterator[Stack]:
     stack.stop()
 
 
-def reachable(url: str) -> bool:
-    host, _, port = url.rpartition("@")[2].removeprefix("redis://").split("/")[0].partition(":")
-    with socket.socket() as probe:
-        probe.settimeout(2)
-        return probe.connect_ex((host, int(port))) == 0
+@pytest.fixture(params=["embedded", "redis", "rabbitmq"])
+def stack(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stack]:
+    if request.param == "embedded":
+        stack = Stack(tmp_path, {})
+        yield stack
+        stack.stop()
+    else:
+        yield from on_servers(request, tmp_path)
 
 
 @pytest.fixture(params=["redis", "rabbitmq"])
 def production(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stack]:
-    broker = BROKERS[request.param]
-    if not (reachable(broker) and reachable(POSTGRESQL)):
-        if os.environ.get("LEAKBOOK_TEST_SERVERS") == "required":
-            pytest.fail(f"{broker} or {POSTGRESQL} is not reachable")
-        pytest.skip("no broker or no PostgreSQL; CI has them")
-    schema = f"leakbook_{secrets.token_hex(6)}"
-    with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
-        connection.execute(f"CREATE SCHEMA {schema}")
-    url = POSTGRESQL.replace("postgresql://", "postgresql+psycopg://") + f"?options=-csearch_path%3D{schema}"
-    stack = Stack(tmp_path, {"LEAKBOOK_BROKER_URL": broker, "LEAKBOOK_DATABASE_URL": url})
-    yield stack
-    stack.stop()
-    with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
-        connection.execute(f"DROP SCHEMA {schema} CASCADE")
+    yield from on_servers(request, tmp_path)
+
+
+def on_servers(request: pytest.FixtureRequest, directory: Path) -> Iterator[Stack]:
+    servers = request.getfixturevalue("servers")
+    broker = servers.get(request.param)
+    with servers.schema() as url:
+        environ = {"LEAKBOOK_BROKER_URL": broker.url_at(broker.port), "LEAKBOOK_DATABASE_URL": url}
+        stack = Stack(directory, environ, broker=broker)
+        yield stack
+        stack.stop()

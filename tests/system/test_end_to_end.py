@@ -1,4 +1,4 @@
-"""From POST to answer through real processes, and what happens when they are killed."""
+"""From POST to answer through real processes, on every stack, and what happens when they are killed."""
 
 from __future__ import annotations
 
@@ -8,67 +8,54 @@ import time
 
 import requests
 
-from .conftest import children_of, finished
-
-DUMP = b"goroutine 7 [chan send, 12 minutes]:\nshop.publish()\n\t/src/shop/notify.go:41 +0x2d\n"
+from .conftest import DUMP, children_of, finished, kill_child, post, state_of
 
 
-def post(url: str, content: bytes, **query: str) -> requests.Response:
-    return requests.post(f"{url}/v1/diagnoses", data=content, params=query, timeout=60)
-
-
-def running(url: str, location: str) -> bool:
-    """Wait until a worker has it in hand; False when it was already done."""
-    while True:
-        status = requests.get(f"{url}{location}", timeout=30).json()["status"]
-        if status != "queued":
-            return status == "running"
-        time.sleep(0.005)
-
-
-def test_a_dump_is_answered_while_the_client_waits(embedded) -> None:
-    embedded.start_worker()
-    _, url = embedded.start_api()
-    response = post(url, DUMP, wait="30", service="shop")
-    assert response.status_code == 200, embedded.logs()
+def test_a_dump_is_answered_while_the_client_waits(stack) -> None:
+    stack.start_worker()
+    _, url = stack.start_api()
+    response = post(url, wait="30", service="shop")
+    assert response.status_code == 200, stack.logs()
     assert response.json()["status"] == "succeeded"
     refused = post(url, b"\x89PNG\r\n\x1a\n" + os.urandom(1000), wait="30")
     assert refused.status_code == 415
 
 
-def test_what_was_accepted_without_a_worker_is_answered_when_one_comes(embedded) -> None:
-    api, url = embedded.start_api()
+def test_what_was_accepted_without_a_worker_is_answered_when_one_comes(stack) -> None:
+    api, url = stack.start_api()
     locations = [post(url, DUMP + b"\n" * n).headers["Location"] for n in range(3)]
-    embedded.kill(api)
-    embedded.start_worker()
-    _, url = embedded.start_api()
+    stack.kill(api)
+    stack.start_worker()
+    _, url = stack.start_api()
     assert [finished(url, location)["status"] for location in locations] == ["succeeded"] * 3
 
 
-def test_a_killed_child_a_killed_worker_and_a_killed_api_lose_nothing(embedded, heavy) -> None:
-    worker = embedded.start_worker()
-    api, url = embedded.start_api()
-    assert post(url, DUMP, wait="30").status_code == 200
-    locations = [post(url, heavy + b"\n" * n).headers["Location"] for n in range(2)]
-    small = [post(url, DUMP + b"\n" * n).headers["Location"] for n in range(1, 6)]
-    assert running(url, locations[0])
-    os.kill(children_of(worker.pid)[0], signal.SIGKILL)
-    time.sleep(3)
-    embedded.kill(worker)
-    embedded.kill(api)
-    embedded.start_worker()
-    _, url = embedded.start_api()
-    jobs = [finished(url, location) for location in locations + small]
-    assert [job["status"] for job in jobs] == ["succeeded"] * 7, embedded.logs()
+def test_a_killed_child_a_killed_worker_and_a_killed_api_lose_nothing(stack) -> None:
+    api, url = stack.start_api()
+    held = post(url).headers["Location"]
+    others = [post(url, DUMP + b"\n" * n).headers["Location"] for n in range(1, 4)]
+    pipe = stack.pipe(DUMP)
+    worker = stack.start_worker()
+    pipe.wait_for_reader()
+    kill_child(worker)
+    pipe.let_go()
+    pipe.wait_for_reader()  # the second try
+    stack.kill(worker)
+    stack.kill(api)
+    pipe.restore()
+    stack.start_worker()
+    _, url = stack.start_api()
+    jobs = [finished(url, location) for location in [held, *others]]
+    assert [job["status"] for job in jobs] == ["succeeded"] * 4, stack.logs()
     listed = requests.get(f"{url}/v1/diagnoses", timeout=30).json()["diagnoses"]
-    assert len(listed) == 8
+    assert len(listed) == 4
 
 
-def test_a_waiting_client_of_one_api_is_woken_while_another_runs_beside_it(embedded) -> None:
-    embedded.start_worker()
-    urls = [embedded.start_api()[1] for _ in range(2)]
+def test_a_waiting_client_of_one_api_is_woken_while_another_runs_beside_it(stack) -> None:
+    stack.start_worker()
+    urls = [stack.start_api()[1] for _ in range(2)]
     for url in urls:
-        post(url, DUMP, wait="30")
+        post(url, wait="30")
     for n, url in enumerate(urls * 3):
         started = time.monotonic()
         response = post(url, DUMP + b"\n" * n, wait="30")
@@ -77,29 +64,36 @@ def test_a_waiting_client_of_one_api_is_woken_while_another_runs_beside_it(embed
         assert requests.get(urls[n % 2] + response.headers["Location"], timeout=30).json() == response.json()
 
 
-def test_a_running_job_survives_its_stopped_worker_and_is_done_once(embedded, heavy) -> None:
+def test_a_running_job_survives_its_stopped_worker_and_is_done_once(stack) -> None:
     """SIGSTOP past the lease: the job is given to another, and the first one's answer is refused."""
-    worker = embedded.start_worker()
-    _, url = embedded.start_api()
-    location = post(url, heavy).headers["Location"]
-    assert running(url, location)
+    _, url = stack.start_api()
+    location = post(url).headers["Location"]
+    pipe = stack.pipe(DUMP)
+    worker = stack.start_worker()
+    pipe.wait_for_reader()
     child = children_of(worker.pid)[0]
     os.kill(child, signal.SIGSTOP)
-    embedded.start_worker()
+    pipe.restore()
+    stack.start_worker()
     first = finished(url, location)
-    os.kill(child, signal.SIGCONT)
-    time.sleep(3)
-    assert requests.get(f"{url}{location}", timeout=30).json() == first
     assert first["status"] == "succeeded"
+    pipe.feed()
+    os.kill(child, signal.SIGCONT)
+    stack.waits_until_said("discarded: no longer ours")
+    assert requests.get(f"{url}{location}", timeout=30).json() == first
 
 
-def test_production_parts_answer_and_survive_a_kill_by_configuration_only(production, heavy) -> None:
-    worker = production.start_worker()
-    _, url = production.start_api()
-    response = post(url, DUMP, wait="30")
-    assert response.status_code == 200, production.logs()
-    location = post(url, heavy).headers["Location"]
-    assert running(url, location), production.logs()
-    production.kill(worker)
-    production.start_worker()
-    assert finished(url, location)["status"] == "succeeded", production.logs()
+def test_a_worker_that_is_asked_to_stop_finishes_what_it_has_and_takes_nothing_new(stack) -> None:
+    _, url = stack.start_api()
+    location = post(url).headers["Location"]
+    other = post(url, DUMP + b"\n").headers["Location"]
+    pipe = stack.pipe(DUMP)
+    worker = stack.start_worker()
+    pipe.wait_for_reader()
+    worker.terminate()
+    stack.waits_until_said("Warm shutdown")
+    pipe.feed()
+    assert finished(url, location)["status"] == "succeeded"
+    assert worker.wait(30) == 0
+    assert state_of(url, other) == "queued"
+    assert stack.said("attempt 1 "), stack.logs()

@@ -75,10 +75,14 @@ class Server:
         """SIGKILL to the process and all it started: PostgreSQL's children leave its group."""
         if self._process is None:
             return
-        for pid in (self._process.pid, *descendants_of(self._process.pid)):
+        for pid in self.pids():
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self._process.wait()
+
+    def pids(self) -> list[int]:
+        """The process and all it started, as long as it runs."""
+        return [self._process.pid, *descendants_of(self._process.pid)] if self._process is not None else []
 
     def stop(self) -> None:
         """SIGKILL too: nothing of it is needed any more."""
