@@ -108,23 +108,6 @@ def children_of(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
-def kill_child(worker: subprocess.Popen[bytes]) -> None:
-    """kill -9 of the only pool child; returns when it is dead."""
-    (child,) = children_of(worker.pid)
-    os.kill(child, signal.SIGKILL)
-    deadline = time.monotonic() + PATIENCE
-    while is_alive(child):
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
 def post(url: str, content: bytes = DUMP, **query: str) -> requests.Response:
     return requests.post(f"{url}/v1/diagnoses", data=content, params=query, timeout=60)
 

@@ -25,14 +25,19 @@ class EvidencePipe:
     def wait_for_reader(self) -> None:
         """Until a worker has the job in hand."""
         deadline = time.monotonic() + PATIENCE
-        while self._end is None:
-            try:
-                self._end = os.open(self._path, os.O_WRONLY | os.O_NONBLOCK)
-            except OSError as error:
-                if error.errno != errno.ENXIO:
-                    raise
-                assert time.monotonic() < deadline, "no worker came to read"
-                time.sleep(0.01)
+        while (end := self._open()) is None:
+            assert time.monotonic() < deadline, "no worker came to read"
+            time.sleep(0.01)
+        self._end = end
+
+    def _open(self) -> int | None:
+        """Our end, None when nobody reads."""
+        try:
+            return os.open(self._path, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            return None
 
     def restore(self) -> None:
         """The next reader gets the stored bytes; the one that waits goes on waiting."""
@@ -42,10 +47,13 @@ class EvidencePipe:
         """Give the waiting reader its bytes."""
         assert self._end is not None
         os.write(self._end, self._content)
-        self.let_go()
-
-    def let_go(self) -> None:
-        """Close our end: a reader that was killed does not count as one."""
-        assert self._end is not None
         os.close(self._end)
-        self._end = None
+
+    def wait_for_death(self) -> None:
+        """Until the reader that was killed is gone: the last of its threads to end closes its files."""
+        deadline = time.monotonic() + PATIENCE
+        while self._end is not None:
+            os.close(self._end)
+            self._end = self._open()
+            assert time.monotonic() < deadline, "the reader does not die"
+            time.sleep(0.01)

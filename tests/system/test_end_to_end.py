@@ -8,7 +8,7 @@ import time
 
 import requests
 
-from .conftest import DUMP, children_of, finished, kill_child, post, state_of
+from .conftest import DUMP, children_of, finished, post, state_of
 
 
 def test_a_dump_is_answered_while_the_client_waits(stack) -> None:
@@ -37,8 +37,8 @@ def test_a_killed_child_a_killed_worker_and_a_killed_api_lose_nothing(stack) -> 
     pipe = stack.pipe(DUMP)
     worker = stack.start_worker()
     pipe.wait_for_reader()
-    kill_child(worker)
-    pipe.let_go()
+    os.kill(children_of(worker.pid)[0], signal.SIGKILL)
+    pipe.wait_for_death()
     pipe.wait_for_reader()  # the second try
     stack.kill(worker)
     stack.kill(api)

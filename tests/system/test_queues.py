@@ -13,7 +13,7 @@ from leakbook.queueing.broker import LARGE_QUEUE, SMALL_QUEUE, build_celery
 from leakbook.storage.settings import Settings
 from workers.sweeper import EXIT_DEAF
 
-from .conftest import DUMP, finished, kill_child, post, state_of
+from .conftest import DUMP, children_of, finished, post, state_of
 
 LARGE = DUMP + b"\n" * 2000
 
@@ -40,8 +40,8 @@ def test_a_job_that_kills_its_workers_fails_and_can_be_queued_again(stack) -> No
     worker = stack.start_worker(LEAKBOOK_MAX_ATTEMPTS="2")
     for _ in range(2):
         pipe.wait_for_reader()
-        kill_child(worker)
-        pipe.let_go()
+        os.kill(children_of(worker.pid)[0], signal.SIGKILL)
+        pipe.wait_for_death()
     failed = finished(url, location)
     assert (failed["status"], failed["problem"]["code"]) == ("failed", "job-gave-up"), stack.logs()
     assert "2 workers" in failed["problem"]["detail"]
@@ -55,7 +55,9 @@ def test_a_job_that_kills_its_workers_fails_and_can_be_queued_again(stack) -> No
 def test_a_job_over_the_memory_limit_fails_alone(embedded) -> None:
     embedded.start_worker(LEAKBOOK_JOB_MEMORY_BYTES=str(500 * 2**20))
     _, url = embedded.start_api()
-    huge = gzip.compress(DUMP + b"\n" * (200 * 2**20), 6)
+    # Repeats closely enough to be packed into a request, not so well as to be taken for a bomb.
+    block = DUMP + b"".join(b"%x\n" % n for n in range(2000))
+    huge = gzip.compress(block * (180 * 2**20 // len(block)), 1)
     failed = finished(url, post(url, huge).headers["Location"])
     assert failed["problem"]["code"] == "job-too-large", embedded.logs()
     assert post(url, wait="30").status_code == 200
