@@ -24,6 +24,8 @@ class EvidencePipe:
 
     def wait_for_reader(self) -> None:
         """Until a worker has the job in hand."""
+        if self._end is not None:
+            return
         deadline = time.monotonic() + PATIENCE
         while (end := self._open()) is None:
             assert time.monotonic() < deadline, "no worker came to read"
@@ -48,6 +50,7 @@ class EvidencePipe:
         assert self._end is not None
         os.write(self._end, self._content)
         os.close(self._end)
+        self._end = None
 
     def wait_for_death(self) -> None:
         """Until the reader that was killed is gone: the last of its threads to end closes its files."""

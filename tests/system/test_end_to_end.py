@@ -79,7 +79,7 @@ def test_a_running_job_survives_its_stopped_worker_and_is_done_once(stack) -> No
     assert first["status"] == "succeeded"
     pipe.feed()
     os.kill(child, signal.SIGCONT)
-    stack.waits_until_said("discarded: no longer ours")
+    stack.waits_until_said("the job is no longer ours")
     assert requests.get(f"{url}{location}", timeout=30).json() == first
 
 
@@ -96,4 +96,4 @@ def test_a_worker_that_is_asked_to_stop_finishes_what_it_has_and_takes_nothing_n
     assert finished(url, location)["status"] == "succeeded"
     assert worker.wait(30) == 0
     assert state_of(url, other) == "queued"
-    assert stack.said("attempt 1 "), stack.logs()
+    assert stack.said('"attempt": 1'), stack.logs()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import signal
 import time
 
@@ -97,6 +98,7 @@ def test_a_worker_that_hears_nothing_leaves_to_be_started_again(production) -> N
 def test_an_api_whose_evidence_disk_fails_refuses_and_accepts_again(embedded) -> None:
     embedded.start_worker()
     _, url = embedded.start_api(LEAKBOOK_BLOB_DIR=str(embedded.directory / "disk" / "evidence"))
+    shutil.rmtree(embedded.directory / "disk", ignore_errors=True)  # made by whoever asked whether it is there
     (embedded.directory / "disk").write_text("not a directory")
     refused = post(url)
     assert (refused.status_code, refused.json()["code"]) == (503, "store-unavailable")
