@@ -64,7 +64,7 @@ def read_addresses(line: str) -> tuple[int, ...] | None:
 
 def read_words(words: str) -> tuple[int, ...]:
     """`0x4e1b1c 0x4e1b30`, blanks between them lost or not."""
-    return tuple(int(digits, 16) for digits in words.split("0x")[1:])
+    return tuple(int(digits.strip(), 16) for digits in words.split("0x")[1:])
 
 
 def read_frame(line: str, addresses: Collection[int]) -> FrameLine | None:

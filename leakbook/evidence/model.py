@@ -183,6 +183,15 @@ class StackProfile:
             )
 
 
+_LARGEST = 2**53
+"""Beyond what any process holds, and a few hundred of it still add up within 64 bits."""
+
+
+def _storable(value: int) -> int:
+    """A printed figure that a column can hold; text may state any number at all."""
+    return max(-_LARGEST, min(value, _LARGEST))
+
+
 def profile_of_samples(
     types: Sequence[ValueType],
     samples: Sequence[StackSample],
@@ -198,14 +207,15 @@ def profile_of_samples(
     stacks = [[positions.setdefault(frame, len(positions)) for frame in sample.frames] for sample in samples]
     offsets = np.zeros(len(samples) + 1, dtype=np.int64)
     np.cumsum([len(stack) for stack in stacks], out=offsets[1:])
-    values = np.array([sample.values for sample in samples], dtype=np.int64).reshape(len(samples), len(types))
+    rows = [[_storable(value) for value in sample.values] for sample in samples]
+    values = np.array(rows, dtype=np.int64).reshape(len(samples), len(types))
     return StackProfile(
         types=tuple(types),
         locations=tuple((frame,) for frame in positions),
         stack_offsets=offsets,
         stack_locations=np.array([location for stack in stacks for location in stack], dtype=np.int64),
         values=values,
-        object_bytes=np.array([sample.object_bytes or 0 for sample in samples], dtype=np.int64),
+        object_bytes=np.array([_storable(sample.object_bytes or 0) for sample in samples], dtype=np.int64),
         period=period,
         duration_seconds=duration_seconds,
         is_delta=is_delta,

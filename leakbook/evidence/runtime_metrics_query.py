@@ -21,7 +21,8 @@ from ..limits import Limits
 from .runtime_metrics_names import is_kept
 from .runtime_metrics_points import Gathered, Labels
 
-_METRIC: Final = re.compile(r'"metric"\s*:\s*(\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\})')
+_METRIC: Final = re.compile(r'"metric"\s*:\s*(\{(?:[^{}"]|"(?:[^"\\\n]|\\.)*+"?)*+\}?)')
+"""Takes what follows whether the object ends or not, so that no stretch is tried twice; json refuses the unended."""
 _PAIR: Final = re.compile(r'\[\s*(\d{1,12}(?:\.\d{1,9})?)\s*,\s*"([^"\n]{1,40})"\s*\]')
 _VALUES: Final = re.compile(r'"values"\s*:\s*\[\s*([-+\d.eE][-+\d.eE,\s]*)\]')
 _STAMPS: Final = re.compile(r'"timestamps"\s*:\s*\[\s*(\d[\d,\s]*)\]')

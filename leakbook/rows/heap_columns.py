@@ -225,6 +225,8 @@ def _times(figures: FloatArray | None, factor: FloatArray) -> FloatArray | None:
 def _sites(profile: StackProfile, marks: _Marks, index: SiteIndex) -> tuple[IntArray, IntArray]:
     """Per sample its site's number (-1 for an empty stack) and the end of its frames up to the site's location."""
     starts, stops = profile.stack_offsets[:-1], profile.stack_offsets[1:]
+    if not len(profile.stack_locations):
+        return np.full(len(starts), -1, dtype=np.int64), stops
     own = _first_with(profile, marks.own >= 0, starts, stops)
     has_own = own < stops
     library = _first_with(profile, marks.library >= 0, starts, stops)
@@ -239,7 +241,7 @@ def _sites(profile: StackProfile, marks: _Marks, index: SiteIndex) -> tuple[IntA
     # buffer, write buffer and handshake are one thing.
     unowned = np.where(has_library, library, np.where(other < stops, other, starts))
     position = np.where(has_own, own, np.where(~has_library & (places >= 0), places, unowned))
-    locations = profile.stack_locations[np.minimum(position, max(len(profile.stack_locations) - 1, 0))]
+    locations = profile.stack_locations[np.minimum(position, len(profile.stack_locations) - 1)]
     names = np.where(
         has_own, marks.own[locations], np.where(has_library, marks.library[locations], marks.other[locations])
     )
