@@ -92,13 +92,19 @@ _DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
 
 
 class _Watched:
-    """Chunks on their way, with what the notes need to know about the whole text."""
+    """Chunks on their way, with what the notes need to know about the whole text.
 
-    def __init__(self, chunks: Iterable[bytes]) -> None:
+    With `alone`, the reader they are for, the rest is held back once it shows that more than a dump is in them.
+    """
+
+    def __init__(self, chunks: Iterable[bytes], alone: DumpReader | None = None) -> None:
         self._chunks = chunks
+        self._alone = alone
         self.size = 0
         self.banner = False
         self.deadlock = False
+        self.is_pasted = False
+        """Whether carriage returns or a terminal's colours are in it, which a reader of pasted text takes out."""
 
     def __iter__(self) -> Iterator[bytes]:
         for chunk in self._chunks:
@@ -107,6 +113,10 @@ class _Watched:
             if self.size < _BANNER_BYTES and not self.deadlock:
                 self.deadlock = _DEADLOCK in chunk
             self.size += len(chunk)
+            if self._alone is not None:
+                self.is_pasted = b"\r" in chunk or b"\x1b" in chunk
+                if self.is_pasted or self._alone.meets_other:
+                    return
             yield chunk
 
 
@@ -118,6 +128,21 @@ def read_blocks(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ...]:
     watched = _Watched(chunks)
     reader = DumpReader(limits)
     reader.read(watched)
+    return _readings(reader, watched)
+
+
+def read_lone_dump(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ...] | None:
+    """The same where the text is expected to hold nothing else; None when it does, and must be read as a whole.
+
+    Nothing is searched for in the bulk: other evidence can only stand in lines that are no goroutine's.
+    """
+    reader = DumpReader(limits)
+    watched = _Watched(chunks, reader)
+    reader.read(watched)
+    return None if watched.is_pasted or reader.meets_other else _readings(reader, watched)
+
+
+def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
     filled = [builder for builder in reader.builders if builder.total]
     if not filled:
         raise Malformed(

@@ -98,6 +98,8 @@ class DumpReader:
         self.limits = limits
         self.builders: list[GroupBuilder] = [GroupBuilder(limits)]
         self.long_lines = 0
+        self.meets_other = False
+        """Whether a line belongs to other evidence: gctrace, a heap profile in text."""
         self.crowded = False
         """Whether there are more dumps than `limits.parts`: the last of the builders then holds several."""
         self._paste = PasteReader(self._take_pasted)
@@ -232,6 +234,8 @@ class DumpReader:
             self._paste.feed("")
 
     def _feed(self, line: bytes) -> None:
+        if line.startswith(b"gc ") or b"heap profile: " in line:
+            self.meets_other = True
         if len(line) > self.limits.line_bytes:
             self.long_lines += 1
             line = line[: self.limits.line_bytes]

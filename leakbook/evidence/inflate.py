@@ -7,7 +7,8 @@ never made in one call. A goroutine dump honestly shrinks twenty to sixty times.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from isal import isal_zlib
@@ -48,6 +49,11 @@ class Allowance:
         """The next part was posted with that many bytes; the ratio is judged part by part."""
         self._packed, self._part = packed, 0
 
+    def give_back(self) -> None:
+        """Forget what came out of the part so far: it is going to be unpacked again."""
+        self._left += self._part
+        self._part = 0
+
     def take(self, size: int) -> None:
         """Count bytes that came out. Raises OverLimit."""
         self._left -= size
@@ -61,19 +67,11 @@ class Allowance:
             )
 
 
-def gunzip(content: bytes, allowance: Allowance) -> tuple[bytes, tuple[str, ...]]:
-    """All members of a gzip file, and notes on damage. Raises Malformed when nothing comes out, OverLimit."""
-    return _Inflation(content, allowance, "gzip", GZIP_MAGIC[:2]).run(
-        lambda: isal_zlib.decompressobj(wbits=31), (_ISAL_ERROR, ValueError, EOFError)
-    )
-
-
-def unzstd(content: bytes, allowance: Allowance) -> tuple[bytes, tuple[str, ...]]:
-    """All frames of a zstd file, and notes on damage. Raises Malformed when nothing comes out, OverLimit."""
-    options = {int(zstd.DecompressionParameter.window_log_max): _ZSTD_WINDOW}
-    return _Inflation(content, allowance, "zstd", ZSTD_MAGIC).run(
-        lambda: _ZstdStream(zstd.ZstdDecompressor(options=options)), (zstd.ZstdError, EOFError)
-    )
+def inflation_of(content: bytes, allowance: Allowance) -> Inflation | None:
+    """What unpacks the content, None when it is neither gzip nor zstd."""
+    if content.startswith(GZIP_MAGIC):
+        return Inflation(content, allowance, _GZIP)
+    return Inflation(content, allowance, _ZSTD) if content.startswith(ZSTD_MAGIC) else None
 
 
 class _ZstdStream:
@@ -98,43 +96,68 @@ class _ZstdStream:
         return not self._stream.needs_input and not self._stream.eof
 
 
-class _Inflation:
-    """One run over one compressed file: members one after the other, output in steps."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Format:
+    name: str
+    magic: bytes
+    make_stream: Callable[[], Any]
+    errors: tuple[type[Exception], ...]
 
-    def __init__(self, content: bytes, allowance: Allowance, name: str, magic: bytes) -> None:
+
+_GZIP = _Format(
+    name="gzip",
+    magic=GZIP_MAGIC[:2],
+    make_stream=lambda: isal_zlib.decompressobj(wbits=31),
+    errors=(_ISAL_ERROR, ValueError, EOFError),
+)
+_ZSTD_OPTIONS: Final = {int(zstd.DecompressionParameter.window_log_max): _ZSTD_WINDOW}
+_ZSTD = _Format(
+    name="zstd",
+    magic=ZSTD_MAGIC,
+    make_stream=lambda: _ZstdStream(zstd.ZstdDecompressor(options=_ZSTD_OPTIONS)),
+    errors=(zstd.ZstdError, EOFError),
+)
+
+
+class Inflation:
+    """One run over one compressed file: members (gzip) or frames (zstd) one after the other, output in steps.
+
+    `notes` tell of damage, once all pieces have been taken.
+    """
+
+    def __init__(self, content: bytes, allowance: Allowance, form: _Format) -> None:
+        """Nothing is unpacked yet."""
+        self.notes: tuple[str, ...] = ()
         self._content = content
         self._allowance = allowance
-        self._name = name
-        self._magic = magic
+        self._form = form
         self._position = 0
-        self._out: list[bytes] = []
         self._size = 0
         self._members = 0
 
-    def run(self, make_stream: Callable[[], Any], errors: tuple[type[Exception], ...]) -> tuple[bytes, tuple[str, ...]]:
-        notes: tuple[str, ...] = ()
-        while self._content.startswith(self._magic, self._position):
+    def pieces(self) -> Iterator[bytes]:
+        """What comes out, at most 256 KiB at a time. Raises Malformed when that is nothing, OverLimit."""
+        while self._content.startswith(self._form.magic, self._position):
             began = self._position
             try:
-                whole = self._member(make_stream())
-            except errors as error:
-                notes = (self._damage(f"is damaged near byte {self._position} ({error})", began),)
+                whole = yield from self._member(self._form.make_stream())
+            except self._form.errors as error:
+                self.notes = (self._damage(f"is damaged near byte {self._position} ({error})", began),)
                 break
             if not whole:
-                notes = (self._damage(f"is cut after {len(self._content)} bytes", began),)
+                self.notes = (self._damage(f"is cut after {len(self._content)} bytes", began),)
                 break
         else:
             if self._content[self._position :].strip(b"\0"):
                 left = len(self._content) - self._position
-                notes = (f"{left} bytes after the end of the {self._name} stream are left out.",)
-        return b"".join(self._out), notes
+                self.notes = (f"{left} bytes after the end of the {self._form.name} stream are left out.",)
 
-    def _member(self, stream: Any) -> bool:  # noqa: ANN401 - isal's and zstd's streams share no base
+    def _member(self, stream: Any) -> Generator[bytes, None, bool]:  # noqa: ANN401 - isal's and zstd's streams share no base
         """Inflate one member; whether it ended."""
         self._members += 1
         limit = self._allowance.limits.bundle_members
         if self._members > limit and self._size < self._members * _LITTLE:
-            raise OverLimit(f"The {self._name} file has more than {limit} tiny members.", limit="bundle_members")
+            raise OverLimit(f"The {self._form.name} file has more than {limit} tiny members.", limit="bundle_members")
         chunk = b""
         while not stream.eof:
             if not chunk and not _has_more(stream):
@@ -146,19 +169,19 @@ class _Inflation:
             chunk = stream.unconsumed_tail
             self._allowance.take(len(piece))
             self._size += len(piece)
-            self._out.append(piece)
+            yield piece
         self._position -= len(stream.unused_data)
         return True
 
     def _damage(self, what: str, began: int) -> str:
         if not self._size:
             raise Malformed(
-                f"The {self._name} stream {what} and nothing of it can be unpacked.",
+                f"The {self._form.name} stream {what} and nothing of it can be unpacked.",
                 offset=began,
                 found=self._content[began : began + 8].hex(" "),
-                expected=f"a whole {self._name} stream",
+                expected=f"a whole {self._form.name} stream",
             )
-        return f"The {self._name} stream {what}: what came out of it, {self._size} bytes, is used."
+        return f"The {self._form.name} stream {what}: what came out of it, {self._size} bytes, is used."
 
 
 def _has_more(stream: Any) -> bool:  # noqa: ANN401

@@ -6,8 +6,7 @@ every text reader that recognises is asked, since one log holds gctrace lines, a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -16,8 +15,9 @@ from typing import Final
 from ..errors import EmptyEvidence, EvidenceError, KindMismatch, Malformed, NotGo, NotRecognised, OverLimit
 from ..limits import DEFAULT_LIMITS, Limits
 from .descriptors import DescriptorReader
+from .dump_stream import HEAD_BYTES, LARGE, pieces_of, read_streamed_dump, starts_dump
 from .gctrace import GcTraceReader
-from .goroutine_dump import GoroutineDumpReader, read_blocks
+from .goroutine_dump import GoroutineDumpReader, read_lone_dump
 from .goroutine_text import GoroutineTextReader
 from .heap_text import HeapTextReader
 from .inflate import Allowance
@@ -25,10 +25,10 @@ from .model import Capture, EvidenceKind, Reading, Submission
 from .paste import clean
 from .pprof_reader import PprofReader
 from .pprof_text import PprofTextReader
-from .reader import BinaryReader, TextReader
+from .reader import BinaryReader, TextReader, with_notes
 from .runtime_metrics import RuntimeMetricsReader
 from .text_bytes import decode, describe, is_text
-from .unpack import Leaf, Unpacked, unpack
+from .unpack import Leaf, Unpacked, label, unpack
 
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
 TEXT_READERS: Final[tuple[TextReader, ...]] = (
@@ -42,9 +42,6 @@ TEXT_READERS: Final[tuple[TextReader, ...]] = (
 )
 
 _HEAD: Final = 4096
-_LARGE: Final = 2**20
-_BLOCK: Final = 2**18
-_DUMP_HEAD: Final = re.compile(rb"goroutine \d{1,12} \[[^\]\n]{1,200}\][^\n]{0,2000}:\n")
 _GOROUTINES: Final = frozenset({EvidenceKind.GOROUTINE_PROFILE, EvidenceKind.GOROUTINE_DUMP})
 _CONTENTION: Final = frozenset({EvidenceKind.BLOCK_PROFILE, EvidenceKind.MUTEX_PROFILE})
 _PRINTED_BY_PPROF: Final = frozenset(
@@ -82,12 +79,17 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
     captures: list[Capture] = []
     warnings: list[str] = []
     for submission in submissions:
-        unpacked = unpack(submission, allowance)
-        warnings.extend(unpacked.warnings)
         try:
-            found = _readings(submission, unpacked, warnings, limits)
+            found = _streamed(submission, allowance)
         except EvidenceError as error:
             raise error.in_part(submission.name) from error
+        if not found:
+            unpacked = unpack(submission, allowance)
+            warnings.extend(unpacked.warnings)
+            try:
+                found = _readings(submission, unpacked, warnings, limits)
+            except EvidenceError as error:
+                raise error.in_part(submission.name) from error
         captures.extend(_captures(submission, found, len(captures)))
     return ReadEvidence(captures=tuple(captures), warnings=tuple(warnings))
 
@@ -101,6 +103,13 @@ def _check_request(submissions: Sequence[Submission], limits: Limits) -> None:
     if posted > limits.request_bytes:
         detail = f"The request has {posted} bytes of evidence; {limits.request_bytes} are allowed."
         raise OverLimit(detail, limit="request_bytes")
+
+
+def _streamed(submission: Submission, allowance: Allowance) -> list[tuple[str, Reading]]:
+    """The readings of a large compressed dump, never unpacked as a whole; nothing for any other submission."""
+    readings = read_streamed_dump(submission.content, allowance)
+    name = label(submission.name) or "evidence"
+    return _as_stated(submission.kind, [(name, reading) for reading in readings]) if readings else []
 
 
 def _readings(
@@ -137,33 +146,21 @@ def read_leaf(leaf: Leaf, limits: Limits) -> tuple[Reading, ...]:
     content = leaf.content
     for reader in BINARY_READERS:
         if reader.recognises(content[:_HEAD]):
-            return _with_notes(reader.read(content, limits), leaf.notes)
-    if not content.strip():
+            return with_notes(reader.read(content, limits), leaf.notes)
+    if not content[:_HEAD].strip() and not content.strip():
         raise EmptyEvidence("There is nothing in it but blanks.")
     if not is_text(content):
         raise _unrecognised(content)
-    if _is_one_dump(content):
-        return _with_notes(read_blocks(_blocks(content), limits), leaf.notes)
+    if len(content) >= LARGE and starts_dump(content[:HEAD_BYTES]):
+        dumps = read_lone_dump(pieces_of(content), limits)
+        if dumps is not None:
+            return with_notes(dumps, leaf.notes)
     text, notes = decode(content)
     cleaned, undone = clean(text)
     readings = _read_text(cleaned, limits)
     if not readings:
         raise _unrecognised(content)
-    return _with_notes(readings, (*leaf.notes, *notes, *undone))
-
-
-def _is_one_dump(content: bytes) -> bool:
-    """Whether the bytes are a large dump as `?debug=2` serves it and nothing else: that is read without decoding."""
-    return (
-        len(content) >= _LARGE
-        and _DUMP_HEAD.match(content) is not None
-        and not any(mark in content for mark in (b"\r", b"\ngc ", b"heap profile: ", b"\x1b["))
-    )
-
-
-def _blocks(content: bytes) -> Iterator[bytes]:
-    for start in range(0, len(content), _BLOCK):
-        yield content[start : start + _BLOCK]
+    return with_notes(readings, (*leaf.notes, *notes, *undone))
 
 
 def _read_text(text: str, limits: Limits) -> tuple[Reading, ...]:
@@ -179,11 +176,7 @@ def _read_text(text: str, limits: Limits) -> tuple[Reading, ...]:
             failures.append(error)
     if not readings and failures:
         raise failures[0]
-    return _with_notes(tuple(readings), tuple(error.detail for error in failures))
-
-
-def _with_notes(readings: tuple[Reading, ...], notes: tuple[str, ...]) -> tuple[Reading, ...]:
-    return tuple(replace(reading, notes=(*notes, *reading.notes)) for reading in readings) if notes else readings
+    return with_notes(tuple(readings), tuple(error.detail for error in failures))
 
 
 def _unrecognised(content: bytes) -> EvidenceError:

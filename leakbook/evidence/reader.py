@@ -7,6 +7,7 @@ of a cut capture is returned, with a note for each thing that was skipped or rep
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from ..limits import Limits
@@ -31,3 +32,8 @@ class BinaryReader(Protocol):
 
     def read(self, content: bytes, limits: Limits) -> tuple[Reading, ...]:
         """The content's readings. Raises Malformed, NotGo or OverLimit."""
+
+
+def with_notes(readings: tuple[Reading, ...], notes: tuple[str, ...]) -> tuple[Reading, ...]:
+    """The readings with notes put before their own."""
+    return tuple(replace(reading, notes=(*notes, *reading.notes)) for reading in readings) if notes else readings

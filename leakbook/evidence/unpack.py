@@ -15,7 +15,7 @@ from typing import Final
 
 from ..errors import EmptyEvidence, EvidenceError, Malformed, OverLimit
 from . import tarball
-from .inflate import GZIP_MAGIC, ZSTD_MAGIC, Allowance, gunzip, unzstd
+from .inflate import Allowance, inflation_of
 from .model import Submission
 
 _STEP: Final = 2**18
@@ -82,15 +82,16 @@ class _Opening:
         self._members = 0
 
     def leaves(self, leaf: Leaf, *, depth: int) -> Iterator[Leaf]:
-        kind = _container(leaf.content)
-        if kind is None:
+        inflation = inflation_of(leaf.content, self._allowance)
+        kind = None if inflation is not None else _bundle(leaf.content)
+        if inflation is None and kind is None:
             yield leaf
             return
         if depth >= self._limits.nesting:
             raise OverLimit(f"{leaf.name} has more than {self._limits.nesting} layers.", limit="nesting")
-        if kind in {"gzip", "zstd"}:
-            plain, notes = (gunzip if kind == "gzip" else unzstd)(leaf.content, self._allowance)
-            inner = Leaf(name=leaf.name, content=plain, is_member=leaf.is_member, notes=(*leaf.notes, *notes))
+        if inflation is not None:
+            plain = b"".join(inflation.pieces())
+            inner = Leaf(name=leaf.name, content=plain, is_member=leaf.is_member, notes=(*leaf.notes, *inflation.notes))
             yield from self.leaves(inner, depth=depth + 1)
             return
         opened = self._zip_members(leaf) if kind == "zip" else tarball.members(leaf.content)
@@ -159,11 +160,7 @@ class _Opening:
         return entry.filename, content if content or wrong is None else None, wrong
 
 
-def _container(content: bytes) -> str | None:
-    if content.startswith(GZIP_MAGIC):
-        return "gzip"
-    if content.startswith(ZSTD_MAGIC):
-        return "zstd"
+def _bundle(content: bytes) -> str | None:
     if content.startswith((_ZIP_MAGIC, _ZIP_END)):
         return "zip"
     return "tar" if tarball.is_tar(content) else None

@@ -6,11 +6,15 @@ excuses a group only within its number and only while the group does not grow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
-from .stack_match import StackPattern, compile_function_pattern
+from .stack_match import Glob, StackPattern, any_of, compile_function_pattern
+
+_FUNCTIONS_KEPT: Final = 50_000
 
 
 class Per(StrEnum):
@@ -57,16 +61,46 @@ class IdleEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdleKnowledge:
-    """All residents that are known."""
+    """All residents that are known. Each distinct function is asked once which entries may speak of its stacks."""
 
     entries: tuple[IdleEntry, ...] = ()
+    _demands: list[re.Pattern[str]] = field(default_factory=list, init=False, repr=False, compare=False)
+    _of_function: dict[str, tuple[IdleEntry, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def entry_for(
         self, state: str | None, functions: Sequence[str], is_app: Sequence[bool], creator: str | None
     ) -> IdleEntry | None:
         """The entry of the list that speaks of the group and excuses most; None when none does."""
-        fitting = [entry for entry in self.entries if entry.fits(state, functions, is_app, creator)]
+        likely = {entry.id: entry for function in ("", *functions) for entry in self._likely(function)}
+        fitting = [entry for entry in likely.values() if entry.fits(state, functions, is_app, creator)]
         return min(fitting, key=lambda entry: (-entry.usual, entry.id), default=None)
+
+    def _is_any_demanded(self, function: str) -> bool:
+        """Whether some entry demands the function: one alternation says so of most names at once."""
+        if not self._demands:
+            demanded = {glob.pattern for entry in self.entries for glob in _demanded(entry.stack)}
+            self._demands.append(any_of(sorted(demanded)))
+        return not function or self._demands[0].fullmatch(function) is not None
+
+    def _likely(self, function: str) -> tuple[IdleEntry, ...]:
+        """Entries that demand a function of which this is one; for no function (""), those that demand none."""
+        known = self._of_function.get(function)
+        if known is None:
+            if len(self._of_function) >= _FUNCTIONS_KEPT:
+                self._of_function.clear()
+            asked = self.entries if self._is_any_demanded(function) else ()
+            known = tuple(entry for entry in asked if _is_demanded(function, entry.stack))
+            self._of_function[function] = known
+        return known
+
+
+def _demanded(stack: StackPattern | None) -> tuple[Glob, ...]:
+    return () if stack is None else stack.leaf or stack.contains[:1] or stack.contains_any
+
+
+def _is_demanded(function: str, stack: StackPattern | None) -> bool:
+    demanded = _demanded(stack)
+    return any(glob.matches(function) for glob in demanded) if function and demanded else not (function or demanded)
 
 
 NO_IDLE_KNOWLEDGE = IdleKnowledge()

@@ -38,6 +38,11 @@ def glob_expression(glob: str) -> re.Pattern[str]:
     return re.compile("".join(parts.get(token) or re.escape(token) for token in tokens), re.DOTALL)
 
 
+def any_of(globs: Sequence[str]) -> re.Pattern[str]:
+    """One expression for `fullmatch` that says whether a name fits any of the globs."""
+    return re.compile("|".join(f"(?:{glob_expression(glob).pattern})" for glob in globs) or r"(?!)", re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Glob:
     """One glob. Each distinct function name is matched once; the answer is remembered."""
