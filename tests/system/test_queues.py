@@ -56,9 +56,8 @@ def test_a_job_that_kills_its_workers_fails_and_can_be_queued_again(stack) -> No
 def test_a_job_over_the_memory_limit_fails_alone(embedded) -> None:
     embedded.start_worker(LEAKBOOK_JOB_MEMORY_BYTES=str(500 * 2**20))
     _, url = embedded.start_api()
-    # Repeats closely enough to be packed into a request, not so well as to be taken for a bomb.
-    block = DUMP + b"".join(b"%x\n" % n for n in range(2000))
-    huge = gzip.compress(block * (180 * 2**20 // len(block)), 1)
+    # Every stack is another, and all are kept until the answer is known.
+    huge = gzip.compress(b"\n".join(DUMP.replace(b"publish", b"publish%d" % n) for n in range(400_000)), 1)
     failed = finished(url, post(url, huge).headers["Location"])
     assert failed["problem"]["code"] == "job-too-large", embedded.logs()
     assert post(url, wait="30").status_code == 200
