@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from functools import cache
@@ -19,13 +20,14 @@ from leakbook.playbook.load import load_playbooks
 from leakbook.playbook.model import Playbooks
 from leakbook.playbooks_path import default_folder, read_folder
 
-from . import tables
+from . import floor, tables
 from .cases import LabelledCase, LabelledFile, corpus_cases, published_cases
 from .judge import Judgement, functions_in, judge
 from .subsets import PUBLISHED, SUBSETS, Subset
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED_FOLDER = ROOT.parent / "shared" / "realworld"
+COMMITTED = ROOT / "tests" / "fixtures"
 
 
 @cache
@@ -67,6 +69,14 @@ def _work(job: tuple[LabelledCase, tuple[str, ...] | None]) -> list[Judgement]:
     return judgements_of(case, tuple(subset for subset in SUBSETS if subset.name in names))
 
 
+def judge_all(jobs: Sequence[tuple[LabelledCase, tuple[str, ...] | None]], processes: int) -> list[Judgement]:
+    """Every case through the named subsets, or as published where none are named; by subset, then by name."""
+    with ProcessPoolExecutor(processes) as pool:
+        judged = [judgement for batch in pool.map(_work, jobs, chunksize=2) for judgement in batch]
+    order = {subset.name: index for index, subset in enumerate((*SUBSETS, PUBLISHED))}
+    return sorted(judged, key=lambda j: (order[j.subset], j.case.name))
+
+
 def parse_options() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -75,6 +85,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--case", action="append", help="only programs whose name contains this")
     parser.add_argument("--published", action="store_true", help="only the published cases")
     parser.add_argument("--write", type=Path, help="also write the report page, docs/accuracy.md")
+    parser.add_argument("--floor", action="store_true", help="judge what is committed, and make that the floor of CI")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--failures", action="store_true", help="list every answer that was not right")
     return parser.parse_args()
@@ -111,18 +122,17 @@ def main() -> int:
     names = tuple(options.subset or [subset.name for subset in SUBSETS])
     jobs: list[tuple[LabelledCase, tuple[str, ...] | None]] = []
     if not options.published:
-        jobs += [(case, names) for case in corpus_cases(options.corpus)]
+        jobs += [(case, names) for case in corpus_cases(COMMITTED if options.floor else options.corpus)]
     if not options.subset or options.published:
         jobs += [(case, None) for case in published_cases(PUBLISHED_FOLDER)]
     if options.case:
         jobs = [job for job in jobs if any(part in job[0].name for part in options.case)]
-    with ProcessPoolExecutor(options.jobs) as pool:
-        judged = [judgement for batch in pool.map(_work, jobs, chunksize=2) for judgement in batch]
-    order = {subset.name: index for index, subset in enumerate((*SUBSETS, PUBLISHED))}
-    judged.sort(key=lambda j: (order[j.subset], j.case.name))
+    judged = judge_all(jobs, options.jobs)
     sys.stdout.write(tables.by_subset(judged) + "\n\n" + tables.said_against_seen(judged) + "\n")
     if options.failures:
         sys.stdout.write("\n" + tables.failures(judged) + "\n")
+    if options.floor:
+        floor.write_floor(judged)
     if options.write:
         options.write.write_text(report_page(judged, len({job[0].program for job in jobs})))
     return 0
