@@ -24,7 +24,6 @@ from .report.html import report_html
 from .report.json import report_json
 from .report.markdown import report_markdown
 from .report.terminal import report_terminal
-from .trial.calibrate import calibration_yaml, cases_of, fit
 from .trial.run import missing_fixtures, run_tests
 
 
@@ -132,20 +131,6 @@ def test(folder: Path | None, fixtures: Path | None, only: tuple[str, ...]) -> N
     click.echo(f"{len(outcomes) - len(failures)} of {len(outcomes)} tests passed")
     if failures or not outcomes:
         sys.exit(1)
-
-
-@main.command()
-@_FOLDER
-@_FIXTURES
-def calibrate(folder: Path | None, fixtures: Path | None) -> None:
-    """Fit the numbers behind the words to the tests and print `_calibration.yaml`."""
-    playbooks = _load(folder)
-    try:
-        found = fit(playbooks, list(cases_of(playbooks, read_fixtures(fixtures or default_fixtures()))))
-    except (EvidenceError, ValueError) as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(f"Brier score {found.before:.4f} before, {found.after:.4f} after, {found.cases} cases", err=True)
-    click.echo(calibration_yaml(found), nl=False)
 
 
 @main.command()

@@ -14,7 +14,7 @@
     # _idle.yaml            healthy residents of libraries, in their usual number
     idle: [{id: signal-loop, where: {stack: {contains: ["os/signal.loop"]}}, usual: {at_most: 1, per: process}}]
 
-    # _calibration.yaml     the numbers behind the words; written by `leakbook calibrate`
+    # _calibration.yaml     the numbers behind the words; written by `./dev calibrate`
     supports: {weak: 2, moderate: 5, strong: 15, decisive: 200}
     absence: {none: 1, weak: 2, moderate: 5, strong: 15}
     prevalence: {rare: 0.03, occasional: 0.08, common: 0.15}

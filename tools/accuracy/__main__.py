@@ -27,6 +27,7 @@ from .subsets import PUBLISHED, SUBSETS, Subset
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED_FOLDER = ROOT.parent / "shared" / "realworld"
+CALIBRATED = Path(__file__).parent / "calibrated.md"
 COMMITTED = ROOT / "tests" / "fixtures"
 
 
@@ -43,13 +44,13 @@ def judgements_of(case: LabelledCase, subsets: tuple[Subset, ...]) -> list[Judge
         files = subset.files_of(case)
         if not files:
             continue
-        evidence, unread = _read(files)
+        evidence, unread = read_files(files)
         report = diagnose(evidence.captures, playbooks, Subject(), warnings=evidence.warnings)
         found.append(judge(case, subset, report, functions=functions_in(evidence.captures), unread=unread))
     return found
 
 
-def _read(files: list[LabelledFile]) -> tuple[ReadEvidence, tuple[str, ...]]:
+def read_files(files: list[LabelledFile]) -> tuple[ReadEvidence, tuple[str, ...]]:
     """What can be read, and the names of files that cannot: each is a defect, and shown as one."""
     submissions = [file.submission() for file in files]
     unread: list[str] = []
@@ -110,6 +111,8 @@ def report_page(judged: list[Judgement], programs: int) -> str:
         tables.by_playbook(corpus, "everything"),
         "## Said against seen",
         tables.said_against_seen(judged),
+        "## The numbers behind the words",
+        CALIBRATED.read_text().strip() if CALIBRATED.exists() else "Not fitted.",
         "## Every answer that was not right",
         "```\n" + tables.failures(judged) + "\n```",
     ]

@@ -26,7 +26,12 @@ def brier(judgements: Sequence[Judgement]) -> float | None:
     shown = [j for j in judgements if j.shown]
     if not shown:
         return None
-    return sum((j.confidence - _outcome(j)) ** 2 for j in shown) / len(shown)
+    return sum(squared_error(j) for j in shown) / len(shown)
+
+
+def squared_error(judgement: Judgement) -> float:
+    """Squared distance between the first confidence and whether it was right."""
+    return (judgement.confidence - _outcome(judgement)) ** 2
 
 
 def _outcome(judgement: Judgement) -> float:
