@@ -1,0 +1,60 @@
+"""Chains of requests along the contract's links: post, read, download, remove, read again."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import schemathesis
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+
+def test_what_was_posted_is_there_until_it_is_removed(app, desk, dump: bytes) -> None:
+    seen: Counter[tuple[str, int]] = Counter()
+
+    class Chains(schemathesis.openapi.from_wsgi("/openapi.yaml", app).as_state_machine()):
+        def setup(self) -> None:
+            """Every chain starts with an empty store, so that it can be played again."""
+            self.steps = 0
+            client = app.test_client()
+            for job in client.get("/v1/diagnoses?limit=100").json["diagnoses"]:
+                client.delete(job["links"]["self"])
+
+        def before_call(self, case) -> None:
+            case.query.pop("wait", None)
+            case.headers.pop("Prefer", None)
+            if (case.method, case.path) == ("POST", "/v1/diagnoses"):
+                # Evidence made by chance would be refused, and no chain begin.
+                case.body, case.media_type = dump, "application/octet-stream"
+                case.headers.pop("Content-Encoding", None)
+
+        def validate_response(self, response, case, additional_checks=(), **kwargs) -> None:
+            super().validate_response(
+                response, case, additional_checks, excluded_checks=[positive_data_acceptance], **kwargs
+            )
+
+        def after_call(self, response, case) -> None:
+            seen[case.operation.label, response.status_code] += 1
+            self.steps += 1
+            if self.steps % 2:
+                desk.clear()
+
+    Chains.run(
+        settings=hypothesis_settings(
+            max_examples=40,
+            stateful_step_count=8,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        )
+    )
+    for step in (
+        ("POST /v1/diagnoses", 202),
+        ("GET /v1/diagnoses/{id}", 200),
+        ("GET /v1/diagnoses/{id}/evidence/{position}", 200),
+        ("DELETE /v1/diagnoses/{id}", 204),
+        ("GET /v1/diagnoses/{id}", 404),
+    ):
+        assert seen[step], seen
