@@ -1,6 +1,7 @@
 """Builds the labelled Go programs, runs them and captures every kind of evidence they give.
 
     tools/capture/capture.py --out CORPUS [--go GO --go OLDER_GO] [--only NAME] [--at-a-time 6]
+    tools/capture/capture.py --out CORPUS --programs tools/capture/heldout
     tools/capture/capture.py --out CORPUS --fixtures
 
 Output: CORPUS/<go release>/<program>/<moment>/<kind> and a manifest.json per program. See README.md beside this file.
@@ -15,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 from pathlib import Path
 
-from case import BadCase, Case, load_cases
+from case import PROGRAMS, BadCase, Case, load_cases
 from fixtures import copy_fixtures
 from moments import Recording, record, relabel
 from process import CaptureFailed, Process
@@ -32,7 +33,7 @@ def main() -> int:
     """Run the command line; 1 when any program failed, 2 when a case cannot be used."""
     options = parse_options()
     try:
-        cases = load_cases(tuple(options.only))
+        cases = load_cases(tuple(options.only), options.programs)
     except BadCase as error:
         print(error, file=sys.stderr)
         return 2
@@ -52,6 +53,7 @@ def parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Capture the evidence of the labelled Go programs.")
     parser.add_argument("--out", type=Path, required=True, help="corpus folder, outside the repository")
     parser.add_argument("--go", action="append", help="a go command; give it twice for two releases (default: go)")
+    parser.add_argument("--programs", type=Path, default=PROGRAMS, help="folder of programs (default: programs)")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a program; may be repeated")
     parser.add_argument("--at-a-time", type=int, default=6, help="programs that run side by side (default: 6)")
     parser.add_argument("--fixtures", action="store_true", help="copy a small subset of the corpus to tests/fixtures")
