@@ -120,8 +120,8 @@ def held_out_parts(judged: list[Judgement]) -> list[str]:
     return [
         "## Held out",
         f"{len(leaking)} leaking programs and {len(healthy)} look-alikes of `tools/capture/heldout`, written by\n"
-        "somebody who did not know the playbooks, and used by no fitting. They stop being held out when a playbook is changed\n"
-        "for one of them.",
+        "somebody who did not know the playbooks, and used by no fitting.\n"
+        "They stop being held out when a playbook is changed for one of them.",
         tables.by_subset(judged),
         "### Held out: by pattern, everything given",
         tables.by_playbook(judged, "everything"),

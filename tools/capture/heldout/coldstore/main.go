@@ -15,7 +15,7 @@ import (
 
 func main() {
 	boot.Run("coldstore", func(ctx context.Context) error {
-		shelf := pictures.NewShelf(6000)
+		shelf := pictures.NewShelf(3200)
 		load.Every(ctx, 50*time.Millisecond, func(n int) {
 			for i := range 9 {
 				shelf.Show(n*9 + i)

@@ -19,6 +19,7 @@ import (
 
 // senders post small files; every third stalls.
 func senders(_ net.Listener, target string) {
+	var stalled []net.Conn
 	for n := 0; ; n++ {
 		time.Sleep(60 * time.Millisecond)
 		nc, err := net.Dial("tcp", target)
@@ -28,6 +29,7 @@ func senders(_ net.Listener, target string) {
 		fmt.Fprintf(nc, "POST /file HTTP/1.1\r\nHost: ferry\r\nContent-Length: 9000\r\n\r\n")
 		nc.Write(make([]byte, 4000))
 		if n%3 == 0 {
+			stalled = append(stalled, nc)
 			continue
 		}
 		nc.Write(make([]byte, 5000))

@@ -15,7 +15,7 @@ import (
 
 func main() {
 	boot.Run("tidewater", func(ctx context.Context) error {
-		w := window.New(2000)
+		w := window.New(10 * time.Second)
 		load.Every(ctx, 5*time.Millisecond, func(n int) { w.Add(n) })
 		crowd.Staff(ctx, 90)
 		burn.Pages(ctx, 1500)

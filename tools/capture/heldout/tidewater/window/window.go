@@ -1,7 +1,10 @@
 // Package window collects samples until a window is full.
 package window
 
-import "math"
+import (
+	"math"
+	"time"
+)
 
 type sample struct {
 	at     int
@@ -10,14 +13,15 @@ type sample struct {
 
 // Window holds samples of the current period.
 type Window struct {
-	size    int
+	length  time.Duration
+	ends    time.Time
 	samples []*sample
 	means   [64]float64
 	done    int
 }
 
-// New has windows of size samples.
-func New(size int) *Window { return &Window{size: size} }
+// New has windows of this length.
+func New(length time.Duration) *Window { return &Window{length: length, ends: time.Now().Add(length)} }
 
 // Add measures once more.
 func (w *Window) Add(at int) {
@@ -26,7 +30,8 @@ func (w *Window) Add(at int) {
 		s.levels[i] = math.Sin(float64(at + i))
 	}
 	w.samples = append(w.samples, s)
-	if len(w.samples) == w.size {
+	if time.Now().After(w.ends) {
+		w.ends = w.ends.Add(w.length)
 		w.reduce()
 	}
 }
