@@ -36,7 +36,7 @@ def test_held_out_captures_have_a_section_of_their_own(tmp_path: Path) -> None:
 def test_without_held_out_captures_there_is_no_such_section(tmp_path: Path) -> None:
     page = tmp_path / "accuracy.md"
     assert accuracy("--case", "audit", "--write", str(page)).returncode == 0
-    assert "Held out" not in page.read_text()
+    assert "## Held out" not in page.read_text()
 
 
 def test_a_folder_without_captures_is_refused(tmp_path: Path) -> None:
