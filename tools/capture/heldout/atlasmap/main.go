@@ -23,7 +23,11 @@ func main() {
 		if err != nil {
 			return err
 		}
-		load.Every(ctx, 5*time.Millisecond, func(n int) { atlas.Sum(n) })
+		load.Every(ctx, 5*time.Millisecond, func(n int) {
+			for i := range 8 {
+				atlas.Sum(n*8 + i)
+			}
+		})
 		crowd.Staff(ctx, 80)
 		burn.Orders(ctx, 1800)
 		return nil
