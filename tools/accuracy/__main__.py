@@ -29,6 +29,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED_FOLDER = ROOT.parent / "shared" / "realworld"
 CALIBRATED = Path(__file__).parent / "calibrated.md"
 COMMITTED = ROOT / "tests" / "fixtures"
+HELD_OUT = ROOT / "var" / "heldout"
+
+Job = tuple[LabelledCase, tuple[str, ...] | None]
+"""A case and the names of its subsets; None for a published case."""
 
 
 @cache
@@ -63,14 +67,14 @@ def read_files(files: list[LabelledFile]) -> tuple[ReadEvidence, tuple[str, ...]
     return ReadEvidence(captures=(), warnings=()), tuple(unread)
 
 
-def _work(job: tuple[LabelledCase, tuple[str, ...] | None]) -> list[Judgement]:
+def _work(job: Job) -> list[Judgement]:
     case, names = job
     if names is None:
         return judgements_of(case, (PUBLISHED,))
     return judgements_of(case, tuple(subset for subset in SUBSETS if subset.name in names))
 
 
-def judge_all(jobs: Sequence[tuple[LabelledCase, tuple[str, ...] | None]], processes: int) -> list[Judgement]:
+def judge_all(jobs: Sequence[Job], processes: int) -> list[Judgement]:
     """Every case through the named subsets, or as published where none are named; by subset, then by name."""
     with ProcessPoolExecutor(processes) as pool:
         judged = [judgement for batch in pool.map(_work, jobs, chunksize=2) for judgement in batch]
@@ -82,6 +86,9 @@ def parse_options() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=ROOT / "var" / "corpus", help="what tools/capture wrote")
+    parser.add_argument(
+        "--heldout", type=Path, nargs="?", const=HELD_OUT, help="also captures of tools/capture/heldout (var/heldout)"
+    )
     parser.add_argument("--subset", action="append", help="only this subset (may be repeated)")
     parser.add_argument("--case", action="append", help="only programs whose name contains this")
     parser.add_argument("--published", action="store_true", help="only the published cases")
@@ -92,8 +99,8 @@ def parse_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def report_page(judged: list[Judgement], programs: int) -> str:
-    """docs/accuracy.md: the tables, with their date and machine."""
+def report_page(judged: list[Judgement], programs: int, held_out: list[Judgement]) -> str:
+    """docs/accuracy.md: the tables, with their date and machine; those of held-out captures when there are any."""
     today = datetime.now(tz=UTC).date().isoformat()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     corpus = [judgement for judgement in judged if judgement.subset != PUBLISHED.name]
@@ -115,29 +122,72 @@ def report_page(judged: list[Judgement], programs: int) -> str:
         CALIBRATED.read_text().strip() if CALIBRATED.exists() else "Not fitted.",
         "## Every answer that was not right",
         "```\n" + tables.failures(judged) + "\n```",
+        *(held_out_parts(held_out) if held_out else ()),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def held_out_parts(judged: list[Judgement]) -> list[str]:
+    """The section of docs/accuracy.md on programs that nothing was tuned on."""
+    healthy = {judgement.case.program for judgement in judged if judgement.case.is_healthy}
+    leaking = {judgement.case.program for judgement in judged} - healthy
+    return [
+        "## Held out",
+        f"{len(leaking)} leaking programs and {len(healthy)} look-alikes of `tools/capture/heldout`, written by\n"
+        "somebody who did not know the playbooks, and used by no fitting.\n"
+        "They stop being held out when a playbook is changed for one of them.",
+        tables.by_subset(judged),
+        "### Held out: by pattern, everything given",
+        tables.by_playbook(judged, "everything"),
+        "### Held out: said against seen",
+        tables.said_against_seen(judged),
+        "### Held out: every answer that was not right",
+        "```\n" + tables.failures(judged) + "\n```",
+    ]
+
+
+def _jobs(options: argparse.Namespace) -> tuple[list[Job], list[Job]]:
+    """What is asked for: the corpus with the published cases, and the held-out captures."""
+    names = tuple(options.subset or [subset.name for subset in SUBSETS])
+    jobs: list[Job] = []
+    if not options.published:
+        jobs += _corpus_jobs(COMMITTED if options.floor else options.corpus, names)
+    if not options.subset or options.published:
+        jobs += [(case, None) for case in published_cases(PUBLISHED_FOLDER)]
+    held_out = _corpus_jobs(options.heldout, names) if options.heldout else []
+    return _chosen(jobs, options.case), _chosen(held_out, options.case)
+
+
+def _corpus_jobs(corpus: Path, names: tuple[str, ...]) -> list[Job]:
+    jobs: list[Job] = [(case, names) for case in corpus_cases(corpus)]
+    if not jobs:
+        sys.exit(f"{corpus}: no captures below it; ./dev capture makes them")
+    return jobs
+
+
+def _chosen(jobs: list[Job], parts: list[str] | None) -> list[Job]:
+    return [job for job in jobs if not parts or any(part in job[0].name for part in parts)]
+
+
+def _print(judged: list[Judgement], *, failures: bool) -> None:
+    sys.stdout.write(tables.by_subset(judged) + "\n\n" + tables.said_against_seen(judged) + "\n")
+    if failures:
+        sys.stdout.write("\n" + tables.failures(judged) + "\n")
 
 
 def main() -> int:
     """Run and print."""
     options = parse_options()
-    names = tuple(options.subset or [subset.name for subset in SUBSETS])
-    jobs: list[tuple[LabelledCase, tuple[str, ...] | None]] = []
-    if not options.published:
-        jobs += [(case, names) for case in corpus_cases(COMMITTED if options.floor else options.corpus)]
-    if not options.subset or options.published:
-        jobs += [(case, None) for case in published_cases(PUBLISHED_FOLDER)]
-    if options.case:
-        jobs = [job for job in jobs if any(part in job[0].name for part in options.case)]
-    judged = judge_all(jobs, options.jobs)
-    sys.stdout.write(tables.by_subset(judged) + "\n\n" + tables.said_against_seen(judged) + "\n")
-    if options.failures:
-        sys.stdout.write("\n" + tables.failures(judged) + "\n")
+    jobs, held_out_jobs = _jobs(options)
+    judged, held_out = judge_all(jobs, options.jobs), judge_all(held_out_jobs, options.jobs)
+    _print(judged, failures=options.failures)
+    if held_out:
+        sys.stdout.write("\nHeld out\n\n")
+        _print(held_out, failures=options.failures)
     if options.floor:
         floor.write_floor(judged)
     if options.write:
-        options.write.write_text(report_page(judged, len({job[0].program for job in jobs})))
+        options.write.write_text(report_page(judged, len({job[0].program for job in jobs}), held_out))
     return 0
 
 

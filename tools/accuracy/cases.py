@@ -52,8 +52,8 @@ class LabelledCase:
 
 
 def corpus_cases(corpus: Path) -> Iterator[LabelledCase]:
-    """All programs under `corpus/<go release>/<program>/manifest.json`, in name order."""
-    for manifest in sorted(corpus.glob("*/*/manifest.json")):
+    """All programs under `corpus/<go release>/<program>/manifest.json`, or one release's folder, in name order."""
+    for manifest in sorted([*corpus.glob("*/manifest.json"), *corpus.glob("*/*/manifest.json")]):
         yield _corpus_case(manifest)
 
 

@@ -1,6 +1,7 @@
 """Builds the labelled Go programs, runs them and captures every kind of evidence they give.
 
-    tools/capture/capture.py --out CORPUS [--go GO --go OLDER_GO] [--only NAME] [--at-a-time 6]
+    tools/capture/capture.py [--out CORPUS] [--go GO --go OLDER_GO] [--only NAME] [--at-a-time 6]
+    tools/capture/capture.py --programs tools/capture/heldout [--out var/heldout]
     tools/capture/capture.py --out CORPUS --fixtures
 
 Output: CORPUS/<go release>/<program>/<moment>/<kind> and a manifest.json per program. See README.md beside this file.
@@ -15,11 +16,13 @@ from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 from pathlib import Path
 
-from case import BadCase, Case, load_cases
+from case import PROGRAMS, BadCase, Case, load_cases
 from fixtures import copy_fixtures
 from moments import Recording, record, relabel
 from process import CaptureFailed, Process
 from toolchain import BuildFailed, Toolchain, build, build_pprof, open_toolchain
+
+VAR = Path(__file__).resolve().parents[2] / "var"
 
 # Neutral on purpose: the binary's path is printed in every profile's mapping.
 WORK = Path(tempfile.gettempdir()) / "capture-programs"
@@ -32,7 +35,7 @@ def main() -> int:
     """Run the command line; 1 when any program failed, 2 when a case cannot be used."""
     options = parse_options()
     try:
-        cases = load_cases(tuple(options.only))
+        cases = load_cases(tuple(options.only), options.programs)
     except BadCase as error:
         print(error, file=sys.stderr)
         return 2
@@ -50,13 +53,21 @@ def main() -> int:
 def parse_options() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description="Capture the evidence of the labelled Go programs.")
-    parser.add_argument("--out", type=Path, required=True, help="corpus folder, outside the repository")
+    parser.add_argument("--out", type=Path, help="corpus folder (default: var/corpus, var/NAME for --programs …/NAME)")
     parser.add_argument("--go", action="append", help="a go command; give it twice for two releases (default: go)")
+    parser.add_argument("--programs", type=Path, default=PROGRAMS, help="folder of programs (default: programs)")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a program; may be repeated")
     parser.add_argument("--at-a-time", type=int, default=6, help="programs that run side by side (default: 6)")
     parser.add_argument("--fixtures", action="store_true", help="copy a small subset of the corpus to tests/fixtures")
     parser.add_argument("--relabel", action="store_true", help="only copy today's case.json into captures already made")
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.out = options.out or default_out(options.programs)
+    return options
+
+
+def default_out(programs: Path) -> Path:
+    """Where captures of a folder of programs go when nobody says: never the held-out ones beside the others."""
+    return VAR / ("corpus" if programs.resolve() == PROGRAMS else programs.resolve().name)
 
 
 def capture_all(cases: tuple[Case, ...], toolchain: Toolchain, out: Path, at_a_time: int) -> int:

@@ -54,7 +54,9 @@ def load_case(folder: Path) -> Case:
     )
 
 
-def load_cases(only: tuple[str, ...]) -> tuple[Case, ...]:
-    """All programs, or those named in `only`, by name. Raises BadCase."""
-    names = only or tuple(sorted(path.parent.name for path in PROGRAMS.glob("*/case.json")))
-    return tuple(load_case(PROGRAMS / name) for name in names)
+def load_cases(only: tuple[str, ...], programs: Path = PROGRAMS) -> tuple[Case, ...]:
+    """All programs of a folder, or those named in `only`, by name. Raises BadCase."""
+    names = only or tuple(sorted(path.parent.name for path in programs.glob("*/case.json")))
+    if not names:
+        raise BadCase(f"{programs}: no folder in it has a case.json")
+    return tuple(load_case(programs / name) for name in names)
