@@ -16,11 +16,13 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
+from .heap_buffers import with_streams
 from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns, stack_hashes
 from .heap_details import PathShares, entries, heaviest_samples, path_shares, size_patterns
 from .heap_figures import SiteFigures, SiteGrowth, growths, site_figures, survival
 from .heap_keepers import keepers
 from .heap_moments import HeapMoment, heap_series
+from .http_clients import own_transports
 from .model import GoroutineGroupRow, HeapSiteRow
 
 LARGEST_KEPT = 300
@@ -43,6 +45,7 @@ class _Scene:
     shares: PathShares
     entries: Mapping[int, int]
     map_inserts: frozenset[str]
+    own_transports: float | None
 
 
 def heap_site_rows(
@@ -52,8 +55,8 @@ def heap_site_rows(
     moments = heap_series(captures)
     if not moments:
         return ()
-    scene = _scene(moments, captures, main_modules)
-    rows = [_row(site, scene, groups) for site in _sites_kept(scene)]
+    scene = _scene(moments, captures, main_modules, groups)
+    rows = with_streams([_row(site, scene, groups) for site in _sites_kept(scene)], main_modules)
     kept = _most_allocating(keepers(rows, main_modules, moments[-1].period))
     return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
 
@@ -65,7 +68,12 @@ def _most_allocating(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
     return tuple(row if row.allocated is None else replace(row, allocates_most=row is most) for row in rows)
 
 
-def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_modules: tuple[str, ...]) -> _Scene:
+def _scene(
+    moments: tuple[HeapMoment, ...],
+    captures: Sequence[Capture],
+    main_modules: tuple[str, ...],
+    groups: Sequence[GoroutineGroupRow],
+) -> _Scene:
     index = SiteIndex(main_modules)
     every = [heap_columns(moment, index) for moment in moments]
     sites = len(index.keys)
@@ -88,6 +96,7 @@ def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_mo
         shares=shares,
         entries=entries(newest),
         map_inserts=map_inserting_functions(captures, main_modules),
+        own_transports=own_transports(every, groups),
     )
 
 
@@ -181,6 +190,8 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         survival=None if is_difference or _has_no_inuse(scene) else survival(newest, site),
         levels_off=growth.levels_off,
         resource=resource or "none",
+        stream_buffers=scene.shares.part("buffer", site) > 0.5,
+        own_transports=scene.own_transports if resource == "http_client" else None,
         start_up=_is_start_up(site, frames, scene, groups),
         map_insert=True if _inserts_in_map(site, function, scene) else None,
         slice_growth=True if grows_buffer else None,

@@ -65,11 +65,15 @@ _RESOURCES: Final = (
             r"net/http\.\(\*(?:Client|Transport|http2Transport|persistConn)\)\.|net/http/internal/http2\.\(\*(?:Transport|ClientConn)\)"
         ),
     ),
-    ("http_server", re.compile(r"net/http\.(?:newBufio(?:Reader|WriterSize)$|\(\*conn\)\.readRequest$)")),
+    ("http_server", re.compile(r"net/http\.(?:newBufio(?:Reader|WriterSize)$|\(\*conn\)\.(?:readRequest|serve)$)")),
     (
         "socket",
         re.compile(
             r"net\.(?:newFD|\(\*netFD\)\.accept|\(\*\w*Dialer\)\.|Dial\w*|socket|internetSocket|\(\*\w+Listener\)\.)"
+            r"|crypto/tls\.(?:\(\*Conn\)\.|Client$|Server$|Dial)"
+            r"|github\.com/gorilla/websocket\.(?:\(\*(?:Upgrader|Dialer)\)\.|newConn)"
+            r"|(?:nhooyr\.io|github\.com/coder)/websocket\.(?:Accept|Dial|newConn|accept|dial)"
+            r"|golang\.org/x/net/websocket\.(?:new\w*Conn|Dial\w*|NewClient)|github\.com/gobwas/ws\.(?:\w*Dialer|\w*Upgrade\w*)"
         ),
     ),
 )
@@ -117,3 +121,12 @@ def is_profiler(function: str) -> bool:
 def is_request_entry(function: str) -> bool:
     """Whether the function is an entry point of per-request work."""
     return REQUEST_ENTRY.search(function) is not None
+
+
+_STREAM_BUFFER: Final = re.compile(r"bufio\.New(?:Reader|Writer)(?:Size)?$|net/textproto\.New(?:Conn|Reader|Writer)$")
+
+
+@lru_cache(maxsize=65536)
+def is_stream_buffer(function: str) -> bool:
+    """Whether the function makes the buffer of a stream, which is kept for as long as the file or connection is."""
+    return _STREAM_BUFFER.match(function) is not None

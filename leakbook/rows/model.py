@@ -166,6 +166,16 @@ class HeapSiteRow:
         "sort of resource whose constructor stands between the allocation and the application frame: "
         "file, socket, http_client, sql, timer, context, grpc, process, or none",
     )
+    resource_guessed: bool | None = feature(
+        Unit.FLAG, "only the buffers of a stream are seen: whether of a file or a connection is told by where they are made"
+    )
+    stream_buffers: bool | None = feature(Unit.FLAG, "buffers of streams (bufio), kept as long as what they read from")
+    own_transports: float | None = feature(
+        Unit.RATIO, "how surely the HTTP client connections that pile up have a Transport each; 0 an open body each"
+    )
+    floor_climbs: float | None = feature(
+        Unit.RATIO, "how surely the live heap climbs by what is kept here: its trend, where the site carries the gain"
+    )
     start_up: bool | None = feature(
         Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"
     )
