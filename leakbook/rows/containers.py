@@ -80,6 +80,32 @@ def full_table_sizes() -> frozenset[int]:
     return frozenset(allocated_size(1024 + 1024 * slot) for slot in slots)
 
 
+@lru_cache(maxsize=1)
+def bucket_array_sizes() -> frozenset[int]:
+    """Sizes of a map's bucket array before Go 1.24: 2^B buckets and a sixteenth more for overflow, B from 4 on.
+
+    A bucket holds eight hash bytes, eight keys, eight values and a pointer (runtime/map.go, `makeBucketArray`).
+    """
+    pairs = (*range(8, 72, 8), 12, 20)
+    buckets = {8 + 8 * pair + 8 for pair in pairs}
+    arrays = ((2**power + 2 ** (power - 4)) * bucket for bucket in buckets for power in range(4, 25))
+    return frozenset(allocated_size(array) for array in arrays if array > BIG)
+
+
+def made_tables(patterns: Iterable[SizePattern]) -> bool:
+    """Whether some object made here, in use or not, has the size of a map's table: no proof, for arrays may have it too.
+
+    Powers of two are left out, as buffers have them. Sizes that a profile lists without a count were made as well, in
+    the collection cycle that was under way.
+    """
+    return any(
+        int(size) & (int(size) - 1) and int(size) in full_table_sizes() | bucket_array_sizes()
+        for pattern in patterns
+        if (_slice_fit(pattern) or 0.0) < 0.5
+        for size, _, _ in pattern.sizes
+    )
+
+
 def slice_shape(patterns: Iterable[SizePattern], *, doubles: bool = False) -> float | None:
     """0..1: how well some stack fits one grown backing array; None when no large object is seen at all.
 

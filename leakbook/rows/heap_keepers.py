@@ -42,7 +42,22 @@ def keepers(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...], period: 
         for caller in names[1:]:
             by_caller[caller].append(keeper)
     kept = [_with_keeper(row, _chain(row, main_modules), by_function, by_caller) for row in rows]
+    kept = _with_callers_maps(kept, main_modules)
     return _without_index(kept, period)
+
+
+def _with_callers_maps(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> list[HeapSiteRow]:
+    """Rows with `map_seen` raised to that of the functions on their stacks: the map is filled by who asked for entries."""
+    seen: dict[str, float] = {}
+    for row in rows:
+        names = _chain(row, main_modules)
+        if names and row.map_seen and row.resource == "none" and not row.start_up:
+            seen[names[0]] = max(seen.get(names[0], 0.0), row.map_seen)
+    raised = []
+    for row in rows:
+        above = max((seen.get(name, 0.0) for name in _chain(row, main_modules)), default=0.0)
+        raised.append(replace(row, map_seen=above) if row.map_seen is not None and above > row.map_seen else row)
+    return raised
 
 
 def _without_index(rows: Sequence[HeapSiteRow], period: int) -> tuple[HeapSiteRow, ...]:
@@ -112,6 +127,7 @@ def _with_keeper(
         sync_map=row.sync_map or keeper.sync_map,
         map_insert=row.map_insert or keeper.map_insert,
         map_shape=_larger(row.map_shape, keeper.map_shape),
+        map_seen=_larger(row.map_seen, keeper.map_shape),
         slice_shape=_larger(row.slice_shape, keeper.slice_shape),
     )
 

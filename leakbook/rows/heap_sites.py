@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -197,6 +198,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         slice_growth=True if grows_buffer else None,
         sync_map=scene.shares.part("sync_map", site) > 0,
         map_shape=0.0 if grows_buffer else containers.map_shape(patterns),
+        map_seen=_map_seen(site, function, scene, grows_buffer=grows_buffer),
         slice_shape=containers.slice_shape(patterns, doubles=grows_buffer),
         request_scoped=scene.shares.part("request", site) > 0.95,
         goroutine_held=goroutine_held(frames, booked, scene.index.main_modules, groups),
@@ -234,6 +236,21 @@ def _is_start_up(site: int, frames: Sequence[Frame], scene: _Scene, groups: Sequ
 def _inserts_in_map(site: int, function: str, scene: _Scene) -> bool:
     """Seen on its own stacks, or by a CPU profile; never measured as False, for heap stacks leave these frames out."""
     return scene.shares.part("map_insert", site) > 0 or function in scene.map_inserts
+
+
+A_TABLE: Final = 0.6
+"""What one object of a table's size says of a map."""
+
+
+def _map_seen(site: int, function: str, scene: _Scene, *, grows_buffer: bool) -> float | None:
+    """None where the evidence has no object sizes, as a pasted table has none."""
+    if _inserts_in_map(site, function, scene):
+        return 1.0
+    if not scene.columns.object_bytes.any():
+        return None
+    patterns = [] if grows_buffer else scene.patterns.get(site, [])
+    shape = containers.map_shape(patterns) or 0.0
+    return max(shape, A_TABLE if containers.made_tables(patterns) else 0.0)
 
 
 def _is_runtime_cost(site: int, functions: Iterable[str], scene: _Scene) -> bool:

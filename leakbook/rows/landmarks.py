@@ -65,7 +65,13 @@ _RESOURCES: Final = (
             r"net/http\.\(\*(?:Client|Transport|http2Transport|persistConn)\)\.|net/http/internal/http2\.\(\*(?:Transport|ClientConn)\)"
         ),
     ),
-    ("http_server", re.compile(r"net/http\.(?:newBufio(?:Reader|WriterSize)$|\(\*conn\)\.(?:readRequest|serve)$)")),
+    (
+        "http_server",
+        re.compile(
+            r"net/http\.(?:newBufio(?:Reader|WriterSize)$|\(\*conn\)\.(?:readRequest|serve)$"
+            r"|\(\*Server\)\.(?:Serve|trackConn|newConn)$)"
+        ),
+    ),
     (
         "socket",
         re.compile(

@@ -187,6 +187,11 @@ class HeapSiteRow:
     map_shape: float | None = feature(
         Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit a map's tables"
     )
+    map_seen: float | None = feature(
+        Unit.RATIO,
+        "how surely a map is seen here or in a caller: an insert, the sizes of its tables, or a single object of such a "
+        "size; 0 where objects have sizes and none is a table's",
+    )
     slice_shape: float | None = feature(
         Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit one grown array"
     )
