@@ -14,14 +14,17 @@ _HTTP2: Final = r"(?:net/http\.\(\*http2|net/http/internal/http2\.\(\*|golang\.o
 _TRANSPORT: Final = re.compile(
     r"net/http\.\(\*Transport\)\.(?:queueForIdleConn|onceSetNextProtoDefaults|tryPutIdleConn|getConn|Clone"
     r"|[rR]egisterProtocol|prepareTransportCancel|setReqCanceler)$"
+    rf"|{_HTTP2}clientConnPool\)\.(?:addConnLocked|addConnIfNeeded|getStartDialLocked)$"
 )
 _REQUEST: Final = re.compile(
     r"net/http\.(?:NewRequest\w*|setRequestCancel|ReadResponse|http2RoundTrip"
     r"|\(\*Transport\)\.roundTrip|\(\*persistConn\)\.(?:roundTrip|readResponse))$"
-    rf"|{_HTTP2}ClientConn\)\.(?:roundTrip|RoundTrip)$|{_HTTP2}(?:clientStream|clientConnReadLoop)\)\."
+    rf"|{_HTTP2}ClientConn\)\.(?:roundTrip|RoundTrip)$|{_HTTP2}clientStream\)\."
+    rf"|{_HTTP2}clientConnReadLoop\)\.(?:handleResponse|processData)$"
 )
 _CONNECTION: Final = re.compile(
     rf"net/http\.\(\*Transport\)\.(?:dialConn|startDialConn)|{_HTTP2}Transport\)\.(?:newClientConn|NewClientConn)$"
+    rf"|{_HTTP2}Framer\)\.readMetaFrame$"
 )
 
 

@@ -23,6 +23,12 @@ from typing import Final
 BIG: Final = 8 * 1024
 """Backing arrays and map tables worth telling apart are at least this large, in bytes."""
 
+SMALL_CLASSES: Final = (
+    *(144, 160, 176, 192, 208, 224, 240, 256, 288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024),
+    *(1152, 1280, 1408, 1536, 1792, 2048, 2304, 2688, 3072, 3200, 3456, 4096, 4864, 5120, 5376, 6144, 6528, 6784, 6912),
+)
+"""Size classes from 144 bytes up to 8 KiB, of the same list as `SIZE_CLASSES`."""
+
 SAMPLING_PERIOD: Final = 512 * 1024
 PAGE: Final = 8192
 SIZE_CLASSES: Final = (
@@ -67,7 +73,9 @@ class SizePattern:
 
 
 def allocated_size(wanted: int) -> int:
-    """Bytes the runtime gives for a request of 8 KiB or more: a size class, or whole pages."""
+    """Bytes the runtime gives for a request of more than 128 bytes: a size class, or whole pages."""
+    if wanted <= SMALL_CLASSES[-1]:
+        return SMALL_CLASSES[bisect_left(SMALL_CLASSES, wanted)]
     if wanted <= SIZE_CLASSES[-1]:
         return SIZE_CLASSES[bisect_left(SIZE_CLASSES, wanted)]
     return -(-wanted // PAGE) * PAGE
@@ -78,6 +86,25 @@ def full_table_sizes() -> frozenset[int]:
     """Sizes of a map's full table, 1024 slots, for slots (key and value) of the sizes that are common."""
     slots = (8, 12, 20, *range(16, 256, 8))
     return frozenset(allocated_size(1024 + 1024 * slot) for slot in slots)
+
+
+@lru_cache(maxsize=1)
+def table_ladders() -> tuple[frozenset[int], ...]:
+    """Per common slot size the sizes a map's table has on its way to the full one: 2 to 128 groups of 8 slots."""
+    return tuple(
+        frozenset(allocated_size((8 + 8 * slot) * groups) for groups in (2, 4, 8, 16, 32, 64, 128))
+        for slot in (8, 12, *range(16, 72, 8))
+    )
+
+
+def climbs_a_ladder(sizes: Iterable[float]) -> bool:
+    """Whether objects of one function have two sizes of one growing table, the larger beyond 1 KiB.
+
+    The sizes of a growing array are powers of two of its element's, those of a table an odd multiple: 25 for a slot of
+    24 bytes, with its control byte.
+    """
+    made = {int(size) for size in sizes if int(size) & (int(size) - 1)}
+    return any(len(found := made & ladder) >= 2 and max(found) > 1024 for ladder in table_ladders())
 
 
 @lru_cache(maxsize=1)
@@ -95,15 +122,25 @@ def bucket_array_sizes() -> frozenset[int]:
 def made_tables(patterns: Iterable[SizePattern]) -> bool:
     """Whether some object made here, in use or not, has the size of a map's table: no proof, for arrays may have it too.
 
-    Powers of two are left out, as buffers have them. Sizes that a profile lists without a count were made as well, in
-    the collection cycle that was under way.
+    Left out are powers of two, which buffers have, and the one size that most of the memory is in, which is the values'.
+    Sizes that a profile lists without a count were made as well, in the collection cycle that was under way.
     """
     return any(
-        int(size) & (int(size) - 1) and int(size) in full_table_sizes() | bucket_array_sizes()
+        _may_be_table(int(size), in_use)
         for pattern in patterns
         if (_slice_fit(pattern) or 0.0) < 0.5
-        for size, _, _ in pattern.sizes
+        for size, in_use, _ in pattern.sizes
+        if in_use <= FEW_ARRAYS or _concentration(pattern, size) < 0.5
     )
+
+
+FEW_ARRAYS: Final = 2.5
+
+
+def _may_be_table(size: int, in_use: float) -> bool:
+    if not size & (size - 1):
+        return False
+    return size in full_table_sizes() or (in_use <= FEW_ARRAYS and size in bucket_array_sizes())
 
 
 def slice_shape(patterns: Iterable[SizePattern], *, doubles: bool = False) -> float | None:

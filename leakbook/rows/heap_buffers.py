@@ -26,7 +26,9 @@ HELD_FROM: Final = 0.5
 def with_streams(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tuple[HeapSiteRow, ...]:
     """The rows, those of stream buffers under the resource that they belong to."""
     opened = [
-        (row.resource or "", _chain(row, main_modules)) for row in rows if row.resource in OPENED and _chain(row, main_modules)
+        (row.resource or "", _chain(row, main_modules))
+        for row in rows
+        if row.resource in OPENED and _chain(row, main_modules)
     ]
     return tuple(_with_stream(row, opened, main_modules) for row in rows)
 

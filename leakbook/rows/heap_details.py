@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .containers import BIG, SizePattern
+from .containers import BIG, SMALL_CLASSES, SizePattern, climbs_a_ladder
 from .heap_columns import BoolArray, HeapColumns
 from .sampling import FloatArray
 
@@ -49,6 +49,15 @@ def size_patterns(columns: HeapColumns, hashes: HashArray) -> dict[int, list[Siz
     for (site, _), sizes in sorted(by_stack.items()):
         patterns[site].append(SizePattern(sizes=tuple((size, *counts) for size, counts in sorted(sizes.items()))))
     return dict(patterns)
+
+
+def table_ladder_sites(columns: HeapColumns, hashes: HashArray) -> frozenset[int]:
+    """Sites with a stack that makes objects of two sizes of one growing map table, freed ones among them."""
+    by_stack: dict[tuple[int, int], set[float]] = defaultdict(set)
+    made = np.flatnonzero((columns.object_bytes > SMALL_CLASSES[0]) & (columns.sites >= 0))
+    for sample in made.tolist():
+        by_stack[int(columns.sites[sample]), int(hashes[sample])].add(float(columns.object_bytes[sample]))
+    return frozenset(site for (site, _), sizes in by_stack.items() if len(sizes) > 1 and climbs_a_ladder(sizes))
 
 
 def entries(columns: HeapColumns) -> dict[int, int]:

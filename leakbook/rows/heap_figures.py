@@ -10,17 +10,21 @@ import numpy as np
 from .heap_columns import HeapColumns
 from .heap_moments import HeapMoment
 from .levels import levels_off, steadiness
-from .sampling import FloatArray, chance_of_noise, corrected, unit_bytes
+from .sampling import FloatArray, blur_bytes, chance_of_noise, corrected, unit_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFigures:
-    """All sites at one moment, one entry a site. `unit` is the bytes one sampled object stands for, on average."""
+    """All sites at one moment, one entry a site.
+
+    `unit` is the bytes one sampled object stands for, on average; `blur` the variance of `inuse` over `inuse`.
+    """
 
     inuse: FloatArray
     objects: FloatArray | None
     alloc: FloatArray | None
     unit: FloatArray
+    blur: FloatArray
 
 
 def site_figures(columns: HeapColumns, sites: int) -> SiteFigures:
@@ -36,13 +40,16 @@ def site_figures(columns: HeapColumns, sites: int) -> SiteFigures:
     weights = np.abs(columns.inuse) if columns.alloc is None else np.maximum(np.abs(columns.inuse), columns.alloc)
     heavy = total(weights)
     units = total(weights * unit_bytes(columns.object_bytes, columns.period))
-    inuse = total(columns.inuse)
+    inuse, held = total(columns.inuse), total(np.abs(columns.inuse))
+    blur = total(np.abs(columns.inuse) * blur_bytes(columns.object_bytes, columns.period))
+    assert held is not None and blur is not None  # noqa: S101, PT018 - totals of arrays
     assert heavy is not None and units is not None and inuse is not None  # noqa: S101, PT018 - totals of arrays
     return SiteFigures(
         inuse=inuse,
         objects=total(columns.inuse_objects),
         alloc=total(columns.alloc),
         unit=np.divide(units, heavy, out=np.zeros_like(units), where=heavy > 0),
+        blur=np.divide(blur, held, out=np.zeros_like(blur), where=held > 0),
     )
 
 

@@ -16,6 +16,7 @@ from .containers import unindexed
 from .model import HeapSiteRow
 
 CALLERS_LOOKED_AT = 4
+CALLEES_LOOKED_UP = 2
 LARGE_BUFFER = 256 * 1024
 """A growing buffer of this many bytes keeps something; smaller ones are in passing use."""
 
@@ -42,21 +43,31 @@ def keepers(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...], period: 
         for caller in names[1:]:
             by_caller[caller].append(keeper)
     kept = [_with_keeper(row, _chain(row, main_modules), by_function, by_caller) for row in rows]
-    kept = _with_callers_maps(kept, main_modules)
+    kept = _with_related_maps(kept, main_modules)
     return _without_index(kept, period)
 
 
-def _with_callers_maps(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> list[HeapSiteRow]:
-    """Rows with `map_seen` raised to that of the functions on their stacks: the map is filled by who asked for entries."""
-    seen: dict[str, float] = {}
-    for row in rows:
-        names = _chain(row, main_modules)
-        if names and row.map_seen and row.resource == "none" and not row.start_up:
-            seen[names[0]] = max(seen.get(names[0], 0.0), row.map_seen)
+def _with_related_maps(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> list[HeapSiteRow]:
+    """Rows with `map_seen` raised to that of the functions that called theirs, or that theirs called.
+
+    A map is filled by who asked for the entries (`Open` calls `newBasket`), or by who is handed them (`Put` calls
+    `link`).
+    """
+    chains = [_chain(row, main_modules) for row in rows]
+    of_function: dict[str, float] = defaultdict(float)
+    of_callees: dict[str, float] = defaultdict(float)
+    for row, names in zip(rows, chains, strict=True):
+        grows = row.growth is None or row.growth > 0 or not row.inuse
+        if not names or not row.map_seen or row.resource != "none" or not grows or row.start_up:
+            continue
+        of_function[names[0]] = max(of_function[names[0]], row.map_seen)
+        for caller in names[1 : 1 + CALLEES_LOOKED_UP]:
+            of_callees[caller] = max(of_callees[caller], row.map_seen)
     raised = []
-    for row in rows:
-        above = max((seen.get(name, 0.0) for name in _chain(row, main_modules)), default=0.0)
-        raised.append(replace(row, map_seen=above) if row.map_seen is not None and above > row.map_seen else row)
+    for row, names in zip(rows, chains, strict=True):
+        related = [of_function.get(name, 0.0) for name in names] + [of_callees.get(name, 0.0) for name in names[:1]]
+        most = max(related, default=0.0)
+        raised.append(replace(row, map_seen=most) if row.map_seen is not None and most > row.map_seen else row)
     return raised
 
 

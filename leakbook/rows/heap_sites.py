@@ -19,7 +19,14 @@ from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
 from .heap_buffers import with_streams
 from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns, stack_hashes
-from .heap_details import PathShares, entries, heaviest_samples, path_shares, size_patterns
+from .heap_details import (
+    PathShares,
+    entries,
+    heaviest_samples,
+    path_shares,
+    size_patterns,
+    table_ladder_sites,
+)
 from .heap_figures import SiteFigures, SiteGrowth, growths, site_figures, survival
 from .heap_keepers import keepers
 from .heap_moments import HeapMoment, heap_series
@@ -47,6 +54,7 @@ class _Scene:
     entries: Mapping[int, int]
     map_inserts: frozenset[str]
     own_transports: float | None
+    ladders: frozenset[int]
 
 
 def heap_site_rows(
@@ -98,6 +106,7 @@ def _scene(
         entries=entries(newest),
         map_inserts=map_inserting_functions(captures, main_modules),
         own_transports=own_transports(every, groups),
+        ladders=table_ladder_sites(newest, hashes),
     )
 
 
@@ -178,7 +187,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         inuse=None if is_difference or _has_no_inuse(scene) else inuse,
         objects=None if newest.objects is None or is_difference else round(float(newest.objects[site])),
         entries=None if is_difference else scene.entries.get(site),
-        sampled=None if is_difference else _part(inuse, float(newest.unit[site])),
+        sampled=None if is_difference else _sampled(inuse, float(newest.blur[site])),
         share=None if is_difference else _part(inuse, float(newest.inuse.sum())),
         allocated=None if allocated is None else round(allocated),
         alloc_share=None if allocated is None or newest.alloc is None else _part(allocated, float(newest.alloc.sum())),
@@ -205,6 +214,14 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         on_main=scene.shares.part("main", site) > 0.95,
         is_runtime_cost=_is_runtime_cost(site, functions, scene),
     )
+
+
+ALL_SAMPLED: Final = 1e6
+
+
+def _sampled(inuse: int, blur: float) -> float | None:
+    """Sampled small objects that a figure is as sure as; arrays beyond the period are as good as counted."""
+    return None if inuse <= 0 else min(ALL_SAMPLED, inuse / max(blur, 1.0))
 
 
 def _has_no_inuse(scene: _Scene) -> bool:
@@ -250,7 +267,8 @@ def _map_seen(site: int, function: str, scene: _Scene, *, grows_buffer: bool) ->
         return None
     patterns = [] if grows_buffer else scene.patterns.get(site, [])
     shape = containers.map_shape(patterns) or 0.0
-    return max(shape, A_TABLE if containers.made_tables(patterns) else 0.0)
+    seen = not grows_buffer and (site in scene.ladders or containers.made_tables(patterns))
+    return max(shape, A_TABLE if seen else 0.0)
 
 
 def _is_runtime_cost(site: int, functions: Iterable[str], scene: _Scene) -> bool:

@@ -28,6 +28,9 @@ TRANSPORTS_EACH: Final = (0.28, 0.01)
 BODIES_OPEN: Final = (0.01, 0.15)
 """Bytes kept by transports and by requests, a byte of connection, under either reading."""
 
+PRIOR_ODDS: Final = 0.7
+"""Of a transport each to bodies left open, before anything is seen: the latter is the commoner mistake."""
+
 ENOUGH_LOOPS: Final = 3
 
 
@@ -72,7 +75,7 @@ def own_transports(every: Sequence[HeapColumns], groups: Sequence[GoroutineGroup
     ]
     if sum(kept) < 0.5:
         return None
-    odds = math.exp(_log_likelihood(kept, TRANSPORTS_EACH) - _log_likelihood(kept, BODIES_OPEN))
+    odds = PRIOR_ODDS * math.exp(_log_likelihood(kept, TRANSPORTS_EACH) - _log_likelihood(kept, BODIES_OPEN))
     return round(odds / (1 + odds), 3)
 
 

@@ -48,7 +48,7 @@ def is_resident_loop(function: str | None) -> bool | None:
 
 
 _RESOURCES: Final = (
-    ("file", re.compile(r"os\.(?:newFile\w*|OpenFile\w*|Open|Create|CreateTemp|openFileNolog)$")),
+    ("file", re.compile(r"os\.(?:newFile\w*|OpenFile\w*|Open|Create|CreateTemp|openFileNolog|\(\*File\)\.[rR]ead[dD]ir(?:names)?)$")),
     ("process", re.compile(r"os/exec\.\(\*Cmd\)\.|os\.StartProcess")),
     ("timer", re.compile(r"time\.(?:NewTimer|NewTicker|AfterFunc|After|Tick|newTimer)$")),
     (
@@ -97,7 +97,8 @@ def is_main(function: str) -> bool:
     return function in {"main.main", "runtime.main"}
 
 
-_START_UP: Final = re.compile(r"(?:^|[./])(?:init|map\.init)(?:\.\d+)*(?:\.func\d+)*$|^runtime\.doInit\d?$")
+# A closure of a package variable (os.init.func1, a sync.Pool's New) runs later; at the start its init is on the stack.
+_START_UP: Final = re.compile(r"(?:^|[./])(?:init|map\.init)(?:\.\d+)*$|^runtime\.doInit\d?$")
 _ONCE: Final = re.compile(r"sync\.(?:\(\*Once\)\.|OnceFunc|OnceValues?)")
 _PROFILER: Final = re.compile(
     r"runtime/pprof\.|net/http/pprof\.|runtime/trace\.|internal/trace\.|github\.com/(?:grafana|pyroscope-io)/"

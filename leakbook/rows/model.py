@@ -145,7 +145,9 @@ class HeapSiteRow:
     inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture")
     objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture")
     entries: int | None = feature(Unit.COUNT, "objects in use of the size that most of the bytes are in")
-    sampled: float | None = feature(Unit.COUNT, "sampled objects that stand behind the bytes in use: few say little")
+    sampled: float | None = feature(
+        Unit.COUNT, "sampled objects that stand behind the bytes in use: few say little; large ones count for more"
+    )
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
     allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
     alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")
@@ -167,7 +169,8 @@ class HeapSiteRow:
         "file, socket, http_client, sql, timer, context, grpc, process, or none",
     )
     resource_guessed: bool | None = feature(
-        Unit.FLAG, "only the buffers of a stream are seen: whether of a file or a connection is told by where they are made"
+        Unit.FLAG,
+        "only the buffers of a stream are seen: whether of a file or a connection is told by where they are made",
     )
     stream_buffers: bool | None = feature(Unit.FLAG, "buffers of streams (bufio), kept as long as what they read from")
     own_transports: float | None = feature(
