@@ -33,6 +33,23 @@ def with_streams(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> 
     return tuple(_with_stream(row, opened, main_modules) for row in rows)
 
 
+def with_contexts(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
+    """The rows, memory kept by functions whose contexts pile up under one parent booked to those contexts.
+
+    A context that is never cancelled stays among its parent's children, and with it what its values and the functions
+    that wait for it reference. The contexts themselves are small; their parent's table shows by its sizes.
+    """
+    piling = {
+        stable_name(row.site.function) for row in rows if row.context_children and row.resource == "context" and row.site
+    }
+    return tuple(
+        replace(row, resource="context", context_children=True)
+        if row.resource == "none" and row.site is not None and stable_name(row.site.function) in piling
+        else row
+        for row in rows
+    )
+
+
 def _with_stream(
     row: HeapSiteRow, opened: Sequence[tuple[str, tuple[str, ...]]], main_modules: tuple[str, ...]
 ) -> HeapSiteRow:

@@ -106,8 +106,8 @@ def growths(
 
 
 def corrected_for_moving(chances: Sequence[float], gains: Sequence[float]) -> list[float]:
-    """Correct for having compared the sites that changed at all; the others were never candidates."""
-    moving = [site for site, gain in enumerate(gains) if gain]
+    """Correct for having compared the sites that gained; the others were never candidates."""
+    moving = [site for site, gain in enumerate(gains) if gain > 0]
     answer = [1.0] * len(chances)
     for site, chance in zip(moving, corrected([chances[site] for site in moving]), strict=True):
         answer[site] = chance

@@ -17,7 +17,7 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
-from .heap_buffers import with_streams
+from .heap_buffers import with_contexts, with_streams
 from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns, stack_hashes
 from .heap_details import (
     PathShares,
@@ -66,6 +66,7 @@ def heap_site_rows(
         return ()
     scene = _scene(moments, captures, main_modules, groups)
     rows = with_streams([_row(site, scene, groups) for site in _sites_kept(scene)], main_modules)
+    rows = with_contexts(rows)
     kept = _most_allocating(keepers(rows, main_modules, moments[-1].period))
     return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
 
@@ -202,6 +203,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         resource=resource or "none",
         stream_buffers=scene.shares.part("buffer", site) > 0.5,
         own_transports=scene.own_transports if resource == "http_client" else None,
+        context_children=True if resource == "context" and _makes_tables(site, scene) else None,
         start_up=_is_start_up(site, frames, scene, groups),
         map_insert=True if _inserts_in_map(site, function, scene) else None,
         slice_growth=True if grows_buffer else None,
@@ -267,8 +269,11 @@ def _map_seen(site: int, function: str, scene: _Scene, *, grows_buffer: bool) ->
         return None
     patterns = [] if grows_buffer else scene.patterns.get(site, [])
     shape = containers.map_shape(patterns) or 0.0
-    seen = not grows_buffer and (site in scene.ladders or containers.made_tables(patterns))
-    return max(shape, A_TABLE if seen else 0.0)
+    return max(shape, A_TABLE if not grows_buffer and _makes_tables(site, scene) else 0.0)
+
+
+def _makes_tables(site: int, scene: _Scene) -> bool:
+    return site in scene.ladders or containers.made_tables(scene.patterns.get(site, []))
 
 
 def _is_runtime_cost(site: int, functions: Iterable[str], scene: _Scene) -> bool:

@@ -173,6 +173,9 @@ class HeapSiteRow:
         "only the buffers of a stream are seen: whether of a file or a connection is told by where they are made",
     )
     stream_buffers: bool | None = feature(Unit.FLAG, "buffers of streams (bufio), kept as long as what they read from")
+    context_children: bool | None = feature(
+        Unit.FLAG, "contexts made here have a parent with hundreds of children, by the sizes of the table that holds them"
+    )
     own_transports: float | None = feature(
         Unit.RATIO, "how surely the HTTP client connections that pile up have a Transport each; 0 an open body each"
     )

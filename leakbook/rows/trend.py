@@ -158,15 +158,22 @@ _LONG_ENOUGH: Final = 8
 
 
 def settled(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """Figures after collections, each the lesser of itself and the next; the last, which has no next, is left out.
+    """Figures after collections, each the lesser of itself and the next, so that no lone peak is left.
 
     An array or a map that grows is copied: a collection in between finds the old and the new one (48 MB between 31 and
-    34 MB), the next one does not. A short series is left as it is.
+    34 MB), the next one does not. The last figure has no next; it is left out unless it is a new height by far, as it
+    is when an array doubles. A short series is left as it is.
     """
     ordered = sorted(points)
     if len(ordered) < _LONG_ENOUGH:
         return tuple(ordered)
-    return tuple((at, min(value, after)) for (at, value), (_, after) in pairwise(ordered))
+    kept = [(at, min(value, after)) for (at, value), (_, after) in pairwise(ordered)]
+    if ordered[-1][1] > NEW_HEIGHT * max(value for _, value in ordered[:-1]):
+        kept.append(ordered[-1])
+    return tuple(kept)
+
+
+NEW_HEIGHT: Final = 1.2
 
 
 def changed(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
