@@ -124,7 +124,9 @@ def _near_functions(finding: Finding) -> set[str]:
     """The innermost functions of the program's own on a heap finding's stack, where the work of one call is done."""
     view = finding.lead.subject
     own = [frame.function for frame, is_app in zip(view.frames, view.is_app, strict=True) if is_app]
-    return {name for name in own[:CALLS_LOOKED_AT] if not name.startswith("main.")} if view.kind == "heap_site" else set()
+    return (
+        {name for name in own[:CALLS_LOOKED_AT] if not name.startswith("main.")} if view.kind == "heap_site" else set()
+    )
 
 
 def _resource_kept(finding: Finding) -> bool:

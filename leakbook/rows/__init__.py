@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..evidence.model import Capture
 from .goroutine_groups import goroutine_group_rows
-from .heap_floor import with_floor
+from .heap_floor import with_descriptors, with_floor
 from .heap_sites import heap_site_rows
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .main_modules import main_modules
@@ -24,6 +24,6 @@ def build_rows(captures: Sequence[Capture], idle: IdleKnowledge = NO_IDLE_KNOWLE
     return Rows(
         main_modules=modules,
         goroutine_groups=groups,
-        heap_sites=with_floor(heap_site_rows(captures, modules, groups), process),
+        heap_sites=with_descriptors(with_floor(heap_site_rows(captures, modules, groups), process), process),
         process=process,
     )

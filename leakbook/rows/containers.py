@@ -120,9 +120,9 @@ def bucket_array_sizes() -> frozenset[int]:
 
 
 def made_tables(patterns: Iterable[SizePattern]) -> bool:
-    """Whether some object made here, in use or not, has the size of a map's table: no proof, for arrays may have it too.
+    """Whether some object made here, in use or not, has the size of a map's table. No proof: arrays may have it too.
 
-    Left out are powers of two, which buffers have, and the one size that most of the memory is in, which is the values'.
+    Left out are powers of two, which buffers have, and the one size that most of the memory is in: the values'.
     Sizes that a profile lists without a count were made as well, in the collection cycle that was under way.
     """
     return any(

@@ -40,7 +40,9 @@ def with_contexts(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
     that wait for it reference. The contexts themselves are small; their parent's table shows by its sizes.
     """
     piling = {
-        stable_name(row.site.function) for row in rows if row.context_children and row.resource == "context" and row.site
+        stable_name(row.site.function)
+        for row in rows
+        if row.context_children and row.resource == "context" and row.site
     }
     return tuple(
         replace(row, resource="context", context_children=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .containers import BIG, SMALL_CLASSES, SizePattern, climbs_a_ladder
-from .heap_columns import BoolArray, HeapColumns
+from .containers import BIG, SMALL_CLASSES, SizePattern, climbs_a_ladder, made_tables
+from .heap_columns import BoolArray, HeapColumns, stack_hashes
 from .sampling import FloatArray
 
 HashArray = npt.NDArray[np.uint64]
@@ -51,8 +51,14 @@ def size_patterns(columns: HeapColumns, hashes: HashArray) -> dict[int, list[Siz
     return dict(patterns)
 
 
-def table_ladder_sites(columns: HeapColumns, hashes: HashArray) -> frozenset[int]:
-    """Sites with a stack that makes objects of two sizes of one growing map table, freed ones among them."""
+def table_sites(columns: HeapColumns) -> frozenset[int]:
+    """Sites with a stack that makes a map's table or two sizes of a growing one, freed ones among them."""
+    hashes = stack_hashes(columns.profile)
+    found = {site for site, patterns in size_patterns(columns, hashes).items() if made_tables(patterns)}
+    return frozenset(found) | _ladder_sites(columns, hashes)
+
+
+def _ladder_sites(columns: HeapColumns, hashes: HashArray) -> frozenset[int]:
     by_stack: dict[tuple[int, int], set[float]] = defaultdict(set)
     made = np.flatnonzero((columns.object_bytes > SMALL_CLASSES[0]) & (columns.sites >= 0))
     for sample in made.tolist():

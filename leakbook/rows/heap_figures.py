@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -99,7 +100,9 @@ def growths(
             share=max(0.0, min(1.0, gains[site] / whole)) if whole > 0 else None,
             certainty=round(certain[site], 4),
             retention=_part(gains[site], allocated[site]) if allocated else None,
-            levels_off=_levels(site, figures, moments) if certain[site] > 0.5 else None,
+            levels_off=_levels(site, figures, moments, _unit(site, figures, kept_whole))
+            if certain[site] > 0.5
+            else None,
         )
         for site in range(sites)
     ]
@@ -144,8 +147,16 @@ def _part(inuse: float, allocated: float) -> float | None:
     return round(max(0.0, min(1.0, inuse / allocated)), 4) if allocated > 0 else None
 
 
-def _levels(site: int, figures: Sequence[SiteFigures], moments: Sequence[HeapMoment]) -> float | None:
-    return levels_off([float(moment.inuse[site]) for moment in figures], [moment.minutes for moment in moments])
+SHAPE_FROM: Final = 12.0
+"""Sampled objects that show the shape of a growth in full; of fewer, a step without a gain is likely chance."""
+
+
+def _levels(site: int, figures: Sequence[SiteFigures], moments: Sequence[HeapMoment], unit: float) -> float | None:
+    inuse = [float(moment.inuse[site]) for moment in figures]
+    shape = levels_off(inuse, [moment.minutes for moment in moments])
+    if shape is None or unit <= 0:
+        return shape
+    return round(shape * min(1.0, max(inuse) / unit / SHAPE_FROM), 3)
 
 
 def survival(figures: SiteFigures, site: int) -> float | None:

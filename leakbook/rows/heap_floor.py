@@ -1,4 +1,4 @@
-"""Ties the climb of the whole live heap to the sites that cause it.
+"""What the process tells of its heap sites: the climb of the whole live heap, the descriptors that grow.
 
 That the heap climbs speaks for a site which carries the gain. It says nothing of one that gained a sampled object.
 """
@@ -21,6 +21,15 @@ def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSi
     if trend is None:
         return tuple(rows)
     return tuple(replace(row, floor_climbs=_climb(row, trend)) for row in rows)
+
+
+def with_descriptors(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSiteRow, ...]:
+    """The rows, streams whose sort was guessed from their buffers told by the descriptors that grow."""
+    files, sockets = process.open_files_per_minute, process.open_sockets_per_minute
+    if files is None or sockets is None or max(files, sockets) <= 0:
+        return tuple(rows)
+    sort = "socket" if sockets > files else "file"
+    return tuple(replace(row, resource=sort, resource_guessed=None) if row.resource_guessed else row for row in rows)
 
 
 def _climb(row: HeapSiteRow, trend: float) -> float | None:

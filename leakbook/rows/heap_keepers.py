@@ -77,7 +77,7 @@ def _without_index(rows: Sequence[HeapSiteRow], period: int) -> tuple[HeapSiteRo
         return tuple(rows)
     return tuple(
         replace(row, unindexed=unindexed(row.entries, period))
-        if row.entries and row.resource == "none" and row.kept_by is None and not row.is_runtime_cost
+        if row.entries and row.resource == "none" and not (row.kept_by or row.map_seen or row.is_runtime_cost)
         else row
         for row in rows
     )

@@ -25,12 +25,12 @@ from .heap_details import (
     heaviest_samples,
     path_shares,
     size_patterns,
-    table_ladder_sites,
+    table_sites,
 )
 from .heap_figures import SiteFigures, SiteGrowth, growths, site_figures, survival
 from .heap_keepers import keepers
 from .heap_moments import HeapMoment, heap_series
-from .http_clients import own_transports
+from .http_clients import own_transports, requests_waiting
 from .model import GoroutineGroupRow, HeapSiteRow
 
 LARGEST_KEPT = 300
@@ -54,7 +54,7 @@ class _Scene:
     entries: Mapping[int, int]
     map_inserts: frozenset[str]
     own_transports: float | None
-    ladders: frozenset[int]
+    tables: frozenset[int]
 
 
 def heap_site_rows(
@@ -107,7 +107,7 @@ def _scene(
         entries=entries(newest),
         map_inserts=map_inserting_functions(captures, main_modules),
         own_transports=own_transports(every, groups),
-        ladders=table_ladder_sites(newest, hashes),
+        tables=frozenset().union(*(table_sites(columns) for columns in every)),
     )
 
 
@@ -203,7 +203,8 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         resource=resource or "none",
         stream_buffers=scene.shares.part("buffer", site) > 0.5,
         own_transports=scene.own_transports if resource == "http_client" else None,
-        context_children=True if resource == "context" and _makes_tables(site, scene) else None,
+        requests_waiting=requests_waiting(groups) if resource == "http_client" else None,
+        context_children=True if resource == "context" and site in scene.tables else None,
         start_up=_is_start_up(site, frames, scene, groups),
         map_insert=True if _inserts_in_map(site, function, scene) else None,
         slice_growth=True if grows_buffer else None,
@@ -269,11 +270,7 @@ def _map_seen(site: int, function: str, scene: _Scene, *, grows_buffer: bool) ->
         return None
     patterns = [] if grows_buffer else scene.patterns.get(site, [])
     shape = containers.map_shape(patterns) or 0.0
-    return max(shape, A_TABLE if not grows_buffer and _makes_tables(site, scene) else 0.0)
-
-
-def _makes_tables(site: int, scene: _Scene) -> bool:
-    return site in scene.ladders or containers.made_tables(scene.patterns.get(site, []))
+    return max(shape, A_TABLE if not grows_buffer and site in scene.tables else 0.0)
 
 
 def _is_runtime_cost(site: int, functions: Iterable[str], scene: _Scene) -> bool:

@@ -87,14 +87,31 @@ def _log_likelihood(kept: Sequence[float], beside: tuple[float, float]) -> float
 
 
 def _by_read_loops(groups: Sequence[GoroutineGroupRow]) -> float | None:
-    """Of the read loops in a dump that gained, or of all, the part that idles; None where too few are seen."""
-    idle = waiting = 0.0
+    """Of the read loops in a dump that gained, or of all, the part that idles; None where too few are seen.
+
+    A loop in IO wait idles unless a caller waits for the answer that it is to read.
+    """
+    reading, open_bodies, callers = _loops(groups)
+    idle = max(0.0, reading - callers)
+    return round(idle / (idle + open_bodies), 3) if idle + open_bodies >= ENOUGH_LOOPS else None
+
+
+def requests_waiting(groups: Sequence[GoroutineGroupRow]) -> float | None:
+    """0..1: goroutines that wait for an answer, a client connection, of those that gained or of all; None without."""
+    reading, open_bodies, callers = _loops(groups)
+    loops = reading + open_bodies
+    return round(min(1.0, callers / loops), 3) if loops >= ENOUGH_LOOPS else None
+
+
+def _loops(groups: Sequence[GoroutineGroupRow]) -> tuple[float, float, float]:
+    """Read loops in IO wait, read loops in select, and callers in select for an answer."""
+    reading = open_bodies = callers = 0.0
     for row in groups:
-        if row.state is None or not any(name.endswith("net/http.(*persistConn).readLoop") for name in row.stack or ()):
-            continue
-        many = row.growth if row.growth is not None else float(row.count or 0)
-        if row.state == "select":
-            waiting += max(0.0, many)
-        else:
-            idle += max(0.0, many)
-    return round(idle / (idle + waiting), 3) if idle + waiting >= ENOUGH_LOOPS else None
+        stack = row.stack or ()
+        many = max(0.0, row.growth if row.growth is not None else float(row.count or 0))
+        if row.state is not None and "net/http.(*persistConn).readLoop" in stack:
+            open_bodies += many if row.state == "select" else 0.0
+            reading += many if row.state != "select" else 0.0
+        elif row.state == "select" and "net/http.(*persistConn).roundTrip" in stack:
+            callers += many
+    return reading, open_bodies, callers

@@ -48,7 +48,12 @@ def is_resident_loop(function: str | None) -> bool | None:
 
 
 _RESOURCES: Final = (
-    ("file", re.compile(r"os\.(?:newFile\w*|OpenFile\w*|Open|Create|CreateTemp|openFileNolog|\(\*File\)\.[rR]ead[dD]ir(?:names)?)$")),
+    (
+        "file",
+        re.compile(
+            r"os\.(?:newFile\w*|OpenFile\w*|Open|Create|CreateTemp|openFileNolog|\(\*File\)\.[rR]ead[dD]ir(?:names)?)$"
+        ),
+    ),
     ("process", re.compile(r"os/exec\.\(\*Cmd\)\.|os\.StartProcess")),
     ("timer", re.compile(r"time\.(?:NewTimer|NewTicker|AfterFunc|After|Tick|newTimer)$")),
     (

@@ -174,10 +174,14 @@ class HeapSiteRow:
     )
     stream_buffers: bool | None = feature(Unit.FLAG, "buffers of streams (bufio), kept as long as what they read from")
     context_children: bool | None = feature(
-        Unit.FLAG, "contexts made here have a parent with hundreds of children, by the sizes of the table that holds them"
+        Unit.FLAG,
+        "contexts made here have a parent with hundreds of children, by the sizes of the table that holds them",
     )
     own_transports: float | None = feature(
         Unit.RATIO, "how surely the HTTP client connections that pile up have a Transport each; 0 an open body each"
+    )
+    requests_waiting: float | None = feature(
+        Unit.RATIO, "goroutines that wait for an answer, a connection of the HTTP clients whose memory this is"
     )
     floor_climbs: float | None = feature(
         Unit.RATIO, "how surely the live heap climbs by what is kept here: its trend, where the site carries the gain"
@@ -195,8 +199,8 @@ class HeapSiteRow:
     )
     map_seen: float | None = feature(
         Unit.RATIO,
-        "how surely a map is seen here or in a caller: an insert, the sizes of its tables, or a single object of such a "
-        "size; 0 where objects have sizes and none is a table's",
+        "how surely a map is seen here or a call away: an insert, the sizes of its tables, or a single object of such "
+        "a size; 0 where objects have sizes and none is a table's",
     )
     slice_shape: float | None = feature(
         Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit one grown array"
