@@ -20,6 +20,8 @@ def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSi
     trend = process.live_heap_trend
     if trend is None:
         return tuple(rows)
+    # Goroutines that pile up hold heap as well: as far as they climb, the climb cannot be put down to a site.
+    trend *= 1 - (process.goroutines_trend or 0.0)
     return tuple(replace(row, floor_climbs=_climb(row, trend)) for row in rows)
 
 
