@@ -50,6 +50,18 @@ MAP_INSERTS: Final = (
     "internal/runtime/maps.(*table).split",
     "internal/runtime/maps.newTable",
 )
+CACHE_INSERTS: Final = (
+    "github.com/hashicorp/golang-lru",
+    "github.com/patrickmn/go-cache.(*cache).",
+    "github.com/golang/groupcache/lru.(*Cache).",
+    "github.com/bluele/gcache.",
+    "github.com/jellydator/ttlcache",
+    "github.com/dgraph-io/ristretto",
+    "github.com/allegro/bigcache",
+    "k8s.io/client-go/tools/cache.(*threadSafeMap).",
+)
+"""Libraries whose caches are maps; what they allocate is entries and tables."""
+
 SLICE_GROWTH: Final = ("runtime.growslice", "bytes.growSlice", "slices.Grow", "bytes.(*Buffer).grow")
 _SYNC_MAP: Final = (
     "sync.(*Map).",
@@ -160,6 +172,17 @@ def is_one_array(patterns: Iterable[SizePattern], *, doubles: bool = False) -> b
         and not _rebuilt(pattern)
         for pattern in patterns
     )
+
+
+def is_one_table(patterns: Iterable[SizePattern]) -> bool:
+    """Whether what lives is the bucket array of one map of before Go 1.24, or it and the one it is emptied into."""
+    return any(_is_one_table(pattern) for pattern in patterns)
+
+
+def _is_one_table(pattern: SizePattern) -> bool:
+    in_use = [(size, count) for size, count, _ in pattern.sizes if count > 0]
+    few = 0 < sum(count for _, count in in_use) <= FEW_ARRAYS
+    return few and _buckets_fit(pattern, in_use) >= 0.5 and not _rebuilt(pattern)
 
 
 def outgrown(before: Iterable[SizePattern], after: Sequence[SizePattern]) -> bool:

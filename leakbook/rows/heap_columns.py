@@ -16,7 +16,7 @@ from ..evidence.model import Frame, IntArray, StackProfile
 from ..evidence.names import Origin, origin, stable_name
 from . import landmarks
 from .client_landmarks import CLIENT_MARKS
-from .containers import MAP_INSERTS, SLICE_GROWTH, is_sync_map
+from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_sync_map
 from .heap_moments import HeapMoment
 from .sampling import FloatArray, scale_up
 
@@ -88,7 +88,7 @@ class _Marks:
 
 
 def _is_map_insert(function: str) -> bool:
-    return function.startswith(MAP_INSERTS)
+    return function.startswith(MAP_INSERTS + CACHE_INSERTS)
 
 
 def _is_slice_growth(function: str) -> bool:

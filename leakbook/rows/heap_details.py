@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .containers import BIG, SMALL_CLASSES, SizePattern, climbs_a_ladder, made_tables
+from .containers import BIG, SizePattern, climbs_a_ladder, made_tables, table_ladders
 from .heap_columns import BoolArray, HeapColumns, stack_hashes
 from .sampling import FloatArray
 
@@ -60,7 +60,8 @@ def table_sites(columns: HeapColumns) -> frozenset[int]:
 
 def _ladder_sites(columns: HeapColumns, hashes: HashArray) -> frozenset[int]:
     by_stack: dict[tuple[int, int], set[float]] = defaultdict(set)
-    made = np.flatnonzero((columns.object_bytes > SMALL_CLASSES[0]) & (columns.sites >= 0))
+    steps = np.array(sorted(frozenset().union(*table_ladders())), dtype=np.float64)
+    made = np.flatnonzero(np.isin(columns.object_bytes, steps) & (columns.sites >= 0))
     for sample in made.tolist():
         by_stack[int(columns.sites[sample]), int(hashes[sample])].add(float(columns.object_bytes[sample]))
     return frozenset(site for (site, _), sizes in by_stack.items() if len(sizes) > 1 and climbs_a_ladder(sizes))

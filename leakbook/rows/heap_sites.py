@@ -118,6 +118,7 @@ def _whole_arrays(
     before = size_patterns(oldest, stack_hashes(oldest.profile))
     return [
         containers.is_one_array(patterns.get(site, ()), doubles=shares.part("slice_growth", site) > 0.5)
+        or containers.is_one_table(patterns.get(site, ()))
         or containers.outgrown(before.get(site, ()), patterns.get(site, ()))
         for site in range(sites)
     ]
@@ -250,7 +251,9 @@ def _is_start_up(site: int, frames: Sequence[Frame], scene: _Scene, groups: Sequ
         return True
     grown = [float(figures.inuse[site]) for figures in scene.figures]
     again = len(grown) > 2 and grown[-1] > grown[-2] > grown[0]
-    return scene.shares.part("once", site) > 0.5 and not again
+    # A client's or a pool's own Once runs in each of them.
+    is_table = not scene.index.keys[site][1]
+    return is_table and scene.shares.part("once", site) > 0.5 and not again
 
 
 def _inserts_in_map(site: int, function: str, scene: _Scene) -> bool:

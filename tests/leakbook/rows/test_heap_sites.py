@@ -167,3 +167,31 @@ def test_few_samples_do_not_show_that_a_growth_has_ended():
     levels = {row.site.function: row.levels_off for row in rows}
     assert levels["shop.many"] == 1.0
     assert levels["shop.keep"] < 0.6
+
+
+def test_the_bucket_array_of_a_large_map_of_old_is_counted_not_sampled():
+    def at(order, *sizes):
+        return profile(order, *((("shop.Offer",), size, 1, int(size == sizes[-1])) for size in sizes))
+
+    rows = heap_site_rows([at(0, 696320, 1392640, 2785280), at(1, 2785280, 5570560, 11141120)], ("shop",))
+    assert rows[0].growth_certainty > 0.95
+
+
+def test_a_cache_library_inserts_into_a_map():
+    add = ("github.com/hashicorp/golang-lru/simplelru.(*LRU).Add", "github.com/hashicorp/golang-lru.(*Cache).Add")
+    (row,) = heap_site_rows([profile(0, ((*add, "shop.show"), 208, 9000, 9000))], ("shop",))
+    assert (row.map_insert, row.map_seen) == (True, 1.0)
+
+
+def test_what_a_client_does_once_for_each_transport_is_no_start_up():
+    once = ("net/http.(*Transport).onceSetNextProtoDefaults", "sync.(*Once).doSlow", "sync.(*Once).Do")
+    call = ("net/http.(*Transport).roundTrip", "net/http.(*Client).do", "shop.sync")
+    rows = heap_site_rows(
+        [
+            profile(
+                0, ((*once, *call), 384, 9000, 9000), (("shop.load", "sync.(*Once).Do", "shop.get"), 384, 9000, 9000)
+            )
+        ],
+        ("shop",),
+    )
+    assert {row.site.function: row.start_up for row in rows} == {"shop.sync": False, "shop.load": True}
