@@ -101,13 +101,32 @@ def _resource_before_memory(findings: list[Finding]) -> list[Finding]:
     taken: set[Finding] = set()
     for resource in [finding for finding in ordered if _resource_kept(finding)]:
         for memory in ordered:
-            same_code = memory.culprit_name is not None and memory.culprit_name == resource.culprit_name
-            if not same_code or memory in taken or not _is_plain_memory(memory):
+            if memory in taken or not _is_plain_memory(memory) or not _same_code(resource, memory):
                 continue
             resource.confidence = max(resource.confidence, (resource.confidence + memory.confidence) / 2)
             resource.take_in(memory)
             taken.add(memory)
     return [finding for finding in ordered if finding not in taken]
+
+
+def _same_code(resource: Finding, memory: Finding) -> bool:
+    """One function keeps both; or, where the resource is about as sure, one of the program's calls made both."""
+    if memory.culprit_name is not None and memory.culprit_name == resource.culprit_name:
+        return True
+    about_as_sure = resource.confidence >= max(LEAK_FROM, memory.confidence - NEAR)
+    return about_as_sure and bool(_near_functions(resource) & _near_functions(memory))
+
+
+CALLS_LOOKED_AT = 3
+
+
+def _near_functions(finding: Finding) -> set[str]:
+    """The innermost functions of the program's own on a heap finding's stack, where the work of one call is done."""
+    view = finding.lead.subject
+    own = [frame.function for frame, is_app in zip(view.frames, view.is_app, strict=True) if is_app]
+    return (
+        {name for name in own[:CALLS_LOOKED_AT] if not name.startswith("main.")} if view.kind == "heap_site" else set()
+    )
 
 
 def _resource_kept(finding: Finding) -> bool:

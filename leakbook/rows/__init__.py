@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..evidence.model import Capture
 from .goroutine_groups import goroutine_group_rows
+from .heap_floor import with_descriptors, with_floor
 from .heap_sites import heap_site_rows
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .main_modules import main_modules
@@ -19,9 +20,10 @@ def build_rows(captures: Sequence[Capture], idle: IdleKnowledge = NO_IDLE_KNOWLE
     """All rows of a request; `idle` is the list of known residents. The same captures give the same rows."""
     modules = main_modules(captures)
     groups = goroutine_group_rows(captures, modules, idle)
+    process = process_row(captures, modules)
     return Rows(
         main_modules=modules,
         goroutine_groups=groups,
-        heap_sites=heap_site_rows(captures, modules, groups),
-        process=process_row(captures, modules),
+        heap_sites=with_descriptors(with_floor(heap_site_rows(captures, modules, groups), process), process),
+        process=process,
     )

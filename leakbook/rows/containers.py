@@ -23,6 +23,12 @@ from typing import Final
 BIG: Final = 8 * 1024
 """Backing arrays and map tables worth telling apart are at least this large, in bytes."""
 
+SMALL_CLASSES: Final = (
+    *(144, 160, 176, 192, 208, 224, 240, 256, 288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024),
+    *(1152, 1280, 1408, 1536, 1792, 2048, 2304, 2688, 3072, 3200, 3456, 4096, 4864, 5120, 5376, 6144, 6528, 6784, 6912),
+)
+"""Size classes from 144 bytes up to 8 KiB, of the same list as `SIZE_CLASSES`."""
+
 SAMPLING_PERIOD: Final = 512 * 1024
 PAGE: Final = 8192
 SIZE_CLASSES: Final = (
@@ -44,6 +50,18 @@ MAP_INSERTS: Final = (
     "internal/runtime/maps.(*table).split",
     "internal/runtime/maps.newTable",
 )
+CACHE_INSERTS: Final = (
+    "github.com/hashicorp/golang-lru",
+    "github.com/patrickmn/go-cache.(*cache).",
+    "github.com/golang/groupcache/lru.(*Cache).",
+    "github.com/bluele/gcache.",
+    "github.com/jellydator/ttlcache",
+    "github.com/dgraph-io/ristretto",
+    "github.com/allegro/bigcache",
+    "k8s.io/client-go/tools/cache.(*threadSafeMap).",
+)
+"""Libraries whose caches are maps; what they allocate is entries and tables."""
+
 SLICE_GROWTH: Final = ("runtime.growslice", "bytes.growSlice", "slices.Grow", "bytes.(*Buffer).grow")
 _SYNC_MAP: Final = (
     "sync.(*Map).",
@@ -67,7 +85,9 @@ class SizePattern:
 
 
 def allocated_size(wanted: int) -> int:
-    """Bytes the runtime gives for a request of 8 KiB or more: a size class, or whole pages."""
+    """Bytes the runtime gives for a request of more than 128 bytes: a size class, or whole pages."""
+    if wanted <= SMALL_CLASSES[-1]:
+        return SMALL_CLASSES[bisect_left(SMALL_CLASSES, wanted)]
     if wanted <= SIZE_CLASSES[-1]:
         return SIZE_CLASSES[bisect_left(SIZE_CLASSES, wanted)]
     return -(-wanted // PAGE) * PAGE
@@ -78,6 +98,61 @@ def full_table_sizes() -> frozenset[int]:
     """Sizes of a map's full table, 1024 slots, for slots (key and value) of the sizes that are common."""
     slots = (8, 12, 20, *range(16, 256, 8))
     return frozenset(allocated_size(1024 + 1024 * slot) for slot in slots)
+
+
+@lru_cache(maxsize=1)
+def table_ladders() -> tuple[frozenset[int], ...]:
+    """Per common slot size the sizes a map's table has on its way to the full one: 2 to 128 groups of 8 slots."""
+    return tuple(
+        frozenset(allocated_size((8 + 8 * slot) * groups) for groups in (2, 4, 8, 16, 32, 64, 128))
+        for slot in (8, 12, *range(16, 72, 8))
+    )
+
+
+def climbs_a_ladder(sizes: Iterable[float]) -> bool:
+    """Whether objects of one function have two sizes of one growing table, the larger beyond 1 KiB.
+
+    The sizes of a growing array are powers of two of its element's, those of a table an odd multiple: 25 for a slot of
+    24 bytes, with its control byte.
+    """
+    made = {int(size) for size in sizes if int(size) & (int(size) - 1)}
+    return any(len(found := made & ladder) >= 2 and max(found) > 1024 for ladder in table_ladders())
+
+
+@lru_cache(maxsize=1)
+def bucket_array_sizes() -> frozenset[int]:
+    """Sizes of a map's bucket array before Go 1.24: 2^B buckets and a sixteenth more for overflow, B from 4 on.
+
+    A bucket holds eight hash bytes, eight keys, eight values and a pointer (runtime/map.go, `makeBucketArray`).
+    """
+    pairs = (*range(8, 72, 8), 12, 20)
+    buckets = {8 + 8 * pair + 8 for pair in pairs}
+    arrays = ((2**power + 2 ** (power - 4)) * bucket for bucket in buckets for power in range(4, 25))
+    return frozenset(allocated_size(array) for array in arrays if array > BIG)
+
+
+def made_tables(patterns: Iterable[SizePattern]) -> bool:
+    """Whether some object made here, in use or not, has the size of a map's table. No proof: arrays may have it too.
+
+    Left out are powers of two, which buffers have, and the one size that most of the memory is in: the values'.
+    Sizes that a profile lists without a count were made as well, in the collection cycle that was under way.
+    """
+    return any(
+        _may_be_table(int(size), in_use)
+        for pattern in patterns
+        if (_slice_fit(pattern) or 0.0) < 0.5
+        for size, in_use, _ in pattern.sizes
+        if in_use <= FEW_ARRAYS or _concentration(pattern, size) < 0.5
+    )
+
+
+FEW_ARRAYS: Final = 2.5
+
+
+def _may_be_table(size: int, in_use: float) -> bool:
+    if not size & (size - 1):
+        return False
+    return size in full_table_sizes() or (in_use <= FEW_ARRAYS and size in bucket_array_sizes())
 
 
 def slice_shape(patterns: Iterable[SizePattern], *, doubles: bool = False) -> float | None:
@@ -97,6 +172,17 @@ def is_one_array(patterns: Iterable[SizePattern], *, doubles: bool = False) -> b
         and not _rebuilt(pattern)
         for pattern in patterns
     )
+
+
+def is_one_table(patterns: Iterable[SizePattern]) -> bool:
+    """Whether what lives is the bucket array of one map of before Go 1.24, or it and the one it is emptied into."""
+    return any(_is_one_table(pattern) for pattern in patterns)
+
+
+def _is_one_table(pattern: SizePattern) -> bool:
+    in_use = [(size, count) for size, count, _ in pattern.sizes if count > 0]
+    few = 0 < sum(count for _, count in in_use) <= FEW_ARRAYS
+    return few and _buckets_fit(pattern, in_use) >= 0.5 and not _rebuilt(pattern)
 
 
 def outgrown(before: Iterable[SizePattern], after: Sequence[SizePattern]) -> bool:

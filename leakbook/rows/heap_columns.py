@@ -15,7 +15,8 @@ import numpy.typing as npt
 from ..evidence.model import Frame, IntArray, StackProfile
 from ..evidence.names import Origin, origin, stable_name
 from . import landmarks
-from .containers import MAP_INSERTS, SLICE_GROWTH, is_sync_map
+from .client_landmarks import CLIENT_MARKS
+from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_sync_map
 from .heap_moments import HeapMoment
 from .sampling import FloatArray, scale_up
 
@@ -87,7 +88,7 @@ class _Marks:
 
 
 def _is_map_insert(function: str) -> bool:
-    return function.startswith(MAP_INSERTS)
+    return function.startswith(MAP_INSERTS + CACHE_INSERTS)
 
 
 def _is_slice_growth(function: str) -> bool:
@@ -98,6 +99,8 @@ _NEAR: dict[str, Callable[[str], bool]] = {
     "sync_map": is_sync_map,
     "map_insert": _is_map_insert,
     "slice_growth": _is_slice_growth,
+    "buffer": landmarks.is_stream_buffer,
+    **CLIENT_MARKS,
 }
 _ANYWHERE: dict[str, Callable[[str], bool]] = {
     "start_up": landmarks.is_start_up,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .containers import BIG, SizePattern
-from .heap_columns import BoolArray, HeapColumns
+from .containers import BIG, SizePattern, climbs_a_ladder, made_tables, table_ladders
+from .heap_columns import BoolArray, HeapColumns, stack_hashes
 from .sampling import FloatArray
 
 HashArray = npt.NDArray[np.uint64]
@@ -49,6 +49,22 @@ def size_patterns(columns: HeapColumns, hashes: HashArray) -> dict[int, list[Siz
     for (site, _), sizes in sorted(by_stack.items()):
         patterns[site].append(SizePattern(sizes=tuple((size, *counts) for size, counts in sorted(sizes.items()))))
     return dict(patterns)
+
+
+def table_sites(columns: HeapColumns) -> frozenset[int]:
+    """Sites with a stack that makes a map's table or two sizes of a growing one, freed ones among them."""
+    hashes = stack_hashes(columns.profile)
+    found = {site for site, patterns in size_patterns(columns, hashes).items() if made_tables(patterns)}
+    return frozenset(found) | _ladder_sites(columns, hashes)
+
+
+def _ladder_sites(columns: HeapColumns, hashes: HashArray) -> frozenset[int]:
+    by_stack: dict[tuple[int, int], set[float]] = defaultdict(set)
+    steps = np.array(sorted(frozenset().union(*table_ladders())), dtype=np.float64)
+    made = np.flatnonzero(np.isin(columns.object_bytes, steps) & (columns.sites >= 0))
+    for sample in made.tolist():
+        by_stack[int(columns.sites[sample]), int(hashes[sample])].add(float(columns.object_bytes[sample]))
+    return frozenset(site for (site, _), sizes in by_stack.items() if len(sizes) > 1 and climbs_a_ladder(sizes))
 
 
 def entries(columns: HeapColumns) -> dict[int, int]:

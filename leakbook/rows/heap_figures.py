@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from .heap_columns import HeapColumns
 from .heap_moments import HeapMoment
 from .levels import levels_off, steadiness
-from .sampling import FloatArray, chance_of_noise, corrected, unit_bytes
+from .sampling import FloatArray, blur_bytes, chance_of_noise, corrected, unit_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFigures:
-    """All sites at one moment, one entry a site. `unit` is the bytes one sampled object stands for, on average."""
+    """All sites at one moment, one entry a site.
+
+    `unit` is the bytes one sampled object stands for, on average; `blur` the variance of `inuse` over `inuse`.
+    """
 
     inuse: FloatArray
     objects: FloatArray | None
     alloc: FloatArray | None
     unit: FloatArray
+    blur: FloatArray
 
 
 def site_figures(columns: HeapColumns, sites: int) -> SiteFigures:
@@ -36,13 +41,16 @@ def site_figures(columns: HeapColumns, sites: int) -> SiteFigures:
     weights = np.abs(columns.inuse) if columns.alloc is None else np.maximum(np.abs(columns.inuse), columns.alloc)
     heavy = total(weights)
     units = total(weights * unit_bytes(columns.object_bytes, columns.period))
-    inuse = total(columns.inuse)
+    inuse, held = total(columns.inuse), total(np.abs(columns.inuse))
+    blur = total(np.abs(columns.inuse) * blur_bytes(columns.object_bytes, columns.period))
+    assert held is not None and blur is not None  # noqa: S101, PT018 - totals of arrays
     assert heavy is not None and units is not None and inuse is not None  # noqa: S101, PT018 - totals of arrays
     return SiteFigures(
         inuse=inuse,
         objects=total(columns.inuse_objects),
         alloc=total(columns.alloc),
         unit=np.divide(units, heavy, out=np.zeros_like(units), where=heavy > 0),
+        blur=np.divide(blur, held, out=np.zeros_like(blur), where=held > 0),
     )
 
 
@@ -92,15 +100,17 @@ def growths(
             share=max(0.0, min(1.0, gains[site] / whole)) if whole > 0 else None,
             certainty=round(certain[site], 4),
             retention=_part(gains[site], allocated[site]) if allocated else None,
-            levels_off=_levels(site, figures, moments) if certain[site] > 0.5 else None,
+            levels_off=_levels(site, figures, moments, _unit(site, figures, kept_whole))
+            if certain[site] > 0.5
+            else None,
         )
         for site in range(sites)
     ]
 
 
 def corrected_for_moving(chances: Sequence[float], gains: Sequence[float]) -> list[float]:
-    """Correct for having compared the sites that changed at all; the others were never candidates."""
-    moving = [site for site, gain in enumerate(gains) if gain]
+    """Correct for having compared the sites that gained; the others were never candidates."""
+    moving = [site for site, gain in enumerate(gains) if gain > 0]
     answer = [1.0] * len(chances)
     for site, chance in zip(moving, corrected([chances[site] for site in moving]), strict=True):
         answer[site] = chance
@@ -137,8 +147,16 @@ def _part(inuse: float, allocated: float) -> float | None:
     return round(max(0.0, min(1.0, inuse / allocated)), 4) if allocated > 0 else None
 
 
-def _levels(site: int, figures: Sequence[SiteFigures], moments: Sequence[HeapMoment]) -> float | None:
-    return levels_off([float(moment.inuse[site]) for moment in figures], [moment.minutes for moment in moments])
+SHAPE_FROM: Final = 12.0
+"""Sampled objects that show the shape of a growth in full; of fewer, a step without a gain is likely chance."""
+
+
+def _levels(site: int, figures: Sequence[SiteFigures], moments: Sequence[HeapMoment], unit: float) -> float | None:
+    inuse = [float(moment.inuse[site]) for moment in figures]
+    shape = levels_off(inuse, [moment.minutes for moment in moments])
+    if shape is None or unit <= 0:
+        return shape
+    return round(shape * min(1.0, max(inuse) / unit / SHAPE_FROM), 3)
 
 
 def survival(figures: SiteFigures, site: int) -> float | None:

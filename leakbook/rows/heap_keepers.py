@@ -16,6 +16,7 @@ from .containers import unindexed
 from .model import HeapSiteRow
 
 CALLERS_LOOKED_AT = 4
+CALLEES_LOOKED_UP = 2
 LARGE_BUFFER = 256 * 1024
 """A growing buffer of this many bytes keeps something; smaller ones are in passing use."""
 
@@ -42,7 +43,32 @@ def keepers(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...], period: 
         for caller in names[1:]:
             by_caller[caller].append(keeper)
     kept = [_with_keeper(row, _chain(row, main_modules), by_function, by_caller) for row in rows]
+    kept = _with_related_maps(kept, main_modules)
     return _without_index(kept, period)
+
+
+def _with_related_maps(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> list[HeapSiteRow]:
+    """Rows with `map_seen` raised to that of the functions that called theirs, or that theirs called.
+
+    A map is filled by who asked for the entries (`Open` calls `newBasket`), or by who is handed them (`Put` calls
+    `link`).
+    """
+    chains = [_chain(row, main_modules) for row in rows]
+    of_function: dict[str, float] = defaultdict(float)
+    of_callees: dict[str, float] = defaultdict(float)
+    for row, names in zip(rows, chains, strict=True):
+        grows = row.growth is None or row.growth > 0 or not row.inuse
+        if not names or not row.map_seen or row.resource != "none" or not grows or row.start_up:
+            continue
+        of_function[names[0]] = max(of_function[names[0]], row.map_seen)
+        for caller in names[1 : 1 + CALLEES_LOOKED_UP]:
+            of_callees[caller] = max(of_callees[caller], row.map_seen)
+    raised = []
+    for row, names in zip(rows, chains, strict=True):
+        related = [of_function.get(name, 0.0) for name in names] + [of_callees.get(name, 0.0) for name in names[:1]]
+        most = max(related, default=0.0)
+        raised.append(replace(row, map_seen=most) if row.map_seen is not None and most > row.map_seen else row)
+    return raised
 
 
 def _without_index(rows: Sequence[HeapSiteRow], period: int) -> tuple[HeapSiteRow, ...]:
@@ -51,7 +77,7 @@ def _without_index(rows: Sequence[HeapSiteRow], period: int) -> tuple[HeapSiteRo
         return tuple(rows)
     return tuple(
         replace(row, unindexed=unindexed(row.entries, period))
-        if row.entries and row.resource == "none" and row.kept_by is None and not row.is_runtime_cost
+        if row.entries and row.resource == "none" and not (row.kept_by or row.map_seen or row.is_runtime_cost)
         else row
         for row in rows
     )
@@ -112,6 +138,7 @@ def _with_keeper(
         sync_map=row.sync_map or keeper.sync_map,
         map_insert=row.map_insert or keeper.map_insert,
         map_shape=_larger(row.map_shape, keeper.map_shape),
+        map_seen=_larger(row.map_seen, keeper.map_shape),
         slice_shape=_larger(row.slice_shape, keeper.slice_shape),
     )
 

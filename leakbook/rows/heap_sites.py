@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -16,11 +17,20 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
+from .heap_buffers import with_contexts, with_streams
 from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns, stack_hashes
-from .heap_details import PathShares, entries, heaviest_samples, path_shares, size_patterns
+from .heap_details import (
+    PathShares,
+    entries,
+    heaviest_samples,
+    path_shares,
+    size_patterns,
+    table_sites,
+)
 from .heap_figures import SiteFigures, SiteGrowth, growths, site_figures, survival
 from .heap_keepers import keepers
 from .heap_moments import HeapMoment, heap_series
+from .http_clients import own_transports, requests_waiting
 from .model import GoroutineGroupRow, HeapSiteRow
 
 LARGEST_KEPT = 300
@@ -43,6 +53,8 @@ class _Scene:
     shares: PathShares
     entries: Mapping[int, int]
     map_inserts: frozenset[str]
+    own_transports: float | None
+    tables: frozenset[int]
 
 
 def heap_site_rows(
@@ -52,8 +64,9 @@ def heap_site_rows(
     moments = heap_series(captures)
     if not moments:
         return ()
-    scene = _scene(moments, captures, main_modules)
-    rows = [_row(site, scene, groups) for site in _sites_kept(scene)]
+    scene = _scene(moments, captures, main_modules, groups)
+    rows = with_streams([_row(site, scene, groups) for site in _sites_kept(scene)], main_modules)
+    rows = with_contexts(rows)
     kept = _most_allocating(keepers(rows, main_modules, moments[-1].period))
     return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
 
@@ -65,7 +78,12 @@ def _most_allocating(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
     return tuple(row if row.allocated is None else replace(row, allocates_most=row is most) for row in rows)
 
 
-def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_modules: tuple[str, ...]) -> _Scene:
+def _scene(
+    moments: tuple[HeapMoment, ...],
+    captures: Sequence[Capture],
+    main_modules: tuple[str, ...],
+    groups: Sequence[GoroutineGroupRow],
+) -> _Scene:
     index = SiteIndex(main_modules)
     every = [heap_columns(moment, index) for moment in moments]
     sites = len(index.keys)
@@ -88,6 +106,8 @@ def _scene(moments: tuple[HeapMoment, ...], captures: Sequence[Capture], main_mo
         shares=shares,
         entries=entries(newest),
         map_inserts=map_inserting_functions(captures, main_modules),
+        own_transports=own_transports(every, groups),
+        tables=frozenset().union(*(table_sites(columns) for columns in every)),
     )
 
 
@@ -98,6 +118,7 @@ def _whole_arrays(
     before = size_patterns(oldest, stack_hashes(oldest.profile))
     return [
         containers.is_one_array(patterns.get(site, ()), doubles=shares.part("slice_growth", site) > 0.5)
+        or containers.is_one_table(patterns.get(site, ()))
         or containers.outgrown(before.get(site, ()), patterns.get(site, ()))
         for site in range(sites)
     ]
@@ -168,7 +189,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         inuse=None if is_difference or _has_no_inuse(scene) else inuse,
         objects=None if newest.objects is None or is_difference else round(float(newest.objects[site])),
         entries=None if is_difference else scene.entries.get(site),
-        sampled=None if is_difference else _part(inuse, float(newest.unit[site])),
+        sampled=None if is_difference else _sampled(inuse, float(newest.blur[site])),
         share=None if is_difference else _part(inuse, float(newest.inuse.sum())),
         allocated=None if allocated is None else round(allocated),
         alloc_share=None if allocated is None or newest.alloc is None else _part(allocated, float(newest.alloc.sum())),
@@ -181,17 +202,30 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         survival=None if is_difference or _has_no_inuse(scene) else survival(newest, site),
         levels_off=growth.levels_off,
         resource=resource or "none",
+        stream_buffers=scene.shares.part("buffer", site) > 0.5,
+        own_transports=scene.own_transports if resource == "http_client" else None,
+        requests_waiting=requests_waiting(groups) if resource == "http_client" else None,
+        context_children=True if resource == "context" and site in scene.tables else None,
         start_up=_is_start_up(site, frames, scene, groups),
         map_insert=True if _inserts_in_map(site, function, scene) else None,
         slice_growth=True if grows_buffer else None,
         sync_map=scene.shares.part("sync_map", site) > 0,
         map_shape=0.0 if grows_buffer else containers.map_shape(patterns),
+        map_seen=_map_seen(site, function, scene, grows_buffer=grows_buffer),
         slice_shape=containers.slice_shape(patterns, doubles=grows_buffer),
         request_scoped=scene.shares.part("request", site) > 0.95,
         goroutine_held=goroutine_held(frames, booked, scene.index.main_modules, groups),
         on_main=scene.shares.part("main", site) > 0.95,
         is_runtime_cost=_is_runtime_cost(site, functions, scene),
     )
+
+
+ALL_SAMPLED: Final = 1e6
+
+
+def _sampled(inuse: int, blur: float) -> float | None:
+    """Sampled small objects that a figure is as sure as; arrays beyond the period are as good as counted."""
+    return None if inuse <= 0 else min(ALL_SAMPLED, inuse / max(blur, 1.0))
 
 
 def _has_no_inuse(scene: _Scene) -> bool:
@@ -217,12 +251,29 @@ def _is_start_up(site: int, frames: Sequence[Frame], scene: _Scene, groups: Sequ
         return True
     grown = [float(figures.inuse[site]) for figures in scene.figures]
     again = len(grown) > 2 and grown[-1] > grown[-2] > grown[0]
-    return scene.shares.part("once", site) > 0.5 and not again
+    # A client's or a pool's own Once runs in each of them.
+    is_table = not scene.index.keys[site][1]
+    return is_table and scene.shares.part("once", site) > 0.5 and not again
 
 
 def _inserts_in_map(site: int, function: str, scene: _Scene) -> bool:
     """Seen on its own stacks, or by a CPU profile; never measured as False, for heap stacks leave these frames out."""
     return scene.shares.part("map_insert", site) > 0 or function in scene.map_inserts
+
+
+A_TABLE: Final = 0.6
+"""What one object of a table's size says of a map."""
+
+
+def _map_seen(site: int, function: str, scene: _Scene, *, grows_buffer: bool) -> float | None:
+    """None where the evidence has no object sizes, as a pasted table has none."""
+    if _inserts_in_map(site, function, scene):
+        return 1.0
+    if not scene.columns.object_bytes.any():
+        return None
+    patterns = [] if grows_buffer else scene.patterns.get(site, [])
+    shape = containers.map_shape(patterns) or 0.0
+    return max(shape, A_TABLE if not grows_buffer and site in scene.tables else 0.0)
 
 
 def _is_runtime_cost(site: int, functions: Iterable[str], scene: _Scene) -> bool:

@@ -48,7 +48,12 @@ def is_resident_loop(function: str | None) -> bool | None:
 
 
 _RESOURCES: Final = (
-    ("file", re.compile(r"os\.(?:newFile\w*|OpenFile\w*|Open|Create|CreateTemp|openFileNolog)$")),
+    (
+        "file",
+        re.compile(
+            r"os\.(?:newFile\w*|OpenFile\w*|Open|Create|CreateTemp|openFileNolog|\(\*File\)\.[rR]ead[dD]ir(?:names)?)$"
+        ),
+    ),
     ("process", re.compile(r"os/exec\.\(\*Cmd\)\.|os\.StartProcess")),
     ("timer", re.compile(r"time\.(?:NewTimer|NewTicker|AfterFunc|After|Tick|newTimer)$")),
     (
@@ -65,11 +70,21 @@ _RESOURCES: Final = (
             r"net/http\.\(\*(?:Client|Transport|http2Transport|persistConn)\)\.|net/http/internal/http2\.\(\*(?:Transport|ClientConn)\)"
         ),
     ),
-    ("http_server", re.compile(r"net/http\.(?:newBufio(?:Reader|WriterSize)$|\(\*conn\)\.readRequest$)")),
+    (
+        "http_server",
+        re.compile(
+            r"net/http\.(?:newBufio(?:Reader|WriterSize)$|\(\*conn\)\.(?:readRequest|serve)$"
+            r"|\(\*Server\)\.(?:Serve|trackConn|newConn)$)"
+        ),
+    ),
     (
         "socket",
         re.compile(
             r"net\.(?:newFD|\(\*netFD\)\.accept|\(\*\w*Dialer\)\.|Dial\w*|socket|internetSocket|\(\*\w+Listener\)\.)"
+            r"|crypto/tls\.(?:\(\*Conn\)\.|Client$|Server$|Dial)"
+            r"|github\.com/gorilla/websocket\.(?:\(\*(?:Upgrader|Dialer)\)\.|newConn)"
+            r"|(?:nhooyr\.io|github\.com/coder)/websocket\.(?:Accept|Dial|newConn|accept|dial)"
+            r"|golang\.org/x/net/websocket\.(?:new\w*Conn|Dial\w*|NewClient)|github\.com/gobwas/ws\.(?:\w*Dialer|\w*Upgrade\w*)"
         ),
     ),
 )
@@ -87,7 +102,8 @@ def is_main(function: str) -> bool:
     return function in {"main.main", "runtime.main"}
 
 
-_START_UP: Final = re.compile(r"(?:^|[./])(?:init|map\.init)(?:\.\d+)*(?:\.func\d+)*$|^runtime\.doInit\d?$")
+# A closure of a package variable (os.init.func1, a sync.Pool's New) runs later; at the start its init is on the stack.
+_START_UP: Final = re.compile(r"(?:^|[./])(?:init|map\.init)(?:\.\d+)*$|^runtime\.doInit\d?$")
 _ONCE: Final = re.compile(r"sync\.(?:\(\*Once\)\.|OnceFunc|OnceValues?)")
 _PROFILER: Final = re.compile(
     r"runtime/pprof\.|net/http/pprof\.|runtime/trace\.|internal/trace\.|github\.com/(?:grafana|pyroscope-io)/"
@@ -117,3 +133,12 @@ def is_profiler(function: str) -> bool:
 def is_request_entry(function: str) -> bool:
     """Whether the function is an entry point of per-request work."""
     return REQUEST_ENTRY.search(function) is not None
+
+
+_STREAM_BUFFER: Final = re.compile(r"bufio\.New(?:Reader|Writer)(?:Size)?$|net/textproto\.New(?:Conn|Reader|Writer)$")
+
+
+@lru_cache(maxsize=65536)
+def is_stream_buffer(function: str) -> bool:
+    """Whether the function makes the buffer of a stream, which is kept for as long as the file or connection is."""
+    return _STREAM_BUFFER.match(function) is not None

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..evidence.model import Capture, EvidenceKind, GcCycle, GcTrace, StackProfile
 from .moments import in_time_order, minutes_between
 from .process_series import Figure, ProcessFigures
 from .sampling import DEFAULT_PERIOD
-from .trend import Trend, floor_of
+from .trend import Trend, changed, floor_of, settled
 
 MEGABYTE: Final = 2**20
 
@@ -72,7 +72,11 @@ def _sources(captures: Sequence[Capture], figures: ProcessFigures | None) -> tup
 
 def _measured(figures: ProcessFigures | None) -> LiveHeap | None:
     figure = figures.get("go_gc_heap_live_bytes") if figures else None
-    return None if figure is None else LiveHeap(figure=figure, trend=figure.trend())
+    return None if figure is None else LiveHeap(figure=figure, trend=_settled(figure).trend())
+
+
+def _settled(figure: Figure) -> Figure:
+    return Figure(points=settled(figure.points), timed=figure.timed)
 
 
 def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
@@ -89,7 +93,7 @@ def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
         figure = Figure(points=tuple(timed), timed=True)
     else:
         figure = Figure(points=tuple((float(index), value) for index, (_, value) in enumerate(live)), timed=False)
-    return LiveHeap(figure=figure, trend=figure.trend(resolution=MEGABYTE), stacks=run[-1].stacks_bytes or 0)
+    return LiveHeap(figure=figure, trend=_settled(figure).trend(resolution=MEGABYTE), stacks=run[-1].stacks_bytes or 0)
 
 
 def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
@@ -104,7 +108,9 @@ def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
         scale = max(0.05, sampled.last / goal.last)
     # Of three or four points nothing tells their noise: in-flight work moves a floor by a few percent.
     # A megabyte either way is the slack of maps, spans and pools rather than anything kept.
-    trend = goal.trend(resolution=MEGABYTE, noise=0.03 * goal.last if len(goal.points) < 6 else 0.0)
+    trend = _settled(replace(goal, points=changed(goal.points))).trend(
+        resolution=MEGABYTE, noise=0.03 * goal.last if len(goal.points) < 6 else 0.0
+    )
     return LiveHeap(figure=goal, trend=None if trend is None else trend.scaled(scale), scale=scale)
 
 

@@ -145,7 +145,9 @@ class HeapSiteRow:
     inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture")
     objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture")
     entries: int | None = feature(Unit.COUNT, "objects in use of the size that most of the bytes are in")
-    sampled: float | None = feature(Unit.COUNT, "sampled objects that stand behind the bytes in use: few say little")
+    sampled: float | None = feature(
+        Unit.COUNT, "sampled objects that stand behind the bytes in use: few say little; large ones count for more"
+    )
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
     allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
     alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")
@@ -166,6 +168,24 @@ class HeapSiteRow:
         "sort of resource whose constructor stands between the allocation and the application frame: "
         "file, socket, http_client, sql, timer, context, grpc, process, or none",
     )
+    resource_guessed: bool | None = feature(
+        Unit.FLAG,
+        "only the buffers of a stream are seen: whether of a file or a connection is told by where they are made",
+    )
+    stream_buffers: bool | None = feature(Unit.FLAG, "buffers of streams (bufio), kept as long as what they read from")
+    context_children: bool | None = feature(
+        Unit.FLAG,
+        "contexts made here have a parent with hundreds of children, by the sizes of the table that holds them",
+    )
+    own_transports: float | None = feature(
+        Unit.RATIO, "how surely the HTTP client connections that pile up have a Transport each; 0 an open body each"
+    )
+    requests_waiting: float | None = feature(
+        Unit.RATIO, "goroutines that wait for an answer, a connection of the HTTP clients whose memory this is"
+    )
+    floor_climbs: float | None = feature(
+        Unit.RATIO, "how surely the live heap climbs by what is kept here: its trend, where the site carries the gain"
+    )
     start_up: bool | None = feature(
         Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"
     )
@@ -176,6 +196,11 @@ class HeapSiteRow:
     )
     map_shape: float | None = feature(
         Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit a map's tables"
+    )
+    map_seen: float | None = feature(
+        Unit.RATIO,
+        "how surely a map is seen here or a call away: an insert, the sizes of its tables, or a single object of such "
+        "a size; 0 where objects have sizes and none is a table's",
     )
     slice_shape: float | None = feature(
         Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit one grown array"

@@ -33,6 +33,15 @@ def unit_bytes(object_bytes: FloatArray, period: int) -> FloatArray:
     return known * scale_up(known, period)
 
 
+def blur_bytes(object_bytes: FloatArray, period: int) -> FloatArray:
+    """Variance of a figure over the figure, for objects of each size: what is larger than the period is hardly missed.
+
+    A count scaled up from the chance p of being sampled has the variance n (1 - p) / p.
+    """
+    known = np.where(object_bytes > 0, object_bytes, period / 8)
+    return unit_bytes(object_bytes, period) - known
+
+
 def chance_of_noise(gained: float, turnover: float, unit: float) -> float:
     """Probability that sampling and single objects alone make a gain this large.
 

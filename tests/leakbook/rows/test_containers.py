@@ -1,14 +1,25 @@
 import pytest
 
-from leakbook.rows.containers import SizePattern, allocated_size, full_table_sizes, map_shape, slice_shape
+from leakbook.rows.containers import (
+    SizePattern,
+    allocated_size,
+    bucket_array_sizes,
+    climbs_a_ladder,
+    full_table_sizes,
+    made_tables,
+    map_shape,
+    slice_shape,
+)
 
 
 def pattern(*sizes):
     return [SizePattern(sizes=sizes)]
 
 
-@pytest.mark.parametrize(("wanted", "given"), [(9216, 9472), (25600, 27264), (32768, 32768), (33792, 40960)])
-def test_large_objects_get_a_size_class_or_whole_pages(wanted, given):
+@pytest.mark.parametrize(
+    ("wanted", "given"), [(800, 896), (6400, 6528), (9216, 9472), (25600, 27264), (32768, 32768), (33792, 40960)]
+)
+def test_objects_get_a_size_class_or_whole_pages(wanted, given):
     assert allocated_size(wanted) == given
 
 
@@ -56,3 +67,39 @@ def test_sizes_that_append_makes_are_told_from_others(sizes, at_least, at_most):
 def test_nothing_large_is_not_measured_rather_than_no_container():
     assert map_shape([]) is None
     assert slice_shape([]) is None
+
+
+def test_a_bucket_array_of_old_has_a_sixteenth_more_for_overflow():
+    # 2^12 buckets of map[uint64]*T, 144 bytes each, and 256 more: 626,688 bytes in whole pages.
+    assert 630784 in bucket_array_sizes()
+
+
+@pytest.mark.parametrize(
+    ("sizes", "seen"),
+    [
+        (((27264, 0, 0),), True),
+        (((21760, 0, 24), (49152, 0, 0)), True),
+        (((630784, 1, 1),), True),
+        (((14336, 2595, 2595),), False),
+        (((16384, 130, 454),), False),
+        (((548864, 0, 1), (712704, 0, 1), (917504, 0, 1), (1171456, 0, 1), (1490944, 1, 1)), False),
+    ],
+    ids=["listed without a count", "freed", "buckets before 1.24", "the values", "buffers", "one slice"],
+)
+def test_a_single_table_may_be_seen_where_no_shape_can(sizes, seen):
+    assert made_tables(pattern(*sizes)) is seen
+
+
+@pytest.mark.parametrize(
+    ("sizes", "climbs"),
+    [
+        ((896, 6528), True),
+        ((6528,), False),
+        ((384, 768, 1536, 3072), False),
+        ((288, 576), False),
+        ((2048, 4096), False),
+    ],
+    ids=["a growing table", "one size", "a slice of 24-byte elements", "small ones", "buffers that double"],
+)
+def test_two_sizes_of_one_table_show_that_it_grows(sizes, climbs):
+    assert climbs_a_ladder(sizes) is climbs

@@ -1,36 +1,16 @@
 import numpy as np
 
-from leakbook.evidence.model import Capture, EvidenceKind, Frame, Reading, StackSample, ValueType, profile_of_samples
 from leakbook.rows import build_rows
 from leakbook.rows.heap_sites import heap_site_rows
 
 from .captured import captured, dump, goroutine, written
-
-TYPES = [ValueType(type=name, unit="") for name in ("alloc_objects", "alloc_space", "inuse_objects", "inuse_space")]
+from .profiles import profile
 
 
 def sites(*names, minutes=0.6):
     return {
         row.site.function.rpartition("/")[2]: row for row in build_rows(captured(*names, minutes=minutes)).heap_sites
     }
-
-
-def profile(order, *samples, minutes=None):
-    """Samples as (frames leaf first, object size, objects allocated, objects in use)."""
-    content = profile_of_samples(
-        TYPES,
-        [
-            StackSample(
-                frames=tuple(Frame(function=name) for name in frames),
-                values=(made, made * size, kept, kept * size),
-                object_bytes=size,
-            )
-            for frames, size, made, kept in samples
-        ],
-        period=512 * 1024,
-    )
-    reading = Reading(kind=EvidenceKind.HEAP_PROFILE, content=content)
-    return Capture(name=f"heap-{order}", order=order, reading=reading, captured_at=minutes, sha256=str(order), size=1)
 
 
 def test_a_growing_map_is_the_keeper_of_the_keys_its_caller_makes():
@@ -149,3 +129,69 @@ def test_sixty_samples_of_one_site_add_up_exactly():
     rows = heap_site_rows([profile(0, *samples)], ("main", "shop"))
     assert sum(row.inuse for row in rows) == 60 * 200
     assert np.isclose(sum(row.share for row in rows), 1.0)
+
+
+def test_a_closure_of_a_package_variable_is_no_start_up_where_its_package_is_ready():
+    pooled = ("os.init.func1", "sync.(*Pool).Get", "os.(*File).readdir", "os.(*File).Readdirnames", "shop.next")
+    (row,) = heap_site_rows([profile(0, (pooled, 8192, 500, 400))], ("shop",))
+    assert (row.start_up, row.resource) == (False, "file")
+
+
+def test_the_connections_of_a_server_are_not_its_programs_sockets():
+    rows = heap_site_rows(
+        [
+            profile(
+                0,
+                (("net.(*netFD).accept", "net.(*TCPListener).accept", "net/http.(*Server).Serve"), 200, 9000, 9000),
+                (("context.WithCancel", "net/http.(*conn).serve"), 96, 9000, 9000),
+                (("net.(*netFD).accept", "net.(*TCPListener).accept", "shop.accept"), 200, 9000, 9000),
+            )
+        ],
+        ("shop",),
+    )
+    assert sorted(row.resource for row in rows) == ["http_server", "http_server", "socket"]
+
+
+def test_arrays_beyond_the_period_are_as_sure_as_many_small_objects():
+    rows = heap_site_rows([profile(0, (("shop.log",), 2**24, 1, 1), (("shop.entry",), 64, 16384, 16384))], ("shop",))
+    sampled = {row.site.function: row.sampled for row in rows}
+    assert sampled["shop.log"] > 1000
+    assert 1.9 < sampled["shop.entry"] < 2.2
+
+
+def test_few_samples_do_not_show_that_a_growth_has_ended():
+    def at(order, kept):
+        return profile(order, (("shop.keep",), 4096, kept, kept), (("shop.many",), 4096, 40 * kept, 40 * kept))
+
+    rows = heap_site_rows([at(0, 128), at(1, 900), at(2, 900)], ("shop",))
+    levels = {row.site.function: row.levels_off for row in rows}
+    assert levels["shop.many"] == 1.0
+    assert levels["shop.keep"] < 0.6
+
+
+def test_the_bucket_array_of_a_large_map_of_old_is_counted_not_sampled():
+    def at(order, *sizes):
+        return profile(order, *((("shop.Offer",), size, 1, int(size == sizes[-1])) for size in sizes))
+
+    rows = heap_site_rows([at(0, 696320, 1392640, 2785280), at(1, 2785280, 5570560, 11141120)], ("shop",))
+    assert rows[0].growth_certainty > 0.95
+
+
+def test_a_cache_library_inserts_into_a_map():
+    add = ("github.com/hashicorp/golang-lru/simplelru.(*LRU).Add", "github.com/hashicorp/golang-lru.(*Cache).Add")
+    (row,) = heap_site_rows([profile(0, ((*add, "shop.show"), 208, 9000, 9000))], ("shop",))
+    assert (row.map_insert, row.map_seen) == (True, 1.0)
+
+
+def test_what_a_client_does_once_for_each_transport_is_no_start_up():
+    once = ("net/http.(*Transport).onceSetNextProtoDefaults", "sync.(*Once).doSlow", "sync.(*Once).Do")
+    call = ("net/http.(*Transport).roundTrip", "net/http.(*Client).do", "shop.sync")
+    rows = heap_site_rows(
+        [
+            profile(
+                0, ((*once, *call), 384, 9000, 9000), (("shop.load", "sync.(*Once).Do", "shop.get"), 384, 9000, 9000)
+            )
+        ],
+        ("shop",),
+    )
+    assert {row.site.function: row.start_up for row in rows} == {"shop.sync": False, "shop.load": True}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leakbook.rows.trend import Trend, floor_of, theil_sen, trend_of
+from leakbook.rows.trend import Trend, changed, floor_of, settled, theil_sen, trend_of
 
 MB = 2**20
 Shape = Callable[[float], float]
@@ -149,3 +149,24 @@ def test_a_series_that_only_falls_never_climbs(values):
     trend = trend_of(list(enumerate(sorted(values, reverse=True))))
     assert trend is not None
     assert trend.climbs == 0
+
+
+def test_a_collection_that_finds_an_array_and_its_copy_is_no_height_of_the_floor():
+    found = [31, 31, 48, 34, 56, 39, 66, 45, 45, 51, 53]
+    assert [value for _, value in settled(list(enumerate(found)))] == [31, 31, 34, 34, 39, 39, 45, 45, 45, 51]
+
+
+def test_a_new_height_by_far_at_the_end_is_kept_and_a_short_series_left_as_it_is():
+    assert settled([*((at, 36.0) for at in range(8)), (8, 69.0)])[-1] == (8, 69.0)
+    assert settled([(0, 3.0), (1, 9.0), (2, 4.0)]) == ((0, 3.0), (1, 9.0), (2, 4.0))
+
+
+def test_a_goal_that_stands_still_between_rare_collections_climbs_all_the_same():
+    goals = [18, 21, 24, 28, 32, 32, 38, 38, 46, 46, 55, 55, 55, 66, 66, 66, 66, 79, 79]
+    points = [(at / 12, value * MB) for at, value in enumerate(goals)]
+    assert len(changed(points)) == 10
+    assert trend_of(settled(changed(points))).climbs > 0.8
+
+
+def test_a_figure_that_hardly_changes_keeps_all_its_points():
+    assert len(changed([(at, 5.0) for at in range(20)])) == 20

@@ -1,0 +1,78 @@
+"""Buffers of streams: what a `bufio` buffer that is kept says of the file or connection behind it.
+
+A `bufio.Reader` of 4 KiB dwarfs the `os.File` (200 bytes) or `net.TCPConn` (300 bytes) it reads from, so of resources
+that stay open a profile often samples the buffers alone. They name the line, not the sort of resource. That is told by
+rarer samples of the same function or of its callers, else by where the buffer is made: a connection that was accepted
+gets its buffer in the function its goroutine starts with, a file in the middle of a call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from ..evidence.names import Origin, origin, stable_name
+from .model import HeapSiteRow
+
+OPENED: Final = ("file", "socket", "http_client", "process", "grpc", "sql")
+"""Resources that are read through a buffer."""
+
+CALLERS_LOOKED_AT: Final = 2
+HELD_FROM: Final = 0.5
+"""From here on piling-up goroutines hold the buffers and are the cause."""
+
+
+def with_streams(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tuple[HeapSiteRow, ...]:
+    """The rows, those of stream buffers under the resource that they belong to."""
+    opened = [
+        (row.resource or "", _chain(row, main_modules))
+        for row in rows
+        if row.resource in OPENED and _chain(row, main_modules)
+    ]
+    return tuple(_with_stream(row, opened, main_modules) for row in rows)
+
+
+def with_contexts(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
+    """The rows, memory kept by functions whose contexts pile up under one parent booked to those contexts.
+
+    A context that is never cancelled stays among its parent's children, and with it what its values and the functions
+    that wait for it reference. The contexts themselves are small; their parent's table shows by its sizes.
+    """
+    piling = {
+        stable_name(row.site.function)
+        for row in rows
+        if row.context_children and row.resource == "context" and row.site
+    }
+    return tuple(
+        replace(row, resource="context", context_children=True)
+        if row.resource == "none" and row.site is not None and stable_name(row.site.function) in piling
+        else row
+        for row in rows
+    )
+
+
+def _with_stream(
+    row: HeapSiteRow, opened: Sequence[tuple[str, tuple[str, ...]]], main_modules: tuple[str, ...]
+) -> HeapSiteRow:
+    if not row.stream_buffers or row.resource != "none" or (row.goroutine_held or 0.0) >= HELD_FROM:
+        return row
+    names = _chain(row, main_modules)
+    if not names:
+        return row
+    for place, name in enumerate(names[: 1 + CALLERS_LOOKED_AT]):
+        beside = {sort for sort, others in opened if others and name in (others if place == 0 else others[:1])}
+        if beside:
+            return replace(row, resource=min(beside, key=OPENED.index))
+    return replace(row, resource="socket" if _starts_its_goroutine(row, names) else "file", resource_guessed=True)
+
+
+def _chain(row: HeapSiteRow, main_modules: tuple[str, ...]) -> tuple[str, ...]:
+    own = [frame for frame in row.frames if origin(frame, main_modules) is Origin.APPLICATION]
+    return tuple(dict.fromkeys(stable_name(frame.function) for frame in own))
+
+
+def _starts_its_goroutine(row: HeapSiteRow, names: Sequence[str]) -> bool:
+    """Whether the stack ends in the function that made the buffer, or in a closure of it."""
+    outermost = stable_name(row.frames[-1].function)
+    return outermost == names[0] or outermost.startswith((f"{names[0]}.func", f"{names[0]}.gowrap"))
