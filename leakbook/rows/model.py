@@ -48,6 +48,9 @@ class GoroutineGroupRow:
         Unit.RATIO,
         "part of the members around whose number most goroutines have ended: 0 a burst, as a pool is, 1 one at a time",
     )
+    joins_ended: float | None = feature(
+        Unit.RATIO, "how surely no more members join, by goroutine numbers: 0 as many of late as ever, 1 none of late"
+    )
     spawners: float | None = feature(
         Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
     )
@@ -65,6 +68,9 @@ class GoroutineGroupRow:
     )
     stayed: float | None = feature(
         Unit.RATIO, "part of the first capture's members that are still there, same goroutine and stack, in the last"
+    )
+    veterans_stayed: float | None = feature(
+        Unit.RATIO, "`stayed` of the older half of the first capture's members: in work that ends the old ones leave too"
     )
     unreachable: bool | None = feature(Unit.FLAG, "the garbage collector proved members unreachable (goroutineleak)")
     unreachable_count: int | None = feature(Unit.COUNT, "members the garbage collector proved unreachable")
@@ -106,6 +112,9 @@ class GoroutineGroupRow:
     victims: int | None = feature(Unit.COUNT, "goroutines that wait for this group, by the wait-for picture")
     holds_lock: bool | None = feature(
         Unit.FLAG, "members are inside a critical section, blocked elsewhere, while others wait for that lock"
+    )
+    victims_each: float | None = feature(
+        Unit.RATIO, "`victims` per goroutine of the group: a fan-out has one that waits for all, a culprit has many"
     )
     lock_queue: int | None = feature(Unit.COUNT, "most goroutines waiting on one lock address of this group")
     lock_cycle: bool | None = feature(Unit.FLAG, "members hold a lock and wait for one whose holder waits for theirs")
