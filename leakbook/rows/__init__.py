@@ -18,10 +18,11 @@ __all__ = ["build_rows"]
 def build_rows(captures: Sequence[Capture], idle: IdleKnowledge = NO_IDLE_KNOWLEDGE) -> Rows:
     """All rows of a request; `idle` is the list of known residents. The same captures give the same rows."""
     modules = main_modules(captures)
-    groups = goroutine_group_rows(captures, modules, idle)
+    process = process_row(captures, modules)
+    groups = goroutine_group_rows(captures, modules, idle, process.gcs_per_minute)
     return Rows(
         main_modules=modules,
         goroutine_groups=groups,
         heap_sites=heap_site_rows(captures, modules, groups),
-        process=process_row(captures, modules),
+        process=process,
     )

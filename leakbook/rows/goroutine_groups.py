@@ -25,17 +25,21 @@ from .moments import Moment, goroutine_series, unreachable_snapshots
 
 
 def goroutine_group_rows(
-    captures: Sequence[Capture], main_modules: tuple[str, ...], idle: IdleKnowledge = NO_IDLE_KNOWLEDGE
+    captures: Sequence[Capture],
+    main_modules: tuple[str, ...],
+    idle: IdleKnowledge = NO_IDLE_KNOWLEDGE,
+    gcs_per_minute: float | None = None,
 ) -> tuple[GoroutineGroupRow, ...]:
     """All rows, largest group first. A lone goroutineleak profile makes rows of its own.
 
+    `gcs_per_minute` says how soon a goroutine's wait is dated, see `group_scene`.
     Groups that the newest capture, a whole one, no longer shows are left out: they have ended.
     """
     proofs = unreachable_snapshots(captures)
     series = goroutine_series(captures) or _as_series(proofs[-1:])
     if not series:
         return ()
-    scene = group_scene(series, proofs, main_modules)
+    scene = group_scene(series, proofs, main_modules, gcs_per_minute)
     tracks = [
         track
         for track in scene.tracks
@@ -116,6 +120,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         ticks=_ticks(track, scene),
         sql_busy=_is_sql_busy(functions),
         state_known=heaviest(track.newest).state is not None,
+        numbered=any(group.ids for group in track.newest),
         inside_call=_is_inside_call(frames),
         unreachable=_unreachable(track, proof, scene),
         unreachable_count=_unreachable_count(track, proof, scene),
@@ -132,6 +137,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         self_deadlock=involved.self_deadlock,
         holder_state=involved.holder_state,
         lock_waiters=involved.lock_waiters,
+        holder_absent=None if is_excerpt else involved.holder_absent,
         running_share=family.running / family.total if family and family.states_known else None,
         family_share=min(1.0, track.counts[-1] / family.total) if family else None,
     )
@@ -163,7 +169,7 @@ def _ticks(track: GroupTrack, scene: GroupScene) -> bool | None:
     """A kept-alive connection is woken by its requests, which is no loop of its own."""
     if scene.is_excerpt or serves_in_turn(track.newest):
         return None
-    return group_ages.is_woken(track.newest, scene.newest_waiting)
+    return group_ages.is_woken(track.newest, scene.newest_waiting, scene.seasoned)
 
 
 def _unreachable(track: GroupTrack, proof: tuple[int, str] | None, scene: GroupScene) -> bool | None:

@@ -8,7 +8,7 @@ date a goroutine even in a capture taken seconds after the start, when no header
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from math import sqrt
 
 from ..evidence.model import GoroutineGroup
@@ -138,15 +138,17 @@ def orphaned(groups: Sequence[GoroutineGroup], alive: Mapping[int, GoroutineGrou
     return round(sum(member.created_in not in alive for member in members) / len(members), 3)
 
 
-def is_woken(groups: Sequence[GoroutineGroup], newest_waiting: int | None) -> bool | None:
+def is_woken(
+    groups: Sequence[GoroutineGroup], newest_waiting: int | None, seasoned: Set[int] = frozenset()
+) -> bool | None:
     """Whether members are older than a minute and yet none waits for one: something wakes them again and again.
 
     `newest_waiting` is the highest number of a goroutine with a printed wait: lower numbers are at least as
-    old as that wait. None when no wait is printed anywhere or too few of the members are that old.
+    old as that wait; `seasoned` are numbers known to be so old from an earlier capture. None when too few of the
+    members are that old.
     """
-    ids = sorted(number for group in groups for number in group.ids)
-    if newest_waiting is None or not ids:
-        return None
-    if bisect_left(ids, newest_waiting) < min(MINIMUM_MEMBERS, len(ids) // 2 + 1):
+    ids = [number for group in groups for number in group.ids]
+    old = sum(number in seasoned or number < (newest_waiting or 0) for number in ids)
+    if not ids or old < min(MINIMUM_MEMBERS, len(ids) // 2 + 1):
         return None
     return not waits_of(groups)

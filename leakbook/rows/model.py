@@ -113,6 +113,9 @@ class GoroutineGroupRow:
     holds_lock: bool | None = feature(
         Unit.FLAG, "members are inside a critical section, blocked elsewhere, while others wait for that lock"
     )
+    numbered: bool | None = feature(
+        Unit.FLAG, "goroutine numbers are printed, which tell when each was started; profiles only count"
+    )
     victims_each: float | None = feature(
         Unit.RATIO, "`victims` per goroutine of the group: a fan-out has one that waits for all, a culprit has many"
     )
@@ -121,6 +124,9 @@ class GoroutineGroupRow:
     self_deadlock: bool | None = feature(Unit.FLAG, "the stack takes a lock that a method already on it holds")
     holder_state: str | None = feature(
         Unit.WORD, "wait reason of the goroutine that holds the lock these wait for: running means mere contention"
+    )
+    holder_absent: bool | None = feature(
+        Unit.FLAG, "waits for a lock while no other goroutine of a whole dump is in code of the package that takes it"
     )
     lock_waiters: int | None = feature(Unit.COUNT, "goroutines that wait, directly, for a lock this group holds")
     running_share: float | None = feature(
