@@ -137,6 +137,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         self_deadlock=involved.self_deadlock,
         holder_state=involved.holder_state,
         lock_waiters=involved.lock_waiters,
+        awaits_living=involved.awaits_living,
         holder_absent=None if is_excerpt else involved.holder_absent,
         running_share=family.running / family.total if family and family.states_known else None,
         family_share=min(1.0, track.counts[-1] / family.total) if family else None,

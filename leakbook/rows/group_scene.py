@@ -182,6 +182,7 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
         holder_state=one.holder_state or other.holder_state,
         lock_waiters=one.lock_waiters + other.lock_waiters,
         holder_absent=one.holder_absent and other.holder_absent,
+        awaits_living=one.awaits_living and other.awaits_living,
     )
 
 

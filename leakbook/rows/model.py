@@ -70,7 +70,7 @@ class GoroutineGroupRow:
         Unit.RATIO, "part of the first capture's members that are still there, same goroutine and stack, in the last"
     )
     veterans_stayed: float | None = feature(
-        Unit.RATIO, "`stayed` of the older half of the first capture's members: in work that ends the old ones leave too"
+        Unit.RATIO, "`stayed` of the older half of the first capture's members: where work ends, old ones leave too"
     )
     unreachable: bool | None = feature(Unit.FLAG, "the garbage collector proved members unreachable (goroutineleak)")
     unreachable_count: int | None = feature(Unit.COUNT, "members the garbage collector proved unreachable")
@@ -124,6 +124,9 @@ class GoroutineGroupRow:
     self_deadlock: bool | None = feature(Unit.FLAG, "the stack takes a lock that a method already on it holds")
     holder_state: str | None = feature(
         Unit.WORD, "wait reason of the goroutine that holds the lock these wait for: running means mere contention"
+    )
+    awaits_living: bool | None = feature(
+        Unit.FLAG, "all that it waits for, through others or directly, runs or sleeps and so will go on by itself"
     )
     holder_absent: bool | None = feature(
         Unit.FLAG, "waits for a lock while no other goroutine of a whole dump is in code of the package that takes it"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ..evidence.model import GoroutineGroup
 from ..evidence.names import package_of
 from .channel_peers import peers_of
+from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import same_lock
 from .wait_scene import Standing, WaitScene
@@ -43,6 +44,8 @@ class Involvement:
     """Goroutines that wait, directly, for a lock this group holds."""
     holder_absent: bool = False
     """Waits for a lock while no other goroutine is in any code of the package that takes it."""
+    awaits_living: bool = False
+    """All that it waits for runs or sleeps, or waits for what does."""
 
 
 @dataclass(slots=True)
@@ -70,6 +73,8 @@ def picture(groups: Sequence[GoroutineGroup]) -> tuple[Involvement, ...]:
     _find_self_locks(scene, involved, edges)
     _find_second_locks(scene, involved, edges)
     _find_left_locked(scene, involved, edges)
+    for index in living_waits(scene, edges.waits_for):
+        involved[index].awaits_living = True
     cyclic = _cyclic(edges.waits_for)
     with_lock = {cyclic[s.index] for s in scene.standings if s.lock is not None and s.index in cyclic}
     for index, involvement in enumerate(involved):
