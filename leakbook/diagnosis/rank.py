@@ -179,15 +179,16 @@ def _own_functions(finding: Finding) -> set[str]:
 
 
 def _named_in_the_program(findings: list[Finding], scene: Scene) -> list[Finding]:
-    """Goroutines of a library's own lead to no line of the program; a sure finding of the same pattern may name it."""
+    """Goroutines of a library's own lead to no line of the program; memory kept by the same pattern may name it."""
     ordered = sorted(findings, key=Finding.order)
+    sure = [finding for finding in ordered if finding.confidence >= SUSPECT_FROM]
     taken: set[Finding] = set()
-    for first in [finding for finding in ordered if finding.kind == "goroutine_group"]:
-        if first in taken or _names_the_program(first, scene):
+    for place, first in enumerate(sure):
+        if first.kind != "goroutine_group" or first.culprit.function is None or _names_the_program(first, scene):
             continue
-        for other in ordered:
-            alike = other is not first and other not in taken and other.playbook_id == first.playbook_id
-            if alike and other.confidence >= SUSPECT_FROM and _names_the_program(other, scene):
+        for other in sure[place + 1 :]:
+            alike = other.kind == "heap_site" and other.playbook_id == first.playbook_id and other not in taken
+            if alike and _names_the_program(other, scene):
                 first.culprit = replace(other.culprit, created_by=first.culprit.created_by)
                 first.fingerprint = other.fingerprint
                 first.take_in(other)

@@ -60,7 +60,5 @@ def serves_in_turn(groups: Sequence[GoroutineGroup]) -> bool:
 
 def _stands_since(groups: Sequence[GoroutineGroup], numbers: set[int]) -> bool:
     """Whether most of these goroutines print a wait: they have served nothing for a minute at least."""
-    waits = [
-        bool(member.wait_minutes) for group in groups for member in group.members if member.goroutine in numbers
-    ]
+    waits = [bool(member.wait_minutes) for group in groups for member in group.members if member.goroutine in numbers]
     return sum(waits) > 0.5 * len(waits)
