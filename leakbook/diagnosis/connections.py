@@ -35,7 +35,9 @@ def _holds_handlers(finding: Finding, scene: Scene) -> bool:
     if finding.kind != "goroutine_group" or finding.confidence < LEAK_FROM or not finding.lead.playbook.leak:
         return False
     behind = {(victim.function, victim.state) for victim in finding.victims}
-    served = [view for view in scene.views("goroutine_group") if _SERVED in (view.row.stack or ())]
+    served = [
+        view for view in scene.views("goroutine_group") if any(frame.function == _SERVED for frame in view.frames)
+    ]
     stuck = sum(view.count or 0 for view in served if _is_stuck(view, finding, behind, scene))
     return stuck >= FEWEST_HANDLERS and stuck >= 0.5 * sum(view.count or 0 for view in served)
 
