@@ -7,9 +7,12 @@ the general pattern and in the special one, in the culprit and in all who wait f
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from ..evidence.model import Frame
 from ..playbook.model import Playbooks
 from ..rows.model import HeapSiteRow
+from .connections import connections_under_handlers
 from .culprit import culprit_of
 from .finding import LEAK_FROM, SUSPECT_FROM, Finding, Place, impact_of
 from .fingerprint import fingerprint
@@ -38,6 +41,8 @@ def rank(matches: Sequence[Matches], scene: Scene, playbooks: Playbooks, observe
     findings = _hold_rivals(findings)
     findings = _join_memory_to_goroutines(findings)
     findings = under_causes(findings, scene, from_confidence=SUSPECT_FROM)
+    findings = connections_under_handlers(findings, scene)
+    findings = _named_in_the_program(findings, scene)
     findings = _process_under_rows(findings, playbooks)
     kept = [finding for finding in findings if finding.confidence >= LEAST_CONFIDENCE]
     return tuple(sorted(kept, key=Finding.order)[:MOST_DIAGNOSES])
@@ -190,6 +195,32 @@ def _own_functions(finding: Finding) -> set[str]:
         if is_app
     }
     return names | ({finding.culprit.created_by} if finding.culprit.created_by else set())
+
+
+def _named_in_the_program(findings: list[Finding], scene: Scene) -> list[Finding]:
+    """Goroutines of a library's own lead to no line of the program; memory kept by the same pattern may name it."""
+    ordered = sorted(findings, key=Finding.order)
+    sure = [finding for finding in ordered if finding.confidence >= SUSPECT_FROM]
+    taken: set[Finding] = set()
+    for place, first in enumerate(sure):
+        if first.kind != "goroutine_group" or first.culprit.function is None or _names_the_program(first, scene):
+            continue
+        for other in sure[place + 1 :]:
+            alike = other.kind == "heap_site" and other.playbook_id == first.playbook_id and other not in taken
+            if alike and _names_the_program(other, scene):
+                first.culprit = replace(other.culprit, created_by=first.culprit.created_by)
+                first.fingerprint = other.fingerprint
+                first.take_in(other)
+                taken.add(other)
+                break
+    return [finding for finding in ordered if finding not in taken]
+
+
+def _names_the_program(finding: Finding, scene: Scene) -> bool:
+    culprit = finding.culprit
+    if culprit.function is None:
+        return False
+    return scene.is_app(Frame(function=culprit.function, file=culprit.file, line=culprit.line))
 
 
 def _process_under_rows(findings: list[Finding], playbooks: Playbooks) -> list[Finding]:

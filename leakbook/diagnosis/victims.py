@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..rows.model import GoroutineGroupRow
-from .finding import Finding, Place
+from .finding import SUSPECT_FROM, Finding, Place
 from .report import Victim
 from .scene import RowView, Scene
 
@@ -21,7 +21,7 @@ def under_causes(findings: list[Finding], scene: Scene, *, from_confidence: floa
     waiting = _waiting_for(scene)
     if not waiting:
         return findings
-    ordered = sorted(findings, key=lambda finding: (_is_victim(finding), *finding.order()))
+    ordered = sorted(findings, key=lambda finding: (_is_victim(finding), *_of_a_cycle(finding), *finding.order()))
     taken: set[Finding] = set()
     for cause in ordered:
         if cause in taken or cause.kind != "goroutine_group":
@@ -50,6 +50,17 @@ def _pass_on(victim: Finding, cause: Finding) -> None:
 def _is_victim(finding: Finding) -> bool:
     rows = [view.row for view in finding.views if isinstance(view.row, GoroutineGroupRow)]
     return bool(rows) and all(row.is_victim for row in rows)
+
+
+def _of_a_cycle(finding: Finding) -> tuple[bool, bool]:
+    """Of a cycle of waiting that has a lock on it, whoever holds the lock and waits for something else comes first.
+
+    It took the lock and then waited; those who ask for the lock under way are what it waits for.
+    """
+    rows = [view.row for view in finding.views if isinstance(view.row, GoroutineGroupRow)]
+    in_cycle = any(row.lock_cycle for row in rows) and finding.confidence >= SUSPECT_FROM
+    holds = any(row.lock_cycle and row.holds_lock and row.lock_queue is None for row in rows)
+    return not in_cycle, not (in_cycle and holds)
 
 
 def _waiting_for(scene: Scene) -> Waiting:

@@ -172,7 +172,8 @@ def _is_complete(builder: GroupBuilder, damage: Damage, watched: _Watched) -> bo
     if damage.cut_marks or damage.cut_in_goroutine or damage.headerless or watched.size >= PAGE_BYTES:
         return False
     groups = builder.groups.values()
-    has_main = any(1 in group.ids for group in groups)
+    # Before Go 1.5 main was number 16, not 1.
+    has_main = any(1 in group.ids or any(f.function == "main.main" for f in group.frames) for group in groups)
     has_taker = watched.banner or any(group.state in {"running", "idle"} for group in groups)
     return has_main and has_taker and (builder.total > 1 or watched.banner)
 

@@ -19,8 +19,8 @@ __all__ = ["build_rows"]
 def build_rows(captures: Sequence[Capture], idle: IdleKnowledge = NO_IDLE_KNOWLEDGE) -> Rows:
     """All rows of a request; `idle` is the list of known residents. The same captures give the same rows."""
     modules = main_modules(captures)
-    groups = goroutine_group_rows(captures, modules, idle)
     process = process_row(captures, modules)
+    groups = goroutine_group_rows(captures, modules, idle, process.gcs_per_minute)
     return Rows(
         main_modules=modules,
         goroutine_groups=groups,

@@ -51,7 +51,7 @@ def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     """Groups the waiter waits for by one of the relations above."""
     relations = (
         _stuck_loops(scene, waiter),
-        _children(scene, waiter),
+        _stuck_children(scene, waiter),
         _worker_for_all(scene, waiter),
         _stuck_owner(scene, waiter),
     )
@@ -124,15 +124,18 @@ def _receivers(standing: Standing, owner: str) -> frozenset[int]:
     return frozenset(word for word in words if word is not None and word > 0x1000)
 
 
-def _children(scene: WaitScene, parent: Standing) -> Iterator[int]:
-    """Stuck goroutines that the waiting function, or one that called it, started."""
+def children_of(scene: WaitScene, parent: Standing) -> Iterator[int]:
+    """Goroutines that the waiting function, or one that called it, started."""
     if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
         return
     for function in dict.fromkeys(stable_name(frame.function) for frame in parent.group.frames):
         for index in scene.by_starter.get(function, ()):
-            child = scene.standings[index]
-            if index != parent.index and _related(parent, child) and _explains(parent, child):
+            if index != parent.index and _related(parent, scene.standings[index]):
                 yield index
+
+
+def _stuck_children(scene: WaitScene, parent: Standing) -> Iterator[int]:
+    return (index for index in children_of(scene, parent) if _explains(parent, scene.standings[index]))
 
 
 def _stuck_owner(scene: WaitScene, resting: Standing) -> Iterator[int]:

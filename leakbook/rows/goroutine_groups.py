@@ -17,6 +17,7 @@ from . import group_ages
 from .group_growth import GroupGrowth, growth_of
 from .group_scene import RUNNING_STATES, GroupScene, group_scene
 from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames
+from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .landmarks import is_request_scoped, is_resident_loop
 from .model import GoroutineGroupRow
@@ -24,17 +25,21 @@ from .moments import Moment, goroutine_series, unreachable_snapshots
 
 
 def goroutine_group_rows(
-    captures: Sequence[Capture], main_modules: tuple[str, ...], idle: IdleKnowledge = NO_IDLE_KNOWLEDGE
+    captures: Sequence[Capture],
+    main_modules: tuple[str, ...],
+    idle: IdleKnowledge = NO_IDLE_KNOWLEDGE,
+    gcs_per_minute: float | None = None,
 ) -> tuple[GoroutineGroupRow, ...]:
     """All rows, largest group first. A lone goroutineleak profile makes rows of its own.
 
+    `gcs_per_minute` says how soon a goroutine's wait is dated, see `group_scene`.
     Groups that the newest capture, a whole one, no longer shows are left out: they have ended.
     """
     proofs = unreachable_snapshots(captures)
     series = goroutine_series(captures) or _as_series(proofs[-1:])
     if not series:
         return ()
-    scene = group_scene(series, proofs, main_modules)
+    scene = group_scene(series, proofs, main_modules, gcs_per_minute)
     tracks = [
         track
         for track in scene.tracks
@@ -75,8 +80,8 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
     functions = tuple(frame.function for frame in frames)
     involved = scene.involvement_of(track)
     waits = group_ages.waits_of(track.newest)
-    kept = group_ages.stayed(track.moments[0], track.moments[-1]) if len(track.moments) > 1 else None
-    grown = _growth(track, scene, kept)
+    turnover = turnover_of(track)
+    grown = _growth(track, scene, turnover.stayed)
     proof = scene.proved.get(names_only(track.key))
     family = scene.family_of(track)
     is_excerpt = scene.is_excerpt
@@ -97,22 +102,25 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         age_spread=group_ages.age_spread(waits),
         birth_spread=None if is_excerpt else group_ages.birth_spread(track.newest, scene.newest_goroutine),
         born_apart=None if is_excerpt else group_ages.born_apart(track.newest, scene.living),
+        joins_ended=None if is_excerpt else group_ages.joins_ended(track.newest, scene.newest_goroutine),
         spawners=group_ages.spawners(track.newest),
         creator_returned=None if is_excerpt else group_ages.creator_returned(track.newest, scene.stacks_by_goroutine),
         growth=grown.gained if grown else None,
         growth_per_minute=grown.per_minute if grown else None,
         growth_certainty=grown.certainty if grown else None,
         levels_off=grown.levels_off if grown else None,
-        stayed=kept,
+        stayed=turnover.stayed,
+        veterans_stayed=turnover.veterans_stayed,
         observes=_observes(frames),
         deadlock=scene.deadlock and heaviest(track.newest).state not in RUNNING_STATES,
         crash=scene.is_crash and heaviest(track.newest).state not in RUNNING_STATES,
         stuck_test=_is_stuck_test(frames, scene.main_modules),
-        joined=group_ages.joined(track.moments[0], track.moments[-1]) if len(track.moments) > 1 else None,
+        joined=turnover.joined,
         orphaned=None if is_excerpt else group_ages.orphaned(track.newest, scene.group_of_goroutine),
-        ticks=None if is_excerpt else group_ages.is_woken(track.newest, scene.newest_waiting),
+        ticks=_ticks(track, scene),
         sql_busy=_is_sql_busy(functions),
         state_known=heaviest(track.newest).state is not None,
+        numbered=any(group.ids for group in track.newest),
         inside_call=_is_inside_call(frames),
         unreachable=_unreachable(track, proof, scene),
         unreachable_count=_unreachable_count(track, proof, scene),
@@ -122,12 +130,15 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         listens_for_stop=_listens_for_stop(frames, scene.main_modules),
         is_victim=involved.is_victim,
         victims=involved.victims,
+        victims_each=round(involved.victims / max(1, track.counts[-1]), 3),
         holds_lock=involved.holds_lock,
         lock_queue=involved.queue,
         lock_cycle=involved.lock_cycle,
         self_deadlock=involved.self_deadlock,
         holder_state=involved.holder_state,
         lock_waiters=involved.lock_waiters,
+        awaits_living=involved.awaits_living,
+        holder_absent=None if is_excerpt else involved.holder_absent,
         running_share=family.running / family.total if family and family.states_known else None,
         family_share=min(1.0, track.counts[-1] / family.total) if family else None,
     )
@@ -153,6 +164,13 @@ def _only_moved(track: GroupTrack, scene: GroupScene) -> bool:
     if gained <= 0 or not frames or is_request_scoped(frame.function for frame in frames):
         return False
     return scene.gained_by_starter.get(stable_name(frames[-1].function), gained) < 0.3 * gained
+
+
+def _ticks(track: GroupTrack, scene: GroupScene) -> bool | None:
+    """A kept-alive connection is woken by its requests, which is no loop of its own."""
+    if scene.is_excerpt or serves_in_turn(track.newest):
+        return None
+    return group_ages.is_woken(track.newest, scene.newest_waiting, scene.seasoned)
 
 
 def _unreachable(track: GroupTrack, proof: tuple[int, str] | None, scene: GroupScene) -> bool | None:

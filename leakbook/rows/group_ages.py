@@ -8,12 +8,16 @@ date a goroutine even in a capture taken seconds after the start, when no header
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from math import sqrt
 
 from ..evidence.model import GoroutineGroup
 
 MINIMUM_MEMBERS = 5
 """Below this many numbers or waits a spread says nothing."""
+
+DENSE = 1.6
+"""Numbers a member up to which a group was started in one go, or is nearly all that was started."""
 
 
 def _quantile(ordered: Sequence[int], part: float) -> int:
@@ -47,7 +51,7 @@ def birth_spread(groups: Sequence[GoroutineGroup], newest_goroutine: int | None)
         return None
     span = _quantile(ids, 0.9) - _quantile(ids, 0.1)
     spread = span / newest_goroutine
-    dense = span <= 1.6 * 0.8 * len(ids)
+    dense = span <= DENSE * 0.8 * len(ids)
     if dense and spread > 0.25:
         return None
     return round(min(1.0, spread / 0.8), 3)
@@ -72,6 +76,29 @@ def born_apart(groups: Sequence[GoroutineGroup], living: Sequence[int]) -> float
         alive = bisect_right(living, high) - bisect_left(living, low)
         alone += alive < 0.5 * (high - low + 1)
     return round(alone / len(ids), 3)
+
+
+JOINING_TAIL = 0.4
+"""The newest part of the process's life, in goroutine numbers, in which a group that still fills gains members."""
+
+
+def joins_ended(groups: Sequence[GoroutineGroup], newest_goroutine: int | None) -> float | None:
+    """How surely the group has stopped to gain members: 0 as many as ever came of late, 1 none did.
+
+    From the first member on, a pile-up gains members up to the last moment, so that the newest `JOINING_TAIL` of the
+    numbers holds that part of them; a pool that has filled, or clients that came after a start, gain no more. The
+    number of late ones is taken at its upper bound (a Poisson count), so that a few members never say it surely.
+    None when numbers are dense: where all that starts stays, its numbers are no clock.
+    """
+    ids = sorted({number for group in groups for number in group.ids})
+    if newest_goroutine is None or len(ids) < MINIMUM_MEMBERS:
+        return None
+    span = newest_goroutine - ids[0]
+    if ids[-1] - ids[0] < DENSE * len(ids) or span < 2 * len(ids):
+        return None
+    late = sum(number > newest_goroutine - JOINING_TAIL * span for number in ids)
+    at_most = late + 1 + 1.28 * sqrt(late + 0.5)
+    return round(max(0.0, 1 - at_most / (JOINING_TAIL * len(ids))), 3)
 
 
 def spawners(groups: Sequence[GoroutineGroup]) -> float | None:
@@ -103,25 +130,6 @@ def creator_returned(
     return round(left / known, 3) if known else None
 
 
-def stayed(first: Sequence[GoroutineGroup], last: Sequence[GoroutineGroup]) -> float | None:
-    """Part of the first moment's numbered goroutines that the last moment still shows on the same stack."""
-    before = {number for group in first for number in group.ids}
-    after = {number for group in last for number in group.ids}
-    if not before or not after:
-        return None
-    return round(len(before & after) / len(before), 3)
-
-
-def joined(first: Sequence[GoroutineGroup], last: Sequence[GoroutineGroup]) -> float | None:
-    """Part of the last moment's numbered goroutines that the first lacked, where nearly all of the first stayed."""
-    kept = stayed(first, last)
-    if kept is None or kept < 0.9:
-        return None
-    before = {number for group in first for number in group.ids}
-    after = {number for group in last for number in group.ids}
-    return round(len(after - before) / len(after), 3)
-
-
 def orphaned(groups: Sequence[GoroutineGroup], alive: Mapping[int, GoroutineGroup]) -> float | None:
     """Part of the members whose creating goroutine is no longer in the capture; needs the numbers of Go 1.21."""
     members = [member for group in groups for member in group.members if member.created_in is not None]
@@ -130,13 +138,17 @@ def orphaned(groups: Sequence[GoroutineGroup], alive: Mapping[int, GoroutineGrou
     return round(sum(member.created_in not in alive for member in members) / len(members), 3)
 
 
-def is_woken(groups: Sequence[GoroutineGroup], newest_waiting: int | None) -> bool | None:
-    """Whether the members are older than a minute and yet none waits for one: something wakes them again and again.
+def is_woken(
+    groups: Sequence[GoroutineGroup], newest_waiting: int | None, seasoned: Set[int] = frozenset()
+) -> bool | None:
+    """Whether members are older than a minute and yet none waits for one: something wakes them again and again.
 
     `newest_waiting` is the highest number of a goroutine with a printed wait: lower numbers are at least as
-    old as that wait. None when no wait is printed anywhere or the members are too young to tell.
+    old as that wait; `seasoned` are numbers known to be so old from an earlier capture. None when too few of the
+    members are that old.
     """
-    ids = sorted(number for group in groups for number in group.ids)
-    if newest_waiting is None or not ids or _quantile(ids, 0.5) >= newest_waiting:
+    ids = [number for group in groups for number in group.ids]
+    old = sum(number in seasoned or number < (newest_waiting or 0) for number in ids)
+    if not ids or old < min(MINIMUM_MEMBERS, len(ids) // 2 + 1):
         return None
     return not waits_of(groups)

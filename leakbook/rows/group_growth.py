@@ -26,7 +26,7 @@ class GroupGrowth:
 def growth_of(counts: Sequence[int], *, minutes: Sequence[float | None], stayed: float | None) -> GroupGrowth | None:
     """Growth over the moments, None with a single one; `minutes` of each moment since the first.
 
-    `stayed` (see `group_ages.stayed`) replaces the noise estimate where known: gains on top of members that all stay
+    `stayed` (see `group_turnover`) replaces the noise estimate where known: gains on top of members that all stay
     are arrivals without departures.
     """
     if len(counts) < 2:

@@ -48,6 +48,8 @@ class GroupScene:
     newest_waiting: int | None
     """The highest number of a goroutine whose header prints a wait."""
     """Numbers of all goroutines of the newest moment, ascending."""
+    seasoned: frozenset[int] = field(repr=False)
+    """Goroutines of an earlier moment so long ago that they would print a wait, had they stood still since."""
     involvement: Mapping[GroupTrack, Involvement]
     present: tuple[GoroutineGroup, ...]
     families: Mapping[str, Family]
@@ -78,7 +80,12 @@ class GroupScene:
         return tuple(sorted({tuple(frame.function for frame in own_frames(group.frames)) for group in groups}))
 
 
-def group_scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modules: tuple[str, ...]) -> GroupScene:
+def group_scene(
+    series: tuple[Moment, ...],
+    proofs: Sequence[Capture],
+    main_modules: tuple[str, ...],
+    gcs_per_minute: float | None = None,
+) -> GroupScene:
     """Everything the rows need, computed once."""
     tracks = follow(series)
     present = [(track, group) for track in tracks for group in track.moments[-1]]
@@ -109,6 +116,7 @@ def group_scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modu
             ),
             default=None,
         ),
+        seasoned=_seasoned(series, gcs_per_minute),
         involvement=involvement,
         present=groups,
         families=_families(groups),
@@ -116,6 +124,19 @@ def group_scene(series: tuple[Moment, ...], proofs: Sequence[Capture], main_modu
         stacks_by_goroutine=_stacks_of(by_number),
         listeners=sum(group.count for group in groups if any(f.function in _ACCEPT for f in group.frames)),
     )
+
+
+COLLECTIONS_WAITED_FOR = 3
+"""A wait is dated by the first collection that meets it; this many may pass before one surely has."""
+
+
+def _seasoned(series: Sequence[Moment], gcs_per_minute: float | None) -> frozenset[int]:
+    """Headers print whole minutes since a collection first met the goroutine waiting (runtime/mgcmark.go)."""
+    if not gcs_per_minute or series[-1].minutes is None:
+        return frozenset()
+    needed = 1 + COLLECTIONS_WAITED_FOR / gcs_per_minute
+    old = [moment for moment in series if moment.minutes is not None and series[-1].minutes - moment.minutes >= needed]
+    return frozenset(number for moment in old[-1:] for group in moment.snapshot.groups for number in group.ids)
 
 
 FEW_GOROUTINES = 30
@@ -160,6 +181,8 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
         is_victim=one.is_victim and other.is_victim,
         holder_state=one.holder_state or other.holder_state,
         lock_waiters=one.lock_waiters + other.lock_waiters,
+        holder_absent=one.holder_absent and other.holder_absent,
+        awaits_living=one.awaits_living and other.awaits_living,
     )
 
 

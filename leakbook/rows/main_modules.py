@@ -57,7 +57,7 @@ def main_modules(captures: Sequence[Capture]) -> tuple[str, ...]:
             _note_standard_under_test(package, frame, seen, modules)
         elif "." in frame.function and not is_runtime(frame.function):
             _note(modules.setdefault(module_root(package), _Module()), package, frame, seen)
-    return ("main", *_own(modules, main_folders))[:MOST_MODULES]
+    return ("main", *_own(modules, main_folders, _standing_in(captures)))[:MOST_MODULES]
 
 
 def _frames(captures: Sequence[Capture]) -> Iterator[tuple[Frame, int]]:
@@ -89,6 +89,19 @@ def _every_frame(capture: Capture) -> Iterator[Frame]:
             yield from sample.frames
         # Kept alive by the list while their identity is their key.
         yield from [Frame(function=row.function, file=row.file, line=row.line) for row in content.rows]
+
+
+def _standing_in(captures: Sequence[Capture]) -> Counter[str]:
+    """Module roots by the goroutines that stand in them, each by its frame nearest to the wait."""
+    tally: Counter[str] = Counter()
+    for capture in captures:
+        content = capture.reading.content
+        for group in content.groups if isinstance(content, GoroutineSnapshot) else ():
+            packages = (package_of(frame.function) for frame in group.frames)
+            nearest = next((package for package in packages if not is_stdlib(package)), None)
+            if nearest is not None:
+                tally[module_root(nearest)] += group.count
+    return tally
 
 
 def _folder(path: str) -> str:
@@ -129,7 +142,7 @@ def _note_standard_under_test(package: str, frame: Frame, seen: int, modules: di
         module.under_test = module.elsewhere = True
 
 
-def _own(modules: dict[str, _Module], main_folders: Iterable[str]) -> list[str]:
+def _own(modules: dict[str, _Module], main_folders: Iterable[str], standing_in: Counter[str]) -> list[str]:
     ranked = sorted(modules, key=lambda root: (-modules[root].seen, root))
     beside_main = [root for root in ranked if _shares_folder(modules[root], main_folders)]
     tested = [root for root in ranked if modules[root].under_test and not modules[root].in_library_folder]
@@ -142,7 +155,7 @@ def _own(modules: dict[str, _Module], main_folders: Iterable[str]) -> list[str]:
     if unmarked or main_folders:
         return unmarked
     local = [root for root in ranked if modules[root].elsewhere and not modules[root].in_library_folder]
-    return (local or ranked)[:1]
+    return sorted(local or ranked, key=lambda root: -standing_in[root])[:1]
 
 
 def _unmarked(ranked: Sequence[str], modules: dict[str, _Module]) -> list[str]:

@@ -48,6 +48,9 @@ class GoroutineGroupRow:
         Unit.RATIO,
         "part of the members around whose number most goroutines have ended: 0 a burst, as a pool is, 1 one at a time",
     )
+    joins_ended: float | None = feature(
+        Unit.RATIO, "how surely no more members join, by goroutine numbers: 0 as many of late as ever, 1 none of late"
+    )
     spawners: float | None = feature(
         Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
     )
@@ -65,6 +68,9 @@ class GoroutineGroupRow:
     )
     stayed: float | None = feature(
         Unit.RATIO, "part of the first capture's members that are still there, same goroutine and stack, in the last"
+    )
+    veterans_stayed: float | None = feature(
+        Unit.RATIO, "`stayed` of the older half of the first capture's members: where work ends, old ones leave too"
     )
     unreachable: bool | None = feature(Unit.FLAG, "the garbage collector proved members unreachable (goroutineleak)")
     unreachable_count: int | None = feature(Unit.COUNT, "members the garbage collector proved unreachable")
@@ -107,11 +113,23 @@ class GoroutineGroupRow:
     holds_lock: bool | None = feature(
         Unit.FLAG, "members are inside a critical section, blocked elsewhere, while others wait for that lock"
     )
+    numbered: bool | None = feature(
+        Unit.FLAG, "goroutine numbers are printed, which tell when each was started; profiles only count"
+    )
+    victims_each: float | None = feature(
+        Unit.RATIO, "`victims` per goroutine of the group: a fan-out has one that waits for all, a culprit has many"
+    )
     lock_queue: int | None = feature(Unit.COUNT, "most goroutines waiting on one lock address of this group")
     lock_cycle: bool | None = feature(Unit.FLAG, "members hold a lock and wait for one whose holder waits for theirs")
     self_deadlock: bool | None = feature(Unit.FLAG, "the stack takes a lock that a method already on it holds")
     holder_state: str | None = feature(
         Unit.WORD, "wait reason of the goroutine that holds the lock these wait for: running means mere contention"
+    )
+    awaits_living: bool | None = feature(
+        Unit.FLAG, "all that it waits for, through others or directly, runs or sleeps and so will go on by itself"
+    )
+    holder_absent: bool | None = feature(
+        Unit.FLAG, "waits for a lock while no other goroutine of a whole dump is in code of the package that takes it"
     )
     lock_waiters: int | None = feature(Unit.COUNT, "goroutines that wait, directly, for a lock this group holds")
     running_share: float | None = feature(

@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..evidence.model import GoroutineGroup
+from ..evidence.names import package_of
 from .channel_peers import peers_of
+from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import same_lock
 from .wait_scene import Standing, WaitScene
@@ -40,6 +42,10 @@ class Involvement:
     holder_state: str | None = None
     lock_waiters: int = 0
     """Goroutines that wait, directly, for a lock this group holds."""
+    holder_absent: bool = False
+    """Waits for a lock while no other goroutine is in any code of the package that takes it."""
+    awaits_living: bool = False
+    """All that it waits for runs or sleeps, or waits for what does."""
 
 
 @dataclass(slots=True)
@@ -66,6 +72,9 @@ def picture(groups: Sequence[GoroutineGroup]) -> tuple[Involvement, ...]:
             edges.add(standing.index, peers_of(scene, standing))
     _find_self_locks(scene, involved, edges)
     _find_second_locks(scene, involved, edges)
+    _find_left_locked(scene, involved, edges)
+    for index in living_waits(scene, edges.waits_for):
+        involved[index].awaits_living = True
     cyclic = _cyclic(edges.waits_for)
     with_lock = {cyclic[s.index] for s in scene.standings if s.lock is not None and s.index in cyclic}
     for index, involvement in enumerate(involved):
@@ -121,6 +130,20 @@ def _find_second_locks(scene: WaitScene, involved: Sequence[Involvement], edges:
             involved[holder].holds_lock = True
             involved[holder].lock_waiters += scene.standings[waiter].group.count
             involved[waiter].holder_state = involved[waiter].holder_state or scene.standings[holder].group.state
+
+
+def _find_left_locked(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
+    """Waiters for a lock that somebody took and never gave back: whoever it was is no longer inside."""
+    for standing in scene.standings:
+        taker = standing.lock.taker if standing.lock else None
+        if taker is None or standing.index in edges.waits_for:
+            continue
+        others = (scene.standings[index] for index, _ in scene.by_package.get(package_of(taker.function), ()))
+        involved[standing.index].holder_absent = all(
+            other.index == standing.index
+            or (other.lock is not None and standing.lock is not None and same_lock(other.lock, standing.lock))
+            for other in others
+        )
 
 
 def _cyclic(waits_for: Mapping[int, frozenset[int]]) -> dict[int, int]:

@@ -13,18 +13,12 @@ KNOWN_GAPS = {
     "goroutine/context-not-cancelled: the line that made them, when a heap profile is there too": (
         "another function that makes contexts kept more memory"
     ),
-    "goroutine/lock: a lock held over a send that nobody takes": "chan-send leads, and does not list lock beside it",
-    "goroutine/lock: a lock held over a request without a deadline": "names the queue's function, not the holder's",
-    "goroutine/nil-channel: main parked in an empty select, one dump": "another waiter of the dump reaches 0.51",
     "goroutine/no-exit-loop: one dump of it": "one look without ages is capped at 0.48",
-    "goroutine/no-exit-loop: a ticker loop started at every join": "a receive from a ticker looks like any receive",
     "goroutine/waitgroup: printers asleep on a condition, counts alone": "counts alone cannot tell workers; says 0.47",
-    "goroutine/waitgroup: main waits for the service to end": "a lone old waiter reaches 0.48",
     "heap/alloc-churn: exports built and thrown away, with two heap profiles": "says 0.395 where 0.40 is asked",
     "resource/file: sockets of a smarthost pile up, not files": "a count does not tell files from sockets",
     "resource/net-conn: connections accepted and never closed": "two scrapes and one listing give 0.17",
     "resource/net-conn: sessions whose second half keeps the connection": "goroutine/io-wait leads",
     "resource/net-conn: members that left without a goodbye": "goroutine/io-wait leads",
-    "goroutine/presence-go1.27 is goroutine/no-exit-loop": "a receive from a ticker looks like any receive",
     "cache/personas-go1.27 is cache/unbounded-sync-map": "no node of the trie is sampled, so only growth can be told",
 }

@@ -1,0 +1,53 @@
+"""Findings that show one cause from two sides, by the shipped playbooks."""
+
+from leakbook.diagnosis.diagnose import diagnose_rows
+from leakbook.playbook.load import load_playbooks
+from leakbook.playbooks_path import default_folder, read_folder
+from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows, site
+
+SHIPPED = load_playbooks(read_folder(default_folder()))
+SERVED = ("net/http.HandlerFunc.ServeHTTP", "net/http.serverHandler.ServeHTTP", "net/http.(*conn).serve")
+GROWS = {
+    "growth": 270.0, "growth_per_minute": 27.0, "growth_certainty": 0.99, "stayed": 1.0, "joined": 0.9,
+    "known_idle": False, "observes": False, "excerpt": False, "crash": False,
+}  # fmt: skip
+KEPT = {"looks": 2, "inuse": 2**22, "growth": 2.0**22, "growth_certainty": 0.99, "retention": 1.0, "sampled": 12.0}
+
+
+def diagnosed(*those):
+    return diagnose_rows(rows(*those, has_heap_sites=True), [dump("a"), dump("b")], SHIPPED).diagnoses
+
+
+def handlers(state="chan send", count=300):
+    return group("shop/desk.Order", *SERVED, state=state, count=count, share=0.9, request_scoped=True, **GROWS)
+
+
+def accepted():
+    return site("net.(*netFD).accept", "net/http.(*Server).Serve", resource="socket", **KEPT)
+
+
+def test_connections_of_handlers_that_are_stuck_are_their_symptom():
+    first, *others = diagnosed(handlers(), accepted())
+    assert (first.playbook, first.culprit.function) == ("goroutine/chan-send", "shop/desk.Order")
+    assert "resource/net-conn" in first.includes
+    assert "resource/net-conn" not in {one.playbook for one in others}
+
+
+def test_connections_that_the_program_accepts_itself_stay_a_finding_of_their_own():
+    own = site("net.(*netFD).accept", "shop/wire.(*Server).accept", resource="socket", **KEPT)
+    assert "resource/net-conn" in {one.playbook for one in diagnosed(handlers(), own)}
+
+
+def test_a_few_slow_handlers_do_not_explain_connections():
+    found = {one.playbook for one in diagnosed(handlers(count=3), accepted())}
+    assert "resource/net-conn" in found
+
+
+def test_streams_of_a_library_are_named_by_the_memory_of_the_same_pattern():
+    stream = "google.golang.org/grpc.newClientStream.func5"
+    streams = group(stream, creator="google.golang.org/grpc.newClientStream", state="select", count=300, **GROWS)
+    memory = site("google.golang.org/grpc.newClientStream", "shop/wall.(*Wall).First", resource="grpc", **KEPT)
+    first, *others = diagnosed(streams, memory)
+    assert (first.playbook, first.culprit.function) == ("resource/grpc-conn", "shop/wall.(*Wall).First")
+    assert first.impact.goroutines == 300
+    assert "resource/grpc-conn" not in {one.playbook for one in others}
