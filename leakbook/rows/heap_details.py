@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .containers import BIG, SizePattern, climbs_a_ladder, made_tables, table_ladders
-from .heap_columns import BoolArray, HeapColumns, stack_hashes
+from .heap_columns import BoolArray, HeapColumns
 from .sampling import FloatArray
 
 HashArray = npt.NDArray[np.uint64]
@@ -51,10 +51,9 @@ def size_patterns(columns: HeapColumns, hashes: HashArray) -> dict[int, list[Siz
     return dict(patterns)
 
 
-def table_sites(columns: HeapColumns) -> frozenset[int]:
+def table_sites(columns: HeapColumns, hashes: HashArray, patterns: Mapping[int, list[SizePattern]]) -> frozenset[int]:
     """Sites with a stack that makes a map's table or two sizes of a growing one, freed ones among them."""
-    hashes = stack_hashes(columns.profile)
-    found = {site for site, patterns in size_patterns(columns, hashes).items() if made_tables(patterns)}
+    found = {site for site, made in patterns.items() if made_tables(made)}
     return frozenset(found) | _ladder_sites(columns, hashes)
 
 

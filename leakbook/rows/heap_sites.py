@@ -89,8 +89,9 @@ def _scene(
     sites = len(index.keys)
     figures = tuple(site_figures(columns, sites) for columns in every)
     newest = every[-1]
-    hashes = stack_hashes(newest.profile)
-    patterns = size_patterns(newest, hashes)
+    stacks = [stack_hashes(columns.profile) for columns in every]
+    sizes = [size_patterns(columns, hashes) for columns, hashes in zip(every, stacks, strict=True)]
+    patterns = sizes[-1]
     shares = path_shares(newest, sites)
     weights = np.abs(newest.inuse)
     if newest.alloc is not None and not weights.any():
@@ -100,22 +101,24 @@ def _scene(
         index=index,
         columns=newest,
         figures=figures,
-        growths=growths(figures, moments, _whole_arrays(sites, every[0], patterns, shares)),
-        heaviest=heaviest_samples(newest, hashes, weights),
+        growths=growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares)),
+        heaviest=heaviest_samples(newest, stacks[-1], weights),
         patterns=patterns,
         shares=shares,
         entries=entries(newest),
         map_inserts=map_inserting_functions(captures, main_modules),
         own_transports=own_transports(every, groups),
-        tables=frozenset().union(*(table_sites(columns) for columns in every)),
+        tables=frozenset().union(*map(table_sites, every, stacks, sizes)),
     )
 
 
 def _whole_arrays(
-    sites: int, oldest: HeapColumns, patterns: Mapping[int, list[containers.SizePattern]], shares: PathShares
+    sites: int,
+    before: Mapping[int, list[containers.SizePattern]],
+    patterns: Mapping[int, list[containers.SizePattern]],
+    shares: PathShares,
 ) -> list[bool]:
     """Per site: whether its memory is arrays that append has grown and kept, whose figures are no sample."""
-    before = size_patterns(oldest, stack_hashes(oldest.profile))
     return [
         containers.is_one_array(patterns.get(site, ()), doubles=shares.part("slice_growth", site) > 0.5)
         or containers.is_one_table(patterns.get(site, ()))
