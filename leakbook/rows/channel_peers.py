@@ -14,7 +14,7 @@ from itertools import islice
 
 from ..evidence.names import is_stdlib, package_of, stable_name
 from .lock_waits import receiver_type
-from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, Standing, WaitScene
+from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -36,6 +36,10 @@ STUCK_STATES = frozenset(
 )
 """States that need somebody else to end them. I/O and sleep end by themselves, in time."""
 
+KEEPS_MAIN_STATES = (STUCK_STATES - RESTING_STATES) | {"select (no cases)"}
+"""States of a goroutine that main can be said to wait for. main waits for its services as long as the process lives
+(`errgroup.Wait`, `run.Group.Run`, `WaitForShutdown`), and a service between two jobs receives, selects or reads."""
+
 PARENT_STATES = frozenset({"sync.WaitGroup.Wait", "semacquire", "chan receive", "select"})
 MOST_PEERS = 8
 MOST_OWNERS_ASKED = 256
@@ -55,8 +59,16 @@ def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
         _worker_for_all(scene, waiter),
         _stuck_owner(scene, waiter),
     )
-    found = [index for relation in relations for index in islice(relation, MOST_PEERS + 1)]
+    kept = (filter(lambda index: _may_keep(waiter, scene.standings[index]), relation) for relation in relations)
+    found = [index for relation in kept for index in islice(relation, MOST_PEERS + 1)]
     return frozenset(sorted(dict.fromkeys(index for index in found if index != waiter.index))[:MOST_PEERS])
+
+
+def _may_keep(waiter: Standing, other: Standing) -> bool:
+    """False for a service at rest that main waits for: see KEEPS_MAIN_STATES."""
+    if not waiter.group.frames or waiter.group.frames[waiter.entry].function != "main.main":
+        return True
+    return other.lock is not None or other.group.state is None or other.group.state in KEEPS_MAIN_STATES
 
 
 def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
