@@ -271,7 +271,7 @@ SERVERS = (
         packages=("syncthing",),
         binary="usr/bin/syncthing",
         arguments=("serve", "--home=$home/one", "--no-browser", "--no-upgrade", "--no-restart"),
-        environment=(("STPROFILER", "127.0.0.1:$a"), ("STNODEFAULTFOLDER", "1")),
+        environment=(("STPROFILER", "127.0.0.1:$a"), ("STNODEFAULTFOLDER", "1"), ("STMONITORED", "yes")),
         before=(
             "HOME=$home $root/usr/bin/syncthing generate --home=one --skip-port-probing",
             "HOME=$home $root/usr/bin/syncthing generate --home=two --skip-port-probing",
@@ -323,6 +323,7 @@ SERVERS = (
             "-httpListenAddr=127.0.0.1:$a",
             "-remoteWrite.url=http://127.0.0.1:$d/write",
             "-promscrape.config=$home/scrape.yml",
+            "-promscrape.config.strictParse=false",
             "-remoteWrite.tmpDataPath=$home/queue",
         ),
         files=(
@@ -411,13 +412,14 @@ SERVERS = (
             " /CN=mail.example.test -keyout etc/certs/mail.example.test/privkey.pem"
             " -out etc/certs/mail.example.test/fullchain.pem",
         ),
+        metrics="",  # its page has counters of its own only, none of the runtime's
         load=loads.chasquid,
     ),
     Server(
         name="garagemq",
         packages=("garagemq",),
         binary="usr/bin/garagemq",
-        arguments=("-config=$home/garage.yml", "-hprof", "-hprof-host=127.0.0.1", "-hprof-port=$a"),
+        arguments=("--config=$home/garage.yml", "--hprof", "--hprof-host=127.0.0.1", "--hprof-port=$a"),
         files=(("garage.yml", GARAGE_YML),),
         ready="/debug/pprof/",
         metrics="",
