@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from ..evidence.names import is_stdlib, package_of, stable_name
+from ..evidence.names import is_stdlib, package_of
 from .lock_waits import receiver_type
 from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
 
@@ -82,13 +82,24 @@ def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
         mine = _receivers(waiter, owner)
         for index in scene.loops_by_type.get(owner, ()):
             loop = scene.standings[index]
-            if _is_stuck_loop(loop) and (not mine or not (theirs := _receivers(loop, owner)) or mine & theirs):
+            if _keeps(loop, waiter) and (not mine or not (theirs := _receivers(loop, owner)) or mine & theirs):
                 yield index
     for word in _leaf_words(waiter):
         for index in scene.loops_by_word.get(word, ()):
             loop = scene.standings[index]
-            if index != waiter.index and _is_stuck_loop(loop) and not _of_one_kind(waiter, loop):
+            if index != waiter.index and _keeps(loop, waiter) and not _of_one_kind(waiter, loop):
                 yield index
+
+
+def _keeps(loop: Standing, waiter: Standing) -> bool:
+    return _is_stuck_loop(loop) and not _awaits(loop, waiter)
+
+
+def _awaits(parent: Standing, child: Standing) -> bool:
+    """Whether the first waits in the very function that started the second: the wait is the other way round."""
+    creator = child.group.created_by
+    waits = parent.group.state in PARENT_STATES
+    return waits and creator is not None and parent.group.frames[parent.own_leaf].function == creator.function
 
 
 def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
@@ -140,7 +151,7 @@ def _children(scene: WaitScene, parent: Standing) -> Iterator[int]:
     """Stuck goroutines that the waiting function, or one that called it, started."""
     if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
         return
-    for function in dict.fromkeys(stable_name(frame.function) for frame in parent.group.frames):
+    for function in dict.fromkeys(frame.function for frame in parent.group.frames):
         for index in scene.by_starter.get(function, ()):
             child = scene.standings[index]
             if index != parent.index and _related(parent, child) and _explains(parent, child):

@@ -149,3 +149,32 @@ def test_main_does_not_wait_for_the_loop_that_serves_its_server():
     ]
     rows = rows_by_leaf(written("\n".join((main, *pumps))))
     assert rows["broker.(*client).writeLoop"].victims == 0
+
+
+def test_actors_do_not_wait_for_the_loop_that_waits_for_them_nor_closures_for_their_siblings():
+    inhibitor = "0xc0001acbd0"
+    runs = goroutine(
+        16,
+        "chan receive",
+        "run.(*Group).Run(0xc00044f780):43",
+        f"inhibit.(*Inhibitor).Run({inhibitor}):108",
+        creator="main.run.func8 in 1:512",
+    )
+    actor = goroutine(
+        49,
+        "select",
+        f"inhibit.(*Inhibitor).run({inhibitor}):60",
+        "inhibit.(*Inhibitor).Run.func1():98",
+        "run.(*Group).Run.func1():38",
+        creator="run.(*Group).Run in 16:37",
+    )
+    serves = goroutine(
+        50,
+        "sync.WaitGroup.Wait",
+        "sync.(*WaitGroup).Wait(0xc000100000):118",
+        "main.run.func10():5",
+        creator="main.run:9",
+    )
+    rows = build_rows(written(dump([runs, actor, serves]))).goroutine_groups
+    assert len(rows) >= 3
+    assert not any(row.victims or row.is_victim for row in rows)
