@@ -280,6 +280,7 @@ SERVERS = (
         ready="/debug/pprof/",
         metrics="",
         load=loads.syncthing,
+        moments=(60.0, 240.0, 470.0),
     ),
     Server(
         name="rclone-rcd",
@@ -307,6 +308,7 @@ SERVERS = (
         files=(("influxdb.conf", INFLUX_CONF),),
         ready="/ping",
         load=loads.influx,
+        moments=(60.0, 240.0, 470.0),
     ),
     Server(
         name="victoria-metrics",
