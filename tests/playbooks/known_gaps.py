@@ -15,7 +15,6 @@ KNOWN_GAPS = {
     ),
     "goroutine/lock: a lock held over a send that nobody takes": "chan-send leads, and does not list lock beside it",
     "goroutine/lock: a lock held over a request without a deadline": "names the queue's function, not the holder's",
-    "goroutine/nil-channel: main parked in an empty select, one dump": "another waiter of the dump reaches 0.51",
     "goroutine/no-exit-loop: one dump of it": "one look without ages is capped at 0.48",
     "goroutine/no-exit-loop: a ticker loop started at every join": "a receive from a ticker looks like any receive",
     "goroutine/waitgroup: printers asleep on a condition, counts alone": "counts alone cannot tell workers; says 0.47",
