@@ -458,7 +458,7 @@ SERVERS = (
     ),
     Server(
         name="hugo",
-        packages=("hugo", "libsass1", "libwebp7", "libsharpyuv0"),
+        packages=("hugo", "libsass1", "libwebp7"),
         binary="usr/bin/hugo",
         environment=(("LD_LIBRARY_PATH", "$root/usr/lib/x86_64-linux-gnu"),),
         arguments=("server", "--bind=127.0.0.1", "--port=$a", "--source=$home/site", "--watch"),
