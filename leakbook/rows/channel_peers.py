@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from ..evidence.names import is_stdlib, package_of, stable_name
+from ..evidence.names import is_stdlib, package_of
 from .lock_waits import receiver_type
-from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, Standing, WaitScene
+from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -36,6 +36,10 @@ STUCK_STATES = frozenset(
 )
 """States that need somebody else to end them. I/O and sleep end by themselves, in time."""
 
+KEEPS_MAIN_STATES = (STUCK_STATES - RESTING_STATES) | {"select (no cases)"}
+"""States of a goroutine that main can be said to wait for. main waits for its services as long as the process lives
+(`errgroup.Wait`, `run.Group.Run`, `WaitForShutdown`), and a service between two jobs receives, selects or reads."""
+
 PARENT_STATES = frozenset({"sync.WaitGroup.Wait", "semacquire", "chan receive", "select"})
 MOST_PEERS = 8
 MOST_OWNERS_ASKED = 256
@@ -55,8 +59,16 @@ def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
         _worker_for_all(scene, waiter),
         _stuck_owner(scene, waiter),
     )
-    found = [index for relation in relations for index in islice(relation, MOST_PEERS + 1)]
+    kept = (filter(lambda index: _may_keep(waiter, scene.standings[index]), relation) for relation in relations)
+    found = [index for relation in kept for index in islice(relation, MOST_PEERS + 1)]
     return frozenset(sorted(dict.fromkeys(index for index in found if index != waiter.index))[:MOST_PEERS])
+
+
+def _may_keep(waiter: Standing, other: Standing) -> bool:
+    """False for a service at rest that main waits for: see KEEPS_MAIN_STATES."""
+    if not waiter.group.frames or waiter.group.frames[waiter.entry].function != "main.main":
+        return True
+    return other.lock is not None or other.group.state is None or other.group.state in KEEPS_MAIN_STATES
 
 
 def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
@@ -70,13 +82,24 @@ def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
         mine = _receivers(waiter, owner)
         for index in scene.loops_by_type.get(owner, ()):
             loop = scene.standings[index]
-            if _is_stuck_loop(loop) and (not mine or not (theirs := _receivers(loop, owner)) or mine & theirs):
+            if _keeps(loop, waiter) and (not mine or not (theirs := _receivers(loop, owner)) or mine & theirs):
                 yield index
     for word in _leaf_words(waiter):
         for index in scene.loops_by_word.get(word, ()):
             loop = scene.standings[index]
-            if index != waiter.index and _is_stuck_loop(loop) and not _of_one_kind(waiter, loop):
+            if index != waiter.index and _keeps(loop, waiter) and not _of_one_kind(waiter, loop):
                 yield index
+
+
+def _keeps(loop: Standing, waiter: Standing) -> bool:
+    return _is_stuck_loop(loop) and not _awaits(loop, waiter)
+
+
+def _awaits(parent: Standing, child: Standing) -> bool:
+    """Whether the first waits in the very function that started the second: the wait is the other way round."""
+    creator = child.group.created_by
+    waits = parent.group.state in PARENT_STATES
+    return waits and creator is not None and parent.group.frames[parent.own_leaf].function == creator.function
 
 
 def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
@@ -128,7 +151,7 @@ def children_of(scene: WaitScene, parent: Standing) -> Iterator[int]:
     """Goroutines that the waiting function, or one that called it, started."""
     if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
         return
-    for function in dict.fromkeys(stable_name(frame.function) for frame in parent.group.frames):
+    for function in dict.fromkeys(frame.function for frame in parent.group.frames):
         for index in scene.by_starter.get(function, ()):
             if index != parent.index and _related(parent, scene.standings[index]):
                 yield index

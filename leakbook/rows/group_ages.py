@@ -64,17 +64,18 @@ NEIGHBOURHOOD = 32
 def born_apart(groups: Sequence[GoroutineGroup], living: Sequence[int]) -> float | None:
     """Part of the members around whose number most other goroutines have ended; `living` are all numbers, ascending.
 
-    A pool's burst lives on together: its numbers are dense. A goroutine left behind by a request stands alone among
-    the numbers of what ended. Where everything started is left behind, too, numbers are dense and this tells nothing.
+    A pool's burst lives on together: its numbers are dense, or, of a small pool started among work that ended, most of
+    its members stand in one neighbourhood. A goroutine left behind by a request stands alone among the numbers of what
+    ended. Where everything started is left behind, too, numbers are dense and this tells nothing.
     """
-    ids = {number for group in groups for number in group.ids}
+    ids = sorted({number for group in groups for number in group.ids})
     if len(ids) < MINIMUM_MEMBERS:
         return None
     alone = 0
     for number in ids:
         low, high = max(1, number - NEIGHBOURHOOD), min(living[-1], number + NEIGHBOURHOOD)
-        alive = bisect_right(living, high) - bisect_left(living, low)
-        alone += alive < 0.5 * (high - low + 1)
+        is_crowded = _between(living, low, high) >= 0.5 * (high - low + 1)
+        alone += not is_crowded and _between(ids, low, high) <= 0.5 * len(ids)
     return round(alone / len(ids), 3)
 
 
@@ -99,6 +100,10 @@ def joins_ended(groups: Sequence[GoroutineGroup], newest_goroutine: int | None) 
     late = sum(number > newest_goroutine - JOINING_TAIL * span for number in ids)
     at_most = late + 1 + 1.28 * sqrt(late + 0.5)
     return round(max(0.0, 1 - at_most / (JOINING_TAIL * len(ids))), 3)
+
+
+def _between(ordered: Sequence[int], low: int, high: int) -> int:
+    return bisect_right(ordered, high) - bisect_left(ordered, low)
 
 
 def spawners(groups: Sequence[GoroutineGroup]) -> float | None:

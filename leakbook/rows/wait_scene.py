@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..evidence.model import GoroutineGroup
-from ..evidence.names import closure_parent, is_runtime, is_stdlib, package_of, stable_name
+from ..evidence.names import closure_parent, is_runtime, is_stdlib, package_of
 from .lock_waits import FIELD_REACH, LockWait, lock_wait, receiver_type
 
 MEMBERS_LOOKED_AT = 16
@@ -157,10 +157,13 @@ class WaitScene:
 
 
 def starters(group: GoroutineGroup) -> frozenset[str]:
-    """Functions that may have started the group: its creator, and the functions its closures stand in."""
-    found = {stable_name(group.created_by.function)} if group.created_by is not None else set()
+    """Functions that may have started the group: its creator, and the functions its closures stand in.
+
+    By their whole names: `main.run.func8` and `main.run.func10` are siblings, and neither started the other's children.
+    """
+    found = {group.created_by.function} if group.created_by is not None else set()
     for frame in group.frames:
         parent = closure_parent(frame.function)
         if parent is not None:
-            found.add(stable_name(parent))
+            found.add(parent)
     return frozenset(found)

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import time
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,27 +21,36 @@ class CaptureFailed(RuntimeError):
 class Process:
     """A started program. Its stderr, gctrace lines and log mixed, goes to one file."""
 
-    def __init__(self, *, binary: Path, environment: Mapping[str, str], log: Path) -> None:
-        self.address = f"127.0.0.1:{free_port()}"
+    def __init__(
+        self,
+        *,
+        binary: Path,
+        environment: Mapping[str, str],
+        log: Path,
+        arguments: Sequence[str] = (),
+        folder: Path = Path("/"),
+        address: str | None = None,
+    ) -> None:
+        self.address = address or f"127.0.0.1:{free_port()}"
         self.log = log
         with log.open("wb") as stream:
             self.child = subprocess.Popen(
-                [f"/app/{binary.name}"],
+                [f"/app/{binary.name}", *arguments],
                 executable=binary,
                 env={"PATH": "/usr/bin:/bin", "GODEBUG": "gctrace=1", "ADDR": self.address, **environment},
-                cwd="/",
+                cwd=folder,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=stream,
             )
         self.started = time.monotonic()
 
-    def wait_ready(self) -> None:
-        """Return when the operations port answers. Raises CaptureFailed."""
+    def wait_ready(self, path: str = "/debug/vars") -> None:
+        """Return when the operations port answers `path`. Raises CaptureFailed."""
         while time.monotonic() - self.started < READY_SECONDS:
             self.check_alive()
             try:
-                self.fetch("/debug/vars")
+                self.fetch(path)
             except OSError:
                 time.sleep(0.1)
                 continue

@@ -93,6 +93,14 @@ def test_a_pile_up_has_all_ages_and_a_pool_one():
     assert rows["chan send"].wait == 41.0
 
 
+def test_a_small_pool_started_among_work_that_ended_was_not_left_behind_though_one_was_restarted():
+    pool = [goroutine(number, "select", "shop.(*Loop).run(0xc000100000):64") for number in (*range(682, 697, 2), 9000)]
+    left = [goroutine(700 + i * 900, "chan send", "shop.Publish.func1():12") for i in range(8)]
+    rows = {row.state: row for row in rows_of(written(dump([*pool, *left])))}
+    assert rows["select"].born_apart < 0.2
+    assert rows["chan send"].born_apart == 1.0
+
+
 def test_a_fan_out_under_way_has_its_creator_waiting_in_the_function_that_started_it():
     waiting = goroutine(5, "sync.WaitGroup.Wait", "shop.FanOut(0x18):40")
     children = senders(range(10, 20), creator="shop.FanOut in 5:30")

@@ -120,3 +120,61 @@ def test_contention_is_told_by_a_holder_that_will_go_on_by_itself():
     waiters = [row for row in rows.values() if row.state == "sync.Mutex.Lock"]
     assert {row.holder_state for row in waiters} == {"sleep"}
     assert not any(row.self_deadlock or row.lock_cycle for row in rows.values())
+
+
+def test_main_waits_for_no_service_at_rest_but_for_one_that_is_stuck():
+    creator = "run.(*Group).Run in 1:37"
+    main = goroutine(1, "chan receive", "run.(*Group).Run(0xc000100000):43", "main.main():900")
+    actor = "run.(*Group).Run.func1():38"
+    resting = goroutine(6, "chan receive", "rules.(*Manager).Run(0xc000200000):90", actor, creator=creator)
+    stuck = goroutine(7, "chan send", "scrape.(*Pool).Sync(0xc000300000):50", actor, creator=creator)
+    taker = goroutine(3, "running", "runtime/pprof.writeGoroutineStacks({0x1, 0x2}):799")
+    rows = rows_by_leaf(written("\n".join((main, taker, resting, stuck))))
+    assert rows["rules.(*Manager).Run"].victims == 0
+    assert rows["scrape.(*Pool).Sync"].victims == 1
+
+
+def test_main_does_not_wait_for_the_loop_that_serves_its_server():
+    main = goroutine(1, "chan receive", "broker.(*Server).WaitForShutdown(0xc000100000):50", "main.main():139")
+    pumps = [
+        goroutine(
+            10 + number,
+            "sync.Cond.Wait, 3 minutes",
+            "sync.(*Cond).Wait(0xc000200000):70",
+            f"broker.(*client).writeLoop(0xc0003{number:02}000):71",
+            "broker.(*Server).createClient.func2():57",
+            creator="broker.(*Server).startGoRoutine in 1:83",
+        )
+        for number in range(70)
+    ]
+    rows = rows_by_leaf(written("\n".join((main, *pumps))))
+    assert rows["broker.(*client).writeLoop"].victims == 0
+
+
+def test_actors_do_not_wait_for_the_loop_that_waits_for_them_nor_closures_for_their_siblings():
+    inhibitor = "0xc0001acbd0"
+    runs = goroutine(
+        16,
+        "chan receive",
+        "run.(*Group).Run(0xc00044f780):43",
+        f"inhibit.(*Inhibitor).Run({inhibitor}):108",
+        creator="main.run.func8 in 1:512",
+    )
+    actor = goroutine(
+        49,
+        "select",
+        f"inhibit.(*Inhibitor).run({inhibitor}):60",
+        "inhibit.(*Inhibitor).Run.func1():98",
+        "run.(*Group).Run.func1():38",
+        creator="run.(*Group).Run in 16:37",
+    )
+    serves = goroutine(
+        50,
+        "sync.WaitGroup.Wait",
+        "sync.(*WaitGroup).Wait(0xc000100000):118",
+        "main.run.func10():5",
+        creator="main.run:9",
+    )
+    rows = build_rows(written(dump([runs, actor, serves]))).goroutine_groups
+    assert len(rows) >= 3
+    assert not any(row.victims or row.is_victim for row in rows)

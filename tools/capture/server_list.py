@@ -1,0 +1,495 @@
+"""Which real servers are captured, how each is started, and under which load. Loads stand in `server_loads.py`.
+
+In command lines, files and URLs `$home` is the throw-away folder, `$root` what the packages were unpacked into, and
+`$a` … `$f` are free loopback ports. `$a` is asked for `ready` unless `ready_port` says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import server_loads as loads
+from server_traffic import Traffic
+
+MOMENTS = (30.0, 100.0, 190.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """One server. `pprof` is the URL in front of a profile's name, `metrics` that of the Prometheus text; or empty."""
+
+    name: str
+    packages: tuple[str, ...]
+    binary: str
+    arguments: tuple[str, ...] = ()
+    environment: tuple[tuple[str, str], ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+    before: tuple[str, ...] = ()
+    """Shell commands that run in the home folder before the start."""
+    ready: str = "/"
+    ready_port: str = "a"
+    pprof: str = "http://127.0.0.1:$a/debug/pprof/"
+    metrics: str = "http://127.0.0.1:$a/metrics"
+    load: Callable[[Traffic], None]
+    moments: tuple[float, ...] = MOMENTS
+    level_after: int = 0
+    label: str = "healthy"
+    culprit: str = ""
+    mechanism: str = "A released server under a steady load that it keeps up with."
+
+
+PROMETHEUS_YML = """
+global: {scrape_interval: 2s, evaluation_interval: 5s}
+rule_files: [rules.yml]
+scrape_configs:
+  - {job_name: self, static_configs: [{targets: ["127.0.0.1:$a"]}]}
+  - {job_name: east, static_configs: [{targets: ["127.0.0.1:$a", "localhost:$a"], labels: {zone: east}}]}
+  - {job_name: west, static_configs: [{targets: ["127.0.0.1:$a", "localhost:$a"], labels: {zone: west}}]}
+  - {job_name: down, static_configs: [{targets: ["127.0.0.1:9", "127.0.0.1:10"]}]}
+  - {job_name: found, file_sd_configs: [{files: ["$home/found*.json"], refresh_interval: 10s}]}
+"""
+RULES_YML = """
+groups:
+  - name: load
+    rules:
+      - {record: "job:http:rate", expr: "sum by (job) (rate(prometheus_http_requests_total[1m]))"}
+      - {alert: Down, expr: "up == 0", for: 10s}
+"""
+ALERTMANAGER_YML = """
+route: {receiver: sink, group_by: [service], group_wait: 2s, group_interval: 5s, repeat_interval: 10s}
+receivers: [{name: sink, webhook_configs: [{url: "http://127.0.0.1:$d/hook"}]}]
+"""
+CADDYFILE = """
+{
+  admin 127.0.0.1:$a
+  servers {
+    metrics
+  }
+  auto_https disable_redirects
+  skip_install_trust
+}
+http://127.0.0.1:$b {
+  root * $home/site
+  handle /files/* {
+    uri strip_prefix /files
+    file_server browse
+  }
+  handle {
+    reverse_proxy 127.0.0.1:$d
+  }
+}
+https://localhost:$c {
+  tls internal
+  respond "ok"
+}
+"""
+NATS_CONF = """
+host: 127.0.0.1
+port: $b
+http: "127.0.0.1:$c"
+prof_port: $a
+jetstream { store_dir: "$home/js", max_mem: 32MB, max_file: 64MB }
+"""
+REGISTRY_YML = """
+version: 0.1
+storage: {filesystem: {rootdirectory: $home/store}, delete: {enabled: true}, cache: {blobdescriptor: inmemory}}
+http: {addr: "127.0.0.1:$b", debug: {addr: "127.0.0.1:$a", prometheus: {enabled: true, path: /metrics}}}
+health: {storagedriver: {enabled: true, interval: 10s, threshold: 3}}
+"""
+CONTAINERD_TOML = """
+version = 2
+root = "$home/root"
+state = "$home/state"
+disabled_plugins = ["io.containerd.grpc.v1.cri", "io.containerd.snapshotter.v1.btrfs"]
+[grpc]
+  address = "$home/containerd.sock"
+[debug]
+  address = "127.0.0.1:$a"
+[metrics]
+  address = "127.0.0.1:$b"
+"""
+MTAIL_PROGRAM = r"""counter requests by method
+histogram latency buckets 1, 5, 10, 50, 100
+/^(?P<method>[A-Z]+) \S+ (?P<took>\d+)/ {
+  requests[$$method]++
+  latency = $$took
+}
+"""
+GOBGP_TOML = """
+[global.config]
+  as = {own}
+  router-id = "10.0.0.{number}"
+  port = ${port}
+  local-address-list = ["127.0.0.1"]
+[[neighbors]]
+  [neighbors.config]
+    neighbor-address = "127.0.0.1"
+    peer-as = {other}
+  [neighbors.transport.config]
+    remote-port = ${peer_port}
+    passive-mode = {passive}
+  [neighbors.ebgp-multihop.config]
+    enabled = true
+    multihop-ttl = 5
+  [neighbors.timers.config]
+    connect-retry = 5
+"""
+CHASQUID_CONF = """
+hostname: "mail.example.test"
+smtp_address: "127.0.0.1:$b"
+submission_address: "127.0.0.1:$c"
+monitoring_address: "127.0.0.1:$a"
+data_dir: "$home/state"
+mail_log_path: "$home/mail.log"
+mail_delivery_agent_bin: "/bin/cat"
+"""
+GARAGE_YML = """
+proto: amqp-rabbit
+users: [{username: guest, password: 084e0343a0486ff05530df6c705c8bb4}]
+tcp: {ip: 127.0.0.1, port: $b, nodelay: false, readBufSize: 196608, writeBufSize: 196608}
+admin: {ip: 127.0.0.1, port: $c}
+queue: {shardSize: 8192, maxMessagesInRam: 131072}
+db: {defaultPath: $home/db, engine: badger}
+vhost: {defaultPath: /}
+security: {passwordCheck: md5}
+connection: {channelsMax: 4096, frameMaxSize: 65536}
+"""
+V2RAY_JSON = """
+{"log": {"loglevel": "warning"},
+ "inbounds": [{"port": $a, "listen": "127.0.0.1", "protocol": "http", "settings": {"timeout": 300}},
+              {"port": $b, "listen": "127.0.0.1", "protocol": "socks", "settings": {"auth": "noauth"}}],
+ "outbounds": [{"protocol": "freedom"}]}
+"""
+INFLUX_CONF = """
+reporting-disabled = true
+bind-address = "127.0.0.1:$b"
+[meta]
+  dir = "$home/meta"
+[data]
+  dir = "$home/data"
+  wal-dir = "$home/wal"
+[http]
+  bind-address = "127.0.0.1:$a"
+  pprof-enabled = true
+"""
+
+SERVERS = (
+    Server(
+        name="prometheus",
+        packages=("prometheus",),
+        binary="usr/bin/prometheus",
+        arguments=(
+            "--config.file=$home/prometheus.yml",
+            "--storage.tsdb.path=$home/tsdb",
+            "--web.listen-address=127.0.0.1:$a",
+            "--web.enable-lifecycle",
+        ),
+        files=(("prometheus.yml", PROMETHEUS_YML), ("rules.yml", RULES_YML)),
+        ready="/-/ready",
+        load=loads.prometheus,
+    ),
+    Server(
+        name="alertmanager",
+        packages=("prometheus-alertmanager",),
+        binary="usr/bin/prometheus-alertmanager",
+        arguments=(
+            "--config.file=$home/am.yml",
+            "--storage.path=$home/data",
+            "--web.listen-address=127.0.0.1:$a",
+            "--cluster.listen-address=127.0.0.1:$b",
+            "--cluster.peer=127.0.0.1:$c",
+            "--cluster.settle-timeout=5s",
+        ),
+        files=(("am.yml", ALERTMANAGER_YML),),
+        ready="/-/ready",
+        load=loads.alertmanager,
+    ),
+    Server(
+        name="node-exporter",
+        packages=("prometheus-node-exporter",),
+        binary="usr/bin/prometheus-node-exporter",
+        arguments=("--web.listen-address=127.0.0.1:$a",),
+        load=loads.exporter,
+    ),
+    Server(
+        name="pushgateway",
+        packages=("prometheus-pushgateway",),
+        binary="usr/bin/prometheus-pushgateway",
+        arguments=("--web.listen-address=127.0.0.1:$a", "--persistence.file=$home/kept", "--persistence.interval=15s"),
+        ready="/-/ready",
+        load=loads.pushgateway,
+    ),
+    Server(
+        name="blackbox-exporter",
+        packages=("prometheus-blackbox-exporter",),
+        binary="usr/bin/prometheus-blackbox-exporter",
+        arguments=("--web.listen-address=127.0.0.1:$a", "--config.file=$home/blackbox.yml"),
+        files=(("blackbox.yml", "modules: {http_2xx: {prober: http}, tcp: {prober: tcp}}"),),
+        load=loads.blackbox,
+    ),
+    Server(
+        name="etcd",
+        packages=("etcd-server", "etcd-client"),
+        binary="usr/bin/etcd",
+        arguments=(
+            "--data-dir=$home/data",
+            "--enable-pprof",
+            "--listen-client-urls=http://127.0.0.1:$a",
+            "--advertise-client-urls=http://127.0.0.1:$a",
+            "--listen-peer-urls=http://127.0.0.1:$b",
+            "--initial-advertise-peer-urls=http://127.0.0.1:$b",
+            "--initial-cluster=default=http://127.0.0.1:$b",
+            "--auto-compaction-mode=periodic",
+            "--auto-compaction-retention=1m",
+        ),
+        ready="/health",
+        load=loads.etcd,
+    ),
+    Server(
+        name="caddy",
+        packages=("caddy",),
+        binary="usr/bin/caddy",
+        arguments=("run", "--config", "$home/Caddyfile", "--adapter", "caddyfile"),
+        environment=(("XDG_DATA_HOME", "$home/share"), ("XDG_CONFIG_HOME", "$home/config")),
+        files=(("Caddyfile", CADDYFILE), ("site/index.html", "<p>a page</p>" * 200)),
+        ready="/config/",
+        load=loads.caddy,
+    ),
+    Server(
+        name="nats-server",
+        packages=("nats-server",),
+        binary="usr/sbin/nats-server",
+        arguments=("-c", "$home/nats.conf"),
+        files=(("nats.conf", NATS_CONF),),
+        ready="/debug/pprof/",
+        metrics="",
+        load=loads.nats,
+    ),
+    Server(
+        name="syncthing",
+        packages=("syncthing",),
+        binary="usr/bin/syncthing",
+        arguments=("serve", "--home=$home/one", "--no-browser", "--no-upgrade", "--no-restart"),
+        environment=(("STPROFILER", "127.0.0.1:$a"), ("STNODEFAULTFOLDER", "1"), ("STMONITORED", "yes")),
+        before=(
+            "HOME=$home $root/usr/bin/syncthing generate --home=one --skip-port-probing",
+            "HOME=$home $root/usr/bin/syncthing generate --home=two --skip-port-probing",
+            loads.SYNCTHING_PAIR,
+        ),
+        ready="/debug/pprof/",
+        metrics="",
+        load=loads.syncthing,
+        moments=(60.0, 240.0, 470.0),
+    ),
+    Server(
+        name="rclone-rcd",
+        packages=("rclone",),
+        binary="usr/bin/rclone",
+        arguments=("rcd", "--rc-no-auth", "--rc-addr=127.0.0.1:$a", "--rc-enable-metrics", "--rc-serve"),
+        environment=(("RCLONE_CONFIG", "$home/rclone.conf"),),
+        files=tuple((f"from/{number}.txt", f"file {number}\n" * 500) for number in range(40)),
+        ready="/metrics",
+        load=loads.rclone,
+    ),
+    Server(
+        name="mtail",
+        packages=("mtail",),
+        binary="usr/bin/mtail",
+        arguments=("-address=127.0.0.1", "-port=$a", "-progs=$home/progs", "-logs=$home/logs/*.log"),
+        files=(("progs/requests.mtail", MTAIL_PROGRAM), ("logs/first.log", "")),
+        load=loads.mtail,
+    ),
+    Server(
+        name="influxdb",
+        packages=("influxdb",),
+        binary="usr/bin/influxd",
+        arguments=("run", "-config", "$home/influxdb.conf"),
+        files=(("influxdb.conf", INFLUX_CONF),),
+        ready="/ping",
+        load=loads.influx,
+        moments=(60.0, 240.0, 470.0),
+    ),
+    Server(
+        name="victoria-metrics",
+        packages=("victoria-metrics",),
+        binary="usr/bin/victoria-metrics",
+        arguments=("-httpListenAddr=127.0.0.1:$a", "-storageDataPath=$home/data", "-memory.allowedBytes=200MB"),
+        load=loads.victoria,
+    ),
+    Server(
+        name="vmagent",
+        packages=("victoria-metrics",),
+        binary="usr/bin/vmagent",
+        arguments=(
+            "-httpListenAddr=127.0.0.1:$a",
+            "-remoteWrite.url=http://127.0.0.1:$d/write",
+            "-promscrape.config=$home/scrape.yml",
+            "-promscrape.config.strictParse=false",
+            "-remoteWrite.tmpDataPath=$home/queue",
+        ),
+        files=(
+            ("scrape.yml", PROMETHEUS_YML.split("rule_files", maxsplit=1)[0] + PROMETHEUS_YML.split("[rules.yml]")[1]),
+        ),
+        load=loads.scraper,
+    ),
+    Server(
+        name="containerd",
+        packages=("containerd", "runc"),
+        binary="usr/bin/containerd",
+        arguments=("--config", "$home/c.toml"),
+        files=(("c.toml", CONTAINERD_TOML),),
+        ready="/debug/pprof/",
+        metrics="http://127.0.0.1:$b/v1/metrics",
+        load=loads.containerd,
+    ),
+    Server(
+        name="dockerd",
+        packages=("docker.io", "containerd", "runc"),
+        binary="usr/sbin/dockerd",
+        arguments=(
+            "--data-root=$home/data",
+            "--exec-root=$home/run",
+            "--pidfile=$home/pid",
+            "--bridge=none",
+            "--iptables=false",
+            "--debug",
+            "--tls=false",
+            "--host=tcp://127.0.0.1:$a",
+            "--storage-driver=vfs",
+            "--metrics-addr=127.0.0.1:$b",
+            "--experimental",
+        ),
+        environment=(("PATH", "$root/usr/bin:$root/usr/sbin:/usr/bin:/usr/sbin:/bin:/sbin"),),
+        ready="/_ping",
+        metrics="http://127.0.0.1:$b/metrics",
+        load=loads.dockerd,
+    ),
+    Server(
+        name="docker-registry",
+        packages=("docker-registry",),
+        binary="usr/bin/docker-registry",
+        arguments=("serve", "$home/registry.yml"),
+        files=(("registry.yml", REGISTRY_YML),),
+        ready="/metrics",
+        load=loads.registry,
+    ),
+    Server(
+        name="gobgpd",
+        packages=("gobgpd",),
+        binary="usr/bin/gobgpd",
+        arguments=("-f", "$home/one.toml", "--api-hosts=127.0.0.1:$b", "--pprof-host=127.0.0.1:$a"),
+        files=(
+            (
+                "one.toml",
+                GOBGP_TOML.replace("{own}", "64512")
+                .replace("{other}", "64513")
+                .replace("{number}", "1")
+                .replace("{port}", "c")
+                .replace("{peer_port}", "d")
+                .replace("{passive}", "false"),
+            ),
+            (
+                "two.toml",
+                GOBGP_TOML.replace("{own}", "64513")
+                .replace("{other}", "64512")
+                .replace("{number}", "2")
+                .replace("{port}", "d")
+                .replace("{peer_port}", "c")
+                .replace("{passive}", "true"),
+            ),
+        ),
+        ready="/debug/pprof/",
+        metrics="",
+        load=loads.gobgp,
+    ),
+    Server(
+        name="chasquid",
+        packages=("chasquid",),
+        binary="usr/bin/chasquid",
+        arguments=("-config_dir=$home/etc", "-alsologtostderr"),
+        files=(("etc/chasquid.conf", CHASQUID_CONF), ("etc/domains/example.test/aliases", "all: eve@example.test\n")),
+        before=(
+            "mkdir -p etc/certs/mail.example.test && openssl req -x509 -newkey rsa:2048 -nodes -days 9 -subj"
+            " /CN=mail.example.test -keyout etc/certs/mail.example.test/privkey.pem"
+            " -out etc/certs/mail.example.test/fullchain.pem",
+        ),
+        metrics="",  # its page has counters of its own only, none of the runtime's
+        load=loads.chasquid,
+    ),
+    Server(
+        name="garagemq",
+        packages=("garagemq",),
+        binary="usr/bin/garagemq",
+        arguments=("--config=$home/garage.yml", "--hprof", "--hprof-host=127.0.0.1", "--hprof-port=$a"),
+        files=(("garage.yml", GARAGE_YML),),
+        ready="/debug/pprof/",
+        metrics="",
+        load=loads.amqp,
+    ),
+    Server(
+        name="snmp-exporter",
+        packages=("prometheus-snmp-exporter",),
+        binary="usr/bin/prometheus-snmp-exporter",
+        arguments=("--web.listen-address=127.0.0.1:$a", "--config.file=$home/snmp.yml"),
+        files=(("snmp.yml", "if_mib: {walk: [1.3.6.1.2.1.2], version: 2, max_repetitions: 25, timeout: 2s}\n"),),
+        load=loads.snmp,
+    ),
+    Server(
+        name="v2ray",
+        packages=("v2ray",),
+        binary="usr/bin/v2ray",
+        arguments=("-config", "$home/v2ray.json"),
+        files=(("v2ray.json", V2RAY_JSON),),
+        ready="",
+        pprof="",
+        metrics="",
+        load=loads.proxied,
+    ),
+    Server(
+        name="webhook",
+        packages=("webhook",),
+        binary="usr/bin/webhook",
+        arguments=("-ip=127.0.0.1", "-port=$a", "-hooks=$home/hooks.json"),
+        files=(("hooks.json", '[{"id": "build", "execute-command": "/bin/true", "response-message": "ok"}]'),),
+        pprof="",
+        metrics="",
+        load=loads.webhook,
+    ),
+    Server(
+        name="hugo",
+        packages=("hugo", "libsass1", "libwebp7"),
+        binary="usr/bin/hugo",
+        environment=(("LD_LIBRARY_PATH", "$root/usr/lib/x86_64-linux-gnu"),),
+        arguments=("server", "--bind=127.0.0.1", "--port=$a", "--source=$home/site", "--watch"),
+        files=(
+            ("site/config.toml", 'baseURL = "http://127.0.0.1/"\ntitle = "a site"\n'),
+            ("site/layouts/index.html", "<body>{{ range .Site.RegularPages }}<p>{{ .Title }}</p>{{ end }}</body>"),
+            ("site/layouts/_default/single.html", "<body>{{ .Content }}</body>"),
+            *((f"site/content/page{number}.md", f"# page {number}\n" * 20) for number in range(60)),
+        ),
+        pprof="",
+        metrics="",
+        load=loads.hugo,
+    ),
+    Server(
+        name="aptly-api",
+        packages=("aptly",),
+        binary="usr/bin/aptly",
+        arguments=("api", "serve", "-listen=127.0.0.1:$a", "-config=$home/aptly.json"),
+        files=(("aptly.json", '{"rootDir": "$home/aptly"}'),),
+        ready="/api/version",
+        pprof="",
+        metrics="",
+        load=loads.aptly,
+    ),
+    Server(
+        name="postgres-exporter",
+        packages=("prometheus-postgres-exporter",),
+        binary="usr/bin/prometheus-postgres-exporter",
+        arguments=("--web.listen-address=127.0.0.1:$a",),
+        environment=(("DATA_SOURCE_NAME", "postgresql://nobody@127.0.0.1:$f/none?sslmode=disable"),),
+        pprof="",
+        load=loads.exporter,
+    ),
+)
