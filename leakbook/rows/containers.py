@@ -174,9 +174,12 @@ def is_one_array(patterns: Iterable[SizePattern], *, doubles: bool = False) -> b
     )
 
 
-def is_one_table(patterns: Iterable[SizePattern]) -> bool:
-    """Whether what lives is the bucket array of one map of before Go 1.24, or it and the one it is emptied into."""
-    return any(_is_one_table(pattern) for pattern in patterns)
+def is_one_table(patterns: Iterable[SizePattern], inuse: float) -> bool:
+    """Whether most of `inuse` is one map's bucket array of before Go 1.24, or it and the one it is emptied into."""
+    return any(
+        _is_one_table(pattern) and 2 * sum(size * max(count, 0) for size, count, _ in pattern.sizes) >= inuse
+        for pattern in patterns
+    )
 
 
 def _is_one_table(pattern: SizePattern) -> bool:

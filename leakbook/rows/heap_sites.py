@@ -32,6 +32,7 @@ from .heap_keepers import keepers
 from .heap_moments import HeapMoment, heap_series
 from .http_clients import own_transports, requests_waiting
 from .model import GoroutineGroupRow, HeapSiteRow
+from .sampling import FloatArray
 
 LARGEST_KEPT = 300
 """Sites kept for being large, as many for growing, and as many again for allocating; others cannot matter."""
@@ -101,7 +102,7 @@ def _scene(
         index=index,
         columns=newest,
         figures=figures,
-        growths=growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares)),
+        growths=growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)),
         heaviest=heaviest_samples(newest, stacks[-1], weights),
         patterns=patterns,
         shares=shares,
@@ -117,11 +118,12 @@ def _whole_arrays(
     before: Mapping[int, list[containers.SizePattern]],
     patterns: Mapping[int, list[containers.SizePattern]],
     shares: PathShares,
+    inuse: FloatArray,
 ) -> list[bool]:
     """Per site: whether its memory is arrays that append has grown and kept, whose figures are no sample."""
     return [
         containers.is_one_array(patterns.get(site, ()), doubles=shares.part("slice_growth", site) > 0.5)
-        or containers.is_one_table(patterns.get(site, ()))
+        or containers.is_one_table(patterns.get(site, ()), float(inuse[site]))
         or containers.outgrown(before.get(site, ()), patterns.get(site, ()))
         for site in range(sites)
     ]

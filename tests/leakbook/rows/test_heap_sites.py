@@ -195,3 +195,12 @@ def test_what_a_client_does_once_for_each_transport_is_no_start_up():
         ("shop",),
     )
     assert {row.site.function: row.start_up for row in rows} == {"shop.sync": False, "shop.load": True}
+
+
+def test_a_bucket_array_beside_far_more_values_leaves_them_a_sample():
+    def at(order, kept):
+        arrays = (((("shop.Load",), size, 1, int(size == 1253376))) for size in (319488, 626688, 1253376))
+        return profile(order, *arrays, (("shop.Load",), 704, kept, kept))
+
+    rows = heap_site_rows([at(0, 40000), at(1, 40800)], ("shop",))
+    assert rows[0].growth_certainty < 0.9
