@@ -69,7 +69,9 @@ class JobStore:
         try:
             with writing(self._engine) as connection:
                 _hold_blobs(connection, exclusive=False)
-                row = connection.execute(insert(jobs).values(_job_values(new, job_id, self._tenant)).returning(*jobs.c)).one()
+                row = connection.execute(
+                    insert(jobs).values(_job_values(new, job_id, self._tenant)).returning(*jobs.c)
+                ).one()
                 if new.evidence:
                     connection.execute(insert(schema.evidence), [_evidence_values(job_id, e) for e in new.evidence])
                 secure_blobs()

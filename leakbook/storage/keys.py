@@ -115,9 +115,7 @@ class KeyStore:
         with writing(self._engine) as connection:
             return _read(connection, key_id) if connection.execute(step).rowcount else None
 
-    def rotate(
-        self, key_id: str, *, overlap_seconds: float, lifetime_seconds: float | None = None
-    ) -> IssuedKey | None:
+    def rotate(self, key_id: str, *, overlap_seconds: float, lifetime_seconds: float | None = None) -> IssuedKey | None:
         """A new key of the same tenant, name and scopes; the old one goes on for the overlap, never longer than it had.
 
         None: there is no such key that is valid.
