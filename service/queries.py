@@ -73,7 +73,7 @@ def list_query(request: Request) -> Selection:
 class AuditQuery:
     """Which rows of the audit log to show."""
 
-    job_id: str | None
+    target: str | None
     since: datetime | None
     before: str | None
     limit: int
@@ -82,9 +82,9 @@ class AuditQuery:
 def audit_query(request: Request) -> AuditQuery:
     """What to show of the audit log. Raises Refusal."""
     loaded = _loaded(AuditSchema(), request)
-    cursor, job_id = loaded["cursor"], loaded["diagnosis"]
+    cursor = loaded["cursor"]
     return AuditQuery(
-        job_id=None if job_id is None else str(job_id),
+        target=loaded["target"],
         since=loaded["since"],
         before=None if cursor is None else str(cursor),
         limit=loaded["limit"],

@@ -18,13 +18,16 @@ DAY_MILLISECONDS: Final = 86_400_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditStep:
-    """`actor` is a key, a subject of the identity provider or the command line; `outcome` a status or a word."""
+    """`actor` is a key, a subject of the identity provider or the command line; `outcome` a status, or `ok`.
+
+    `target` is the id of the job or key that it was done to.
+    """
 
     tenant: str
     actor: str
     action: str
     outcome: str
-    job_id: str | None = None
+    target: str | None = None
     request_id: str | None = None
 
 
@@ -53,7 +56,7 @@ class AuditLog:
         self,
         *,
         tenant: str | None = None,
-        job_id: str | None = None,
+        target: str | None = None,
         since: datetime | None = None,
         before: str | None = None,
         limit: int = 50,
@@ -62,8 +65,8 @@ class AuditLog:
         query = select(audit).order_by(audit.c.id.desc()).limit(limit)
         if tenant is not None:
             query = query.where(audit.c.tenant == tenant)
-        if job_id is not None:
-            query = query.where(audit.c.job_id == job_id)
+        if target is not None:
+            query = query.where(audit.c.target == target)
         if since is not None:
             query = query.where(audit.c.at >= milliseconds_of(since))
         if before is not None:
@@ -78,7 +81,7 @@ class AuditLog:
                         actor=row.actor,
                         action=row.action,
                         outcome=row.outcome,
-                        job_id=row.job_id,
+                        target=row.target,
                         request_id=row.request_id,
                     ),
                 )

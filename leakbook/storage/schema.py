@@ -96,7 +96,7 @@ audit = Table(
     Column("actor", String(120), nullable=False),
     Column("action", String(60), nullable=False),
     Column("outcome", String(20), nullable=False),
-    Column("job_id", String(36)),
+    Column("target", String(36)),
     Column("request_id", String(128)),
 )
 

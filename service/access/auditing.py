@@ -28,7 +28,7 @@ def write(caller: Caller, response: Response) -> None:
         actor=caller.actor,
         action=request.endpoint or "none",
         outcome=str(response.status_code),
-        job_id=_job_id(response),
+        target=_job_id(response),
         request_id=g.request_id,
     )
     LOG.info("audit", extra={"fields": asdict(step)})

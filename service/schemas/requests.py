@@ -130,7 +130,7 @@ class ListSchema(Schema):
 class AuditSchema(Schema):
     """The query of the audit log."""
 
-    diagnosis = fields.UUID(load_default=None)
+    target = Words(longest=36, load_default=None)
     since = Moment(load_default=None)
     cursor = fields.UUID(load_default=None)
     limit: fields.Field[int] = Count(from_text=True, largest=200, load_default=50)

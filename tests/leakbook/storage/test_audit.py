@@ -21,7 +21,7 @@ def log(engine) -> AuditLog:
 
 def step(number: int, *, tenant: str = "shop") -> AuditStep:
     return AuditStep(
-        tenant=tenant, actor="key:1", action="diagnoses.create", outcome="202", job_id=f"j{number}", request_id="r"
+        tenant=tenant, actor="key:1", action="diagnoses.create", outcome="202", target=f"j{number}", request_id="r"
     )
 
 
@@ -38,8 +38,8 @@ def test_steps_come_back_newest_first_and_page_by_page(log) -> None:
 def test_steps_are_found_by_tenant_job_and_time(log) -> None:
     log.record(step(1))
     log.record(step(2, tenant="other"))
-    assert [row.step.job_id for row in log.select(tenant="other")] == ["j2"]
-    assert [row.step.tenant for row in log.select(job_id="j1")] == ["shop"]
+    assert [row.step.target for row in log.select(tenant="other")] == ["j2"]
+    assert [row.step.tenant for row in log.select(target="j1")] == ["shop"]
     assert log.select(since=datetime.now(UTC) + timedelta(hours=1)) == []
     assert len(log.select(since=datetime.now(UTC) - timedelta(hours=1))) == 2
 
@@ -50,7 +50,7 @@ def test_old_steps_are_pruned_and_young_ones_kept(log) -> None:
     log.record(step(2))
     assert log.prune(1) == 0
     assert log.prune(0.1 / 86_400) == 1
-    assert [row.step.job_id for row in log.select()] == ["j2"]
+    assert [row.step.target for row in log.select()] == ["j2"]
 
 
 def add(jobs: JobStore, size: int) -> None:

@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("actor", sa.String(120), nullable=False),
         sa.Column("action", sa.String(60), nullable=False),
         sa.Column("outcome", sa.String(20), nullable=False),
-        sa.Column("job_id", sa.String(36)),
+        sa.Column("target", sa.String(36)),
         sa.Column("request_id", sa.String(128)),
     )
     op.create_index("audit_at", "audit", ["at"])
