@@ -29,7 +29,7 @@ def is_loopback_address(text: str) -> bool:
 
 def is_loopback_host(host: str) -> bool:
     """Whether a host name or address, without its port, can only mean this host."""
-    name = host.removeprefix("[").removesuffix("]") if host.startswith("[") else host
+    name = host[1:-1] if host.startswith("[") and host.endswith("]") else host
     return name.lower().removesuffix(".") == "localhost" or is_loopback_address(name)
 
 
