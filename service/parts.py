@@ -23,6 +23,7 @@ from leakbook.storage.keys import KeyStore
 from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
 
+from .access.room import Room
 from .readiness import Readiness
 from .waiting import WaitingRoom
 
@@ -41,6 +42,7 @@ class Parts:
     census: Census
     keys: KeyStore
     audit: AuditLog
+    room: Room
     blobs: BlobStore
     doorbell: Doorbell
     waiting_room: WaitingRoom
@@ -53,13 +55,15 @@ def build_parts(settings: Settings) -> Parts:
     """Connects to nothing yet. Raises PlaybookError."""
     queue = build_celery(settings)
     engine = open_engine(settings)
+    census = Census(engine)
     return Parts(
         settings=settings,
         engine=engine,
         jobs_of=lambda tenant: JobStore(engine, tenant=tenant),
-        census=Census(engine),
+        census=census,
         keys=KeyStore(engine),
         audit=AuditLog(engine),
+        room=Room(census, settings),
         blobs=DirectoryBlobs(settings.blob_dir),
         doorbell=Doorbell(queue),
         waiting_room=WaitingRoom(lambda: open_feed(settings), seats=settings.waiters),

@@ -17,7 +17,6 @@ from .caller import ANYBODY, Caller
 from .credentials import CHALLENGE, KeyCheck, TokenCheck, bearer_token, check_for
 from .loopback import check_open_request
 from .rates import InHand, Rates, limit_header, policy_header
-from .room import Room
 from .routes import Demand, check_routes, demand_of
 
 BUSY_SECONDS = 1
@@ -36,7 +35,7 @@ class Gate:
         self._rates = None if settings.is_open else Rates(settings)
         self._in_hand = InHand(settings.key_concurrency)
         self._policy = policy_header(settings)
-        self._room = Room(parts.census, settings)
+        self._room = parts.room
 
     def admit(self) -> None:
         """Let the request in, or raise Refusal."""

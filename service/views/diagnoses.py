@@ -12,7 +12,7 @@ from leakbook.storage.jobs import Selection
 from leakbook.storage.keys import Scope
 from leakbook.storage.model import Job
 
-from ..access.caller import own_jobs
+from ..access.caller import caller, own_jobs
 from ..access.routes import needs
 from ..bodies import read_posting
 from ..parts import parts
@@ -31,6 +31,7 @@ def create() -> Response:
     here = parts()
     query = post_query(request, here.settings.wait_seconds)
     posting = read_posting(request, query, here.settings.limits)
+    here.room.check_bytes(caller().tenant, posted_bytes=posting.size)
     job = submit(here, own_jobs(), posting, idempotency_key=query.idempotency_key, wait_seconds=query.wait_seconds)
     return _answer(job, waited=query.wait_seconds)
 
