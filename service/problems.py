@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from http import HTTPStatus
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -53,6 +54,8 @@ STATUS: Final = {
 }
 """Every code there is, with its status. Codes of a failed job are answered with it when the client waits."""
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+MOST_MISTAKES: Final = 100
+LONGEST_NAME: Final = 200
 HTTP_CODES: Final = {400: "request-malformed", 404: "not-found", 405: "method-not-allowed", 413: "limit-exceeded"}
 
 
@@ -97,12 +100,18 @@ def simple_problem(code: str, title: str, detail: str, **more: Any) -> dict[str,
     return problem_of(Failure(code=code, title=title, detail=detail)) | more
 
 
-def pointers(messages: Any, path: str = "") -> tuple[dict[str, str], ...]:
-    """marshmallow's nested messages as a flat list of `pointer` and `detail`."""
+def pointers(messages: Any) -> tuple[dict[str, str], ...]:
+    """marshmallow's nested messages as a flat list of `pointer` and `detail`: the first, should there be very many."""
+    return tuple(islice(_pointers(messages, ""), MOST_MISTAKES))
+
+
+def _pointers(messages: Any, path: str) -> Iterator[dict[str, str]]:
+    """Names of the client's own are in the path, and cut."""
     if isinstance(messages, dict):
-        parts = ((f"{path}/{key}" if key != "_schema" else path, value) for key, value in messages.items())
-        return tuple(error for place, value in parts for error in pointers(value, place))
-    return tuple({"pointer": path, "detail": str(message)} for message in messages)
+        for key, value in sorted(messages.items(), key=lambda item: (isinstance(item[0], str), item[0])):
+            yield from _pointers(value, f"{path}/{str(key)[:LONGEST_NAME]}" if key != "_schema" else path)
+        return
+    yield from ({"pointer": path, "detail": str(message)} for message in messages)
 
 
 def register(app: Flask) -> None:

@@ -12,14 +12,15 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools" / "capture"))
 
-from capture import report_one  # noqa: E402  the harness is a script folder, not a package
-from case import BadCase, load_case, load_cases  # noqa: E402
+from capture import default_out, report_one  # noqa: E402  the harness is a script folder, not a package
+from case import PROGRAMS, BadCase, load_case, load_cases  # noqa: E402
 from fixtures import copy_fixtures  # noqa: E402
 from moments import range_answer  # noqa: E402
 from process import CaptureFailed, Process  # noqa: E402
 from toolchain import Toolchain  # noqa: E402
 
 CASES = load_cases(())
+HELD_OUT = load_cases((), ROOT / "tools" / "capture" / "heldout")
 GOROUTINE_IDS = (
     "chan-send",
     "chan-receive",
@@ -44,7 +45,7 @@ def test_ten_programs_and_more_only_look_as_if_they_leaked() -> None:
     assert Counter(case.label for case in CASES)["healthy"] >= 10
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES + HELD_OUT, ids=lambda case: case.name)
 def test_a_program_says_its_mechanism_and_hides_its_label(case) -> None:
     assert len(case.text["mechanism"].split()) > 5
     module = re.search(r"^module (\S+)", (case.folder / "go.mod").read_text(), re.MULTILINE).group(1)
@@ -52,11 +53,31 @@ def test_a_program_says_its_mechanism_and_hides_its_label(case) -> None:
     assert not re.search(r"leak|deadlock|forgot|stuck|healthy", names, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.label != "healthy"], ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES + HELD_OUT if case.label != "healthy"], ids=lambda case: case.name
+)
 def test_the_culprit_is_a_function_of_the_program(case) -> None:
-    bare = re.sub(r"\.func\d.*$", "", case.text["culprit"]).rsplit(".", 1)[1]
+    bare = re.sub(r"\[\.\.\.\]|\.func\d.*$", "", case.text["culprit"]).rsplit(".", 1)[1]
     sources = "\n".join(path.read_text() for path in case.folder.rglob("*.go"))
     assert re.search(rf"^func (\([^)]*\) )?{bare}\b", sources, re.MULTILINE)
+
+
+def test_the_examination_has_every_pattern_a_program_tells_of_and_programs_of_its_own() -> None:
+    labels = Counter(case.label for case in HELD_OUT)
+    assert set(labels) == {case.label for case in CASES}
+    assert labels["healthy"] >= 24
+    assert len(HELD_OUT) - labels["healthy"] - labels["heap/alloc-churn"] >= 40
+    assert not {case.name for case in HELD_OUT} & {case.name for case in CASES}
+
+
+def test_captures_of_other_programs_go_to_a_corpus_of_their_own() -> None:
+    assert default_out(PROGRAMS) == ROOT / "var" / "corpus"
+    assert default_out(ROOT / "tools" / "capture" / "heldout") == ROOT / "var" / "heldout"
+
+
+def test_a_folder_without_programs_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadCase, match=r"case\.json"):
+        load_cases((), tmp_path)
 
 
 def test_a_leak_without_culprit_is_refused(tmp_path: Path) -> None:
