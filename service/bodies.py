@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from io import BytesIO
-from typing import IO, Any, NoReturn, cast
+from typing import IO, cast
 
 from flask import Request
 from marshmallow import ValidationError
@@ -19,6 +18,7 @@ from leakbook.evidence.model import Submission
 from leakbook.limits import Limits
 
 from .content_encoding import decoded
+from .json_bodies import json_object
 from .posting import Posting, Stated
 from .problems import Refusal
 from .queries import PostQuery
@@ -32,10 +32,13 @@ FORM_TEXT_BYTES = 2**20
 
 def read_posting(request: Request, query: PostQuery, limits: Limits) -> Posting:
     """The posting of a request, whichever way it came. Raises Refusal, ValidationError, EvidenceError."""
+    if request.content_length is not None:
+        # gunicorn ends its stream where the connection ends, and werkzeug then takes the start of a body for all of it.
+        request.environ.pop("wsgi.input_terminated", None)
     if request.mimetype == "multipart/form-data":
         posting = _from_form(request, limits)
     elif request.is_json:
-        posting = JsonRequestSchema().load(_json(_whole_body(request, limits), "body"))
+        posting = JsonRequestSchema().load(json_object(_whole_body(request, limits), "body", most_pieces=limits.parts))
     else:
         name = query.name or RAW_NAME
         body = _whole_body(request, limits)
@@ -67,26 +70,12 @@ def _whole_body(request: Request, limits: Limits) -> bytes:
     return decoded(body, request.headers.get("Content-Encoding", ""), most=limits.request_bytes)
 
 
-def _json(text: bytes | str, what: str) -> Any:
-    try:
-        value = json.loads(text, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
-        raise Refusal("request-malformed", "The request cannot be read", f"The {what} is not JSON: {error}") from error
-    if not isinstance(value, dict):
-        raise Refusal("request-malformed", "The request cannot be read", f"The {what} is no JSON object.")
-    return value
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
-
-
 def _from_form(request: Request, limits: Limits) -> Posting:
     form, files = _parsed_form(request, limits)
     foreign = sorted((set(form) | set(files)) - {"evidence", "manifest"})
     if foreign:
         raise ValidationError({name: ["Unknown part; evidence and manifest are known."] for name in foreign})
-    subject, stated = _manifest(form, files)
+    subject, stated = _manifest(form, files, limits)
     return Posting(subject=subject, submissions=_with_statements(_pieces(form, files), stated))
 
 
@@ -106,14 +95,17 @@ def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str],
     return form, files
 
 
-def _manifest(form: MultiDict[str, str], files: MultiDict[str, FileStorage]) -> tuple[Subject, tuple[Stated, ...]]:
+def _manifest(
+    form: MultiDict[str, str], files: MultiDict[str, FileStorage], limits: Limits
+) -> tuple[Subject, tuple[Stated, ...]]:
     """curl sends `-F manifest=@file` as a file and `-F 'manifest={…}'` as a field."""
     texts: list[bytes | str] = [*form.getlist("manifest"), *(file.read() for file in files.getlist("manifest"))]
     if not texts:
         return Subject(), ()
     if len(texts) > 1:
         raise ValidationError({"manifest": ["There are several."]})
-    return cast(tuple[Subject, tuple[Stated, ...]], ManifestSchema().load(_json(texts[0], "manifest")))
+    manifest = json_object(texts[0], "manifest", most_pieces=limits.parts)
+    return cast(tuple[Subject, tuple[Stated, ...]], ManifestSchema().load(manifest))
 
 
 def _pieces(form: MultiDict[str, str], files: MultiDict[str, FileStorage]) -> list[Submission]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 
 from leakbook.storage.settings import Settings
@@ -10,15 +11,17 @@ from leakbook.telemetry import traces
 from leakbook.telemetry.log_lines import log_config
 from leakbook.telemetry.metric_files import claim_directory
 from leakbook.telemetry.settings import TelemetrySettings
+from service.access.listening import refusal_of
 
+settings = Settings.from_environ(os.environ)
 telemetry = TelemetrySettings.from_environ(os.environ)
-claim_directory(os.environ, Settings.from_environ(os.environ).runtime_dir, role="api")
+claim_directory(os.environ, settings.runtime_dir, role="api")
 
 from prometheus_client import multiprocess  # noqa: E402 - reads its directory from the environment at import
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8080')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "1"))
-worker_class = "gthread"
+worker_class = "service.gunicorn_worker.DeadlineWorker"
 threads = int(os.environ.get("LEAKBOOK_THREADS", "32"))
 # A waiting request is idle on purpose; the timeout only catches a worker whose accept loop is stuck.
 timeout = 90
@@ -27,6 +30,14 @@ keepalive = 5
 control_socket_disable = True
 accesslog = None
 logconfig_dict = log_config(telemetry)
+
+
+def when_ready(server: Any) -> None:
+    """Before the first worker starts: the sockets are open, whoever chose them, and nothing is read from them yet."""
+    names = [listener.sock.getsockname() for listener in server.LISTENERS]
+    refusal = refusal_of(settings, [name[0] if isinstance(name, tuple) else str(name) for name in names])
+    if refusal is not None:
+        sys.exit(refusal)
 
 
 def post_fork(_server: Any, _worker: Any) -> None:

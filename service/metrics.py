@@ -43,9 +43,9 @@ class StoreCollector(Collector):
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """The families; when the store is away only the one that says so."""
-        jobs = self._parts.jobs
+        census = self._parts.census
         try:
-            counts, age = jobs.counts(), jobs.oldest_queued_seconds()
+            counts, age = census.counts(), census.oldest_queued_seconds()
         except DBAPIError:
             LOG.warning("no metrics of the queue: the store is away", exc_info=True)
             yield GaugeMetricFamily("leakbook_store_up", "Whether the store answered this scrape", value=0)

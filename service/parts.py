@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from flask import current_app
+from sqlalchemy import Engine
 
 from leakbook.playbook.model import Playbooks
 from leakbook.queueing.broker import build_celery, is_reachable
 from leakbook.queueing.doorbell import Doorbell
 from leakbook.storage.announce import open_feed
+from leakbook.storage.audit import AuditLog
 from leakbook.storage.blobs import BlobStore, DirectoryBlobs
+from leakbook.storage.census import Census
 from leakbook.storage.database import open_engine
 from leakbook.storage.jobs import JobStore
+from leakbook.storage.keys import KeyStore
 from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
 
+from .access.room import Room
 from .readiness import Readiness
 from .waiting import WaitingRoom
 
@@ -30,7 +36,13 @@ class Parts:
     """Settings, store, evidence, doorbell and waiting room of one process."""
 
     settings: Settings
-    jobs: JobStore
+    engine: Engine
+    jobs_of: Callable[[str], JobStore]
+    """The jobs of a tenant. Views take `own_jobs` of `access.caller`."""
+    census: Census
+    keys: KeyStore
+    audit: AuditLog
+    room: Room
     blobs: BlobStore
     doorbell: Doorbell
     waiting_room: WaitingRoom
@@ -42,9 +54,16 @@ class Parts:
 def build_parts(settings: Settings) -> Parts:
     """Connects to nothing yet. Raises PlaybookError."""
     queue = build_celery(settings)
+    engine = open_engine(settings)
+    census = Census(engine)
     return Parts(
         settings=settings,
-        jobs=JobStore(open_engine(settings)),
+        engine=engine,
+        jobs_of=lambda tenant: JobStore(engine, tenant=tenant),
+        census=census,
+        keys=KeyStore(engine),
+        audit=AuditLog(engine),
+        room=Room(census, settings),
         blobs=DirectoryBlobs(settings.blob_dir),
         doorbell=Doorbell(queue),
         waiting_room=WaitingRoom(lambda: open_feed(settings), seats=settings.waiters),

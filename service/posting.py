@@ -28,6 +28,11 @@ class Posting:
     subject: Subject
     submissions: tuple[Submission, ...]
 
+    @property
+    def size(self) -> int:
+        """Bytes of evidence."""
+        return sum(len(submission.content) for submission in self.submissions)
+
     def rows(self) -> tuple[EvidenceRow, ...]:
         """The evidence as it is stored."""
         return tuple(

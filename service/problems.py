@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from http import HTTPStatus
+from itertools import islice
+from types import MappingProxyType
 from typing import Any, Final
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from marshmallow import ValidationError
 from sqlalchemy.exc import DBAPIError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestEntityTooLarge
 
 from leakbook.errors import LeakbookError
 from leakbook.storage.blobs import BlobsAway
 from leakbook.storage.model import Failure
+
+from .uploads import CLOCK
 
 LOG = logging.getLogger(__name__)
 MEDIA: Final = "application/problem+json"
 STATUS: Final = {
     "request-malformed": 400,
     "parameter-invalid": 400,
+    "unauthorized": 401,
+    "forbidden": 403,
     "not-found": 404,
     "method-not-allowed": 405,
+    "upload-too-slow": 408,
     "limit-exceeded": 413,
     "encoding-not-supported": 415,
     "evidence-not-recognised": 415,
@@ -36,23 +44,41 @@ STATUS: Final = {
     "idempotency-key-reused": 422,
     "job-too-slow": 422,
     "job-too-large": 422,
+    "quota-exceeded": 429,
+    "rate-limited": 429,
     "job-gave-up": 500,
     "internal": 500,
+    "identity-unavailable": 503,
+    "over-capacity": 503,
     "store-unavailable": 503,
 }
 """Every code there is, with its status. Codes of a failed job are answered with it when the client waits."""
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+MOST_MISTAKES: Final = 100
+LONGEST_NAME: Final = 200
 HTTP_CODES: Final = {400: "request-malformed", 404: "not-found", 405: "method-not-allowed", 413: "limit-exceeded"}
 
 
 class Refusal(LeakbookError):
     """The request cannot be served as it is. `errors` are single mistakes, each with a JSON pointer or parameter."""
 
-    def __init__(self, code: str, title: str, detail: str, *, errors: tuple[dict[str, str], ...] = ()) -> None:
-        """`code` is a key of `STATUS`."""
+    def __init__(
+        self,
+        code: str,
+        title: str,
+        detail: str,
+        *,
+        errors: tuple[dict[str, str], ...] = (),
+        headers: Mapping[str, str] = NOTHING,
+        members: Mapping[str, str] = NOTHING,
+    ) -> None:
+        """`code` is a key of `STATUS`; `members` are further members of the problem."""
         super().__init__(detail)
         self.problem_code = code
         self.problem_title = title
         self.errors = errors
+        self.headers = headers
+        self.members = members
 
 
 def problem_of(failure: Failure) -> dict[str, Any]:
@@ -74,12 +100,18 @@ def simple_problem(code: str, title: str, detail: str, **more: Any) -> dict[str,
     return problem_of(Failure(code=code, title=title, detail=detail)) | more
 
 
-def pointers(messages: Any, path: str = "") -> tuple[dict[str, str], ...]:
-    """marshmallow's nested messages as a flat list of `pointer` and `detail`."""
+def pointers(messages: Any) -> tuple[dict[str, str], ...]:
+    """marshmallow's nested messages as a flat list of `pointer` and `detail`: the first, should there be very many."""
+    return tuple(islice(_pointers(messages, ""), MOST_MISTAKES))
+
+
+def _pointers(messages: Any, path: str) -> Iterator[dict[str, str]]:
+    """Names of the client's own are in the path, and cut."""
     if isinstance(messages, dict):
-        parts = ((f"{path}/{key}" if key != "_schema" else path, value) for key, value in messages.items())
-        return tuple(error for place, value in parts for error in pointers(value, place))
-    return tuple({"pointer": path, "detail": str(message)} for message in messages)
+        for key, value in sorted(messages.items(), key=lambda item: (isinstance(item[0], str), item[0])):
+            yield from _pointers(value, f"{path}/{str(key)[:LONGEST_NAME]}" if key != "_schema" else path)
+        return
+    yield from ({"pointer": path, "detail": str(message)} for message in messages)
 
 
 def register(app: Flask) -> None:
@@ -94,8 +126,10 @@ def register(app: Flask) -> None:
 
 
 def _refused(error: Refusal) -> Response:
-    more = {"errors": list(error.errors)} if error.errors else {}
-    return problem_response(simple_problem(error.problem_code, error.problem_title, str(error), **more))
+    more = ({"errors": list(error.errors)} if error.errors else {}) | dict(error.members)
+    response = problem_response(simple_problem(error.problem_code, error.problem_title, str(error), **more))
+    response.headers.update(error.headers)
+    return response
 
 
 def _not_valid(error: ValidationError) -> Response:
@@ -124,6 +158,10 @@ def _evidence_store_away(error: BlobsAway) -> Response:
 
 
 def _http(error: HTTPException) -> Response:
+    if isinstance(error, ClientDisconnected) and CLOCK.was_cut(request.environ.get("gunicorn.socket")):
+        return problem_response(
+            simple_problem("upload-too-slow", "The request came too slowly", "It was not sent whole in its time.")
+        )
     status = error.code or 500
     code = HTTP_CODES.get(status, "request-malformed" if status < 500 else "internal")
     title = HTTPStatus(status).phrase

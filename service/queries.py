@@ -19,7 +19,7 @@ from leakbook.storage.model import Job, JobState, milliseconds_of
 
 from .problems import Refusal
 from .schemas.fields import CONTROL
-from .schemas.requests import SUBJECT_NAMES, ListSchema, QuerySchema, WaitSchema
+from .schemas.requests import SUBJECT_NAMES, AuditSchema, ListSchema, QuerySchema, WaitSchema
 
 PREFER_WAIT: Final = re.compile(r'(?:^|[,;])\s*wait\s*=\s*"?([0-9]{1,9})"?\s*(?=$|[,;])', re.IGNORECASE)
 PREFER_ASYNC: Final = re.compile(r"(?:^|[,;])\s*respond-async\s*(?=$|[,;])", re.IGNORECASE)
@@ -65,6 +65,28 @@ def list_query(request: Request) -> Selection:
         state=JobState(loaded["status"]) if loaded["status"] else None,
         since=loaded["since"],
         after=read_cursor(loaded["cursor"]) if loaded["cursor"] else None,
+        limit=loaded["limit"],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditQuery:
+    """Which rows of the audit log to show."""
+
+    target: str | None
+    since: datetime | None
+    before: str | None
+    limit: int
+
+
+def audit_query(request: Request) -> AuditQuery:
+    """What to show of the audit log. Raises Refusal."""
+    loaded = _loaded(AuditSchema(), request)
+    cursor = loaded["cursor"]
+    return AuditQuery(
+        target=loaded["target"],
+        since=loaded["since"],
+        before=None if cursor is None else str(cursor),
         limit=loaded["limit"],
     )
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from flask import Request, Response
 
+from leakbook.storage.audit import AuditRow
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import EvidenceRow, Job, JobState
 
@@ -70,6 +71,20 @@ def location(job: Job) -> str:
 def moment_text(moment: datetime) -> str:
     """RFC 3339 in UTC, to the millisecond."""
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def audit_json(row: AuditRow) -> dict[str, Any]:
+    """A row of the audit log as it is shown."""
+    step = row.step
+    return {
+        "id": row.id,
+        "at": moment_text(row.at),
+        "actor": step.actor,
+        "action": step.action,
+        "outcome": step.outcome,
+        "target": step.target,
+        "request_id": step.request_id,
+    }
 
 
 def _posted(row: EvidenceRow) -> dict[str, Any]:

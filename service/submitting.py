@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 
+from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import Job, NewJob, new_job_id
 from leakbook.telemetry.traces import span
 
@@ -19,20 +20,20 @@ NET_SECONDS = 1.0
 """A waiter looks at its row this often even when nobody woke it."""
 
 
-def submit(parts: Parts, posting: Posting, *, idempotency_key: str | None, wait_seconds: float) -> Job:
+def submit(parts: Parts, jobs: JobStore, posting: Posting, *, idempotency_key: str | None, wait_seconds: float) -> Job:
     """Store evidence and job, wake a worker, and give it `wait_seconds` to finish."""
     new = posting.to_job(idempotency_key, job_traceparent())
     job_id = new_job_id()
     if not wait_seconds:
-        return _accept(parts, posting, new, job_id)
+        return _accept(parts, jobs, posting, new, job_id)
     with parts.waiting_room.seat(job_id) as bell:
-        job = _accept(parts, posting, new, job_id)
+        job = _accept(parts, jobs, posting, new, job_id)
         if job.id == job_id:
-            return job if bell is None else _finished(parts, job, bell, wait_seconds)
-    return await_job(parts, job, wait_seconds)
+            return job if bell is None else _finished(jobs, job, bell, wait_seconds)
+    return await_job(parts, jobs, job, wait_seconds)
 
 
-def _accept(parts: Parts, posting: Posting, new: NewJob, job_id: str) -> Job:
+def _accept(parts: Parts, jobs: JobStore, posting: Posting, new: NewJob, job_id: str) -> Job:
     contents = {row.sha256: piece.content for row, piece in zip(new.evidence, posting.submissions, strict=True)}
 
     def secure_blobs() -> None:
@@ -42,7 +43,7 @@ def _accept(parts: Parts, posting: Posting, new: NewJob, job_id: str) -> Job:
     with span("store evidence", leakbook__pieces=len(contents)):
         secure_blobs()  # outside the transaction, which then finds them there
     with span("insert job", leakbook__job_id=job_id):
-        job = parts.jobs.create(new, job_id=job_id, secure_blobs=secure_blobs)
+        job = jobs.create(new, job_id=job_id, secure_blobs=secure_blobs)
     if job.id == job_id:
         LOG.info("job accepted", extra={"fields": {"job_id": job_id, "pieces": len(new.evidence)}})
         parts.doorbell.ring(large=sum(row.size for row in new.evidence) >= parts.settings.large_bytes)
@@ -55,20 +56,20 @@ def _accept(parts: Parts, posting: Posting, new: NewJob, job_id: str) -> Job:
     return job
 
 
-def await_job(parts: Parts, job: Job, wait_seconds: float) -> Job:
+def await_job(parts: Parts, jobs: JobStore, job: Job, wait_seconds: float) -> Job:
     """The job when it is final, or after the time as it is then."""
     if job.state.is_final or not wait_seconds:
         return job
     with parts.waiting_room.seat(job.id) as bell:
-        return job if bell is None else _finished(parts, parts.jobs.get(job.id) or job, bell, wait_seconds)
+        return job if bell is None else _finished(jobs, jobs.get(job.id) or job, bell, wait_seconds)
 
 
-def _finished(parts: Parts, job: Job, bell: threading.Event, wait_seconds: float) -> Job:
+def _finished(jobs: JobStore, job: Job, bell: threading.Event, wait_seconds: float) -> Job:
     stop = time.monotonic() + wait_seconds
     while not job.state.is_final and (left := stop - time.monotonic()) > 0:
         bell.wait(min(left, NET_SECONDS))
         bell.clear()
-        found = parts.jobs.get(job.id)
+        found = jobs.get(job.id)
         if found is None:
             break  # deleted meanwhile
         job = found

@@ -76,6 +76,8 @@ def post(url: str, files: list[Path]) -> dict[str, Any]:
     query = urllib.parse.urlencode({"service": "demo", "wait": WAIT})
     request = urllib.request.Request(f"{url}/v1/diagnoses?{query}", body + f"--{boundary}--\r\n".encode())
     request.add_header("Content-Type", f"multipart/form-data; boundary={boundary}")
+    if os.environ.get("LEAKBOOK_KEY"):
+        request.add_header("Authorization", f"Bearer {os.environ['LEAKBOOK_KEY']}")
     try:
         with urllib.request.urlopen(request, timeout=WAIT + 10) as response:
             answer: dict[str, Any] = json.load(response)

@@ -91,13 +91,16 @@ def say(words: str) -> None:
 
 
 def main() -> int:
-    """Run until SIGINT or SIGTERM. Status 1 when the address is taken or the service does not come up."""
+    """Run until SIGINT or SIGTERM. Status 1 when it may not listen there or does not come up."""
     host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8080")
     taken = refusal_of(host, port)
     if taken is not None:
         say(taken)
         return 1
     environment = surroundings()
+    may_listen = [sys.executable, "-m", "service.access.listening", host]
+    if subprocess.run(may_listen, cwd=ROOT, env=environment, check=False).returncode:
+        return 1
     subprocess.run([sys.executable, "-m", "service.migrate"], cwd=ROOT, env=environment, check=True)
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

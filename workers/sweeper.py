@@ -19,6 +19,7 @@ from celery import Celery
 
 from leakbook.queueing.broker import ring
 from leakbook.storage.announce import announce
+from leakbook.storage.audit import AuditLog
 from leakbook.storage.claims import ClaimStore
 from leakbook.storage.database import open_engine
 from leakbook.storage.settings import Settings
@@ -27,6 +28,7 @@ from . import metrics
 
 LOG = logging.getLogger(__name__)
 EXIT_DEAF = 70
+PRUNE_SECONDS = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,10 @@ class Sweeper:
         self._settings = settings
         self._slots = slots
         self._hearing = hearing
-        self._claims = ClaimStore(open_engine(settings), settings)
+        engine = open_engine(settings)
+        self._claims = ClaimStore(engine, settings)
+        self._audit = AuditLog(engine)
+        self._prunes_at = time.monotonic()
         self._stopped = threading.Event()
         self._heard = hearing()
         self._heard_at = time.monotonic()
@@ -86,7 +91,17 @@ class Sweeper:
             metrics.FAILURES.labels("job-gave-up").inc()
             LOG.error("job given up", extra={"fields": {"job_id": job_id}})
             announce(self._settings, job_id)
+        self._prune_audit()
         return sum(self._ring_for(large) for large in self._classes)
+
+    def _prune_audit(self) -> None:
+        """At the first sweep and each hour; several workers may, the rows are gone once."""
+        if time.monotonic() < self._prunes_at:
+            return
+        self._prunes_at = time.monotonic() + PRUNE_SECONDS
+        pruned = self._audit.prune(self._settings.audit_days)
+        if pruned:
+            LOG.info("audit rows pruned", extra={"fields": {"rows": pruned}})
 
     def _ring_for(self, large: bool) -> int:  # noqa: FBT001 - a size class
         waiting = self._claims.waiting(longer_than_seconds=self._settings.sweep_seconds / 2, large=large)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -69,7 +69,9 @@ class JobStore:
         try:
             with writing(self._engine) as connection:
                 _hold_blobs(connection, exclusive=False)
-                row = connection.execute(insert(jobs).values(_job_values(new, job_id)).returning(*jobs.c)).one()
+                row = connection.execute(
+                    insert(jobs).values(_job_values(new, job_id, self._tenant)).returning(*jobs.c)
+                ).one()
                 if new.evidence:
                     connection.execute(insert(schema.evidence), [_evidence_values(job_id, e) for e in new.evidence])
                 secure_blobs()
@@ -95,14 +97,17 @@ class JobStore:
         return None if row is None else job_of(row)
 
     def evidence_of(self, job_id: str) -> tuple[EvidenceRow, ...]:
-        """The job's evidence in the order of posting."""
+        """The job's evidence in the order of posting; none when it is another tenant's."""
         with reading(self._engine) as connection:
-            return evidence_rows(connection, job_id)
+            mine = connection.execute(select(jobs.c.id).where(self._mine(job_id))).one_or_none()
+            return () if mine is None else evidence_rows(connection, job_id)
 
     def rendering(self, job_id: str, media: str) -> bytes | None:
         """The finished answer as `media`, None when there is none."""
-        query = select(schema.renderings.c.body).where(
-            schema.renderings.c.job_id == job_id, schema.renderings.c.media == media
+        query = (
+            select(schema.renderings.c.body)
+            .join(jobs, jobs.c.id == schema.renderings.c.job_id)
+            .where(self._mine(job_id), schema.renderings.c.media == media)
         )
         with reading(self._engine) as connection:
             body = connection.execute(query).scalar_one_or_none()
@@ -134,30 +139,6 @@ class JobStore:
             for sha256 in sorted(digests - set(connection.execute(still).scalars())):
                 remove_blob(sha256)
         return True
-
-    def counts(self) -> Mapping[str, int]:
-        """Jobs by state."""
-        query = select(jobs.c.state, func.count()).where(jobs.c.tenant == self._tenant).group_by(jobs.c.state)
-        with reading(self._engine) as connection:
-            found = {state: count for state, count in connection.execute(query)}  # noqa: C416 - rows are no pairs to mypy
-        return {state.value: found.get(state.value, 0) for state in JobState}
-
-    def verdict_counts(self) -> Mapping[tuple[str, str], int]:
-        """Finished jobs by verdict and first playbook ("" for none)."""
-        query = (
-            select(jobs.c.verdict, func.coalesce(jobs.c.playbook, ""), func.count())
-            .where(jobs.c.tenant == self._tenant, jobs.c.verdict.is_not(None))
-            .group_by(jobs.c.verdict, jobs.c.playbook)
-        )
-        with reading(self._engine) as connection:
-            return {(verdict, playbook): count for verdict, playbook, count in connection.execute(query)}
-
-    def oldest_queued_seconds(self) -> float:
-        """How long the oldest queued job has waited; 0 when none waits."""
-        query = select(database_now() - func.min(jobs.c.created_at)).where(jobs.c.state == JobState.QUEUED)
-        with reading(self._engine) as connection:
-            age = connection.execute(query).scalar_one()
-        return 0.0 if age is None else float(age) / 1000
 
     def _mine(self, job_id: str) -> Any:
         return (jobs.c.id == job_id) & (jobs.c.tenant == self._tenant)
@@ -201,17 +182,17 @@ def job_of(row: Row[Any]) -> Job:
     )
 
 
-def _job_values(new: NewJob, job_id: str) -> dict[str, Any]:
+def _job_values(new: NewJob, job_id: str, tenant: str) -> dict[str, Any]:
     return {
         "id": job_id,
-        "tenant": new.tenant,
+        "tenant": tenant,
         "state": JobState.QUEUED.value,
         "priority": new.priority,
         "attempt": 0,
         "created_at": database_now(),
         "format": JOB_FORMAT,
         "size": sum(row.size for row in new.evidence),
-        "turn": _next_turn(new.tenant),
+        "turn": _next_turn(tenant),
         "idempotency_key": new.idempotency_key,
         "fingerprint": new.fingerprint,
         "traceparent": new.traceparent,

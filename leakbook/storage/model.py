@@ -89,7 +89,6 @@ class NewJob:
     subject: Subject
     evidence: tuple[EvidenceRow, ...]
     fingerprint: str
-    tenant: str = "default"
     priority: int = 0
     idempotency_key: str | None = None
     traceparent: str | None = None

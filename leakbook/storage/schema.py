@@ -74,6 +74,32 @@ renderings = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("tenant", String(64), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("scopes", String(100), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger),
+    Column("revoked_at", BigInteger),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("tenant", String(64), nullable=False),
+    Column("actor", String(120), nullable=False),
+    Column("action", String(60), nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("target", String(36)),
+    Column("request_id", String(128)),
+)
+
 QUEUED = text("state = 'queued'")
 RUNNING = text("state = 'running'")
 Index("jobs_queued", jobs.c.priority.desc(), jobs.c.turn, jobs.c.id, sqlite_where=QUEUED, postgresql_where=QUEUED)
@@ -82,7 +108,10 @@ Index("jobs_tenant_turns", jobs.c.tenant, jobs.c.turn, sqlite_where=QUEUED, post
 Index("jobs_leased", jobs.c.lease_until, sqlite_where=RUNNING, postgresql_where=RUNNING)
 Index("jobs_idempotency", jobs.c.tenant, jobs.c.idempotency_key, unique=True)
 Index("jobs_newest", jobs.c.tenant, jobs.c.created_at, jobs.c.id)
+Index("jobs_tenant_size", jobs.c.tenant, jobs.c.size)
 Index("evidence_content", evidence.c.sha256)
+Index("audit_at", audit.c.at)
+Index("audit_tenant", audit.c.tenant, audit.c.id)
 
 
 class database_now(FunctionElement[int]):  # noqa: N801 - reads as the SQL function it is

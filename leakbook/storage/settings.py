@@ -15,6 +15,9 @@ from ..limits import DEFAULT_LIMITS, Limits
 
 PREFIX = "LEAKBOOK_"
 LIMIT_PREFIX = "LEAKBOOK_LIMIT_"
+OPEN, KEYS, OIDC = "open", "keys", "oidc"
+WAYS_IN = (OPEN, KEYS, OIDC)
+RATE_STORAGES = ("memory://", "redis://", "rediss://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,33 @@ class Settings:
     waiters: int = 24
     """Requests of one API process that may wait at a time; the next is answered 202."""
     idempotency_seconds: float = 86_400.0
+    auth: frozenset[str] = frozenset({OPEN})
+    """How callers show who they are: `open` alone (loopback only), or `keys`, `oidc` or both."""
+    oidc_issuer: str | None = None
+    oidc_audience: str | None = None
+    oidc_jwks: str | None = None
+    oidc_tenant_claim: str = "tenant"
+    oidc_scope_claim: str = "scope"
+    rate_storage: str = "memory://"
+    """Where requests of a key are counted: in each API process, or in Redis for all of them."""
+    key_requests: int = 600
+    """Requests of a caller a minute; 0 for no limit."""
+    key_concurrency: int = 16
+    """Requests of a caller that one API process has in hand; 0 for no limit."""
+    max_queued: int = 10_000
+    """Jobs that may wait; the next is refused before its body is read. 0 for no limit."""
+    tenant_queued: int = 0
+    """The same of one tenant; 0 for no limit."""
+    tenant_bytes: int = 0
+    """Evidence that a tenant may have stored; 0 for no limit."""
+    upload_seconds: float = 120.0
+    """Time for a client to send a request, its head included."""
+    audit_days: float = 365.0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has to show who they are."""
+        return OPEN in self.auth
 
     @property
     def is_embedded(self) -> bool:
@@ -72,6 +102,13 @@ class Settings:
             blob_dir=Path(environ.get("LEAKBOOK_BLOB_DIR") or data_dir / "evidence").absolute(),
             playbook_dir=Path(playbooks).absolute() if playbooks else None,
             limits=_limits(environ),
+            auth=_ways_in(environ),
+            oidc_issuer=environ.get("LEAKBOOK_OIDC_ISSUER") or None,
+            oidc_audience=environ.get("LEAKBOOK_OIDC_AUDIENCE") or None,
+            oidc_jwks=environ.get("LEAKBOOK_OIDC_JWKS") or None,
+            oidc_tenant_claim=environ.get("LEAKBOOK_OIDC_TENANT_CLAIM") or "tenant",
+            oidc_scope_claim=environ.get("LEAKBOOK_OIDC_SCOPE_CLAIM") or "scope",
+            rate_storage=_rate_storage(environ),
             **{name: value for name, value in numbers.items() if value is not None},
         )
 
@@ -88,7 +125,34 @@ NUMBERS: dict[str, Callable[[str], Any]] = {
     "wait_seconds": float,
     "waiters": int,
     "idempotency_seconds": float,
+    "key_requests": int,
+    "key_concurrency": int,
+    "max_queued": int,
+    "tenant_queued": int,
+    "tenant_bytes": int,
+    "upload_seconds": float,
+    "audit_days": float,
 }
+
+
+def _ways_in(environ: Mapping[str, str]) -> frozenset[str]:
+    """`keys,oidc`. `open` cannot stand beside another: it would let in whoever the other refuses."""
+    text = environ.get("LEAKBOOK_AUTH") or OPEN
+    ways = frozenset(way.strip() for way in text.split(","))
+    if not ways <= set(WAYS_IN) or (OPEN in ways and len(ways) > 1):
+        raise ValueError(f"LEAKBOOK_AUTH is {text!r}, expected open, keys, oidc or keys,oidc")
+    if OIDC in ways:
+        for variable in ("LEAKBOOK_OIDC_ISSUER", "LEAKBOOK_OIDC_AUDIENCE", "LEAKBOOK_OIDC_JWKS"):
+            if not environ.get(variable):
+                raise ValueError(f"{variable} is not set, and LEAKBOOK_AUTH has oidc")
+    return ways
+
+
+def _rate_storage(environ: Mapping[str, str]) -> str:
+    url = environ.get("LEAKBOOK_RATE_STORAGE") or RATE_STORAGES[0]
+    if not url.startswith(RATE_STORAGES):
+        raise ValueError(f"LEAKBOOK_RATE_STORAGE is none of {', '.join(RATE_STORAGES)}")  # it may hold a password
+    return url
 
 
 def _limits(environ: Mapping[str, str]) -> Limits:

@@ -125,3 +125,12 @@ class ListSchema(Schema):
     since = Moment(load_default=None)
     cursor = Words(longest=200, load_default=None)
     limit: fields.Field[int] = Count(from_text=True, largest=200, load_default=50)
+
+
+class AuditSchema(Schema):
+    """The query of the audit log."""
+
+    target = Words(longest=36, load_default=None)
+    since = Moment(load_default=None)
+    cursor = fields.UUID(load_default=None)
+    limit: fields.Field[int] = Count(from_text=True, largest=200, load_default=50)

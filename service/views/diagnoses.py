@@ -9,8 +9,11 @@ from uuid import UUID
 from flask import Blueprint, Response, jsonify, request
 
 from leakbook.storage.jobs import Selection
+from leakbook.storage.keys import Scope
 from leakbook.storage.model import Job
 
+from ..access.caller import caller, own_jobs
+from ..access.routes import needs
 from ..bodies import read_posting
 from ..parts import parts
 from ..problems import Refusal, problem_of, problem_response
@@ -22,12 +25,14 @@ blueprint = Blueprint("diagnoses", __name__, url_prefix="/v1/diagnoses")
 
 
 @blueprint.post("")
+@needs(Scope.SUBMIT, audited=True)
 def create() -> Response:
     """Accept evidence; answer with the result when the client waits for it."""
     here = parts()
     query = post_query(request, here.settings.wait_seconds)
     posting = read_posting(request, query, here.settings.limits)
-    job = submit(here, posting, idempotency_key=query.idempotency_key, wait_seconds=query.wait_seconds)
+    here.room.check_bytes(caller().tenant, posted_bytes=posting.size)
+    job = submit(here, own_jobs(), posting, idempotency_key=query.idempotency_key, wait_seconds=query.wait_seconds)
     return _answer(job, waited=query.wait_seconds)
 
 
@@ -35,7 +40,7 @@ def _answer(job: Job, *, waited: float) -> Response:
     if waited and job.failure is not None:
         response = problem_response(problem_of(job.failure) | {"diagnosis": location(job)})
     else:
-        response = job_response(job, parts().jobs, wanted_media(request))
+        response = job_response(job, own_jobs(), wanted_media(request))
         response.status_code = HTTPStatus.OK if job.state.is_final else HTTPStatus.ACCEPTED
     response.headers["Location"] = location(job)
     if not job.state.is_final:
@@ -46,12 +51,13 @@ def _answer(job: Job, *, waited: float) -> Response:
 
 
 @blueprint.get("/<uuid:job_id>")
+@needs(Scope.READ)
 def show(job_id: UUID) -> Response:
     """The job as it stands; `wait` gives it time to finish."""
     here = parts()
     seconds = wait_query(request, here.settings.wait_seconds)
-    job = await_job(here, _job(job_id), seconds)
-    response = job_response(job, here.jobs, wanted_media(request))
+    job = await_job(here, own_jobs(), _job(job_id), seconds)
+    response = job_response(job, own_jobs(), wanted_media(request))
     if not job.state.is_final:
         response.headers["Retry-After"] = "1"
     response.add_etag()
@@ -60,10 +66,11 @@ def show(job_id: UUID) -> Response:
 
 
 @blueprint.get("")
+@needs(Scope.READ)
 def index() -> Response:
     """The newest jobs that fit the query, one page."""
     selection = list_query(request)
-    jobs = parts().jobs.select(selection)
+    jobs = own_jobs().select(selection)
     following = cursor_after(jobs[-1]) if len(jobs) == selection.limit else None
     response = jsonify(diagnoses=[headline(job) for job in jobs], next=following)
     if following is not None:
@@ -77,19 +84,21 @@ def _next_page(selection: Selection, cursor: str) -> str:
 
 
 @blueprint.delete("/<uuid:job_id>")
+@needs(Scope.ADMIN, audited=True)
 def delete(job_id: UUID) -> Response:
     """Remove the job, its answer and its evidence; a worker that has it in hand stores nothing."""
     here = parts()
-    if not here.jobs.delete(str(job_id), remove_blob=here.blobs.remove):
+    if not own_jobs().delete(str(job_id), remove_blob=here.blobs.remove):
         raise _no_job(job_id)
     return Response(status=HTTPStatus.NO_CONTENT)
 
 
 @blueprint.get("/<uuid:job_id>/evidence/<int:position>")
+@needs(Scope.READ, audited=True)
 def evidence(job_id: UUID, position: int) -> Response:
     """One piece of evidence as it was posted, to be saved, never shown."""
     here = parts()
-    rows = here.jobs.evidence_of(_job(job_id).id)
+    rows = own_jobs().evidence_of(_job(job_id).id)
     if position >= len(rows):
         raise Refusal("not-found", "There is no such evidence", f"The diagnosis has {len(rows)} pieces, from 0 on.")
     response = Response(here.blobs.get(rows[position].sha256), content_type="application/octet-stream")
@@ -100,7 +109,7 @@ def evidence(job_id: UUID, position: int) -> Response:
 
 
 def _job(job_id: UUID) -> Job:
-    job = parts().jobs.get(str(job_id))
+    job = own_jobs().get(str(job_id))
     if job is None:
         raise _no_job(job_id)
     return job

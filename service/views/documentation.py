@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
+from ..access.routes import public
 from ..documentation_page import documentation_page
 from ..parts import parts
 
@@ -11,6 +12,7 @@ blueprint = Blueprint("documentation", __name__)
 
 
 @blueprint.get("/openapi.yaml")
+@public
 def contract() -> Response:
     """`openapi.yaml` as shipped."""
     response = Response(parts().contract, content_type="application/yaml")
@@ -20,6 +22,7 @@ def contract() -> Response:
 
 
 @blueprint.get("/docs")
+@public
 def documentation() -> Response:
     """The contract for reading."""
     return Response(documentation_page(parts().contract), content_type="text/html; charset=utf-8")

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, jsonify
 from sqlalchemy.exc import DBAPIError
 
 from .. import metrics
+from ..access.routes import public
 from ..parts import parts
 from ..problems import problem_response, simple_problem
 
@@ -18,18 +19,20 @@ blueprint = Blueprint("health", __name__)
 
 @blueprint.get("/livez")
 @blueprint.get("/healthz")
+@public
 def live() -> Response:
     """The process answers. Looks at nothing else, so that a store that is away restarts no API."""
     return jsonify(status="ok")
 
 
 @blueprint.get("/readyz")
+@public
 def ready() -> Response:
     """Which part is down. Only a store that is away makes it 503: a job is accepted without the broker."""
     here = parts()
     others = here.readiness.parts()
     try:
-        counts = dict(here.jobs.counts())
+        counts = dict(here.census.counts())
     except DBAPIError:
         LOG.warning("the store is away", exc_info=True)
         away = simple_problem("store-unavailable", "The store is not available", "Nothing is accepted. Try again.")
@@ -39,6 +42,7 @@ def ready() -> Response:
 
 
 @blueprint.get("/metrics")
+@public
 def show_metrics() -> Response:
     """Prometheus text."""
     return Response(metrics.exposition(parts()), content_type=metrics.CONTENT_TYPE)

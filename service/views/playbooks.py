@@ -8,7 +8,9 @@ from flask import Blueprint, Response, jsonify
 
 from leakbook.playbook.model import Playbook
 from leakbook.report.json import remediation_json
+from leakbook.storage.keys import Scope
 
+from ..access.routes import needs
 from ..parts import parts
 from ..problems import Refusal
 
@@ -34,6 +36,7 @@ def whole(playbook: Playbook) -> dict[str, Any]:
 
 
 @blueprint.get("")
+@needs(Scope.READ)
 def index() -> Response:
     """All playbooks, by id."""
     loaded = parts().playbooks
@@ -41,6 +44,7 @@ def index() -> Response:
 
 
 @blueprint.get("/<category>/<name>")
+@needs(Scope.READ)
 def show(category: str, name: str) -> Response:
     """One playbook with its remediation."""
     playbook_id = f"{category}/{name}"

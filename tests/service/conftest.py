@@ -6,6 +6,7 @@ import io
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from werkzeug.test import Client, TestResponse
 from werkzeug.wrappers import Request, Response
 
 from leakbook.storage.database import open_engine
+from leakbook.storage.keys import KeyStore, Scope
 from leakbook.storage.migrate import migrate
 from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
@@ -47,12 +49,25 @@ created by shop/orders.(*Notifier).Publish in goroutine 1
 """
 
 
+def from_here(app):
+    """The application as a process of this host calls it; werkzeug's client states no address by itself."""
+
+    def call(environ, start_response):
+        environ.setdefault("REMOTE_ADDR", "127.0.0.1")
+        return app(environ, start_response)
+
+    return call
+
+
 class CheckedClient(Client):
-    """A client that fails the test when an answer is not as the contract says. 405 is outside: no operation has it."""
+    """A client that fails the test when an answer is not as the contract says. 405 and HEAD are in no operation."""
+
+    def __init__(self, app: Flask) -> None:
+        super().__init__(from_here(app), Response)
 
     def open(self, *args, **kwargs) -> TestResponse:
         response = super().open(*args, **kwargs)
-        if response.status_code != 405 and response.request.path != "/nowhere":
+        if response.status_code != 405 and response.request.method != "HEAD" and response.request.path != "/nowhere":
             body = Response(response.data, response.status_code, response.headers)
             found = WerkzeugOpenAPIResponse(body)
             read = response.request.environ | {"wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}
@@ -75,8 +90,42 @@ def app(settings: Settings) -> Flask:
 
 
 @pytest.fixture
+def wsgi(app: Flask):
+    return from_here(app)
+
+
+@pytest.fixture
 def client(app: Flask) -> CheckedClient:
-    return CheckedClient(app, Response)
+    return CheckedClient(app)
+
+
+@pytest.fixture
+def keyed_settings(settings: Settings) -> Settings:
+    """The same store, for callers with a key."""
+    return replace(settings, auth=frozenset({"keys"}), key_requests=0)
+
+
+@pytest.fixture
+def keyed(keyed_settings: Settings) -> Flask:
+    return create_app(keyed_settings)
+
+
+@pytest.fixture
+def issue(settings: Settings):
+    """A key of a tenant, as an Authorization header."""
+    keys = KeyStore(open_engine(settings))
+
+    def issue(tenant: str = "shop", *scopes: Scope, lifetime: float | None = None) -> dict[str, str]:
+        issued = keys.issue(tenant=tenant, name="test", scopes=scopes or [Scope.ADMIN], lifetime_seconds=lifetime)
+        return {"Authorization": f"Bearer {issued.token}"}
+
+    return issue
+
+
+@pytest.fixture
+def keyed_client(keyed: Flask) -> CheckedClient:
+    """A client of the application that asks for keys."""
+    return CheckedClient(keyed)
 
 
 @pytest.fixture

@@ -106,6 +106,25 @@ def test_a_repeat_with_the_same_key_answers_with_the_first_job(client, dump, des
     assert (other.status_code, other.json["code"]) == (422, "idempotency-key-reused")
 
 
+def test_a_repeat_while_the_first_still_waits_answers_with_its_job(client, app, dump, desk) -> None:
+    key = {"Idempotency-Key": "k"}
+    first: list[dict] = []
+
+    def post_and_wait() -> None:
+        first.append(app.test_client().post("/v1/diagnoses?wait=20", data=dump, headers=key).json)
+
+    waiting = threading.Thread(target=post_and_wait)
+    waiting.start()
+    while not client.get("/v1/diagnoses").json["diagnoses"]:
+        time.sleep(0.01)
+    repeat = client.post("/v1/diagnoses", data=dump, headers=key)
+    assert (repeat.status_code, repeat.json["status"]) == (202, "queued")
+    desk.clear()
+    waiting.join()
+    assert first[0]["status"] == "succeeded"
+    assert repeat.json["id"] == first[0]["id"]
+
+
 def test_two_requests_at_once_with_one_key_make_one_job(client, app, dump) -> None:
     ids = []
 

@@ -11,8 +11,9 @@ import yaml
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from openapi_spec_validator import validate
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 
+from service.access.routes import demand_of
 from service.problems import STATUS
 
 CONTRACT = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text())
@@ -82,9 +83,8 @@ def test_health_metrics_and_playbooks_answer(client, dump, desk) -> None:
         assert client.get(f"/v1/playbooks/{playbook['id']}").json["title"] == playbook["title"]
 
 
-@pytest.mark.parametrize(("path", "method"), OPERATIONS)
-def test_whatever_is_sent_the_answer_is_as_the_contract_says(app, path: str, method: str) -> None:
-    operation = schemathesis.openapi.from_wsgi("/openapi.yaml", app)[path][method.upper()]
+def hold_to_the_contract(wsgi, path: str, method: str, *, headers: dict[str, str], excluded: list) -> None:
+    operation = schemathesis.openapi.from_wsgi("/openapi.yaml", wsgi)[path][method.upper()]
 
     @hypothesis_settings(
         max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
@@ -95,6 +95,25 @@ def test_whatever_is_sent_the_answer_is_as_the_contract_says(app, path: str, met
         case.query.pop("wait", None)
         case.headers.pop("Prefer", None)
         # Evidence made by chance is of a valid shape and of no use: refusing it is right.
-        case.call_and_validate(excluded_checks=[positive_data_acceptance])
+        case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance, *excluded])
 
     answers_as_described()
+
+
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_whatever_is_sent_the_answer_is_as_the_contract_says(wsgi, path: str, method: str) -> None:
+    hold_to_the_contract(wsgi, path, method, headers={}, excluded=[ignored_auth])  # which open mode does
+
+
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_with_a_key_too_and_without_one_nothing_is_answered(keyed, issue, path: str, method: str) -> None:
+    hold_to_the_contract(keyed, path, method, headers=issue(), excluded=[])
+
+
+def test_every_operation_names_the_scope_that_its_view_needs(app) -> None:
+    for rule in app.url_map.iter_rules():
+        path = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: "{" + found[1].replace("job_id", "id") + "}", rule.rule)
+        demand = demand_of(app.view_functions[rule.endpoint])
+        for method in rule.methods - {"HEAD", "OPTIONS"}:
+            stated = CONTRACT["paths"][path][method.lower()]["security"]
+            assert stated == ([] if demand.scope is None else [{"bearer": [demand.scope.value]}]), path

@@ -41,7 +41,7 @@ def test_a_broker_that_is_away_degrades_and_jobs_are_accepted(client, settings, 
 
 
 def test_a_store_that_is_away_is_named_and_the_others_with_it(client, app, settings) -> None:
-    app.extensions["leakbook"].jobs._engine.dispose()  # an open connection may answer from its cache
+    app.extensions["leakbook"].engine.dispose()  # an open connection may answer from its cache
     for beside in settings.data_dir.glob("leakbook.sqlite3-*"):
         beside.unlink()
     (settings.data_dir / "leakbook.sqlite3").write_bytes(b"no database" * 1000)

@@ -10,8 +10,9 @@ import pytest
 
 from leakbook.diagnosis.report import Subject
 from leakbook.storage.announce import announce, open_feed
+from leakbook.storage.census import Census
 from leakbook.storage.claims import ClaimStore
-from leakbook.storage.jobs import JobStore
+from leakbook.storage.jobs import JobStore, Selection
 from leakbook.storage.model import EvidenceRow, Failure, JobState, NewJob, Outcome, new_job_id
 
 OUTCOME = Outcome(verdict="leak", playbook="goroutine/chan-send", renderings={"application/json": b"{}"})
@@ -113,12 +114,12 @@ def test_a_job_that_kills_its_workers_is_given_up(jobs, claims) -> None:
     assert claims.claim() is None
 
 
-def test_what_waits_too_long_is_counted(jobs, claims) -> None:
+def test_what_waits_too_long_is_counted(engine, jobs, claims) -> None:
     add(jobs)
     assert claims.waiting(longer_than_seconds=60) == 0
     time.sleep(0.1)
     assert claims.waiting(longer_than_seconds=0.05) == 1
-    assert jobs.oldest_queued_seconds() > 0.05
+    assert Census(engine).oldest_queued_seconds() > 0.05
 
 
 def test_old_idempotency_keys_are_forgotten(engine, settings, jobs) -> None:
@@ -135,8 +136,29 @@ def test_a_tenant_sees_nothing_of_another(engine, jobs) -> None:
     job_id = add(jobs)
     other = JobStore(engine, tenant="other")
     assert other.get(job_id) is None
+    assert other.evidence_of(job_id) == ()
+    assert other.rendering(job_id, "application/json") is None
+    assert other.select(Selection()) == []
     assert not other.delete(job_id, remove_blob=lambda _: None)
     assert jobs.get(job_id) is not None
+    assert len(jobs.evidence_of(job_id)) == 1
+
+
+def test_an_answer_is_for_its_own_tenant(engine, jobs, claims) -> None:
+    job_id = add(jobs)
+    claims.succeed(claims.claim(), OUTCOME)
+    media = next(iter(OUTCOME.renderings))
+    assert jobs.rendering(job_id, media) == OUTCOME.renderings[media]
+    assert JobStore(engine, tenant="other").rendering(job_id, media) is None
+
+
+def test_two_tenants_may_use_one_idempotency_key(engine, jobs) -> None:
+    new = NewJob(subject=Subject(), evidence=(), fingerprint="f", idempotency_key="k")
+    other = JobStore(engine, tenant="other")
+    mine, theirs = (store.create(new, job_id=new_job_id(), secure_blobs=lambda: None) for store in (jobs, other))
+    assert mine.id != theirs.id
+    assert other.get(theirs.id) is not None
+    assert jobs.get(theirs.id) is None
 
 
 def test_every_listener_hears_of_a_finished_job(settings, jobs, claims) -> None:

@@ -36,3 +36,35 @@ def test_limits_and_numbers_are_set_by_name() -> None:
 def test_a_wrong_number_names_its_variable(value: str) -> None:
     with pytest.raises(ValueError, match="LEAKBOOK_LEASE_SECONDS"):
         Settings.from_environ({"LEAKBOOK_LEASE_SECONDS": value})
+
+
+def test_unset_access_is_open() -> None:
+    settings = Settings.from_environ({})
+    assert settings.is_open
+    assert settings.rate_storage == "memory://"
+
+
+def test_keys_and_an_identity_provider_may_stand_side_by_side() -> None:
+    oidc = {
+        "LEAKBOOK_OIDC_ISSUER": "https://id.example",
+        "LEAKBOOK_OIDC_AUDIENCE": "leakbook",
+        "LEAKBOOK_OIDC_JWKS": "https://id.example/keys",
+    }
+    settings = Settings.from_environ({"LEAKBOOK_AUTH": "keys, oidc"} | oidc)
+    assert settings.auth == {"keys", "oidc"}
+    assert not settings.is_open
+    for variable in oidc:
+        with pytest.raises(ValueError, match=variable):
+            Settings.from_environ({"LEAKBOOK_AUTH": "oidc"} | {n: v for n, v in oidc.items() if n != variable})
+
+
+@pytest.mark.parametrize("value", ["none", "open,keys", "keys,", "KEYS", "keys;oidc"])
+def test_a_wrong_way_in_names_its_variable(value: str) -> None:
+    with pytest.raises(ValueError, match="LEAKBOOK_AUTH"):
+        Settings.from_environ({"LEAKBOOK_AUTH": value})
+
+
+def test_a_wrong_rate_storage_is_refused_without_its_password() -> None:
+    with pytest.raises(ValueError, match="LEAKBOOK_RATE_STORAGE") as refused:
+        Settings.from_environ({"LEAKBOOK_RATE_STORAGE": "amqp://u:hunter2@h/"})
+    assert "hunter2" not in str(refused.value)

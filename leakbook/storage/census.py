@@ -1,0 +1,48 @@
+"""What the store holds, over all tenants or of one: for metrics, for back-pressure, for quotas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Engine, func, select
+
+from .database import reading
+from .model import JobState
+from .schema import QUEUED, database_now, jobs
+
+
+class Census:
+    """Counts. Every method is one query and takes no write lock."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Use `engine`."""
+        self._engine = engine
+
+    def counts(self) -> Mapping[str, int]:
+        """Jobs of all tenants by state."""
+        query = select(jobs.c.state, func.count()).group_by(jobs.c.state)
+        with reading(self._engine) as connection:
+            found = {state: count for state, count in connection.execute(query)}  # noqa: C416 - rows are no pairs to mypy
+        return {state.value: found.get(state.value, 0) for state in JobState}
+
+    def oldest_queued_seconds(self) -> float:
+        """How long the oldest queued job has waited; 0 when none waits."""
+        query = select(database_now() - func.min(jobs.c.created_at)).where(jobs.c.state == JobState.QUEUED)
+        age = self._one(query)
+        return 0.0 if age is None else float(age) / 1000
+
+    def queued(self, *, up_to: int, tenant: str | None = None) -> int:
+        """Queued jobs of a tenant or (None) of all, counted no further than `up_to`."""
+        some = select(jobs.c.id).where(QUEUED)
+        if tenant is not None:
+            some = some.where(jobs.c.tenant == tenant)
+        return int(self._one(select(func.count()).select_from(some.limit(up_to).subquery())))
+
+    def stored_bytes(self, tenant: str) -> int:
+        """Evidence of all jobs of the tenant as posted; what several jobs share counts for each."""
+        return int(self._one(select(func.coalesce(func.sum(jobs.c.size), 0)).where(jobs.c.tenant == tenant)))
+
+    def _one(self, query: Any) -> Any:
+        with reading(self._engine) as connection:
+            return connection.execute(query).scalar_one()
