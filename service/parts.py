@@ -12,7 +12,8 @@ from leakbook.playbook.model import Playbooks
 from leakbook.queueing.broker import build_celery, is_reachable
 from leakbook.queueing.doorbell import Doorbell
 from leakbook.storage.announce import open_feed
-from leakbook.storage.blobs import BlobStore, DirectoryBlobs
+from leakbook.storage.blob_places import open_blobs
+from leakbook.storage.blobs import BlobStore
 from leakbook.storage.database import open_engine
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.playbook_files import read_playbooks
@@ -41,14 +42,14 @@ class Parts:
 
 def build_parts(settings: Settings) -> Parts:
     """Connects to nothing yet. Raises PlaybookError."""
-    queue = build_celery(settings)
+    queue, blobs = build_celery(settings), open_blobs(settings)
     return Parts(
         settings=settings,
         jobs=JobStore(open_engine(settings)),
-        blobs=DirectoryBlobs(settings.blob_dir),
+        blobs=blobs,
         doorbell=Doorbell(queue),
         waiting_room=WaitingRoom(lambda: open_feed(settings), seats=settings.waiters),
-        readiness=Readiness(is_broker_well=lambda: is_reachable(queue), blob_dir=settings.blob_dir),
+        readiness=Readiness(is_broker_well=lambda: is_reachable(queue), is_evidence_well=blobs.is_well),
         playbooks=read_playbooks(settings.playbook_dir),
         contract=CONTRACT.read_bytes(),
     )

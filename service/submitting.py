@@ -20,8 +20,10 @@ NET_SECONDS = 1.0
 
 
 def submit(parts: Parts, posting: Posting, *, idempotency_key: str | None, wait_seconds: float) -> Job:
-    """Store evidence and job, wake a worker, and give it `wait_seconds` to finish."""
+    """Store evidence and job, wake a worker, and give it `wait_seconds` to finish. Raises CallbackNotAllowed first."""
     new = posting.to_job(idempotency_key, job_traceparent())
+    if new.callback_url is not None:
+        parts.settings.callbacks.destination(new.callback_url, new.tenant)
     job_id = new_job_id()
     if not wait_seconds:
         return _accept(parts, posting, new, job_id)

@@ -7,11 +7,13 @@ Production differs only in `LEAKBOOK_DATABASE_URL` and `LEAKBOOK_BROKER_URL`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from ..callbacks.settings import CallbackSettings
 from ..limits import DEFAULT_LIMITS, Limits
+from ..switches import switch
 
 PREFIX = "LEAKBOOK_"
 LIMIT_PREFIX = "LEAKBOOK_LIMIT_"
@@ -48,6 +50,26 @@ class Settings:
     waiters: int = 24
     """Requests of one API process that may wait at a time; the next is answered 202."""
     idempotency_seconds: float = 86_400.0
+    blob_url: str | None = None
+    """`s3://bucket/prefix`; None: evidence is kept in `blob_dir`."""
+    callbacks: CallbackSettings = field(default_factory=CallbackSettings)
+    callback_seconds: float = 10.0
+    """Time for one try to deliver a callback."""
+    callback_tries: int = 12
+    """After so many a callback is dead."""
+    callback_retry_seconds: float = 5.0
+    """From the first try to the second; each further pause is three times as long, up to six hours."""
+    redact: bool = False
+    """Whether what looks like a secret is replaced before evidence is stored."""
+    keep_evidence: bool = True
+    """Whether the posted bytes outlive the job's end."""
+    retention_days: float = 30.0
+    """Jobs that ended longer ago are purged; 0: never."""
+    retention_tenants: Mapping[str, float] = field(default_factory=dict)
+    """The same, in days, of tenants that have a term of their own."""
+    purge_seconds: float = 60.0
+    orphan_seconds: float = 3600.0
+    """Stored bytes that no job refers to are left alone for this long: their job may be about to be inserted."""
 
     @property
     def is_embedded(self) -> bool:
@@ -72,6 +94,11 @@ class Settings:
             blob_dir=Path(environ.get("LEAKBOOK_BLOB_DIR") or data_dir / "evidence").absolute(),
             playbook_dir=Path(playbooks).absolute() if playbooks else None,
             limits=_limits(environ),
+            blob_url=environ.get("LEAKBOOK_BLOB_URL") or None,
+            callbacks=CallbackSettings.from_environ(environ),
+            redact=switch(environ, "LEAKBOOK_REDACT", default=False),
+            keep_evidence=switch(environ, "LEAKBOOK_KEEP_EVIDENCE", default=True),
+            retention_tenants=_by_tenant(environ, "LEAKBOOK_RETENTION_TENANTS"),
             **{name: value for name, value in numbers.items() if value is not None},
         )
 
@@ -88,6 +115,12 @@ NUMBERS: dict[str, Callable[[str], Any]] = {
     "wait_seconds": float,
     "waiters": int,
     "idempotency_seconds": float,
+    "callback_seconds": float,
+    "callback_tries": int,
+    "callback_retry_seconds": float,
+    "retention_days": float,
+    "purge_seconds": float,
+    "orphan_seconds": float,
 }
 
 
@@ -95,6 +128,17 @@ def _limits(environ: Mapping[str, str]) -> Limits:
     """`LEAKBOOK_LIMIT_PARTS=10` sets `Limits.parts`."""
     stated = {field.name: _number(environ, LIMIT_PREFIX + field.name.upper(), int) for field in fields(Limits)}
     return Limits(**{name: value for name, value in stated.items() if value is not None})
+
+
+def _by_tenant(environ: Mapping[str, str], variable: str) -> Mapping[str, float]:
+    """`shop=7,bank=365`."""
+    stated: dict[str, float] = {}
+    for entry in filter(None, (part.strip() for part in environ.get(variable, "").split(","))):
+        tenant, equals, number = entry.partition("=")
+        if not tenant or not equals or not number:
+            raise ValueError(f"{variable} has {entry!r}, expected TENANT=NUMBER")
+        stated[tenant] = _number({variable: number}, variable, float)
+    return stated
 
 
 def _number(environ: Mapping[str, str], variable: str, kind: Callable[[str], Any]) -> Any:
