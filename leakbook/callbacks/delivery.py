@@ -5,7 +5,8 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,7 @@ from .destination import Destination
 
 ACCEPTED: Final = range(200, 300)
 GONE: Final = 410
+TOO_SLOW: Final = "The receiver did not answer in time."
 
 
 class NotDelivered(Exception):
@@ -32,12 +34,13 @@ class Answer:
 
 
 def deliver(destination: Destination, body: bytes, headers: Mapping[str, str], *, seconds: float) -> Answer:
-    """Post `body` within `seconds` once the name is known; a redirect is an answer like any other. Raises NotDelivered."""
+    """Post `body` within `seconds` of knowing the address; a redirect is an answer like any. Raises NotDelivered."""
     connection = _connection(destination, address_of(destination), seconds)
-    # A socket's time-out starts anew with every byte; this ends a receiver that sends one byte at a time.
-    deadline = threading.Timer(seconds, _cut, (connection,))
-    deadline.daemon = True
-    deadline.start()
+    with _deadline(connection, seconds):
+        return _posted(connection, destination, body, headers)
+
+
+def _posted(connection: HTTPConnection, destination: Destination, body: bytes, headers: Mapping[str, str]) -> Answer:
     try:
         sent = {"Host": destination.authority, "User-Agent": "Leakbook", "Content-Type": "application/json"}
         connection.request("POST", destination.target, body=body, headers=sent | dict(headers), preload_content=False)
@@ -46,7 +49,6 @@ def deliver(destination: Destination, body: bytes, headers: Mapping[str, str], *
     except (OSError, HTTPError) as error:
         raise NotDelivered(_words(error)) from error
     finally:
-        deadline.cancel()
         connection.close()
 
 
@@ -71,18 +73,35 @@ def _connection(destination: Destination, address: str, seconds: float) -> HTTPC
         timeout=seconds,
         ssl_context=ssl.create_default_context(),
         server_hostname=destination.host,
-        assert_hostname=destination.host,
     )
 
 
-def _cut(connection: HTTPConnection) -> None:
-    """Wake whoever reads from it with an error."""
-    waiting = connection.sock
-    if waiting is not None:
-        try:
-            waiting.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return  # it ended by itself meanwhile
+@contextmanager
+def _deadline(connection: HTTPConnection, seconds: float) -> Iterator[None]:
+    """End the connection in the block after `seconds`. Raises NotDelivered then, whatever was read.
+
+    A socket's time-out starts anew with every byte; this is for a receiver that sends one byte at a time.
+    """
+    over = threading.Event()
+
+    def cut() -> None:
+        over.set()
+        waiting = connection.sock
+        if waiting is not None:
+            with suppress(OSError):  # it ended by itself meanwhile
+                waiting.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except NotDelivered as error:
+        raise NotDelivered(TOO_SLOW if over.is_set() else str(error)) from error
+    finally:
+        timer.cancel()
+    if over.is_set():
+        raise NotDelivered(TOO_SLOW)
 
 
 def _seconds(text: str | None) -> float | None:
@@ -93,7 +112,7 @@ def _seconds(text: str | None) -> float | None:
 def _words(error: Exception) -> str:
     """The kind of failure, never the receiver's own words: whoever may post could read other hosts through them."""
     if isinstance(error, (TimeoutError, socket.timeout)) or "timed out" in str(error):
-        return "The receiver did not answer in time."
+        return TOO_SLOW
     if isinstance(error, ssl.SSLError) or isinstance(error.__cause__, ssl.SSLError):
         return "The receiver's certificate is not trusted, or it speaks no TLS."
     return "The receiver cannot be reached, or its answer is no HTTP."

@@ -82,7 +82,14 @@ def rule_of(entry: str) -> Rule:
     scheme = scheme.lower() if mark else "https"
     suffix, any_host = rest.startswith("."), rest.startswith("*")
     split = _split(f"{scheme}://{'any' if any_host else ''}{rest.removeprefix('*' if any_host else '.')}")
-    if split is None or scheme not in DEFAULT_PORTS or split.path or split.query or (any_host and rest != "*"):
+    if (
+        split is None
+        or "@" in rest
+        or scheme not in DEFAULT_PORTS
+        or split.path
+        or split.query
+        or (any_host and rest != "*")
+    ):
         raise ValueError(f"{entry!r} is no host, .suffix, host:port or http://host:port")
     port, host = split.port, _host_of(split)
     ports = (port,) if port is not None else HTTPS_PORTS if scheme == "https" else (DEFAULT_PORTS[scheme],)
