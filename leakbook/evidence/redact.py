@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from ..errors import EvidenceError, NotRecognised
+from ..errors import EvidenceError, NotRecognised, OverLimit
 from ..limits import Limits
 from .inflate import GZIP_MAGIC, Allowance, deflate, inflation_of
 from .model import Submission
@@ -44,12 +44,12 @@ class Redactor:
         allowance = Allowance(self._limits)
         allowance.begin_part(len(submission.content))
         try:
-            content, notes = self._container(submission, allowance)
+            content, notes = self._container(submission, allowance, depth=1)
         except EvidenceError as error:
             raise error.in_part(submission.name) from error
         return replace(submission, content=content, notes=(*submission.notes, *notes, *self._names.note(before)))
 
-    def _container(self, submission: Submission, allowance: Allowance) -> tuple[bytes, tuple[str, ...]]:
+    def _container(self, submission: Submission, allowance: Allowance, *, depth: int) -> tuple[bytes, tuple[str, ...]]:
         content = submission.content
         if bundle_kind(content):
             return self._bundle(submission)
@@ -58,8 +58,14 @@ class Redactor:
             return self._plain(content), ()
         pieces = inflation.pieces()
         first = next(pieces, b"")
-        if bundle_kind(first) or inflation_of(first, allowance):
+        if bundle_kind(first):
             return self._bundle(submission)
+        if inflation_of(first, allowance) is not None:
+            if depth >= self._limits.nesting:
+                raise OverLimit(f"It has more than {self._limits.nesting} layers.", limit="nesting")
+            inner = replace(submission, content=b"".join(chain((first,), pieces)))
+            content, notes = self._container(inner, allowance, depth=depth + 1)
+            return deflate((content,), like=submission.content), (*inflation.notes, *notes)
         if _is_streamed(first):
             redacted: Iterable[bytes] = self._text.stream(chain((first,), pieces))
         else:

@@ -26,16 +26,18 @@ from .redact_names import Pseudonyms
 PIECE_BYTES: Final = 2**18
 LONGEST_PIECE: Final = 2**20
 
+# A password may hold a slash, but then `host:8080/x/@v` must not look like one.
+_USERINFO: Final = rb"[^\s/\"'<>`?#\\:@]{0,256}:(?!\d{1,5}(?:/|\b(?!@)))[^\s\"'<>`?#\\]{1,512}|[^\s/\"'<>`?#\\]{1,512}"
 _URL = re.compile(
-    rb"(?<![A-Za-z0-9+.-])([A-Za-z][A-Za-z0-9+.-]{1,20}://)(?:([^\s/\"'<>`?#\\]{1,512})@)?"
+    rb"(?<![A-Za-z0-9+.-])([A-Za-z][A-Za-z0-9+.-]{1,20}://)(?:(" + _USERINFO + rb")@)?"
     rb"([^\s\"'<>`?#\\@]{0,2048})(\?[^\s\"'<>`\\]{1,8192})?"
 )
 _DSN = re.compile(rb"(?<![^\s\"'=])([^\s\"'=:@/]{1,128}:[^\s\"'@]{1,256})@(?=(?:tcp|unix)\()")
 _EMAIL = re.compile(
-    rb"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?!v\d)(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,24}(?![A-Za-z0-9-])"
+    rb"(?<![A-Za-z0-9._%+-])(?!redacted-)[A-Za-z0-9._%+-]{1,64}@(?!v\d)(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,24}(?![A-Za-z0-9-])"
 )
 _PEM = re.compile(
-    rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----.{0,16384}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|\Z)", re.DOTALL
+    rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?:[^-]|-(?!----))*(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?"
 )
 _KEYS: Final = (
     re.compile(rb"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,4096}\.[A-Za-z0-9_-]{4,8192}(?:\.[A-Za-z0-9_-]{0,4096})?"),
@@ -45,8 +47,8 @@ _KEYS: Final = (
         rb"|xox[abeprs]-[A-Za-z0-9-]{10,255}|AIza[\w-]{35}|[sr]k_(?:live|test)_[A-Za-z0-9]{10,128}"
         rb"|whsec_[A-Za-z0-9+/=]{16,128}|npm_[A-Za-z0-9]{30,64}|ya29\.[\w-]{20,512})"
     ),
-    re.compile(rb"(?<=[Bb]earer )[A-Za-z0-9._~+/=-]{8,4096}"),
-    re.compile(rb"(?<=[Bb]asic )[A-Za-z0-9+/]{8,4096}={0,2}(?![A-Za-z0-9+/])"),
+    re.compile(rb"(?<=[Bb]earer )(?!redacted-)[A-Za-z0-9._~+/=-]{8,4096}"),
+    re.compile(rb"(?<=[Bb]asic )(?!redacted-)[A-Za-z0-9+/]{8,4096}={0,2}(?![A-Za-z0-9+/])"),
 )
 _KEY_MARKS: Final = (b"eyJ", b"A", b"_", b"earer ", b"asic ")
 
@@ -58,9 +60,8 @@ _NAME_MARKS: Final = (b"pass", b"pwd", b"secret", b"key", b"token", b"cred", b"s
 _PLAIN = rb"(?!-?[\d.]{1,40}(?:[,\s}\])]|$)|(?:true|false|null|nil)\b|[{\[]|redacted-)"
 _NAMED = re.compile(
     rb"(?i)((?:" + _NAMES + rb")s?\\{0,2}[\"']?[ \t]{0,3}[:=][ \t]{0,3})"
-    rb"(?:((?:bearer|basic|digest)[ ])?(\\{0,2}[\"'])([^\"'\\\n\r]{1,4096})|"
-    + _PLAIN
-    + rb"([^\s\"',;&}\])\\]{1,4096}))"
+    rb"(?:(\\{0,2}[\"'])((?:(?:bearer|basic|digest|token)[ ])?)([^\"'\\\n\r]{1,4096})"
+    rb"|((?:(?:bearer|basic|digest|token)[ ])?)" + _PLAIN + rb"([^\s\"',;&}\])\\]{1,4096}))"
 )
 _FLAG = re.compile(
     rb"(?i)(--?[a-z0-9_-]{0,40}(?:"
@@ -75,17 +76,16 @@ _REGISTER = re.compile(
     rb"(?m)^((?:r[a-z0-9]{1,5}|e[a-z]{2,5}|[c-gs]s|x\d{1,2}|lr|fault)[ \t]+)0x[0-9a-f]{1,16}(?=[ \t]*\r?$)"
 )
 
-_HEADER_LABELS = re.compile(
-    rb"(goroutine \d{1,19}[^\n\[\]]{0,80}\[[^\[\]\n{}]{1,200}\] ?\{)([^\n]{1,16384}?)(\}:?[ \t]*\r?)$", re.MULTILINE
-)
-_TEXT_LABELS = re.compile(rb"(?m)(^[^\n{]{0,200}labels: ?\{)([^\n]{1,16384}?)(\}[ \t]*\r?)$")
+_HEADER_LABELS = re.compile(rb"(goroutine \d{1,19}[^\n\[\]]{0,80}\[[^\[\]\n{}]{1,200}\] ?\{)([^\n]*)")
+_TEXT_LABELS = re.compile(rb"(labels: ?\{)([^\n]*)")
+_LABELS_END = re.compile(rb"\}:?[ \t]*\r?\Z")
 _LABEL = re.compile(rb'("(?:[^"\\]|\\.)*"|[^":,{}\s]+)(: ?)("(?:[^"\\]|\\.)*"|[^",{}]*?)(?:, |$)')
 
 _PANIC = re.compile(
     rb"(?m)((?:^|[\t ])panic: )(?!runtime error: |close of |send on closed channel|all goroutines are asleep"
-    rb"|assignment to entry in nil map|sync: |redacted-)([^\n]{1,16384}?)((?: \[recovered[^\]\n]{0,40}\])?[ \t]*\r?)$"
-    rb"((?:\n\t[^\n]{0,16384}){0,64})"
+    rb"|assignment to entry in nil map|sync: |redacted-)([^\n]+)((?:\n\t[^\n]*)*)"
 )
+_PANIC_END = re.compile(rb"(?: \[recovered[^\]\n]{0,40}\])?[ \t]*\r?\Z")
 _SERVING = re.compile(rb"(panic serving [^\s]{1,100}: )(?!runtime error: |redacted-)([^\n\r]{1,16384})")
 
 _EDGE: Final = rb"[^\s\"'`,;=:()\[\]{}<>|&?]"
@@ -132,15 +132,25 @@ class TextRedaction:
 
     def _label_set(self, found: re.Match[bytes]) -> bytes:
         """What the readers take for labels, anew; what they leave out is left out."""
-        pairs = [(key, colon, self._names.of("label", _bare(value))) for key, colon, value in _LABEL.findall(found[2])]
-        return found[1] + b", ".join(b'%s%s"%s"' % pair for pair in pairs) + found[3]
+        end = _LABELS_END.search(found[2][-20:])
+        if end is None:
+            return found[0]
+        told = _LABEL.findall(found[2][: len(found[2]) - len(end[0])])
+        pairs = [(key, colon, self._names.of("label", _bare(value))) for key, colon, value in told]
+        return found[1] + b", ".join(b'%s%s"%s"' % pair for pair in pairs) + end[0]
 
     def _panics(self, text: bytes) -> bytes:
         if b"panic: " in text:
-            text = _PANIC.sub(lambda m: m[1] + self._names.of("panic", m[2] + m[4]) + m[3], text)
+            text = _PANIC.sub(self._panic, text)
         if b"panic serving " in text:
             text = _SERVING.sub(lambda m: m[1] + self._names.of("panic", m[2]), text)
         return text
+
+    def _panic(self, found: re.Match[bytes]) -> bytes:
+        """The message with its further lines, which the runtime indents; that it was recovered is kept."""
+        end = _PANIC_END.search(found[2][-60:])
+        kept = end[0] if end else b""
+        return found[1] + self._names.of("panic", found[2].removesuffix(kept) + found[3]) + kept
 
     def _urls(self, text: bytes) -> bytes:
         if b"://" in text:
@@ -169,11 +179,12 @@ class TextRedaction:
         return _FLAG.sub(lambda m: m[1] + self._names.of("secret", m[2]), _NAMED.sub(self._value, text))
 
     def _value(self, found: re.Match[bytes]) -> bytes:
-        name, scheme, quote, quoted, plain = found.groups()
+        name, quote, quoted_scheme, quoted, plain_scheme, plain = found.groups()
         value = quoted if plain is None else plain
         if value.startswith(b"redacted-"):
             return found[0]
-        return name + (scheme or b"") + (quote or b"") + self._names.of("secret", value)
+        kept = name + (quote or b"") + (quoted_scheme or plain_scheme or b"")
+        return kept + self._names.of("secret", value)
 
     def _random(self, text: bytes) -> bytes:
         return _ALONE.sub(lambda m: self._names.of("token", m[0]) if looks_random(m[0]) else m[0], text)

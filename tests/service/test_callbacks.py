@@ -19,12 +19,12 @@ from workers.desk import Desk
 from .conftest import CheckedClient
 
 URL = "https://hooks.example.com/leakbook?token=hidden"
-SECRET = "whsec_" + "QUJD" * 8
+SIGNING = "whsec_" + "QUJD" * 8
 
 
 @pytest.fixture
 def calling(settings):
-    environ = {"LEAKBOOK_CALLBACKS": "on", "LEAKBOOK_CALLBACK_SECRETS": f"default={SECRET}"}
+    environ = {"LEAKBOOK_CALLBACKS": "on", "LEAKBOOK_CALLBACK_SECRETS": f"default={SIGNING}"}
     return replace(settings, callbacks=CallbackSettings.from_environ(environ))
 
 

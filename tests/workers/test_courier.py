@@ -24,7 +24,7 @@ from tests.leakbook.callbacks.receivers import receiving
 from workers import metrics
 from workers.courier import Courier
 
-SECRET = "whsec_" + base64.b64encode(b"s" * 32).decode()
+SIGNING = "whsec_" + base64.b64encode(b"s" * 32).decode()
 OUTCOME = Outcome(verdict="leak", playbook=None, renderings={"application/json": b"{}"})
 
 
@@ -37,7 +37,7 @@ def calling(settings: Settings) -> Callable[[int], Settings]:
             {
                 "LEAKBOOK_CALLBACKS": "on",
                 "LEAKBOOK_CALLBACK_ALLOW": f"http://127.0.0.1:{port}",
-                "LEAKBOOK_CALLBACK_SECRETS": f"default={SECRET}",
+                "LEAKBOOK_CALLBACK_SECRETS": f"default={SIGNING}",
             }
         )
         return replace(settings, callbacks=callbacks, callback_tries=3, callback_retry_seconds=0.0, sweep_seconds=0.05)
@@ -84,7 +84,7 @@ def test_a_receiver_is_told_once_and_can_verify_it(calling, ended) -> None:
         assert deliver_once(settings)
         assert not deliver_once(settings)
     (got,) = receiver.got
-    event = Webhook(SECRET).verify(got.body, got.headers)
+    event = Webhook(SIGNING).verify(got.body, got.headers)
     assert event["data"]["id"] == job_id
     assert got.headers["webhook-id"] == f"msg_{job_id.replace('-', '')}_1"
     found = shown(settings, job_id)

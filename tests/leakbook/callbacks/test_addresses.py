@@ -15,7 +15,7 @@ INSIDE = [
     "192.168.1.1",
     "169.254.169.254",
     "100.64.0.1",
-    "0.0.0.0",
+    "0.0.0.0",  # noqa: S104 - to be refused
     "192.0.0.8",
     "192.0.0.192",
     "198.18.0.1",
@@ -62,7 +62,7 @@ def test_a_named_host_may_be_private_and_not_the_cloud_s_metadata() -> None:
     inside = named("receiver.lan", "receiver.lan")
     for address in ("10.0.0.1", "127.0.0.1", "::1", "fd00::1", "8.8.8.8"):
         assert may_connect(address, inside)
-    for address in ("169.254.169.254", "fe80::1", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "0.0.0.0", "ff02::1"):
+    for address in ("169.254.169.254", "fe80::1", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "::", "ff02::1"):
         assert not may_connect(address, inside)
 
 

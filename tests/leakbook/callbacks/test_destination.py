@@ -7,7 +7,7 @@ import pytest
 from leakbook.callbacks.destination import CallbackNotAllowed, destination_of, rule_of
 from leakbook.callbacks.settings import CallbackSettings
 
-SECRET = "whsec_" + "QUJD" * 8
+SIGNING = "whsec_" + "QUJD" * 8
 
 
 def allowed(url: str, *entries: str) -> bool:
@@ -87,16 +87,16 @@ def test_a_wrong_rule_stops_the_start(entry: str) -> None:
 
 def test_callbacks_are_off_until_turned_on_and_need_a_secret_of_the_tenant() -> None:
     url = "https://hooks.example.com/"
-    for environ in ({}, {"LEAKBOOK_CALLBACKS": "on"}, {"LEAKBOOK_CALLBACK_SECRETS": f"shop={SECRET}"}):
+    for environ in ({}, {"LEAKBOOK_CALLBACKS": "on"}, {"LEAKBOOK_CALLBACK_SECRETS": f"shop={SIGNING}"}):
         with pytest.raises(CallbackNotAllowed):
             CallbackSettings.from_environ(environ).destination(url, "shop")
-    on = CallbackSettings.from_environ({"LEAKBOOK_CALLBACKS": "on", "LEAKBOOK_CALLBACK_SECRETS": f"shop={SECRET}"})
+    on = CallbackSettings.from_environ({"LEAKBOOK_CALLBACKS": "on", "LEAKBOOK_CALLBACK_SECRETS": f"shop={SIGNING}"})
     assert on.destination(url, "shop").host == "hooks.example.com"
     with pytest.raises(CallbackNotAllowed):
         on.destination(url, "bank")
 
 
-@pytest.mark.parametrize("secrets", ["shop=whsec_AAAA", "shop=topsecretvalue", "topsecretvalue", "=" + SECRET])
+@pytest.mark.parametrize("secrets", ["shop=whsec_AAAA", "shop=topsecretvalue", "topsecretvalue", "=" + SIGNING])
 def test_a_wrong_secret_names_the_variable_and_never_itself(secrets: str) -> None:
     with pytest.raises(ValueError, match="LEAKBOOK_CALLBACK_SECRETS: entry 1") as raised:
         CallbackSettings.from_environ({"LEAKBOOK_CALLBACK_SECRETS": secrets})
@@ -104,6 +104,6 @@ def test_a_wrong_secret_names_the_variable_and_never_itself(secrets: str) -> Non
 
 
 def test_secrets_are_not_shown_with_the_settings() -> None:
-    settings = CallbackSettings.from_environ({"LEAKBOOK_CALLBACK_SECRETS": f"shop={SECRET},shop={SECRET}"})
-    assert settings.secrets == {"shop": (SECRET, SECRET)}
+    settings = CallbackSettings.from_environ({"LEAKBOOK_CALLBACK_SECRETS": f"shop={SIGNING},shop={SIGNING}"})
+    assert settings.secrets == {"shop": (SIGNING, SIGNING)}
     assert "QUJD" not in repr(settings)

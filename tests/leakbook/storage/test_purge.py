@@ -22,7 +22,7 @@ from leakbook.storage.model import EvidenceRow, Failure, NewJob, Outcome, new_jo
 from leakbook.storage.purge import Purge
 
 DAY = 86_400_000
-SECRET = "hunter2-in-the-clear"
+TOLD = "hunter2-in-the-clear"
 TABLES = (schema.jobs, schema.evidence, schema.renderings, schema.callbacks)
 
 
@@ -43,18 +43,18 @@ def ended(engine, settings, blobs):
 
     def end(content: bytes, *, days: float = 0.0, tenant: str = "default", fail: bool = False) -> str:
         digest = hashlib.sha256(content).hexdigest()
-        row = EvidenceRow(position=0, name=SECRET, kind=None, captured_at=None, sha256=digest, size=len(content))
+        row = EvidenceRow(position=0, name=TOLD, kind=None, captured_at=None, sha256=digest, size=len(content))
         new = NewJob(
-            subject=Subject(service=SECRET),
+            subject=Subject(service=TOLD),
             evidence=(row,),
             fingerprint="f",
             tenant=tenant,
-            idempotency_key=f"{SECRET}-{digest[:8]}-{tenant}-{days}",
-            callback_url=f"https://hooks.example.com/{SECRET}",
+            idempotency_key=f"{TOLD}-{digest[:8]}-{tenant}-{days}",
+            callback_url=f"https://hooks.example.com/{TOLD}",
         )
         jobs, claims = JobStore(engine, tenant=tenant), ClaimStore(engine, settings)
         job_id = jobs.create(new, job_id=new_job_id(), secure_blobs=lambda: blobs.put(digest, content)).id
-        outcome = Outcome(verdict="leak", playbook="p", renderings={"application/json": SECRET.encode()})
+        outcome = Outcome(verdict="leak", playbook="p", renderings={"application/json": TOLD.encode()})
         claim = claims.claim()
         assert claim.job_id == job_id
         failure = Failure(code="internal", title="t", detail="d")
@@ -124,7 +124,7 @@ def test_bytes_that_another_job_shares_stay_until_the_last_is_gone(engine, due, 
 
 
 def test_nothing_of_a_deleted_job_is_left_on_disk_or_in_the_database(engine, due, blobs, ended, tmp_path) -> None:
-    job_id = ended(SECRET.encode())
+    job_id = ended(TOLD.encode())
     assert JobStore(engine).delete(job_id, remove_blob=blobs.remove)
     assert set(left(engine).values()) == {0}
     Purge(engine, due, blobs).run()
@@ -134,21 +134,21 @@ def test_nothing_of_a_deleted_job_is_left_on_disk_or_in_the_database(engine, due
     else:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM"))
-            found = connection.execute(text("SELECT count(*) FROM jobs WHERE service = :s"), {"s": SECRET})
+            found = connection.execute(text("SELECT count(*) FROM jobs WHERE service = :s"), {"s": TOLD})
             assert found.scalar_one() == 0
 
 
 def test_the_search_of_the_disk_finds_what_is_there(engine, ended, tmp_path) -> None:
     if engine.dialect.name != "sqlite":
         return
-    ended(SECRET.encode())
+    ended(TOLD.encode())
     empty_log(engine)
     assert {path.suffix for path in search(tmp_path)} >= {".sqlite3", ""}
 
 
 def search(directory: Path) -> list[Path]:
     """Files that hold the secret."""
-    return [path for path in directory.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
+    return [path for path in directory.rglob("*") if path.is_file() and TOLD.encode() in path.read_bytes()]
 
 
 def test_evidence_is_not_kept_beyond_the_end_when_told_so(engine, settings, due, blobs, ended) -> None:
