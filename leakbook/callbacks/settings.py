@@ -28,7 +28,7 @@ class CallbackSettings:
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> CallbackSettings:
-        """From `LEAKBOOK_CALLBACK*` and `LEAKBOOK_PUBLIC_URL`. Raises ValueError that names the variable."""
+        """From the variables of `docs/operations.md`. Raises ValueError that names the variable."""
         return cls(
             enabled=switch(environ, "LEAKBOOK_CALLBACKS", default=False),
             rules=_rules(environ.get("LEAKBOOK_CALLBACK_ALLOW") or "*"),
