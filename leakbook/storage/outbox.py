@@ -25,9 +25,9 @@ PER_HOST = 2
 """Tries at one host at a time, so that one that hangs does not hold all who deliver."""
 LEASE_SLACK_SECONDS = 30.0
 """Beyond the time of a try: resolving a name has a time-out of its own, the resolver's."""
-FAR_LEASES = 10
-LONGEST_WAIT_MS = 8 * 3600 * 1000
-"""A callback due later than that was put off by a clock since set back; no schedule waits so long."""
+FAR_LEASES = 2
+SET_BACK_MS = 1000
+"""A callback that was put off in the future was so by a clock since set back: it is due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,7 @@ def owe(connection: Connection, job: Job, attempt: int, public_url: str | None) 
         "state": CallbackState.PENDING.value,
         "tries": 0,
         "due_at": database_now(),
+        "put_off_at": database_now(),
         "created_at": database_now(),
     }
     connection.execute(insert(callbacks).values(values))
@@ -121,7 +122,7 @@ class Outbox:
 
     def _is_due(self) -> Any:
         now = database_now()
-        due = (callbacks.c.due_at <= now) | (callbacks.c.due_at > now + LONGEST_WAIT_MS)
+        due = (callbacks.c.due_at <= now) | (callbacks.c.put_off_at > now + SET_BACK_MS)
         return due & ~self._is_leased()
 
     def _is_leased(self) -> Any:
@@ -139,8 +140,9 @@ class Outbox:
 
     def again(self, delivery: Delivery, last: str, pause_seconds: float) -> bool:
         """Another try after the pause."""
-        values = {"due_at": database_now() + int(pause_seconds * 1000), "lease_until": None, "last": last}
-        return self._write(delivery, values)
+        now = database_now()
+        later = {"due_at": now + int(pause_seconds * 1000), "put_off_at": now}
+        return self._write(delivery, later | {"lease_until": None, "last": last})
 
     def _end(self, delivery: Delivery, state: CallbackState, last: str) -> bool:
         values = {"state": state.value, "lease_until": None, "ended_at": database_now(), "last": last}

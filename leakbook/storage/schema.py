@@ -89,6 +89,7 @@ callbacks = Table(
     Column("state", String(10), nullable=False),
     Column("tries", Integer, nullable=False),
     Column("due_at", BigInteger, nullable=False),
+    Column("put_off_at", BigInteger, nullable=False),
     Column("lease_until", BigInteger),
     Column("created_at", BigInteger, nullable=False),
     Column("ended_at", BigInteger),

@@ -179,7 +179,7 @@ def test_a_clock_that_was_set_back_holds_nothing_up(engine, jobs, claims, outbox
     claims.succeed(claims.claim(), OUTCOME)
     far = schema.database_now() + 365 * 86_400_000
     with writing(engine) as connection:
-        connection.execute(update(schema.callbacks).values(due_at=far, lease_until=far))
+        connection.execute(update(schema.callbacks).values(due_at=far, put_off_at=far, lease_until=far))
     assert outbox.claim() is not None
 
 
