@@ -13,7 +13,7 @@ import pytest
 
 import leakbook
 from leakbook.diagnosis.report import Subject
-from leakbook.errors import Malformed, NotRecognised, OverLimit
+from leakbook.errors import EvidenceError, Malformed, NotRecognised, OverLimit
 from leakbook.evidence.inflate import zstd
 from leakbook.evidence.model import Submission
 from leakbook.evidence.profile_pb2 import Profile
@@ -180,6 +180,19 @@ def test_equal_labels_in_a_text_and_a_profile_stay_equal() -> None:
     assert b'"redacted-label-1"' in text.content
     assert b"redacted-label-1" in binary.content
     assert b"redacted-label-2" not in binary.content
+
+
+HOSTILE = sorted((Path(__file__).parents[2] / "hostile/corpus").iterdir())
+
+
+@pytest.mark.parametrize("path", HOSTILE, ids=[path.name for path in HOSTILE])
+def test_what_once_broke_a_reader_is_redacted_or_refused(path: Path) -> None:
+    for content in (path.read_bytes(), gzip.compress(path.read_bytes()), zipped(("a", path.read_bytes()))):
+        try:
+            found = redact(content)
+        except EvidenceError:
+            continue
+        assert found.content
 
 
 CASES = sorted(path for path in FIXTURES.glob("*/*") if path.is_dir())
