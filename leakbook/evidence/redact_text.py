@@ -50,7 +50,29 @@ _KEYS: Final = (
     re.compile(rb"(?<=[Bb]earer )(?!redacted-)[A-Za-z0-9._~+/=-]{8,4096}"),
     re.compile(rb"(?<=[Bb]asic )(?!redacted-)[A-Za-z0-9+/]{8,4096}={0,2}(?![A-Za-z0-9+/])"),
 )
-_KEY_MARKS: Final = (b"eyJ", b"A", b"_", b"earer ", b"asic ")
+_KEY_MARKS: Final = (
+    (b"eyJ",),
+    (b"AKIA", b"ASIA", b"AGPA", b"AIDA", b"AROA", b"AIPA", b"ANPA", b"ANVA"),
+    (
+        b"ghp_",
+        b"gho_",
+        b"ghu_",
+        b"ghs_",
+        b"ghr_",
+        b"github_pat_",
+        b"glpat-",
+        b"xox",
+        b"AIza",
+        b"k_live_",
+        b"k_test_",
+        b"whsec_",
+        b"npm_",
+        b"ya29.",
+    ),
+    (b"earer ",),
+    (b"asic ",),
+)
+"""What each of the forms cannot be without: finding out that it is absent is a hundred times faster."""
 
 _NAMES: Final = (
     rb"passw(?:or)?d|passphrase|pwd|secret|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|auth[_-]?token"
@@ -167,8 +189,8 @@ class TextRedaction:
     def _forms(self, text: bytes) -> bytes:
         if b"PRIVATE KEY-----" in text:
             text = _PEM.sub(self._put("key"), text)
-        for mark, form in zip(_KEY_MARKS, _KEYS, strict=True):
-            if mark in text:
+        for marks, form in zip(_KEY_MARKS, _KEYS, strict=True):
+            if any(mark in text for mark in marks):
                 text = form.sub(self._put("key"), text)
         return text
 
