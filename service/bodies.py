@@ -19,7 +19,7 @@ from leakbook.limits import Limits
 
 from .content_encoding import decoded
 from .json_bodies import json_object
-from .posting import Posting, Stated
+from .posting import Manifest, Posting, Stated
 from .problems import Refusal
 from .queries import PostQuery
 from .schemas.fields import Words
@@ -46,7 +46,8 @@ def read_posting(request: Request, query: PostQuery, limits: Limits) -> Posting:
         posting = Posting(subject=Subject(), submissions=(evidence,))
     _check(posting, limits)
     first_look(posting.submissions, limits)
-    return replace(posting, subject=_merged(posting.subject, query.subject))
+    callback_url = query.callback_url if posting.callback_url is None else posting.callback_url
+    return replace(posting, subject=_merged(posting.subject, query.subject), callback_url=callback_url)
 
 
 def _check(posting: Posting, limits: Limits) -> None:
@@ -75,8 +76,9 @@ def _from_form(request: Request, limits: Limits) -> Posting:
     foreign = sorted((set(form) | set(files)) - {"evidence", "manifest"})
     if foreign:
         raise ValidationError({name: ["Unknown part; evidence and manifest are known."] for name in foreign})
-    subject, stated = _manifest(form, files, limits)
-    return Posting(subject=subject, submissions=_with_statements(_pieces(form, files), stated))
+    manifest = _manifest(form, files, limits)
+    submissions = _with_statements(_pieces(form, files), manifest.stated)
+    return Posting(subject=manifest.subject, submissions=submissions, callback_url=manifest.callback_url)
 
 
 def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
@@ -95,17 +97,14 @@ def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str],
     return form, files
 
 
-def _manifest(
-    form: MultiDict[str, str], files: MultiDict[str, FileStorage], limits: Limits
-) -> tuple[Subject, tuple[Stated, ...]]:
+def _manifest(form: MultiDict[str, str], files: MultiDict[str, FileStorage], limits: Limits) -> Manifest:
     """curl sends `-F manifest=@file` as a file and `-F 'manifest={…}'` as a field."""
     texts: list[bytes | str] = [*form.getlist("manifest"), *(file.read() for file in files.getlist("manifest"))]
     if not texts:
-        return Subject(), ()
+        return Manifest(subject=Subject())
     if len(texts) > 1:
         raise ValidationError({"manifest": ["There are several."]})
-    manifest = json_object(texts[0], "manifest", most_pieces=limits.parts)
-    return cast(tuple[Subject, tuple[Stated, ...]], ManifestSchema().load(manifest))
+    return cast(Manifest, ManifestSchema().load(json_object(texts[0], "manifest", most_pieces=limits.parts)))
 
 
 def _pieces(form: MultiDict[str, str], files: MultiDict[str, FileStorage]) -> list[Submission]:

@@ -74,7 +74,8 @@ class ProcessCollector(Collector):
         for part, word in self._parts.readiness.parts().items():
             part_up.add_metric([part], word == "ok")
         yield part_up
-        free = _free_bytes(self._parts.settings.blob_dir)
+        settings = self._parts.settings
+        free = None if settings.blob_url else _free_bytes(settings.blob_dir)
         if free is not None:
             yield GaugeMetricFamily("leakbook_evidence_free_bytes", "Free space where evidence is kept", value=free)
 

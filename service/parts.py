@@ -15,7 +15,8 @@ from leakbook.queueing.broker import build_celery, is_reachable
 from leakbook.queueing.doorbell import Doorbell
 from leakbook.storage.announce import open_feed
 from leakbook.storage.audit import AuditLog
-from leakbook.storage.blobs import BlobStore, DirectoryBlobs
+from leakbook.storage.blob_places import open_blobs
+from leakbook.storage.blobs import BlobStore
 from leakbook.storage.census import Census
 from leakbook.storage.database import open_engine
 from leakbook.storage.jobs import JobStore
@@ -53,7 +54,7 @@ class Parts:
 
 def build_parts(settings: Settings) -> Parts:
     """Connects to nothing yet. Raises PlaybookError."""
-    queue = build_celery(settings)
+    queue, blobs = build_celery(settings), open_blobs(settings)
     engine = open_engine(settings)
     census = Census(engine)
     return Parts(
@@ -64,10 +65,10 @@ def build_parts(settings: Settings) -> Parts:
         keys=KeyStore(engine),
         audit=AuditLog(engine),
         room=Room(census, settings),
-        blobs=DirectoryBlobs(settings.blob_dir),
+        blobs=blobs,
         doorbell=Doorbell(queue),
         waiting_room=WaitingRoom(lambda: open_feed(settings), seats=settings.waiters),
-        readiness=Readiness(is_broker_well=lambda: is_reachable(queue), blob_dir=settings.blob_dir),
+        readiness=Readiness(is_broker_well=lambda: is_reachable(queue), is_evidence_well=blobs.is_well),
         playbooks=read_playbooks(settings.playbook_dir),
         contract=CONTRACT.read_bytes(),
     )

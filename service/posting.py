@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from leakbook.diagnosis.report import Subject
 from leakbook.evidence.model import EvidenceKind, Submission
@@ -22,11 +23,21 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """The `manifest` part of a form."""
+
+    subject: Subject
+    stated: tuple[Stated, ...] = ()
+    callback_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
     """Subject and evidence as posted, in order."""
 
     subject: Subject
     submissions: tuple[Submission, ...]
+    callback_url: str | None = None
 
     @property
     def size(self) -> int:
@@ -43,6 +54,7 @@ class Posting:
                 captured_at=submission.captured_at,
                 sha256=hashlib.sha256(submission.content).hexdigest(),
                 size=len(submission.content),
+                notes=submission.notes,
             )
             for position, submission in enumerate(self.submissions)
         )
@@ -50,11 +62,21 @@ class Posting:
     def to_job(self, idempotency_key: str | None, traceparent: str | None = None) -> NewJob:
         """The job that this asks for. Its fingerprint is of the meaning: a repeat has another multipart boundary."""
         rows = self.rows()
-        meaning = json.dumps([asdict(self.subject), [asdict(row) for row in rows]], default=str, sort_keys=True)
+        meant: list[Any] = [asdict(self.subject), [_meaning(row) for row in rows]]
+        if self.callback_url is not None:
+            meant.append(self.callback_url)
+        meaning = json.dumps(meant, default=str, sort_keys=True)
         return NewJob(
             subject=self.subject,
             evidence=rows,
             fingerprint=hashlib.sha256(meaning.encode()).hexdigest(),
             idempotency_key=idempotency_key,
             traceparent=traceparent,
+            callback_url=self.callback_url,
         )
+
+
+def _meaning(row: EvidenceRow) -> dict[str, Any]:
+    """What the client said; not what was done to it here."""
+    said = ("position", "name", "kind", "captured_at", "sha256", "size")
+    return {name: getattr(row, name) for name in said}

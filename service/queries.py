@@ -35,6 +35,7 @@ class PostQuery:
     captured_at: datetime | None
     wait_seconds: float
     idempotency_key: str | None
+    callback_url: str | None = None
 
 
 def post_query(request: Request, longest_wait: float) -> PostQuery:
@@ -47,6 +48,7 @@ def post_query(request: Request, longest_wait: float) -> PostQuery:
         captured_at=loaded["captured_at"],
         wait_seconds=_wait(loaded["wait"], request, longest_wait),
         idempotency_key=_idempotency_key(request) or loaded["idempotency_key"],
+        callback_url=loaded["callback_url"],
     )
 
 

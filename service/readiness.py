@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 KEEP_SECONDS: Final = 5.0
@@ -31,25 +29,13 @@ class Looked:
             return "ok" if self._found else "away"
 
 
-def can_write(directory: Path) -> bool:
-    """Whether a file can be made there, with something in it: a full disk makes empty files."""
-    probe = directory / f".probe-{os.getpid()}"
-    try:
-        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-        probe.write_bytes(b"probe" * 1000)
-        probe.unlink()
-    except OSError:
-        return False
-    return True
-
-
 class Readiness:
     """Broker and evidence store. The store is asked by the view itself, for what it holds."""
 
-    def __init__(self, *, is_broker_well: Callable[[], bool], blob_dir: Path) -> None:
+    def __init__(self, *, is_broker_well: Callable[[], bool], is_evidence_well: Callable[[], bool]) -> None:
         """Looks at nothing yet."""
         self._broker = Looked(is_broker_well)
-        self._evidence = Looked(lambda: can_write(blob_dir))
+        self._evidence = Looked(is_evidence_well)
 
     def parts(self) -> dict[str, str]:
         """`ok` or `away` by part."""

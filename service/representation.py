@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import json
-from datetime import datetime
 from typing import Any, Final
 
 from flask import Request, Response
 
 from leakbook.storage.audit import AuditRow
+from leakbook.storage.headline import headline, moment_text, verdict
 from leakbook.storage.jobs import JobStore
-from leakbook.storage.model import EvidenceRow, Job, JobState
+from leakbook.storage.model import Callback, EvidenceRow, Job, JobState
 
 from .problems import problem_of
 
@@ -33,44 +33,23 @@ def wanted_media(request: Request) -> str:
 
 def describe(job: Job, jobs: JobStore) -> dict[str, Any]:
     """The whole resource."""
-    described = headline(job)
+    described = headline(job) | _callback(jobs.callback_of(job))
     if job.state is JobState.SUCCEEDED:
         answer = json.loads(jobs.rendering(job.id, JSON) or b"{}")
-        return described | {name: value for name, value in answer.items() if name not in described} | _verdict(job)
+        return described | {name: value for name, value in answer.items() if name not in described} | verdict(job)
     described["evidence"] = [_posted(row) for row in jobs.evidence_of(job.id)]
     if job.failure is not None:
         described["problem"] = problem_of(job.failure)
     return described
 
 
-def headline(job: Job) -> dict[str, Any]:
-    """What lists show of a job."""
-    subject = job.subject
-    return {
-        "id": job.id,
-        "status": job.state.value,
-        "service": subject.service,
-        "instance": subject.instance,
-        "environment": subject.environment,
-        "revision": subject.revision,
-        "created_at": moment_text(job.created_at),
-        "finished_at": None if job.finished_at is None else moment_text(job.finished_at),
-        "links": {"self": location(job)},
-    } | _verdict(job)
-
-
-def _verdict(job: Job) -> dict[str, Any]:
-    return {} if job.verdict is None else {"verdict": job.verdict, "playbook": job.playbook}
-
-
-def location(job: Job) -> str:
-    """The path of the job."""
-    return f"/v1/diagnoses/{job.id}"
-
-
-def moment_text(moment: datetime) -> str:
-    """RFC 3339 in UTC, to the millisecond."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+def _callback(callback: Callback | None) -> dict[str, Any]:
+    """Without the URL, which may carry a token of the poster's."""
+    if callback is None:
+        return {}
+    moments = {"next_try_at": callback.due_at, "ended_at": callback.ended_at}
+    told = {name: None if moment is None else moment_text(moment) for name, moment in moments.items()}
+    return {"callback": {"status": callback.state.value, "tries": callback.tries, "last": callback.last} | told}
 
 
 def audit_json(row: AuditRow) -> dict[str, Any]:

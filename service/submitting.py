@@ -13,6 +13,7 @@ from leakbook.telemetry.traces import span
 from .parts import Parts
 from .posting import Posting
 from .problems import Refusal
+from .redacting import redacted
 from .request_context import job_traceparent
 
 LOG = logging.getLogger(__name__)
@@ -21,8 +22,12 @@ NET_SECONDS = 1.0
 
 
 def submit(parts: Parts, jobs: JobStore, posting: Posting, *, idempotency_key: str | None, wait_seconds: float) -> Job:
-    """Store evidence and job, wake a worker, and give it `wait_seconds` to finish."""
+    """Store evidence and job, wake a worker, and give it `wait_seconds` to finish. Raises CallbackNotAllowed first."""
+    if parts.settings.redact:
+        posting = redacted(posting, parts.settings.limits)
     new = posting.to_job(idempotency_key, job_traceparent())
+    if new.callback_url is not None:
+        parts.settings.callbacks.destination(new.callback_url, jobs.tenant)
     job_id = new_job_id()
     if not wait_seconds:
         return _accept(parts, jobs, posting, new, job_id)

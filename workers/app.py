@@ -41,7 +41,9 @@ name_files_by(slot)
 
 from leakbook.telemetry.http_metrics import serve_metrics  # noqa: E402 - metrics are made with what is set above
 
+from .courier import Courier  # noqa: E402
 from .desk import Desk, Leaving  # noqa: E402
+from .purger import Purger  # noqa: E402
 from .slots import LargeSlots  # noqa: E402
 from .sweeper import Hearing, Sweeper  # noqa: E402
 
@@ -50,7 +52,7 @@ large_slots = LargeSlots()
 leaving = Leaving()
 playbooks = read_playbooks(SETTINGS.playbook_dir)
 _desks: dict[int, Desk] = {}
-_sweepers: list[Sweeper] = []
+_beside: list[Sweeper | Courier | Purger] = []
 
 
 @app.task(name=TASK, bind=True)  # type: ignore[untyped-decorator] # Celery ships no types
@@ -92,12 +94,13 @@ def hearing() -> Hearing:
 
 @signals.worker_ready.connect  # type: ignore[untyped-decorator]
 def start_sweeping(sender: Any, **_: Any) -> None:
-    """Sweep from the main process, so that a pool full of work cannot keep it from sweeping."""
+    """Sweep, deliver and purge from the main process, so that a pool full of work cannot keep it from that."""
     heard = app.amqp.queues.consume_from
     classes = tuple(name == LARGE_QUEUE for name in (SMALL_QUEUE, LARGE_QUEUE) if name in heard)
     sweeper = Sweeper(app, SETTINGS, slots=sender.pool.num_processes, hearing=hearing, classes=classes)
-    _sweepers.append(sweeper)
-    sweeper.start()
+    _beside.extend((sweeper, Courier(SETTINGS), Purger(SETTINGS)))
+    for thread in _beside:
+        thread.start()
     if TELEMETRY.metrics_address is not None:
         serve_metrics(TELEMETRY.metrics_address)
 
@@ -106,8 +109,8 @@ def start_sweeping(sender: Any, **_: Any) -> None:
 def stop_sweeping(**_: Any) -> None:
     """A worker that leaves is not deaf; its children finish what they have and take nothing new."""
     leaving.say()
-    for sweeper in _sweepers:
-        sweeper.stop()
+    for thread in _beside:
+        thread.stop()
 
 
 @signals.setup_logging.connect  # type: ignore[untyped-decorator]

@@ -12,10 +12,12 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from leakbook.errors import LeakbookError
 from leakbook.playbook.model import Playbooks
 from leakbook.storage.announce import announce
-from leakbook.storage.blobs import BlobsAway, BlobStore, DirectoryBlobs
+from leakbook.storage.blob_places import open_blobs
+from leakbook.storage.blobs import BlobsAway
 from leakbook.storage.claims import ClaimStore
 from leakbook.storage.database import open_engine
 from leakbook.storage.model import Claim, Failure, Outcome
+from leakbook.storage.purge import Purge
 from leakbook.storage.settings import Settings
 from leakbook.telemetry.context import binding
 from leakbook.telemetry.traces import span, trace_id_of
@@ -55,8 +57,10 @@ class Desk:
         self._leaves = leaves
         self._settings = settings
         self._playbooks = playbooks
-        self._claims = ClaimStore(open_engine(settings), settings)
-        self._blobs: BlobStore = DirectoryBlobs(settings.blob_dir)
+        engine = open_engine(settings)
+        self._claims = ClaimStore(engine, settings)
+        self._blobs = open_blobs(settings)
+        self._purge = Purge(engine, settings, self._blobs)
         self._heartbeat = Heartbeat(self._claims, every_seconds=settings.lease_seconds / 3)
 
     def clear(self, *, large: bool | None = None) -> int:
@@ -87,6 +91,7 @@ class Desk:
                     kept = self._keep(claim, ending)
             if kept:
                 announce(self._settings, claim.job_id)
+                self._drop_evidence(claim)
             outcome = ending.verdict if isinstance(ending, Outcome) else ending.code
             whole.set_attribute("leakbook.outcome", outcome)
             _count(claim, ending, kept=kept, seconds=time.monotonic() - started)
@@ -100,6 +105,14 @@ class Desk:
                     }
                 },
             )
+
+    def _drop_evidence(self, claim: Claim) -> None:
+        if self._settings.keep_evidence:
+            return
+        try:
+            self._purge.remove({row.sha256 for row in claim.evidence})
+        except (BlobsAway, DBAPIError) as error:
+            LOG.warning("evidence is left to the next look for orphans: %s", type(error).__qualname__)
 
     def _ending(self, claim: Claim) -> Outcome | Failure:
         try:

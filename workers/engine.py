@@ -19,7 +19,13 @@ from leakbook.storage.model import Claim, Outcome
 def submissions_of(claim: Claim, blobs: BlobStore) -> tuple[Submission, ...]:
     """The posted evidence. Raises FileNotFoundError when it was deleted meanwhile."""
     return tuple(
-        Submission(name=row.name, content=blobs.get(row.sha256), kind=row.kind, captured_at=row.captured_at)
+        Submission(
+            name=row.name,
+            content=blobs.get(row.sha256),
+            kind=row.kind,
+            captured_at=row.captured_at,
+            notes=row.notes,
+        )
         for row in claim.evidence
     )
 

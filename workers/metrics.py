@@ -27,6 +27,13 @@ FAILURES = Counter("leakbook_job_failures", "Jobs that ended without an answer",
 for _code in ("internal", "job-gave-up", "job-too-large", "job-too-slow"):
     FAILURES.labels(_code)  # shown as 0 from the start: increase() does not see a series that begins with 1
 
+CALLBACKS = Counter("leakbook_callbacks", "Tries to deliver a callback, by how they ended", ["outcome"])
+for _outcome in ("delivered", "failed", "dead"):
+    CALLBACKS.labels(_outcome)
+PURGED = Counter("leakbook_purged", "Removed because their time was over", ["what"])
+for _what in ("jobs", "blobs"):
+    PURGED.labels(_what)
+
 
 def size_class(claim: Claim) -> str:
     """`small` under 1 MiB as posted, `medium` under 16 MiB, else `large`."""

@@ -7,7 +7,7 @@ never made in one call. A goroutine dump honestly shrinks twenty to sixty times.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -72,6 +72,15 @@ def inflation_of(content: bytes, allowance: Allowance) -> Inflation | None:
     if content.startswith(GZIP_MAGIC):
         return Inflation(content, allowance, _GZIP)
     return Inflation(content, allowance, _ZSTD) if content.startswith(ZSTD_MAGIC) else None
+
+
+def deflate(pieces: Iterable[bytes], *, like: bytes) -> bytes:
+    """The pieces packed in the format of `like`, zstd or gzip; the same bytes for the same content."""
+    if like.startswith(ZSTD_MAGIC):
+        stream: Any = zstd.ZstdCompressor(level=3)
+    else:
+        stream = isal_zlib.compressobj(level=2, wbits=31)
+    return b"".join([*map(stream.compress, pieces), stream.flush()])
 
 
 class _ZstdStream:

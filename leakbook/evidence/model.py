@@ -332,6 +332,8 @@ class Submission:
     content: bytes = field(repr=False)
     kind: EvidenceKind | None = None
     captured_at: datetime | None = None
+    notes: tuple[str, ...] = ()
+    """What was done to the content before; said with each of its readings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ def _shadow_class() -> Any:  # noqa: ANN401 - the class exists only at run time
     return message_factory.GetMessageClass(pool.FindMessageTypeByName("leakbook.evidence.shadow.Profile"))
 
 
-_Shadow: Final = _shadow_class()
+Shadow: Final[Any] = _shadow_class()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -71,7 +71,7 @@ def split(content: bytes, limits: Limits) -> ProfileParts:
     if len(content) > _COUNTED_FROM:
         _count_fields(content, limits.profile_samples + limits.profile_strings)
     try:
-        shadow = _Shadow.FromString(content)
+        shadow = Shadow.FromString(content)
         strings = [text.decode("utf-8", "replace") for text in shadow.string_table]
         types = tuple(_value_type(serialised, strings) for serialised in shadow.sample_type)
         period_type = _value_type(shadow.period_type, strings) if shadow.period_type else None

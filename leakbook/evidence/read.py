@@ -220,7 +220,7 @@ def _captures(submission: Submission, found: list[tuple[str, Reading]], first: i
         Capture(
             name=name,
             order=first + index,
-            reading=reading,
+            reading=with_notes((reading,), submission.notes)[0],
             captured_at=_time(submission.captured_at, reading.captured_at, alone=len(found) == 1),
             sha256=digest,
             size=len(submission.content),

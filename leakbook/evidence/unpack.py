@@ -83,7 +83,7 @@ class _Opening:
 
     def leaves(self, leaf: Leaf, *, depth: int) -> Iterator[Leaf]:
         inflation = inflation_of(leaf.content, self._allowance)
-        kind = None if inflation is not None else _bundle(leaf.content)
+        kind = None if inflation is not None else bundle_kind(leaf.content)
         if inflation is None and kind is None:
             yield leaf
             return
@@ -160,7 +160,8 @@ class _Opening:
         return entry.filename, content if content or wrong is None else None, wrong
 
 
-def _bundle(content: bytes) -> str | None:
+def bundle_kind(content: bytes) -> str | None:
+    """`zip`, `tar`, or None for what is no bundle; the first 512 bytes are enough."""
     if content.startswith((_ZIP_MAGIC, _ZIP_END)):
         return "zip"
     return "tar" if tarball.is_tar(content) else None

@@ -12,12 +12,13 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, Row, func, insert, select, text, update
 
 from . import schema
 from .database import reading, writing
-from .jobs import evidence_rows, subject_of
+from .jobs import evidence_rows, job_of, subject_of
 from .model import JOB_FORMAT, Claim, Failure, JobState, Outcome
+from .outbox import forget_pending, owe
 from .schema import database_now, jobs
 from .settings import Settings
 
@@ -37,6 +38,8 @@ class ClaimStore:
         self._large = settings.large_bytes
         self._max_attempts = settings.max_attempts
         self._idempotency = int(settings.idempotency_seconds * 1000)
+        self._public_url = settings.callbacks.public_url
+        self._keep_evidence = settings.keep_evidence
 
     def _of_class(self, *, large: bool | None) -> Any:
         """Rows this release understands: the large, the small or (None) all."""
@@ -92,7 +95,7 @@ class ClaimStore:
         ]
         with writing(self._engine) as connection:
             values = {"verdict": outcome.verdict, "playbook": outcome.playbook}
-            if not _finish(connection, claim, JobState.SUCCEEDED, values):
+            if not self._finish(connection, claim, JobState.SUCCEEDED, values):
                 return False
             connection.execute(insert(schema.renderings), bodies)
         return True
@@ -100,7 +103,24 @@ class ClaimStore:
     def fail(self, claim: Claim, failure: Failure) -> bool:
         """Store why there is no answer. False: the job is no longer ours and nothing was stored."""
         with writing(self._engine) as connection:
-            return _finish(connection, claim, JobState.FAILED, {"failure": failure.to_json()})
+            return self._finish(connection, claim, JobState.FAILED, {"failure": failure.to_json()})
+
+    def _finish(self, connection: Connection, claim: Claim, state: JobState, values: dict[str, Any]) -> bool:
+        final = {"state": state.value, "finished_at": database_now(), "lease_until": None}
+        step = update(jobs).where(_still_ours(claim)).values(final | values).returning(*jobs.c)
+        row = connection.execute(step).one_or_none()
+        if row is None:
+            return False
+        self._ended(connection, row)
+        return True
+
+    def _ended(self, connection: Connection, row: Row[Any]) -> None:
+        """What goes with every end of a job, in its transaction."""
+        owe(connection, job_of(row), row.attempt, self._public_url)
+        if not self._keep_evidence:
+            gone = update(schema.evidence).where(schema.evidence.c.job_id == row.id)
+            connection.execute(gone.values(gone_at=database_now()))
+        _notify(connection, row.id)
 
     def let_go(self, claim: Claim) -> bool:
         """Leave the job to the next sweep, the try counted. False: it was no longer ours."""
@@ -109,14 +129,19 @@ class ClaimStore:
             return connection.execute(step).rowcount == 1
 
     def requeue(self, job_id: str) -> bool:
-        """Give a failed job `max_attempts` new tries. False: there is no failed job of this id."""
+        """Give a failed job `max_attempts` new tries. False: no failed job of this id has its evidence."""
+        evidence = schema.evidence
+        gone = select(evidence.c.job_id).where(evidence.c.job_id == job_id, evidence.c.gone_at.is_not(None))
         again = (
             update(jobs)
-            .where(jobs.c.id == job_id, jobs.c.state == JobState.FAILED.value)
+            .where(jobs.c.id == job_id, jobs.c.state == JobState.FAILED.value, ~gone.exists())
             .values(state=JobState.QUEUED.value, attempts_before=jobs.c.attempt, failure=None, finished_at=None)
         )
         with writing(self._engine) as connection:
-            return connection.execute(again).rowcount == 1
+            if connection.execute(again).rowcount == 0:
+                return False
+            forget_pending(connection, job_id)
+        return True
 
     def sweep(self) -> tuple[str, ...]:
         """Give back what dead workers left, fail what killed too many; the ids of the failed."""
@@ -137,7 +162,7 @@ class ClaimStore:
                 finished_at=database_now(),
                 lease_until=None,
             )
-            .returning(jobs.c.id)
+            .returning(*jobs.c)
         )
         give_back = update(jobs).where(lapsed).values(state=JobState.QUEUED.value, lease_until=None)
         forget_keys = (
@@ -148,12 +173,12 @@ class ClaimStore:
         if not self._needs_sweep(lapsed):
             return ()
         with writing(self._engine) as connection:
-            failed = tuple(connection.execute(give_up).scalars())
+            failed = connection.execute(give_up).all()
             connection.execute(give_back)
             connection.execute(forget_keys)
-            for job_id in failed:
-                _notify(connection, job_id)
-        return failed
+            for row in failed:
+                self._ended(connection, row)
+        return tuple(row.id for row in failed)
 
     def _needs_sweep(self, lapsed: Any) -> bool:
         """Look before writing: a sweep that finds nothing must not take the write lock."""
@@ -173,14 +198,6 @@ class ClaimStore:
 
 def _still_ours(claim: Claim) -> Any:
     return (jobs.c.id == claim.job_id) & (jobs.c.state == JobState.RUNNING) & (jobs.c.attempt == claim.attempt)
-
-
-def _finish(connection: Connection, claim: Claim, state: JobState, values: dict[str, Any]) -> bool:
-    final = {"state": state.value, "finished_at": database_now(), "lease_until": None}
-    done = connection.execute(update(jobs).where(_still_ours(claim)).values(final | values)).rowcount == 1
-    if done:
-        _notify(connection, claim.job_id)
-    return done
 
 
 def _notify(connection: Connection, job_id: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,8 @@ from . import schema
 from .database import reading, writing
 from .model import (
     JOB_FORMAT,
+    PLAIN_FORMAT,
+    Callback,
     EvidenceRow,
     Failure,
     Job,
@@ -28,6 +31,7 @@ from .model import (
     moment_of,
     new_job_id,
 )
+from .outbox import callback_of
 from .schema import database_now, jobs
 
 PURGE_LOCK = 0x1EA4B00C
@@ -56,7 +60,7 @@ class JobStore:
     def __init__(self, engine: Engine, *, tenant: str = "default") -> None:
         """Use `engine`; every query is bound to `tenant`."""
         self._engine = engine
-        self._tenant = tenant
+        self.tenant = tenant
 
     def create(self, new: NewJob, *, job_id: str, secure_blobs: Callable[[], None]) -> Job:
         """Insert the job and return it, or the first job that came with the same idempotency key.
@@ -68,9 +72,9 @@ class JobStore:
             return first
         try:
             with writing(self._engine) as connection:
-                _hold_blobs(connection, exclusive=False)
+                hold_blobs(connection, exclusive=False)
                 row = connection.execute(
-                    insert(jobs).values(_job_values(new, job_id, self._tenant)).returning(*jobs.c)
+                    insert(jobs).values(_job_values(new, job_id, self.tenant)).returning(*jobs.c)
                 ).one()
                 if new.evidence:
                     connection.execute(insert(schema.evidence), [_evidence_values(job_id, e) for e in new.evidence])
@@ -85,7 +89,7 @@ class JobStore:
     def _same_key(self, new: NewJob) -> Job | None:
         if new.idempotency_key is None:
             return None
-        mine = (jobs.c.tenant == self._tenant) & (jobs.c.idempotency_key == new.idempotency_key)
+        mine = (jobs.c.tenant == self.tenant) & (jobs.c.idempotency_key == new.idempotency_key)
         with reading(self._engine) as connection:
             row = connection.execute(select(jobs).where(mine)).one_or_none()
         return None if row is None else job_of(row)
@@ -102,6 +106,10 @@ class JobStore:
             mine = connection.execute(select(jobs.c.id).where(self._mine(job_id))).one_or_none()
             return () if mine is None else evidence_rows(connection, job_id)
 
+    def callback_of(self, job: Job) -> Callback | None:
+        """How far the callback of a job of this store is; None for a job without."""
+        return callback_of(self._engine, job)
+
     def rendering(self, job_id: str, media: str) -> bytes | None:
         """The finished answer as `media`, None when there is none."""
         query = (
@@ -115,7 +123,7 @@ class JobStore:
 
     def select(self, selection: Selection) -> Sequence[Job]:
         """The newest jobs that fit, at most `selection.limit`."""
-        query = select(jobs).where(jobs.c.tenant == self._tenant)
+        query = select(jobs).where(jobs.c.tenant == self.tenant)
         for column in ("service", "verdict", "playbook", "state"):
             wanted = getattr(selection, column)
             if wanted is not None:
@@ -131,17 +139,16 @@ class JobStore:
     def delete(self, job_id: str, *, remove_blob: Callable[[str], None]) -> bool:
         """Remove the job and all that hangs on it, and the blobs that no other job refers to. False: there was none."""
         with writing(self._engine) as connection:
-            _hold_blobs(connection, exclusive=True)
+            hold_blobs(connection, exclusive=True)
             digests = {row.sha256 for row in evidence_rows(connection, job_id)}
             if connection.execute(delete(jobs).where(self._mine(job_id))).rowcount == 0:
                 return False
-            still = select(schema.evidence.c.sha256).where(schema.evidence.c.sha256.in_(digests))
-            for sha256 in sorted(digests - set(connection.execute(still).scalars())):
+            for sha256 in unreferenced(connection, digests):
                 remove_blob(sha256)
         return True
 
     def _mine(self, job_id: str) -> Any:
-        return (jobs.c.id == job_id) & (jobs.c.tenant == self._tenant)
+        return (jobs.c.id == job_id) & (jobs.c.tenant == self.tenant)
 
 
 def evidence_rows(connection: Connection, job_id: str) -> tuple[EvidenceRow, ...]:
@@ -156,6 +163,8 @@ def evidence_rows(connection: Connection, job_id: str) -> tuple[EvidenceRow, ...
             captured_at=captured_moment(row.captured_at),
             sha256=row.sha256,
             size=row.size,
+            notes=tuple(json.loads(row.notes)) if row.notes else (),
+            is_gone=row.gone_at is not None,
         )
         for row in rows
     )
@@ -179,6 +188,8 @@ def job_of(row: Row[Any]) -> Job:
         verdict=row.verdict,
         playbook=row.playbook,
         failure=None if row.failure is None else Failure.from_json(row.failure),
+        callback_url=row.callback_url,
+        tenant=row.tenant,
     )
 
 
@@ -190,12 +201,13 @@ def _job_values(new: NewJob, job_id: str, tenant: str) -> dict[str, Any]:
         "priority": new.priority,
         "attempt": 0,
         "created_at": database_now(),
-        "format": JOB_FORMAT,
+        "format": PLAIN_FORMAT if new.callback_url is None else JOB_FORMAT,
         "size": sum(row.size for row in new.evidence),
         "turn": _next_turn(tenant),
         "idempotency_key": new.idempotency_key,
         "fingerprint": new.fingerprint,
         "traceparent": new.traceparent,
+        "callback_url": new.callback_url,
         **asdict(new.subject),
     }
 
@@ -208,14 +220,39 @@ def _next_turn(tenant: str) -> Any:
 
 
 def _evidence_values(job_id: str, row: EvidenceRow) -> dict[str, Any]:
-    return asdict(row) | {"job_id": job_id, "captured_at": microseconds_of(row.captured_at)}
+    return {
+        "job_id": job_id,
+        "position": row.position,
+        "name": row.name,
+        "kind": row.kind,
+        "captured_at": microseconds_of(row.captured_at),
+        "sha256": row.sha256,
+        "size": row.size,
+        "notes": json.dumps(row.notes) if row.notes else None,
+    }
 
 
-def _hold_blobs(connection: Connection, *, exclusive: bool) -> None:
+def unreferenced(connection: Connection, digests: Collection[str]) -> list[str]:
+    """Those that no evidence of any job refers to any more. Ask while blobs are held."""
+    table = schema.evidence
+    still = select(table.c.sha256).where(table.c.sha256.in_(digests), table.c.gone_at.is_(None))
+    return sorted(set(digests) - set(connection.execute(still).scalars()))
+
+
+def hold_blobs(connection: Connection, *, exclusive: bool) -> None:
     """Keep putting and removing apart. SQLite's one writer does that by itself."""
     if connection.dialect.name == "postgresql":
         lock = func.pg_advisory_xact_lock if exclusive else func.pg_advisory_xact_lock_shared
         connection.execute(select(lock(PURGE_LOCK)))
 
 
-__all__ = ["JobStore", "Selection", "evidence_rows", "job_of", "new_job_id", "subject_of"]
+__all__ = [
+    "JobStore",
+    "Selection",
+    "evidence_rows",
+    "hold_blobs",
+    "job_of",
+    "new_job_id",
+    "subject_of",
+    "unreferenced",
+]

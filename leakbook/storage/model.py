@@ -16,8 +16,10 @@ from ..diagnosis.report import Subject
 from ..errors import EvidenceError, LeakbookError, OverLimit, PlaybookError
 from ..evidence.model import EvidenceKind
 
-JOB_FORMAT = 1
+JOB_FORMAT = 2
 """What a row means to who works on it. A worker leaves rows of a higher format to workers of a newer release."""
+PLAIN_FORMAT = 1
+"""Of a job without a callback: workers that know of none may take it."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -45,6 +47,10 @@ class EvidenceRow:
     captured_at: datetime | None
     sha256: str
     size: int
+    notes: tuple[str, ...] = ()
+    """What was done to the bytes before they were stored."""
+    is_gone: bool = False
+    """Whether the bytes are no longer kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +99,7 @@ class NewJob:
     idempotency_key: str | None = None
     traceparent: str | None = None
     """W3C Trace Context of the posting."""
+    callback_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +116,28 @@ class Job:
     verdict: str | None
     playbook: str | None
     failure: Failure | None
+    callback_url: str | None = None
+    tenant: str = "default"
+
+
+class CallbackState(StrEnum):
+    """Where a callback stands: the job goes on; to be delivered; the last two are final."""
+
+    WAITING = "waiting"
+    PENDING = "pending"
+    DELIVERED = "delivered"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callback:
+    """How far a job's callback is. `last` says how the last try ended, None before the first."""
+
+    state: CallbackState
+    tries: int = 0
+    last: str | None = None
+    due_at: datetime | None = None
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ jobs = Table(
     Column("size", BigInteger, nullable=False, server_default="0"),
     Column("turn", BigInteger, nullable=False, server_default="0"),
     Column("attempts_before", Integer, nullable=False, server_default="0"),
+    Column("callback_url", Text),
 )
 
 evidence = Table(
@@ -64,6 +65,8 @@ evidence = Table(
     Column("captured_at", BigInteger),
     Column("sha256", String(64), nullable=False),
     Column("size", BigInteger, nullable=False),
+    Column("gone_at", BigInteger),
+    Column("notes", Text),
 )
 
 renderings = Table(
@@ -100,8 +103,37 @@ audit = Table(
     Column("request_id", String(128)),
 )
 
+callbacks = Table(
+    "callbacks",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("job_id", String(36), ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
+    Column("tenant", String(64), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("host", String(255), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("put_off_at", BigInteger, nullable=False),
+    Column("lease_until", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    Column("last", Text),
+)
+
+chores = Table(
+    "chores",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("holder", String(64)),
+    Column("lease_until", BigInteger),
+    Column("due_at", BigInteger, nullable=False),
+)
+
 QUEUED = text("state = 'queued'")
 RUNNING = text("state = 'running'")
+PENDING = text("state = 'pending'")
 Index("jobs_queued", jobs.c.priority.desc(), jobs.c.turn, jobs.c.id, sqlite_where=QUEUED, postgresql_where=QUEUED)
 Index("jobs_turns", jobs.c.turn, sqlite_where=QUEUED, postgresql_where=QUEUED)
 Index("jobs_tenant_turns", jobs.c.tenant, jobs.c.turn, sqlite_where=QUEUED, postgresql_where=QUEUED)
@@ -109,9 +141,12 @@ Index("jobs_leased", jobs.c.lease_until, sqlite_where=RUNNING, postgresql_where=
 Index("jobs_idempotency", jobs.c.tenant, jobs.c.idempotency_key, unique=True)
 Index("jobs_newest", jobs.c.tenant, jobs.c.created_at, jobs.c.id)
 Index("jobs_tenant_size", jobs.c.tenant, jobs.c.size)
+Index("jobs_ended", jobs.c.finished_at)
 Index("evidence_content", evidence.c.sha256)
 Index("audit_at", audit.c.at)
 Index("audit_tenant", audit.c.tenant, audit.c.id)
+Index("callbacks_of_job", callbacks.c.job_id)
+Index("callbacks_due", callbacks.c.due_at, sqlite_where=PENDING, postgresql_where=PENDING)
 
 
 class database_now(FunctionElement[int]):  # noqa: N801 - reads as the SQL function it is

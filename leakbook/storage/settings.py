@@ -7,11 +7,13 @@ Production differs only in `LEAKBOOK_DATABASE_URL` and `LEAKBOOK_BROKER_URL`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from ..callbacks.settings import CallbackSettings
 from ..limits import DEFAULT_LIMITS, Limits
+from ..switches import switch
 
 PREFIX = "LEAKBOOK_"
 LIMIT_PREFIX = "LEAKBOOK_LIMIT_"
@@ -73,6 +75,26 @@ class Settings:
     upload_seconds: float = 120.0
     """Time for a client to send a request, its head included."""
     audit_days: float = 365.0
+    blob_url: str | None = None
+    """`s3://bucket/prefix`; None: evidence is kept in `blob_dir`."""
+    callbacks: CallbackSettings = field(default_factory=CallbackSettings)
+    callback_seconds: float = 10.0
+    """Time for one try to deliver a callback."""
+    callback_tries: int = 12
+    """After so many a callback is dead."""
+    callback_retry_seconds: float = 5.0
+    """From the first try to the second; each further pause is three times as long, up to six hours."""
+    redact: bool = False
+    """Whether what looks like a secret is replaced before evidence is stored."""
+    keep_evidence: bool = True
+    """Whether the posted bytes outlive the job's end."""
+    retention_days: float = 30.0
+    """Jobs that ended longer ago are purged; 0: never."""
+    retention_tenants: Mapping[str, float] = field(default_factory=dict)
+    """The same, in days, of tenants that have a term of their own."""
+    purge_seconds: float = 60.0
+    orphan_seconds: float = 3600.0
+    """Stored bytes that no job refers to are left alone for this long: their job may be about to be inserted."""
 
     @property
     def is_open(self) -> bool:
@@ -109,6 +131,11 @@ class Settings:
             oidc_tenant_claim=environ.get("LEAKBOOK_OIDC_TENANT_CLAIM") or "tenant",
             oidc_scope_claim=environ.get("LEAKBOOK_OIDC_SCOPE_CLAIM") or "scope",
             rate_storage=_rate_storage(environ),
+            blob_url=environ.get("LEAKBOOK_BLOB_URL") or None,
+            callbacks=CallbackSettings.from_environ(environ),
+            redact=switch(environ, "LEAKBOOK_REDACT", default=False),
+            keep_evidence=switch(environ, "LEAKBOOK_KEEP_EVIDENCE", default=True),
+            retention_tenants=_by_tenant(environ, "LEAKBOOK_RETENTION_TENANTS"),
             **{name: value for name, value in numbers.items() if value is not None},
         )
 
@@ -132,6 +159,12 @@ NUMBERS: dict[str, Callable[[str], Any]] = {
     "tenant_bytes": int,
     "upload_seconds": float,
     "audit_days": float,
+    "callback_seconds": float,
+    "callback_tries": int,
+    "callback_retry_seconds": float,
+    "retention_days": float,
+    "purge_seconds": float,
+    "orphan_seconds": float,
 }
 
 
@@ -159,6 +192,17 @@ def _limits(environ: Mapping[str, str]) -> Limits:
     """`LEAKBOOK_LIMIT_PARTS=10` sets `Limits.parts`."""
     stated = {field.name: _number(environ, LIMIT_PREFIX + field.name.upper(), int) for field in fields(Limits)}
     return Limits(**{name: value for name, value in stated.items() if value is not None})
+
+
+def _by_tenant(environ: Mapping[str, str], variable: str) -> Mapping[str, float]:
+    """`shop=7,bank=365`."""
+    stated: dict[str, float] = {}
+    for entry in filter(None, (part.strip() for part in environ.get(variable, "").split(","))):
+        tenant, equals, number = entry.partition("=")
+        if not tenant or not equals or not number:
+            raise ValueError(f"{variable} has {entry!r}, expected TENANT=NUMBER")
+        stated[tenant] = _number({variable: number}, variable, float)
+    return stated
 
 
 def _number(environ: Mapping[str, str], variable: str, kind: Callable[[str], Any]) -> Any:

@@ -8,10 +8,11 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
+from leakbook.callbacks.destination import LONGEST
 from leakbook.diagnosis.report import Subject
 from leakbook.evidence.model import EvidenceKind, Submission
 
-from ..posting import Posting, Stated
+from ..posting import Manifest, Posting, Stated
 from .fields import Count, Moment, Words
 
 KIND_NAMES = tuple(sorted(kind.value for kind in EvidenceKind))
@@ -34,6 +35,10 @@ class SubjectSchema(Schema):
     environment = Words(longest=200, load_default=None)
     revision = Words(longest=200, load_default=None)
     memory_limit_bytes: fields.Field[int] = Count(load_default=None)
+
+
+def _callback_url() -> Words:
+    return Words(longest=LONGEST, load_default=None)
 
 
 SUBJECT_NAMES = ("service", "instance", "environment", "revision", "memory_limit_bytes")
@@ -59,10 +64,11 @@ class ManifestSchema(SubjectSchema):
     """The `manifest` part."""
 
     evidence = fields.List(fields.Nested(StatedSchema), load_default=[])
+    callback_url = _callback_url()
 
     @post_load
-    def _build(self, loaded: dict[str, Any], **_: Any) -> tuple[Subject, tuple[Stated, ...]]:
-        return _subject(loaded), tuple(loaded["evidence"])
+    def _build(self, loaded: dict[str, Any], **_: Any) -> Manifest:
+        return Manifest(subject=_subject(loaded), stated=tuple(loaded["evidence"]), callback_url=loaded["callback_url"])
 
 
 class ContentSchema(Schema):
@@ -93,10 +99,13 @@ class JsonRequestSchema(SubjectSchema):
     """The `application/json` body."""
 
     evidence = fields.List(fields.Nested(ContentSchema), required=True)
+    callback_url = _callback_url()
 
     @post_load
     def _build(self, loaded: dict[str, Any], **_: Any) -> Posting:
-        return Posting(subject=_subject(loaded), submissions=tuple(loaded["evidence"]))
+        return Posting(
+            subject=_subject(loaded), submissions=tuple(loaded["evidence"]), callback_url=loaded["callback_url"]
+        )
 
 
 class WaitSchema(Schema):
@@ -113,6 +122,7 @@ class QuerySchema(SubjectSchema, WaitSchema):
     kind = _kind()
     captured_at = Moment(load_default=None)
     idempotency_key = Words(longest=255, load_default=None)
+    callback_url = _callback_url()
 
 
 class ListSchema(Schema):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from flask import Blueprint, Response, jsonify, request
 
+from leakbook.storage.headline import headline, location
 from leakbook.storage.jobs import Selection
 from leakbook.storage.keys import Scope
 from leakbook.storage.model import Job
@@ -18,7 +19,7 @@ from ..bodies import read_posting
 from ..parts import parts
 from ..problems import Refusal, problem_of, problem_response
 from ..queries import cursor_after, list_query, post_query, wait_query
-from ..representation import headline, job_response, location, wanted_media
+from ..representation import job_response, wanted_media
 from ..submitting import await_job, submit
 
 blueprint = Blueprint("diagnoses", __name__, url_prefix="/v1/diagnoses")
@@ -101,10 +102,16 @@ def evidence(job_id: UUID, position: int) -> Response:
     rows = own_jobs().evidence_of(_job(job_id).id)
     if position >= len(rows):
         raise Refusal("not-found", "There is no such evidence", f"The diagnosis has {len(rows)} pieces, from 0 on.")
-    response = Response(here.blobs.get(rows[position].sha256), content_type="application/octet-stream")
-    response.headers.set("Content-Disposition", "attachment", filename=rows[position].name)
-    response.set_etag(rows[position].sha256)
-    response.make_conditional(request)
+    row = rows[position]
+    if row.is_gone:
+        raise Refusal("evidence-gone", "The evidence is no longer kept", "It was deleted when the job had ended.")
+    if request.if_none_match.contains(row.sha256):
+        response = Response(status=HTTPStatus.NOT_MODIFIED)
+    else:
+        response = Response(here.blobs.pieces(row.sha256), content_type="application/octet-stream")
+        response.content_length = row.size
+        response.headers.set("Content-Disposition", "attachment", filename=row.name)
+    response.set_etag(row.sha256)
     return response
 
 

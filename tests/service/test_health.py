@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from leakbook.storage.blobs import DirectoryBlobs
 from service import metrics
-from service.readiness import Looked, can_write
+from service.readiness import Looked
 from workers import metrics as worker_metrics  # noqa: F401 - in embedded mode the workers' counts are shown here too
 
 
@@ -71,9 +72,9 @@ def test_a_full_disk_is_noticed(tmp_path, monkeypatch) -> None:
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
-    assert can_write(tmp_path)
+    assert DirectoryBlobs(tmp_path).is_well()
     monkeypatch.setattr("pathlib.Path.write_bytes", full)
-    assert not can_write(tmp_path)
+    assert not DirectoryBlobs(tmp_path).is_well()
 
 
 @pytest.mark.parametrize("method", ["FROBNICATE", "x" * 500])

@@ -175,7 +175,7 @@ def test_what_is_no_json_object_is_malformed(client, body: bytes) -> None:
         ({"evidence": [{"name": "a\ud800", "content": "x"}]}, "/evidence/0/name"),
         ({"evidence": [{"name": "a", "content": "x"}], "memory_limit_bytes": 1.0}, "/memory_limit_bytes"),
         ({"evidence": [{"name": "a", "content": "x"}], "memory_limit_bytes": True}, "/memory_limit_bytes"),
-        ({"evidence": [{"name": "a", "content": "x"}], "callback_url": "https://a.example"}, "/callback_url"),
+        ({"evidence": [{"name": "a", "content": "x"}], "callback": "https://a.example"}, "/callback"),
     ],
 )
 def test_every_mistake_in_a_json_request_has_its_pointer(client, body: dict, pointer: str) -> None:

@@ -20,6 +20,7 @@ FAULT_DELAY_SECONDS = (0.1, 1.2)
 POSTINGS = (5, 9)
 LOAD_SECONDS = 1.5
 BUSY_SECONDS = 2.0
+CALLBACK_SECONDS = 150.0
 
 
 def main() -> int:
@@ -52,7 +53,7 @@ def run(stack: str, options: argparse.Namespace, seed: int) -> Result:
     started = time.monotonic()
     try:
         books = Books(site.books_place)
-        load = Load(site.fleet.urls, tally, run=f"{stack}-{seed}")
+        load = Load(site.fleet.urls, tally, run=f"{stack}-{seed}", callback_url=site.receiver.url)
         load.learn()
         rounds = Rounds(site=site, load=load, books=books, tally=tally)
         faults, missing = faults_for(site)
@@ -62,6 +63,7 @@ def run(stack: str, options: argparse.Namespace, seed: int) -> Result:
             say(words)
         for number, fault in enumerate(deck(faults, options.rounds, seed), 1):
             rounds.play(fault, number, seed)
+        check_callbacks(site, books, tally)
         keys = [accepted.key for accepted in tally.accepted] + tally.given_up
         twice = doubled(books, keys)
         result = result_of(site, tally, books, twice, seed=seed, seconds=time.monotonic() - started, missing=missing)
@@ -115,6 +117,18 @@ class Rounds:
         stop = time.monotonic() + BUSY_SECONDS
         while not self.books.has_running() and time.monotonic() < stop:
             time.sleep(0.01)
+
+
+def check_callbacks(site: Site, books: Books, tally: Tally) -> None:
+    """Every job that ended must have been told of, under one id; a courier that was killed leaves a lease to lapse."""
+    ended = [job for job, (_, state, _) in books.jobs().items() if state in ("succeeded", "failed")]
+    stop = time.monotonic() + CALLBACK_SECONDS
+    while time.monotonic() < stop and any(site.receiver.mistakes(job) for job in ended):
+        time.sleep(0.5)
+    tally.wrong += site.receiver.wrong
+    for job in ended:
+        tally.wrong += site.receiver.mistakes(job)
+    say(f"{site.stack}: callbacks of {len(ended)} jobs, {site.receiver.repeats()} repeats")
 
 
 def keep_logs(site: Site, target: Path) -> None:

@@ -22,7 +22,7 @@ SMALL = (
 )
 LARGE = ("goroutine/vault-go1.27", "goroutine/inventory-go1.27", "healthy/finder-go1.27", "resource/chatline-go1.27")
 LARGE_SHARE = 0.5
-OWN_WORDS = ("id", "created_at", "finished_at", "links")
+OWN_WORDS = ("id", "created_at", "finished_at", "links", "callback")
 """What of an answer differs by nature from job to job."""
 
 

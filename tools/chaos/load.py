@@ -22,8 +22,9 @@ FINAL_SECONDS = 120.0
 class Load:
     """Posts to replicas in turn and writes into a tally."""
 
-    def __init__(self, urls: list[str], tally: Tally, *, run: str) -> None:
-        """`run` begins every key."""
+    def __init__(self, urls: list[str], tally: Tally, *, run: str, callback_url: str) -> None:
+        """`run` begins every key; every job is to be told of at `callback_url`."""
+        self._callback_url = callback_url
         self._urls = urls
         self._tally = tally
         self._run = run
@@ -87,7 +88,7 @@ class Load:
         return requests.post(
             f"{url}/v1/diagnoses",
             files=parts,
-            params={"wait": str(wait)} if wait else {},
+            params={"callback_url": self._callback_url} | ({"wait": str(wait)} if wait else {}),
             headers={"Idempotency-Key": key},
             timeout=REQUEST_SECONDS + wait,
         )

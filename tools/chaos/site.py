@@ -17,6 +17,7 @@ from leakbook.storage.settings import Settings
 from .clock import Clock
 from .fleet import Fleet
 from .proxy import Proxy
+from .receiver import SECRET, Receiver
 from .servers import Broker, PostgreSQL, RabbitMQ, Redis
 
 STACKS = ("embedded", "redis+pg", "rabbitmq+pg")
@@ -40,6 +41,7 @@ class Site:
         self.database_clock: Clock | None = None
         self.broker_proxy: Proxy | None = None
         self.database_proxy: Proxy | None = None
+        self.receiver = Receiver()
         try:
             self._start()
         except BaseException:
@@ -56,6 +58,11 @@ class Site:
             "LEAKBOOK_SWEEP_SECONDS": "0.5",
             "LEAKBOOK_MAX_ATTEMPTS": "5",
             "LEAKBOOK_LARGE_BYTES": "100000",  # what is posted is small; both queues shall be used
+            "LEAKBOOK_CALLBACKS": "on",
+            "LEAKBOOK_CALLBACK_ALLOW": self.receiver.url,
+            "LEAKBOOK_CALLBACK_SECRETS": f"default={SECRET}",
+            "LEAKBOOK_CALLBACK_SECONDS": "2",
+            "LEAKBOOK_CALLBACK_RETRY_SECONDS": "0.2",
         }
         if self.stack != "embedded":
             self._start_servers()
@@ -102,6 +109,7 @@ class Site:
         """Stop all; the directory is removed."""
         if self._fleet is not None:
             self._fleet.stop()
+        self.receiver.close()
         for proxy in (self.broker_proxy, self.database_proxy):
             if proxy is not None:
                 proxy.close()

@@ -68,3 +68,24 @@ def test_a_wrong_rate_storage_is_refused_without_its_password() -> None:
     with pytest.raises(ValueError, match="LEAKBOOK_RATE_STORAGE") as refused:
         Settings.from_environ({"LEAKBOOK_RATE_STORAGE": "amqp://u:hunter2@h/"})
     assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("on", True), ("true", True), ("1", True), ("OFF", False), ("0", False)]
+)
+def test_a_switch_is_on_or_off(value: str, expected: bool) -> None:  # noqa: FBT001 - a parameter
+    assert Settings.from_environ({"LEAKBOOK_REDACT": value}).redact is expected
+    assert Settings.from_environ({"LEAKBOOK_KEEP_EVIDENCE": value}).keep_evidence is expected
+
+
+def test_a_wrong_switch_names_its_variable() -> None:
+    with pytest.raises(ValueError, match="LEAKBOOK_KEEP_EVIDENCE"):
+        Settings.from_environ({"LEAKBOOK_KEEP_EVIDENCE": "perhaps"})
+
+
+def test_tenants_may_have_terms_of_their_own() -> None:
+    settings = Settings.from_environ({"LEAKBOOK_RETENTION_TENANTS": "shop=7, bank=365.5"})
+    assert settings.retention_tenants == {"shop": 7.0, "bank": 365.5}
+    for wrong in ("shop", "shop=", "=7", "shop=week", "shop=-1"):
+        with pytest.raises(ValueError, match="LEAKBOOK_RETENTION_TENANTS"):
+            Settings.from_environ({"LEAKBOOK_RETENTION_TENANTS": wrong})

@@ -1,0 +1,74 @@
+"""With LEAKBOOK_REDACT on, nothing of what was posted is stored as it was."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import replace
+
+import pytest
+from werkzeug.wrappers import Response
+
+from leakbook.storage.playbook_files import read_playbooks
+from service.app import create_app
+from workers.desk import Desk
+
+from .conftest import CheckedClient
+
+PERSONAL = b"ann.lee@corp.example"
+
+
+@pytest.fixture
+def redacting(settings):
+    return replace(settings, redact=True)
+
+
+@pytest.fixture
+def careful(redacting) -> CheckedClient:
+    return CheckedClient(create_app(redacting), Response)
+
+
+@pytest.fixture
+def told(dump: bytes) -> bytes:
+    return b"panic: no account of " + PERSONAL + b"\n\n" + dump
+
+
+def stored(settings) -> bytes:
+    files = [path.read_bytes() for path in settings.data_dir.rglob("*") if path.is_file()]
+    return b"".join(gzip.decompress(file) if file.startswith(b"\x1f\x8b") else file for file in files)
+
+
+def test_what_is_stored_answered_and_downloaded_is_redacted_and_the_answer_says_so(careful, redacting, told) -> None:
+    answer = careful.post("/v1/diagnoses", data=gzip.compress(told), content_type="application/gzip")
+    location = answer.headers["Location"]
+    Desk(redacting, read_playbooks()).clear()
+    found = careful.get(location)
+    assert found.json["status"] == "succeeded"
+    assert "Redacted before it was stored: 1 panic messages." in found.json["evidence"][0]["notes"]
+    download = gzip.decompress(careful.get(f"{location}/evidence/0").data)
+    assert download == told.replace(b"no account of " + PERSONAL, b"redacted-panic-1")
+    assert PERSONAL not in stored(redacting)
+    assert PERSONAL.decode() not in found.text
+
+
+def test_without_it_evidence_is_stored_as_posted(client, settings, told) -> None:
+    client.post("/v1/diagnoses", data=told, content_type="text/plain")
+    assert PERSONAL in stored(settings)
+
+
+def test_a_repeat_under_redaction_is_the_same_request(careful, told) -> None:
+    headers = {"Idempotency-Key": "k"}
+    ids = {
+        careful.post("/v1/diagnoses", data=told, content_type="text/plain", headers=headers).json["id"] for _ in "ab"
+    }
+    assert len(ids) == 1
+
+
+def test_the_diagnosis_is_that_of_the_original(careful, client, settings, redacting, told) -> None:
+    answers = []
+    for poster, of in ((client, settings), (careful, redacting)):
+        location = poster.post("/v1/diagnoses", data=told, content_type="text/plain").headers["Location"]
+        Desk(of, read_playbooks()).clear()
+        found = poster.get(location).json
+        answers.append(json.dumps([found["verdict"], found["diagnoses"], found["summary"]]))
+    assert answers[0] == answers[1]
