@@ -7,7 +7,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from werkzeug.wrappers import Response
 
 from leakbook.callbacks.settings import CallbackSettings
 from leakbook.storage.database import open_engine
@@ -30,7 +29,7 @@ def calling(settings):
 
 @pytest.fixture
 def caller(calling) -> CheckedClient:
-    return CheckedClient(create_app(calling), Response)
+    return CheckedClient(create_app(calling))
 
 
 def posts(client, dump: bytes, url: str) -> list:
@@ -94,7 +93,7 @@ def test_a_key_is_of_one_callback_url(caller, dump) -> None:
 
 def test_evidence_that_is_not_kept_is_gone_and_the_job_is_not(settings, dump) -> None:
     forgetful = replace(settings, keep_evidence=False)
-    client = CheckedClient(create_app(forgetful), Response)
+    client = CheckedClient(create_app(forgetful))
     location = client.post("/v1/diagnoses", data=dump, content_type="text/plain").headers["Location"]
     assert client.get(f"{location}/evidence/0").data == dump
     Desk(forgetful, read_playbooks()).clear()

@@ -9,7 +9,6 @@ from dataclasses import replace
 import boto3
 import pytest
 from moto.server import ThreadedMotoServer
-from werkzeug.wrappers import Response
 
 from leakbook.storage.playbook_files import read_playbooks
 from service.app import create_app
@@ -44,7 +43,7 @@ def keys(bucket: str) -> list[str]:
 
 def test_evidence_is_posted_read_downloaded_and_deleted_through_the_bucket(settings, bucket, dump) -> None:
     there = replace(settings, blob_url=f"s3://{bucket}/leakbook", orphan_seconds=0.0)
-    client = CheckedClient(create_app(there), Response)
+    client = CheckedClient(create_app(there))
     location = client.post("/v1/diagnoses", data=dump, content_type="text/plain").headers["Location"]
     assert len(keys(bucket)) == 1
     assert not settings.blob_dir.exists()
@@ -60,7 +59,7 @@ def test_evidence_is_posted_read_downloaded_and_deleted_through_the_bucket(setti
 
 
 def test_a_bucket_that_is_away_is_said_and_nothing_is_accepted(settings, bucket, dump) -> None:
-    client = CheckedClient(create_app(replace(settings, blob_url="s3://no-such-bucket-here")), Response)
+    client = CheckedClient(create_app(replace(settings, blob_url="s3://no-such-bucket-here")))
     answer = client.post("/v1/diagnoses", data=dump, content_type="text/plain")
     assert (answer.status_code, answer.json["code"]) == (503, "store-unavailable")
     assert client.get("/readyz").json["evidence_store"] == "away"

@@ -7,7 +7,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from werkzeug.wrappers import Response
 
 from leakbook.storage.playbook_files import read_playbooks
 from service.app import create_app
@@ -25,7 +24,7 @@ def redacting(settings):
 
 @pytest.fixture
 def careful(redacting) -> CheckedClient:
-    return CheckedClient(create_app(redacting), Response)
+    return CheckedClient(create_app(redacting))
 
 
 @pytest.fixture

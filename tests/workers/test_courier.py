@@ -51,7 +51,7 @@ def ended(settings: Settings) -> Callable[[str], str]:
     engine = open_engine(settings)
 
     def end(url: str, tenant: str = "default") -> str:
-        new = NewJob(subject=Subject(), evidence=(), fingerprint="f", callback_url=url, tenant=tenant)
+        new = NewJob(subject=Subject(), evidence=(), fingerprint="f", callback_url=url)
         job_id = JobStore(engine, tenant=tenant).create(new, job_id=new_job_id(), secure_blobs=lambda: None).id
         claims = ClaimStore(engine, settings)
         claims.succeed(claims.claim(), OUTCOME)

@@ -48,7 +48,6 @@ def ended(engine, settings, blobs):
             subject=Subject(service=TOLD),
             evidence=(row,),
             fingerprint="f",
-            tenant=tenant,
             idempotency_key=f"{TOLD}-{digest[:8]}-{tenant}-{days}",
             callback_url=f"https://hooks.example.com/{TOLD}",
         )
