@@ -81,7 +81,7 @@ def test_a_full_disk_is_noticed(tmp_path, monkeypatch) -> None:
 def test_a_method_or_path_that_a_client_invents_makes_no_label(client, app, method: str) -> None:
     app.test_client().open("/nowhere/" + "y" * 300, method=method)
     found = [line for line in samples(client) if line.startswith("leakbook_http_requests_total")]
-    assert any('route="none"' in line and 'method="other"' in line for line in found)
+    assert any('route="none"' in line and 'method="other"' in line for line in found), found
     assert method not in "".join(found)
     assert "yyy" not in "".join(found)
 

@@ -98,12 +98,12 @@ def test_a_body_that_trickles_in_is_cut_and_answered_408(port, way: str) -> None
     answer, passed = trickle(port, *SLOW_BODIES[way])
     assert answer.startswith(b"HTTP/1.1 408 "), answer
     assert json.loads(answer.partition(b"\r\n\r\n")[2])["code"] == "upload-too-slow"
-    assert UPLOAD_SECONDS <= passed < LATE
+    assert UPLOAD_SECONDS / 2 <= passed < LATE
 
 
 def test_a_head_that_trickles_in_is_cut(port) -> None:
     _, passed = trickle(port, b"GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Pad: ", b"a")
-    assert UPLOAD_SECONDS <= passed < LATE
+    assert UPLOAD_SECONDS / 2 <= passed < LATE
 
 
 def test_slow_clients_on_every_thread_keep_nobody_out_for_long(port) -> None:
