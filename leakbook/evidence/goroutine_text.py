@@ -28,6 +28,7 @@ from .goroutine_text_lines import (
     LABELS,
     OTHER_HEAD,
     RECORD,
+    RECORD_SIGN,
     FrameLine,
     read_addresses,
     read_frame,
@@ -85,7 +86,9 @@ class GoroutineTextReader:
 
     def recognises(self, text: str) -> bool:
         """Whether a head or a record of such a profile stands in the text."""
-        return HEAD.search(text) is not None or FIRST_RECORD.search(text) is not None
+        return ("profile: total " in text and HEAD.search(text) is not None) or (
+            RECORD_SIGN.search(text) is not None and FIRST_RECORD.search(text) is not None
+        )
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading a profile; a head alone still states its total. Raises Malformed when there is neither."""
