@@ -188,7 +188,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 class _Columns(Sequence[_Line]):
-    """Whole lines in columns: of 200,000 lines most are thinned out, and each tuple made costs more than its parsing."""
+    """Whole lines in columns: most of 200,000 are thinned out, and making a tuple costs more than parsing."""
 
     def __init__(self, numbers: list[int], clocks: list[float], percents: list[str], sizes: list[_Sizes]) -> None:
         self._numbers, self._clocks, self._percents, self._sizes = numbers, clocks, percents, sizes

@@ -152,7 +152,8 @@ def test_hostile_repetitions_end(piece):
 
 
 WHOLE = st.builds(
-    "gc {} @{}s 3%{}: 0.015+0.87+0.003 ms clock, 0.12+0.41/1.6/3.2+0.027 ms cpu, {}->19->{} MB, {} MB goal{}, {} P{}\n".format,
+    "gc {} @{}s 3%{}: 0.015+0.87+0.003 ms clock, 0.12+0.41/1.6/3.2+0.027 ms cpu, "
+    "{}->19->{} MB, {} MB goal{}, {} P{}\n".format,
     st.integers(1, 9),
     st.sampled_from(["0.121", "3", "17.5", "3.5.1", "99.123456789"]),
     st.sampled_from(["", " (checking for goroutine leaks)"]),
