@@ -47,6 +47,9 @@ def bounded_stacks(
     A last location may reach beyond by its own inlined frames. Raises OverLimit above `profile_frames` in all.
     """
     widths = np.fromiter(map(len, locations), np.int64, len(locations))
+    widest, longest = int(widths.max(initial=0)), int(np.diff(offsets).max(initial=0))
+    if widest * longest <= limits.frames_per_stack and widest * len(path) <= limits.profile_frames:
+        return offsets, path, ()  # nearly every profile: no need to count the frames of each stack
     frames = widths[path]
     ends = offsets_of(frames)
     depths = ends[offsets[1:]] - ends[offsets[:-1]]
