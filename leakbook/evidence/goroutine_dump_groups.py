@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from ..limits import Limits
@@ -201,9 +203,8 @@ class GroupBuilder:
         """All groups, the largest first."""
         marks_leaks = any(group.leaked for group in self.groups.values())
         groups = [group.finish(self.limits, marks_leaks=marks_leaks) for group in self.groups.values() if group.waits]
-        groups.sort(key=group_order)
         return GoroutineSnapshot(
-            groups=tuple(groups),
+            groups=in_group_order(groups),
             total=self.total,
             complete=complete and not self.left_out,
             tells_waits=tells_waits,
@@ -212,11 +213,32 @@ class GroupBuilder:
         )
 
 
-def group_order(group: GoroutineGroup) -> tuple[int, str, tuple[tuple[str, str, int], ...], str]:
+def in_group_order(groups: Iterable[GoroutineGroup]) -> tuple[GoroutineGroup, ...]:
+    """Groups by `group_order`, whose whole key is only made for those that are equal in its beginning."""
+
+    def beginning(group: GoroutineGroup) -> tuple[int, str, list[tuple[str, str, int]]]:
+        return -group.count, group.state or "", _frame_keys(group.frames[:2])
+
+    begun = sorted(((beginning(group), group) for group in groups), key=itemgetter(0))
+    ordered: list[GoroutineGroup] = []
+    for _, alike in groupby(begun, key=itemgetter(0)):
+        ordered += sorted((group for _, group in alike), key=group_order)
+    return tuple(ordered)
+
+
+def _frame_keys(frames: Iterable[Frame]) -> list[tuple[str, str, int]]:
+    return [(frame.function, frame.file or "", frame.line or 0) for frame in frames]
+
+
+def group_order(group: GoroutineGroup) -> tuple[int, str, list[tuple[str, str, int]], str]:
     """Sort key: count, then what tells groups apart, so that equal evidence gives equal order."""
-    frames = tuple((frame.function, frame.file or "", frame.line or 0) for frame in group.frames)
     creator = group.created_by
-    return (-group.count, group.state or "", frames, "" if creator is None else f"{creator.function}:{creator.line}")
+    return (
+        -group.count,
+        group.state or "",
+        _frame_keys(group.frames),
+        "" if creator is None else f"{creator.function}:{creator.line}",
+    )
 
 
 def go_version(groups: Iterable[GoroutineGroup]) -> str | None:

@@ -31,17 +31,18 @@ from .text_bytes import decode, describe, is_text
 from .unpack import Leaf, Unpacked, label, unpack
 
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
+_GOROUTINE_TEXT: Final = GoroutineTextReader()
 _GCTRACE: Final = GcTraceReader()
 TEXT_READERS: Final[tuple[TextReader, ...]] = (
     GoroutineDumpReader(),
-    GoroutineTextReader(),
+    _GOROUTINE_TEXT,
     HeapTextReader(),
     PprofTextReader(),
     _GCTRACE,
     RuntimeMetricsReader(),
     DescriptorReader(),
 )
-BULK_READERS: Final[tuple[BulkReader, ...]] = (_GCTRACE,)
+BULK_READERS: Final[tuple[BulkReader, ...]] = (_GOROUTINE_TEXT, _GCTRACE)
 
 _HEAD: Final = 4096
 _GOROUTINES: Final = frozenset({EvidenceKind.GOROUTINE_PROFILE, EvidenceKind.GOROUTINE_DUMP})
