@@ -59,8 +59,8 @@ class Inputs:
         return self.folder / "gctrace.log"
 
 
-def made_in(folder: Path) -> Inputs:
-    """The inputs below `folder`, made now where they are missing. Sizes and release are in the folder's name."""
+def made_in(folder: Path, work: Path) -> Inputs:
+    """The inputs below `folder`, made now where they are missing by a program built in `work`."""
     release = go_says("env", "GOVERSION")
     own = folder / f"inputs-{release}"
     own.mkdir(parents=True, exist_ok=True)
@@ -68,7 +68,7 @@ def made_in(folder: Path) -> Inputs:
     missing = [name for name in HEAPS if not inputs.heaps(name)[1].exists()]
     groups = [name for name in GOROUTINES if not inputs.goroutine_text(name).exists()]
     if missing or groups or not inputs.gctrace.exists():
-        program = build_program(folder)
+        program = build_program(work)
         for name in missing:
             _make_heaps(program, inputs, name)
         for name in groups:
