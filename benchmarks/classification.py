@@ -24,8 +24,8 @@ def measure(inputs: Inputs) -> Section:
     """The shipped playbooks, and as many more, each about a library of its own, as make 200."""
     section = Section(
         title="Many playbooks, many groups",
-        says=f"Matching all rows against the playbooks shipped, and against {PLAYBOOKS}: the others are the same ones, each "
-        "asking for a library of its own on the stack, as patterns about libraries do. Seconds.",
+        says=f"Matching all rows against the playbooks shipped, and against {PLAYBOOKS}: the others are the same "
+        "ones, each asking for a library of its own on the stack, as patterns about libraries do. Seconds.",
         columns=("dump", "groups", "reading", "rows", "matching, shipped", f"matching, {PLAYBOOKS}", "added / reading"),
     )
     known = playbooks()

@@ -51,7 +51,8 @@ class Section:
         if self.targets:
             lines += ["| target | measured | limit | |", "|---|---|---|---|"]
             lines += [
-                f"| {one.what} | {one.measured:.3g}{one.unit} | {'>=' if one.least else '<='} {one.limit:g}{one.unit} | "
+                f"| {one.what} | {one.measured:.3g}{one.unit} "
+                f"| {'>=' if one.least else '<='} {one.limit:g}{one.unit} | "
                 f"{'reached' if one.reached else '**missed**'} |"
                 for one in self.targets
             ]

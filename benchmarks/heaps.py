@@ -21,9 +21,9 @@ def measure(inputs: Inputs, pprof: Path, handdiff: Path) -> Section:
     """All sizes; pprof is left out of the largest, where it takes half a minute a run."""
     section = Section(
         title="Two heap profiles",
-        says="Leakbook: from gzip in memory to the ranked answer, in a warm process. pprof: `pprof -top -diff_base`, the "
-        "whole process. By hand: pprof's profile package and two maps in Go, in a process that stays up. One run, the "
-        "sides in turn; medians, and medians of the rounds' ratios.",
+        says="Leakbook: from gzip in memory to the ranked answer, in a warm process. pprof: `pprof -top -diff_base`, "
+        "the whole process. By hand: pprof's profile package and two maps in Go, in a process that stays up. One run, "
+        "the sides in turn; medians, and medians of the rounds' ratios.",
         columns=("size", "stacks", "plain MB", "Leakbook ms", "MB/s", "pprof ms", "x pprof", "by hand ms", "x by hand"),
     )
     taken: dict[str, Paired] = {}

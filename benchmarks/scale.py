@@ -21,8 +21,8 @@ def measure(folder: Path) -> Section:
     one = json.loads((folder / FIGURES).read_text())
     section = Section(
         title=f"{INSTANCES:,} instances that post every minute",
-        says="Worked out, not run: CPU and bytes of one job as measured through the service above (embedded stack, two pool "
-        f"children) times {INSTANCES / 60:.0f} posts a second, cores planned {BUSY:.0%} busy.",
+        says="Worked out, not run: CPU and bytes of one job as measured through the service above (embedded stack, "
+        f"two pool children) times {INSTANCES / 60:.0f} posts a second, cores planned {BUSY:.0%} busy.",
         columns=("", "a goroutine profile each", "a dump of 1.2 MB each"),
     )
     rate = INSTANCES / 60
@@ -47,10 +47,11 @@ def measure(folder: Path) -> Section:
         *(f"{KEPT_DAYS * rate * DAY * (rows + size) / 1e12:.1f}" for _, _, rows, size in kinds),
     )
     section.after = (
-        "What breaks first, in this order: the embedded store (SQLite has one writer, and each job commits a handful of times; "
-        "from some tens of jobs a second on PostgreSQL is needed); then the database's disk, since answers are kept in three "
-        "renderings and nothing is deleted before its retention ends, so retention in days is the setting that decides; then the "
-        "workers, which scale by adding pool children, as jobs share nothing. The broker carries one short token a job and is "
-        "far from its limits on Redis or RabbitMQ. Posting what changed only, or every ten minutes, divides every line."
+        "What breaks first, in this order. The embedded store: SQLite has one writer and each job commits a handful of "
+        "times, so from some tens of jobs a second on PostgreSQL is needed. Then the disk under database and evidence: "
+        "nothing is deleted before a client says so (`DELETE /v1/diagnoses/{id}`), so at this rate the fleet must be made "
+        "to delete by day. Then the workers, which scale by adding pool children, as jobs share nothing. The broker "
+        "carries one short token a job, far from the limits of Redis or RabbitMQ. Posting every ten minutes instead of "
+        "every minute divides every line by ten."
     )
     return section

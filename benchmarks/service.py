@@ -38,9 +38,9 @@ def measure(inputs: Inputs, folder: Path) -> Section:
     """Latency, throughput and memory on the embedded stack, and on Redis where its server is installed."""
     section = Section(
         title="Through the service",
-        says="A dump of 1.2 MB (800 goroutines) posted with `wait`, in turn with a Celery task that does nothing and answers "
-        "by a datagram, on a broker of the same kind. gunicorn with one process, Celery with prefork, all on this machine "
-        "together with the clients.",
+        says="A dump of 1.2 MB (800 goroutines) posted with `wait`, in turn with a Celery task that does nothing and "
+        "answers by a datagram, on a broker of the same kind. gunicorn with one process, Celery with prefork, all on "
+        "this machine together with the clients.",
         columns=(
             "broker",
             "POST to answer p50 ms",
@@ -62,11 +62,10 @@ def measure(inputs: Inputs, folder: Path) -> Section:
 def _on_broker(section: Section, inputs: Inputs, folder: Path, broker: str) -> list[str]:
     body = inputs.dump("megabyte").read_bytes()
     notes = []
-    with tempfile.TemporaryDirectory(prefix="leakbook-bench-") as root:
-        with running(Path(root), broker, 1) as site:
-            figures = _round_trips(site, body)
-            jobs = site.job_milliseconds()
-            notes.append(_where_it_goes(broker, figures, jobs, inputs))
+    with tempfile.TemporaryDirectory(prefix="leakbook-bench-") as root, running(Path(root), broker, 1) as site:
+        figures = _round_trips(site, body)
+        jobs = site.job_milliseconds()
+    notes.append(_where_it_goes(broker, figures, jobs, inputs))
     posts, accepted, noops = figures
     ratio = median(posts) / median(noops)
     middle = [median(posts), _p99(posts), median(accepted), median(noops), _p99(noops)]
