@@ -48,8 +48,8 @@ def measure(folder: Path) -> Section:
     )
     section.after = (
         "What breaks first, in this order. The embedded store: SQLite has one writer and each job commits a handful of "
-        "times, so from some tens of jobs a second on PostgreSQL is needed. Then the disk under database and evidence: "
-        "nothing is deleted before a client says so (`DELETE /v1/diagnoses/{id}`), so at this rate the fleet must be made "
+        "times, so from some tens of jobs a second on PostgreSQL is needed. Then the disk of database and evidence: "
+        "nothing is deleted before a client says so (`DELETE /v1/diagnoses/{id}`), so somebody must be made "
         "to delete by day. Then the workers, which scale by adding pool children, as jobs share nothing. The broker "
         "carries one short token a job, far from the limits of Redis or RabbitMQ. Posting every ten minutes instead of "
         "every minute divides every line by ten."
