@@ -172,20 +172,21 @@ class _TextParser:
         self._record: Record | None = None
         self._cache: dict[str, FrameLine] = {}
         self._frames: dict[Frame, Frame] = {}
-        self._held: tuple[list[str], list[FrameLine]] | None = None
+        self._named: dict[str, Frame] = {}
+        """The frames of the lines in the cache."""
+        self._held: list[str] | None = None
 
     def feed_record(self, lines: list[str]) -> bool:
         """Take a paragraph; whether it is a record and nothing else, as nearly all are."""
-        found = list(map(self._cache.get, lines[1:]))
         is_record = _RECORD_LINE.match(lines[0]) is not None
-        if is_record and found and None not in found:
+        if is_record and len(lines) > 1 and all(map(self._cache.__contains__, lines[1:])):
             self._take_held()
-            self._held = lines, [line for line in found if line is not None]
+            self._held = lines
             return True
         if is_record:
             self._take_held()
         elif self._held is not None:  # these lines may go on with the record before them
-            held, self._held = self._held[0], None
+            held, self._held = self._held, None
             for line in held:
                 self.feed(line)
         for line in lines:
@@ -197,13 +198,11 @@ class _TextParser:
         self._close()
         if self._held is None:
             return
-        (head, *_), found = self._held
-        self._held = None
-        count, _, words = head.partition(" @ 0x")
-        del found[self.limits.frames_per_stack :]
-        frames = tuple(line.frame for line in found if line.frame is not None)
+        lines, self._held = self._held, None
+        count, _, words = lines[0].partition(" @ 0x")
+        frames = tuple(map(self._named.__getitem__, lines[1 : 1 + self.limits.frames_per_stack]))
         addresses = (int(word, 16) for word in words.split(" 0x"))
-        self._count(int(count), frames, leading_addresses(addresses, found[0]))
+        self._count(int(count), frames, leading_addresses(addresses, self._cache[lines[1]]))
 
     def feed(self, line: str) -> None:
         """Take one line."""
@@ -243,7 +242,8 @@ class _TextParser:
             if len(record.lines) < self.limits.frames_per_stack:
                 record.lines.append(frame)
             if not frame.needs_place and frame.frame is not None and len(self._cache) < self.limits.stacks:
-                self._cache[line] = replace(frame, frame=self._interned(frame.frame))
+                self._named[line] = self._interned(frame.frame)
+                self._cache[line] = replace(frame, frame=self._named[line])
         elif record.lines and record.lines[-1].needs_place and (place := read_place(text.lstrip("# \t"))) is not None:
             last = record.lines[-1]
             if last.frame is not None:
