@@ -45,6 +45,8 @@ LONGEST_PARAGRAPH: Final = 2**20
 """Bytes without an empty line after which a block ends anyway. A goroutine prints at most 100 frames."""
 
 _SEEN_NUMBERS = 32_768
+_CREATORS = 64
+_DIGITS = 19
 _LABELLED_HEADERS = 4_096
 _ALIKE = 32
 """Stacks remembered with the same places and other symbols: generics have a few, only an attack has thousands."""
@@ -86,6 +88,8 @@ class _KnownStack:
     numbered_creator: bool
     frames: tuple[Frame, ...]
     created_by: Frame | None
+    creators: set[bytes] = field(default_factory=set)
+    """Some whole `created by` lines that have been looked at: most goroutines of a stack have the same few."""
     sinks: dict[bytes, _Sink] = field(default_factory=dict)
     slots: dict[str | None, _Slot] = field(default_factory=dict)
 
@@ -96,7 +100,10 @@ class _KnownStack:
     def names_creator(self, calls: Sequence[bytes]) -> bool:
         """Whether the creator's line ends where it should: `main.func1` is a prefix of `main.func12`."""
         if self.numbered_creator:
-            return is_number(calls[-1][len(self.prefixes[-1]) :])
+            is_named = is_number(calls[-1][len(self.prefixes[-1]) :])
+            if is_named and len(self.creators) < _CREATORS:
+                self.creators.add(calls[-1])
+            return is_named
         return self.creator_line is None or self.creator_line == calls[-1]
 
 
@@ -149,11 +156,14 @@ class DumpReader:
             calls = lines[start + 1 : end : 2]
             sink = None
             for stack in known.get(b"\n".join(lines[start + 2 : end : 2]), ()):
-                if all(map(starts, calls, stack.prefixes)) and stack.names_creator(calls):
+                if all(map(starts, calls, stack.prefixes)) and (
+                    calls[-1] in stack.creators or stack.names_creator(calls)
+                ):
                     number, _, tail = lines[start][10:].partition(b" [")
                     sink = stack.sinks.get(tail)
                     break
-            if sink is None or not is_number(number) or int(number) in seen or self._pasting or not (end - start) & 1:
+            fits = sink is not None and number.isdigit() and len(number) <= _DIGITS and (end - start) & 1
+            if sink is None or not fits or self._pasting or int(number) in seen:
                 if not self._take_goroutine(lines, start, end):
                     self._take_odd(lines, start, end)
             else:
@@ -330,7 +340,7 @@ def _member(slot: _Slot, header: Header, number: int, calls: list[bytes]) -> Gor
 
 def is_number(written: bytes) -> bool:
     """Whether these are a goroutine's digits; Python refuses to read some thousands of them."""
-    return written.isdigit() and len(written) <= 19
+    return written.isdigit() and len(written) <= _DIGITS
 
 
 def lock_places(state: str | None, stack: _KnownStack) -> tuple[tuple[int, int, int], ...]:
