@@ -14,6 +14,7 @@ from leakbook.rows.stack_match import Glob, StackPattern
 from .document import Section, Target
 from .inputs import GOROUTINES, Inputs
 from .pairing import in_turn, timed
+from .profiled import shares
 from .tasks import playbooks, read, submissions
 
 PLAYBOOKS = 200
@@ -51,6 +52,12 @@ def measure(inputs: Inputs) -> Section:
             what = f"{PLAYBOOKS} playbooks on {GOROUTINES[name][1]:,} groups, of the reading time"
             section.targets.append(
                 Target(what=what, measured=seconds["many"] / seconds["reading"], limit=0.2, unit="x")
+            )
+            section.after = "\n".join(
+                (
+                    shares(f"matching {PLAYBOOKS}", lambda rows=rows: _match(rows, many)),  # type: ignore[misc]
+                    shares("rows", lambda captures=captures: build_rows(captures, known.idle)),  # type: ignore[misc]
+                )
             )
     return section
 

@@ -25,8 +25,8 @@ def measure(inputs: Inputs, buckets: Path | None) -> Section:
     section = Section(
         title="Goroutine dumps",
         says="Leakbook: from the plain dump in memory to its groups, warm. panicparse: `ScanSnapshot` and `Aggregate` "
-        "without names of arguments and looks at sources, in a process that stays up, from the file. (It takes the number "
-        "after `in goroutine` for a part of the creator's name; here one goroutine created all.)",
+        "without names of arguments and looks at sources, in a process that stays up, from the file. (It takes the "
+        "number after `in goroutine` for a part of the creator's name; here one goroutine created all.)",
         columns=(
             "dump",
             "goroutines",

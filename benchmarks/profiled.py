@@ -11,7 +11,7 @@ SHOWN = 9
 
 
 def shares(what: str, task: Callable[[], object]) -> str:
-    """The functions with most time of their own, in parts of the whole. The profiler makes small functions look dearer."""
+    """The functions with most time of their own, in parts of the whole; profiled, small functions look dearer."""
     profiler = cProfile.Profile()
     profiler.enable()
     task()
