@@ -212,7 +212,7 @@ class _Columns(Sequence[_Line]):
         return (
             all(map(lt, numbers, numbers[1:]))
             and all(map(le, clocks, clocks[1:]))
-            and len({sizes.processors for sizes in set(self._sizes)}) == 1
+            and len({sizes.processors for sizes in self._sizes}) == 1
         )
 
 
