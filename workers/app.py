@@ -41,6 +41,7 @@ name_files_by(slot)
 
 from leakbook.telemetry.http_metrics import serve_metrics  # noqa: E402 - metrics are made with what is set above
 
+from .collecting import collect_seldom  # noqa: E402
 from .courier import Courier  # noqa: E402
 from .desk import Desk, Leaving  # noqa: E402
 from .purger import Purger  # noqa: E402
@@ -84,6 +85,7 @@ def set_up_child(**_: Any) -> None:
     if SETTINGS.job_memory_bytes:
         resource.setrlimit(resource.RLIMIT_AS, (SETTINGS.job_memory_bytes, SETTINGS.job_memory_bytes))
     traces.start(TELEMETRY, process="worker")
+    collect_seldom()
     desk()
 
 

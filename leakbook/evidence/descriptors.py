@@ -20,22 +20,24 @@ from typing import Final
 from ..errors import Malformed
 from ..limits import Limits
 from .model import DescriptorCount, DescriptorListing, EvidenceKind, Reading
+from .signs import LineSign
 
 SORTS: Final = ("file", "socket", "pipe", "anon_inode", "device", "other")
 _PATHS: Final = 10
 """Commonest targets kept per sort."""
 
 _LINK: Final = re.compile(r"^[^\n]{0,200}?(?<!\d)(\d{1,9}) -> '?([^\n]{1,4096}?)'?[ \t\r]*$", re.MULTILINE)
-_LSOF: Final = re.compile(
+_LSOF_ROW: Final = (
     # COMMAND PID [TID] USER FD TYPE DEVICE SIZE/OFF NODE NAME; FD is a number with a mode and a lock letter
-    r"^[ \t]*\S{1,64}[ \t]+(\d{1,9})[ \t]+(?:\d{1,9}[ \t]+)?\S{1,64}[ \t]+(\d{1,9})[urw-]?[a-zA-Z]?[ \t]+"
+    r"[ \t]*+\S{1,64}+[ \t]++(\d{1,9}+)[ \t]++(?:\d{1,9}[ \t]+)?\S{1,64}[ \t]+(\d{1,9})[urw-]?[a-zA-Z]?[ \t]+"
     r"(REG|DIR|CHR|BLK|FIFO|sock|unix|IPv4|IPv6|netlink|pack|raw|a_inode|0000|unknown|KQUEUE|PIPE|systm|NPOLICY|DEL|LINK)"
-    r"[ \t]+([^\n]{0,4096})$",
-    re.MULTILINE,
+    r"[ \t]+([^\n]{0,4096})$"
 )
-_PLAIN: Final = re.compile(
-    r"^[ \t]*(socket:\[\d{1,20}\]|pipe:\[\d{1,20}\]|anon_inode:\S{1,64}|/dev/\S{1,200})[ \t\r]*$", re.MULTILINE
-)
+_LSOF: Final = re.compile("^" + _LSOF_ROW, re.MULTILINE)
+_LSOF_SIGN: Final = LineSign(_LSOF_ROW)
+_PLAIN_LINE: Final = r"[ \t]*(socket:\[\d{1,20}\]|pipe:\[\d{1,20}\]|anon_inode:\S{1,64}|/dev/\S{1,200})[ \t\r]*$"
+_PLAIN: Final = re.compile("^" + _PLAIN_LINE, re.MULTILINE)
+_PLAIN_SIGN: Final = LineSign(_PLAIN_LINE)
 _PATH_LINE: Final = re.compile(r"^(/[^\n]{1,4095}?)[ \t\r]*$", re.MULTILINE)
 _LINK_SIGN: Final = re.compile(r"(?:^|\s)l[r-][w-][x-]------\.?\s")
 
@@ -59,11 +61,13 @@ class DescriptorReader:
 
     def recognises(self, text: str) -> bool:
         """Whether the text lists descriptors: links of /proc, lsof rows, or several kernel link targets."""
-        if _LINK_SIGN.search(text) and _LINK.search(text):
+        if "------" in text and _LINK_SIGN.search(text) and _LINK.search(text):
             return True
-        if _LSOF.search(text):
+        if _LSOF_SIGN.stands_in(text):
             return True
-        return sum(1 for _, _ in zip(_PLAIN.finditer(text), range(3), strict=False)) >= 3 and "goroutine " not in text
+        if "goroutine " in text or not _PLAIN_SIGN.stands_in(text):
+            return False
+        return sum(1 for _, _ in zip(_PLAIN.finditer(text), range(3), strict=False)) >= 3
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading. Raises Malformed when no line is a descriptor."""

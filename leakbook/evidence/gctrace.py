@@ -11,13 +11,18 @@ Samples (format in runtime/mgc.go, older ones in mgc0.c)::
 
 `a->b->c MB`: heap when the cycle began, when marking ended, and what was marked live. A line is written with several
 prints, so other writers to stderr can tear it, and terminals wrap it at any blank.
+
+A large log is mostly whole lines. One split takes them out (`read_bulk`); the patterns that bear with torn lines, and
+all other readers, are left with the pieces between.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from operator import le, lt
+from typing import Final, overload
 
 from ..errors import Malformed
 from ..limits import Limits
@@ -25,12 +30,18 @@ from .model import EvidenceKind, GcCycle, GcTrace, Reading
 
 MEGABYTE: Final = 2**20
 
+_ENDING = re.compile(r"\d+->\d+->\d+\s+MB(?:,\s+\d+\s+MB\s+(?:goal|stacks|globals))*(?:,\s+\d+\s+P)?(?:\s\(forced\))?")
 _CYCLE = re.compile(
     r"gc\s+#?(\d+)\s+@([\d.]+)s\s+(\d+)%"
     # The clocks. '@' and '>' end the search, so a torn line cannot borrow the heap sizes of the next one.
     r"[^@>]*[^@>\d]"
-    r"(\d+->\d+->\d+\s+MB(?:,\s+\d+\s+MB\s+(?:goal|stacks|globals))*(?:,\s+\d+\s+P)?(?:\s\(forced\))?)"
+    rf"({_ENDING.pattern})"
 )
+_WHOLE_LINE = re.compile(
+    r"\ngc (\d{1,9}) @(\d{1,9}(?:\.\d{1,8})?)s (\d{1,3})%(?: \([a-z ]{1,40}\))?: [\d.+/]+ ms clock, [\d.+/]+ ms cpu, "
+    r"(\d{1,9}->\d{1,9}->\d{1,9} MB[^\n]* P(?: \(forced\))?)(?=\n(?!\(forced)|\Z)"
+)
+"""A line as Go 1.5 and later print it; what tore it after the sizes stands in the last group too."""
 _HEAP = re.compile(r"(\d{1,9})->(\d{1,9})->(\d{1,9})\s")
 _AMOUNT = re.compile(r"(\d{1,9})\s+(?:MB\s+)?(goal|stacks|globals|P)")
 _HEADER = re.compile(r"gc\s+#?\d{1,9}\s+@\d")
@@ -47,35 +58,68 @@ class GcTraceReader:
     def recognises(self, text: str) -> bool:
         """Whether at least one line gives heap sizes of a numbered cycle."""
         plain = _unescaped(text)
+        if "->" not in plain:
+            return False
         return _CYCLE.search(plain) is not None or _OLD_CYCLE.search(plain) is not None
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading with a run per process start. Raises Malformed when no cycle is whole."""
         plain = _unescaped(text)
         lines = _lines(plain)
-        if not lines:
-            raise Malformed(
-                "no gctrace line with heap sizes",
-                found=text[:80],
-                expected="gc 8 @0.121s 3%: … 18->19->11 MB, 20 MB goal, 8 P",
-            )
-        runs = _split_runs(lines)
-        notes: list[str] = []
-        torn = sum(1 for _ in _HEADER.finditer(plain)) + sum(1 for _ in _OLD_HEADER.finditer(plain)) - len(lines)
-        if torn > 0:
-            notes.append(f"{torn} torn or cut gctrace lines were dropped, {len(lines)} read")
-        if len(runs) > 1:
-            notes.append(
-                f"{len(runs)} runs: the cycle counter or the clock began again, or several processes write here"
-            )
-        kept = _thinned(runs, limits.cycles)
-        left = sum(len(run) for run in kept)
-        if left < len(lines):
-            notes.append(
-                f"{len(lines)} cycles are more than the limit of {limits.cycles}: {left}, evenly spaced, were kept"
-            )
-        trace = GcTrace(runs=tuple(tuple(_cycle(line) for line in run) for run in kept))
-        return (Reading(kind=EvidenceKind.GCTRACE, content=trace, notes=tuple(notes)),)
+        return (_reading(lines, _headers(plain) - len(lines), text, limits),)
+
+    def fills(self, head: str) -> bool:
+        """Whether most lines of the head are whole cycles as the runtime prints them."""
+        return 2 * len(_WHOLE_LINE.findall(f"\n{head}")) > head.count("\n")
+
+    def read_bulk(self, text: str, limits: Limits) -> tuple[tuple[Reading, ...], str]:
+        """The whole lines taken by one split, the pieces between them read as `read` does."""
+        # piece, number, clock, percent, ending, piece, …
+        parts = _WHOLE_LINE.split(f"\n{text}")
+        pieces = parts[::5]
+        whole, cut = _whole_lines(parts)
+        pieces = [f"{end}{piece}" for end, piece in zip(["", *cut], pieces, strict=True)] if any(cut) else pieces
+        if max(map(len, pieces)) <= 1:  # line ends
+            return (_reading(whole, 0, text, limits),), ""
+        lines: list[_Line] = []
+        torn = 0
+        for piece, line in zip(pieces, [*whole[:], None], strict=True):
+            if len(piece) > 1:
+                plain = _unescaped(piece)
+                found = _lines(plain)
+                torn += _headers(plain) - len(found)
+                lines += found
+            if line is not None:
+                lines.append(line)
+        lines.sort(key=lambda line: line[1] is None)  # Go 1.4's lines after the others, as `_lines` has them
+        return (_reading(lines, torn, text, limits),), "\n".join(piece for piece in pieces if piece)
+
+
+def _reading(lines: Sequence[_Line], torn: int, text: str, limits: Limits) -> Reading:
+    if not lines:
+        raise Malformed(
+            "no gctrace line with heap sizes",
+            found=text[:80],
+            expected="gc 8 @0.121s 3%: … 18->19->11 MB, 20 MB goal, 8 P",
+        )
+    runs = _split_runs(lines)
+    notes: list[str] = []
+    if torn > 0:
+        notes.append(f"{torn} torn or cut gctrace lines were dropped, {len(lines)} read")
+    if len(runs) > 1:
+        notes.append(f"{len(runs)} runs: the cycle counter or the clock began again, or several processes write here")
+    kept = _thinned(runs, limits.cycles)
+    left = sum(len(run) for run in kept)
+    if left < len(lines):
+        notes.append(
+            f"{len(lines)} cycles are more than the limit of {limits.cycles}: {left}, evenly spaced, were kept"
+        )
+    trace = GcTrace(runs=tuple(tuple(_cycle(line) for line in run) for run in kept))
+    return Reading(kind=EvidenceKind.GCTRACE, content=trace, notes=tuple(notes))
+
+
+def _headers(plain: str) -> int:
+    return sum(1 for _ in _HEADER.finditer(plain)) + sum(1 for _ in _OLD_HEADER.finditer(plain))
 
 
 def _unescaped(text: str) -> str:
@@ -143,6 +187,48 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
+class _Columns(Sequence[_Line]):
+    """Whole lines in columns: most of 200,000 are thinned out, and making a tuple costs more than parsing."""
+
+    def __init__(self, numbers: list[int], clocks: list[float], percents: list[str], sizes: list[_Sizes]) -> None:
+        self._numbers, self._clocks, self._percents, self._sizes = numbers, clocks, percents, sizes
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> _Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[_Line]: ...
+    def __getitem__(self, place: int | slice) -> _Line | list[_Line]:
+        if isinstance(place, slice):
+            columns = self._numbers[place], self._clocks[place], map(float, self._percents[place]), self._sizes[place]
+            return list(zip(*columns, strict=True))
+        return self._numbers[place], self._clocks[place], float(self._percents[place]), self._sizes[place]
+
+    def is_one_run(self) -> bool:
+        """Whether each line may follow the one before it, as `_may_follow` says."""
+        numbers, clocks = self._numbers, self._clocks
+        return (
+            all(map(lt, numbers, numbers[1:]))
+            and all(map(le, clocks, clocks[1:]))
+            and len({sizes.processors for sizes in self._sizes}) == 1
+        )
+
+
+def _whole_lines(parts: list[str]) -> tuple[_Columns, list[str]]:
+    """The lines of a split by _WHOLE_LINE, and what follows each one's sizes: nothing, unless it was torn there."""
+    known: dict[str, tuple[_Sizes, str]] = {}
+    for ending in set(parts[4::5]):
+        found = _ENDING.match(ending)
+        sizes = _sizes(ending[: found.end()]) if found is not None else None
+        if found is not None and sizes is not None:
+            known[ending] = sizes, ending[found.end() :]
+    told = [known[ending] for ending in parts[4::5]]
+    numbers, clocks = list(map(int, parts[1::5])), list(map(float, parts[2::5]))
+    return _Columns(numbers, clocks, parts[3::5], [sizes for sizes, _ in told]), [cut for _, cut in told]
+
+
 def _cycle(line: _Line) -> GcCycle:
     number, at, percent, sizes = line
     return GcCycle(
@@ -160,8 +246,10 @@ def _cycle(line: _Line) -> GcCycle:
     )
 
 
-def _split_runs(lines: list[_Line]) -> list[list[_Line]]:
+def _split_runs(lines: Sequence[_Line]) -> Sequence[Sequence[_Line]]:
     """Give each cycle to the process that can have written it; runs in the order of their first line."""
+    if isinstance(lines, _Columns) and lines.is_one_run():
+        return [lines]
     runs: list[list[_Line]] = []
     open_runs: list[list[_Line]] = []
     for line in lines:
@@ -196,6 +284,6 @@ def _distance(last: _Line, line: _Line) -> tuple[int, float]:
     return line[0] - last[0], abs(line[3].start - goal)
 
 
-def _thinned(runs: list[list[_Line]], most: int) -> list[list[_Line]]:
+def _thinned(runs: Sequence[Sequence[_Line]], most: int) -> list[Sequence[_Line]]:
     """At most `most` cycles of each run, evenly spaced, the last one among them."""
-    return [run if len(run) <= most else run[:: -(-len(run) // most)][: most - 1] + run[-1:] for run in runs]
+    return [run if len(run) <= most else [*run[:: -(-len(run) // most)][: most - 1], *run[-1:]] for run in runs]

@@ -49,11 +49,11 @@ class GoroutineDumpReader:
                 return True
             if number > 1000:
                 break
-        if SUMMARY.search(text) is not None:
+        if " in state " in text and SUMMARY.search(text) is not None:
             return True
         if len(text) <= _SMALL:
             return _holds_stack(text)
-        place = _PLACE.search(text)
+        place = _PLACE.search(text) if " +0x" in text else None
         return place is not None and _holds_stack(text[max(0, place.start() - _AROUND) : place.end() + _AROUND])
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:

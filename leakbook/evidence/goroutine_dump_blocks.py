@@ -18,14 +18,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ..limits import Limits
-from .goroutine_dump_groups import SYNC_OFFSETS, Group, GroupBuilder, PrintedStack, is_semaphore, lock_calls
+from .goroutine_dump_groups import (
+    SYNC_OFFSETS,
+    SYNC_STATES,
+    Group,
+    GroupBuilder,
+    PrintedStack,
+    is_semaphore,
+    lock_calls,
+)
 from .goroutine_dump_lines import (
     CREATED,
-    Call,
     Header,
-    first_word,
     is_symbol,
-    read_call,
     read_header,
     read_place,
     symbol,
@@ -40,9 +45,13 @@ LONGEST_PARAGRAPH: Final = 2**20
 """Bytes without an empty line after which a block ends anyway. A goroutine prints at most 100 frames."""
 
 _SEEN_NUMBERS = 32_768
+_CREATORS = 64
+_DIGITS = 19
 _LABELLED_HEADERS = 4_096
 _ALIKE = 32
 """Stacks remembered with the same places and other symbols: generics have a few, only an attack has thousands."""
+_FIRST_WORD = re.compile(rb"\{*(?:0x)?([0-9a-fA-F]{1,16})[,})]")
+"""`goroutine_dump_lines.first_word` on a call's line, tried where its arguments begin."""
 _LOCK_WORD = re.compile(rb"\{*0x([0-9a-f]{1,16})[,)}]")
 
 
@@ -51,10 +60,12 @@ class _Slot:
     """Goroutines with one stack and one state, on their way into a group."""
 
     group: Group | None
-    omitted: int
     numbered_creator: bool
     locks: tuple[tuple[int, int, int], ...]
     """Which calls print the lock's address: position, where its arguments start, what to subtract."""
+    words: slice
+    """Which calls are the group's frames, and where the arguments of each begin: all but those cut from the leaf."""
+    words_from: tuple[int, ...]
     pending: list[tuple[int, list[bytes], _Sink]] = field(default_factory=list)
 
 
@@ -75,7 +86,10 @@ class _KnownStack:
     creator_line: bytes | None
     """The whole `created by` line where it does not end in a number."""
     numbered_creator: bool
-    printed: PrintedStack
+    frames: tuple[Frame, ...]
+    created_by: Frame | None
+    creators: set[bytes] = field(default_factory=set)
+    """Some whole `created by` lines that have been looked at: most goroutines of a stack have the same few."""
     sinks: dict[bytes, _Sink] = field(default_factory=dict)
     slots: dict[str | None, _Slot] = field(default_factory=dict)
 
@@ -86,7 +100,10 @@ class _KnownStack:
     def names_creator(self, calls: Sequence[bytes]) -> bool:
         """Whether the creator's line ends where it should: `main.func1` is a prefix of `main.func12`."""
         if self.numbered_creator:
-            return is_number(calls[-1][len(self.prefixes[-1]) :])
+            is_named = is_number(calls[-1][len(self.prefixes[-1]) :])
+            if is_named and len(self.creators) < _CREATORS:
+                self.creators.add(calls[-1])
+            return is_named
         return self.creator_line is None or self.creator_line == calls[-1]
 
 
@@ -105,6 +122,7 @@ class DumpReader:
         self._paste = PasteReader(self._take_pasted)
         self._pasting = False
         self._known: dict[bytes, list[_KnownStack]] = {}
+        self._frames: _FrameCache = {}
         self._sinks: list[_Sink] = []
         self._touched: list[_Slot] = []
         self._seen: set[int] = set()
@@ -138,11 +156,14 @@ class DumpReader:
             calls = lines[start + 1 : end : 2]
             sink = None
             for stack in known.get(b"\n".join(lines[start + 2 : end : 2]), ()):
-                if all(map(starts, calls, stack.prefixes)) and stack.names_creator(calls):
+                if all(map(starts, calls, stack.prefixes)) and (
+                    calls[-1] in stack.creators or stack.names_creator(calls)
+                ):
                     number, _, tail = lines[start][10:].partition(b" [")
                     sink = stack.sinks.get(tail)
                     break
-            if sink is None or not is_number(number) or int(number) in seen or self._pasting or not (end - start) & 1:
+            fits = sink is not None and number.isdigit() and len(number) <= _DIGITS and (end - start) & 1
+            if sink is None or not fits or self._pasting or int(number) in seen:
                 if not self._take_goroutine(lines, start, end):
                     self._take_odd(lines, start, end)
             else:
@@ -189,7 +210,9 @@ class DumpReader:
         for stack in self._known.get(key, ()):
             if stack.matches(calls):
                 return stack
-        parsed = parse_stack(calls, places)
+        if len(self._frames) > self.limits.stacks:
+            self._frames.clear()
+        parsed = parse_stack(calls, places, self._frames)
         if parsed is not None and len(self._known) < self.limits.stacks:
             alike = self._known.setdefault(key, [])
             if len(alike) < _ALIKE:
@@ -213,9 +236,11 @@ class DumpReader:
     def _slot(self, stack: _KnownStack, state: str | None) -> _Slot:
         slot = stack.slots.get(state)
         if slot is None:
-            group, omitted = self.builders[-1].group(state, stack.printed)
+            group, omitted = self.builders[-1].group(state, stack.frames, stack.created_by)
             locks = lock_places(group.state if group is not None else None, stack)
-            slot = stack.slots[state] = _Slot(group, omitted, stack.numbered_creator, locks)
+            words = slice(omitted, omitted + (len(group.frames) if group is not None else 0))
+            starts = tuple(map(len, stack.prefixes[words]))
+            slot = stack.slots[state] = _Slot(group, stack.numbered_creator, locks, words, starts)
         return slot
 
     def _take_odd(self, lines: list[bytes], start: int, end: int) -> None:
@@ -301,28 +326,32 @@ class DumpReader:
 
 
 def _member(slot: _Slot, header: Header, number: int, calls: list[bytes]) -> GoroutineMember:
-    printed = [read_call(line.decode("utf-8", "replace").strip()) for line in calls]
-    kept = printed[slot.omitted : slot.omitted + len(slot.group.frames)] if slot.group is not None else []
+    words = [
+        found and int(found[1], 16)
+        for found in map(_FIRST_WORD.match, calls[slot.words.start : slot.words.stop], slot.words_from)
+    ]
     return GoroutineMember(
         goroutine=number,
         wait_minutes=header.wait_minutes,
         created_in=int(calls[-1].rpartition(b" ")[2]) if slot.numbered_creator else None,
-        first_words=tuple(None if call is None else first_word(call.arguments) for call in kept),
+        first_words=tuple(words),
     )
 
 
 def is_number(written: bytes) -> bool:
     """Whether these are a goroutine's digits; Python refuses to read some thousands of them."""
-    return written.isdigit() and len(written) <= 19
+    return written.isdigit() and len(written) <= _DIGITS
 
 
 def lock_places(state: str | None, stack: _KnownStack) -> tuple[tuple[int, int, int], ...]:
     """For each call that may print the lock's address: its position, its prefix' length, the semaphore's offset."""
-    calls = stack.printed.calls
+    if state not in SYNC_STATES:
+        return ()
+    functions = [prefix[:-1].decode("utf-8", "replace").strip() for prefix in stack.prefixes[: len(stack.frames)]]
     return tuple(
-        (position, len(stack.prefixes[position]), SYNC_OFFSETS.get(state or "", 0) * is_semaphore(calls[position]))
-        for position in lock_calls(state, [call.function for call in calls])
-        if calls[position].arguments != "..."
+        (position, len(stack.prefixes[position]), SYNC_OFFSETS.get(state or "", 0) * is_semaphore(functions[position]))
+        for position in lock_calls(state, functions)
+        if not stack.frames[position].inlined
     )
 
 
@@ -343,39 +372,61 @@ def lock_words(
         yield from lock_words(others, [entry for entry in pending if entry[1][position] in unsure])
 
 
-def parse_stack(calls: Sequence[bytes], places: Sequence[bytes]) -> _KnownStack | None:
+_ARGUMENTS = re.compile(rb"[0-9a-fA-Fx{}?_., ]*\)\s*$")
+_FrameCache = dict[tuple[bytes, bytes, bool], Frame | None]
+"""(what stands before a call's arguments, its place's line, whether it is inlined): distinct stacks share these."""
+
+
+def parse_stack(calls: Sequence[bytes], places: Sequence[bytes], known: _FrameCache) -> _KnownStack | None:
     """A stack whose every line is as Go prints it, None otherwise."""
     prefixes: list[bytes] = []
-    printed: list[Call] = []
-    read_places: list[tuple[str | None, int | None] | None] = []
+    frames: list[Frame] = []
     created_by: Frame | None = None
     creator_line: bytes | None = None
-    for raw, raw_place in zip(calls, places, strict=True):
-        place = read_place(raw_place.decode("utf-8", "replace").strip())
-        line = raw.decode("utf-8", "replace").strip()
-        call = read_call(line)
-        creator = CREATED.match(line)
-        if place is None or created_by is not None or raw.endswith(b")()"):
+    for raw, place in zip(calls, places, strict=True):
+        if created_by is not None or raw.endswith(b")()"):
             return None
-        if call is not None:
-            prefixes.append(raw[: raw.rfind(b"(") + 1])
-            printed.append(call)
-            read_places.append(place)
-        elif creator is not None and is_symbol(creator["name"]):
-            created_by = Frame(function=symbol(creator["name"]), file=place[0], line=place[1])
-            numbered = creator["creator"] is not None
-            prefixes.append(raw[: raw.rfind(b" ") + 1] if numbered else raw)
-            creator_line = None if numbered else raw
-        else:
+        prefix, opening, arguments = raw.rpartition(b"(")
+        if _ARGUMENTS.match(arguments) is not None:
+            key = (prefix, place, arguments.startswith(b"..."))
+            frame = known[key] if key in known else known.setdefault(key, _frame(*key))
+            if frame is None:
+                return None
+            prefixes.append(prefix + opening)
+            frames.append(frame)
+            continue
+        created_by, numbered = _creator(raw, place)
+        if created_by is None:
             return None
+        prefixes.append(raw[: raw.rfind(b" ") + 1] if numbered else raw)
+        creator_line = None if numbered else raw
     if not prefixes:
         return None
     return _KnownStack(
         prefixes=tuple(prefixes),
         creator_line=creator_line,
         numbered_creator=created_by is not None and creator_line is None,
-        printed=PrintedStack(calls=tuple(printed), places=tuple(read_places), created_by=created_by),
+        frames=tuple(frames),
+        created_by=created_by,
     )
+
+
+def _frame(prefix: bytes, raw_place: bytes, is_inlined: bool) -> Frame | None:  # noqa: FBT001 - a cache's key
+    """The frame of a call and the place under it, None when they are none."""
+    place = read_place(raw_place.decode("utf-8", "replace").strip())
+    function = prefix.decode("utf-8", "replace").strip()
+    if place is None or not is_symbol(function):
+        return None
+    return Frame(function=symbol(function), file=place[0], line=place[1], inlined=is_inlined)
+
+
+def _creator(raw: bytes, raw_place: bytes) -> tuple[Frame | None, bool]:
+    """Who created the goroutine, None when the lines do not say, and whether its number stands there."""
+    place = read_place(raw_place.decode("utf-8", "replace").strip())
+    found = CREATED.match(raw.decode("utf-8", "replace").strip())
+    if place is None or found is None or not is_symbol(found["name"]):
+        return None, False
+    return Frame(function=symbol(found["name"]), file=place[0], line=place[1]), found["creator"] is not None
 
 
 def paragraph_blocks(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from ..limits import Limits
@@ -28,7 +30,7 @@ SYNC_OFFSETS: Final = {
     "sync.RWMutex.Lock": 8,
     "sync.RWMutex.RLock": 12,
 }
-_SYNC_STATES = frozenset({*SYNC_OFFSETS, "sync.WaitGroup.Wait", "sync.Cond.Wait", "semacquire"})
+SYNC_STATES: Final = frozenset({*SYNC_OFFSETS, "sync.WaitGroup.Wait", "sync.Cond.Wait", "semacquire"})
 _SEMAPHORES = (".runtime_SemacquireMutex", ".runtime_SemacquireRWMutex", ".runtime_SemacquireRWMutexR")
 """sync.runtime_Semacquire and runtime_notifyListWait take an address at no fixed place of their owner."""
 
@@ -147,12 +149,13 @@ class GroupBuilder:
         self.cut_stacks = 0
         """Goroutines whose frames were cut at `limits.frames_per_stack`."""
 
-    def group(self, state: str | None, stack: PrintedStack) -> tuple[Group | None, int]:
+    def group(
+        self, state: str | None, printed: tuple[Frame, ...], created_by: Frame | None
+    ) -> tuple[Group | None, int]:
         """The group for goroutines in this (printed) state with this stack, and how many leaf calls its frames omit.
 
         The group is None when there are too many.
         """
-        printed = frames_of(stack)
         if len(printed) > self.limits.frames_per_stack:
             printed = printed[: self.limits.frames_per_stack]
             self.cut_stacks += 1
@@ -161,15 +164,15 @@ class GroupBuilder:
         else:
             state, frames = modern_state(state, printed), cut_runtime_frames(printed)
         omitted = next((at for at, frame in enumerate(printed) if frame is frames[0]), 0) if frames else 0
-        key = (state, frames, stack.created_by)
+        key = (state, frames, created_by)
         group = self.groups.get(key)
         if group is None and len(self.groups) < self.limits.stacks:
-            group = self.groups[key] = Group(state, frames, stack.created_by)
+            group = self.groups[key] = Group(state, frames, created_by)
         return group, omitted
 
     def add(self, header: Header, stack: PrintedStack, created_in: int | None) -> None:
         """Count one goroutine."""
-        group, omitted = self.group(header.state, stack)
+        group, omitted = self.group(header.state, frames_of(stack), stack.created_by)
         if group is None:
             self.left_out += 1
             return
@@ -200,9 +203,8 @@ class GroupBuilder:
         """All groups, the largest first."""
         marks_leaks = any(group.leaked for group in self.groups.values())
         groups = [group.finish(self.limits, marks_leaks=marks_leaks) for group in self.groups.values() if group.waits]
-        groups.sort(key=group_order)
         return GoroutineSnapshot(
-            groups=tuple(groups),
+            groups=in_group_order(groups),
             total=self.total,
             complete=complete and not self.left_out,
             tells_waits=tells_waits,
@@ -211,11 +213,32 @@ class GroupBuilder:
         )
 
 
-def group_order(group: GoroutineGroup) -> tuple[int, str, tuple[tuple[str, str, int], ...], str]:
+def in_group_order(groups: Iterable[GoroutineGroup]) -> tuple[GoroutineGroup, ...]:
+    """Groups by `group_order`, whose whole key is only made for those that are equal in its beginning."""
+
+    def beginning(group: GoroutineGroup) -> tuple[int, str, list[tuple[str, str, int]]]:
+        return -group.count, group.state or "", _frame_keys(group.frames[:2])
+
+    begun = sorted(((beginning(group), group) for group in groups), key=itemgetter(0))
+    ordered: list[GoroutineGroup] = []
+    for _, alike in groupby(begun, key=itemgetter(0)):
+        ordered += sorted((group for _, group in alike), key=group_order)
+    return tuple(ordered)
+
+
+def _frame_keys(frames: Iterable[Frame]) -> list[tuple[str, str, int]]:
+    return [(frame.function, frame.file or "", frame.line or 0) for frame in frames]
+
+
+def group_order(group: GoroutineGroup) -> tuple[int, str, list[tuple[str, str, int]], str]:
     """Sort key: count, then what tells groups apart, so that equal evidence gives equal order."""
-    frames = tuple((frame.function, frame.file or "", frame.line or 0) for frame in group.frames)
     creator = group.created_by
-    return (-group.count, group.state or "", frames, "" if creator is None else f"{creator.function}:{creator.line}")
+    return (
+        -group.count,
+        group.state or "",
+        _frame_keys(group.frames),
+        "" if creator is None else f"{creator.function}:{creator.line}",
+    )
 
 
 def go_version(groups: Iterable[GoroutineGroup]) -> str | None:
@@ -234,7 +257,7 @@ def lock_calls(state: str | None, functions: Sequence[str]) -> tuple[int, ...]:
 
     The outermost frame of package sync is the caller's lock; an inlined one prints `(...)`, then its callees are asked.
     """
-    if state not in _SYNC_STATES:
+    if state not in SYNC_STATES:
         return ()
     inside = []
     for position, function in enumerate(functions):
@@ -248,9 +271,9 @@ def lock_calls(state: str | None, functions: Sequence[str]) -> tuple[int, ...]:
     return tuple(inside)
 
 
-def is_semaphore(call: Call) -> bool:
+def is_semaphore(function: str) -> bool:
     """Whether the call's argument is the semaphore inside a lock and not the lock: `sync.runtime_SemacquireMutex`."""
-    return call.function.endswith(_SEMAPHORES)
+    return function.endswith(_SEMAPHORES)
 
 
 def lock_address(state: str | None, calls: Sequence[Call]) -> int | None:
@@ -260,5 +283,5 @@ def lock_address(state: str | None, calls: Sequence[Call]) -> int | None:
         word = first_word(call.arguments)
         if word is None:
             continue
-        return word - SYNC_OFFSETS.get(state or "", 0) if is_semaphore(call) else word
+        return word - SYNC_OFFSETS.get(state or "", 0) if is_semaphore(call.function) else word
     return None

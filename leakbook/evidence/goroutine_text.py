@@ -9,17 +9,21 @@
 
 What the form cannot hold: who created a goroutine, how long it waits, its number; and, for most, what it waits for:
 the leading runtime frames are there as addresses only. One stack stands in several records when labels differ.
+
+A page of 25,000 stacks is 57 MB of a few thousand different lines: a large one is taken a record at a time, each line
+looked up in those already read (`read_bulk`), and only what is no such record is left for other readers to look at.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..errors import Malformed
 from ..limits import Limits
-from .goroutine_dump_groups import group_order
+from .goroutine_dump_groups import in_group_order
 from .goroutine_dump_lines import read_place
 from .goroutine_text_lines import (
     FIRST_RECORD,
@@ -28,6 +32,7 @@ from .goroutine_text_lines import (
     LABELS,
     OTHER_HEAD,
     RECORD,
+    RECORD_SIGN,
     FrameLine,
     read_addresses,
     read_frame,
@@ -38,7 +43,9 @@ from .goroutine_text_states import leading_addresses, states_by_addresses
 from .model import EvidenceKind, Frame, GoroutineGroup, GoroutineSnapshot, Reading
 from .states import state_from_frames
 
-_PIECE: Final = 2**20
+_PIECE: Final = 2**18
+_NONE: Final[frozenset[tuple[str, str]]] = frozenset()
+_RECORD_LINE: Final = re.compile(r"\d{1,12} @(?: 0x[0-9a-f]{1,16})+$")
 
 
 @dataclass(slots=True)
@@ -65,6 +72,7 @@ class _Stack:
     frames: tuple[Frame, ...]
     leading: tuple[int, ...]
     count: int = 0
+    state: str | None = None
     labels: frozenset[tuple[str, str]] | None = None
 
 
@@ -74,7 +82,8 @@ class _Profile:
 
     kind: EvidenceKind
     stated: int | None
-    stacks: dict[tuple[tuple[Frame, ...], tuple[int, ...]], _Stack] = field(default_factory=dict)
+    stacks: dict[tuple[tuple[int, ...], tuple[int, ...]], _Stack] = field(default_factory=dict)
+    """By the identities of their frames, and their leading addresses."""
     records: int = 0
     left_out: int = 0
     unnamed: int = 0
@@ -85,13 +94,31 @@ class GoroutineTextReader:
 
     def recognises(self, text: str) -> bool:
         """Whether a head or a record of such a profile stands in the text."""
-        return HEAD.search(text) is not None or FIRST_RECORD.search(text) is not None
+        return ("profile: total " in text and HEAD.search(text) is not None) or (
+            RECORD_SIGN.search(text) is not None and FIRST_RECORD.search(text) is not None
+        )
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading a profile; a head alone still states its total. Raises Malformed when there is neither."""
         profiles = _TextParser(limits)
         for line in lines_of(text):
             profiles.feed(line)
+        return self._readings(profiles)
+
+    def fills(self, head: str) -> bool:
+        """Whether the text begins as such a page does."""
+        return HEAD.match(head) is not None
+
+    def read_bulk(self, text: str, limits: Limits) -> tuple[tuple[Reading, ...], str]:
+        """Record by record where each is a paragraph of frame lines; all that is anything else is left, too."""
+        profiles = _TextParser(limits)
+        rest: list[str] = []
+        for lines in paragraphs_of(text):
+            if not profiles.feed_record(lines):
+                rest += lines
+        return self._readings(profiles), "\n".join(rest)
+
+    def _readings(self, profiles: _TextParser) -> tuple[Reading, ...]:
         profiles.finish()
         used = (profile for profile in profiles.profiles if profile.records or profile.stated is not None)
         readings = tuple(_reading(profile, profiles.skipped) for profile in used)
@@ -116,6 +143,25 @@ def lines_of(text: str) -> Iterator[str]:
         start = end + 1
 
 
+def paragraphs_of(text: str) -> Iterator[list[str]]:
+    """The text's lines by paragraphs, the empty lines between them left out; split a piece at a time."""
+    start = 0
+    while start < len(text):
+        end = text.rfind("\n\n", start, start + _PIECE) if start + _PIECE < len(text) else len(text)
+        if end < 0:
+            end = text.find("\n\n", start + _PIECE)
+            end = len(text) if end < 0 else end
+        lines = text[start:end].split("\n")
+        lines.append("")
+        at = 0
+        while at < len(lines):
+            blank = lines.index("", at)
+            if blank > at:
+                yield lines[at:blank]
+            at = blank + 1
+        start = end + 2
+
+
 class _TextParser:
     """Takes lines, makes profiles. Equal frame lines are parsed once."""
 
@@ -125,6 +171,38 @@ class _TextParser:
         self.skipped = 0
         self._record: Record | None = None
         self._cache: dict[str, FrameLine] = {}
+        self._frames: dict[Frame, Frame] = {}
+        self._named: dict[str, Frame] = {}
+        """The frames of the lines in the cache."""
+        self._held: list[str] | None = None
+
+    def feed_record(self, lines: list[str]) -> bool:
+        """Take a paragraph; whether it is a record and nothing else, as nearly all are."""
+        is_record = _RECORD_LINE.match(lines[0]) is not None
+        if is_record and len(lines) > 1 and all(map(self._cache.__contains__, lines[1:])):
+            self._take_held()
+            self._held = lines
+            return True
+        if is_record:
+            self._take_held()
+        elif self._held is not None:  # these lines may go on with the record before them
+            held, self._held = self._held, None
+            for line in held:
+                self.feed(line)
+        for line in lines:
+            self.feed(line)
+        return is_record and all(map(self._cache.__contains__, lines[1:]))
+
+    def _take_held(self) -> None:
+        """Count the record of the last paragraph: it has ended."""
+        self._close()
+        if self._held is None:
+            return
+        lines, self._held = self._held, None
+        count, _, words = lines[0].partition(" @ 0x")
+        frames = tuple(map(self._named.__getitem__, lines[1 : 1 + self.limits.frames_per_stack]))
+        addresses = (int(word, 16) for word in words.split(" 0x"))
+        self._count(int(count), frames, leading_addresses(addresses, self._cache[lines[1]]))
 
     def feed(self, line: str) -> None:
         """Take one line."""
@@ -139,7 +217,7 @@ class _TextParser:
 
     def finish(self) -> None:
         """The text ends."""
-        self._close()
+        self._take_held()
 
     def _take(self, line: str, text: str) -> None:
         if " @" in text and (record := RECORD.match(text)) is not None:
@@ -164,7 +242,8 @@ class _TextParser:
             if len(record.lines) < self.limits.frames_per_stack:
                 record.lines.append(frame)
             if not frame.needs_place and frame.frame is not None and len(self._cache) < self.limits.stacks:
-                self._cache[line] = frame
+                self._named[line] = self._interned(frame.frame)
+                self._cache[line] = replace(frame, frame=self._named[line])
         elif record.lines and record.lines[-1].needs_place and (place := read_place(text.lstrip("# \t"))) is not None:
             last = record.lines[-1]
             if last.frame is not None:
@@ -179,27 +258,44 @@ class _TextParser:
             return
         if not self.profiles:
             self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
-        profile = self.profiles[-1]
-        profile.records += 1
         leading: tuple[int, ...]
         frames = tuple(line.frame for line in record.lines if line.frame is not None)
         if not frames and len(record.addresses) == 1:
             # `1 @ 0x492281` and no line: runtime.goexit alone, which is never printed. It has not run yet.
             frames, leading = (Frame(function="runtime.goexit"),), ()
         elif not frames and any(record.addresses):
-            profile.unnamed += record.count
+            self.profiles[-1].unnamed += record.count
             frames = tuple(Frame(function=f"0x{address:x}") for address in record.addresses if address)
             leading = ()
         else:
-            leading = leading_addresses(record.addresses, record.lines)
-        stack = profile.stacks.get((frames, leading))
+            first = next((line for line in record.lines if line.frame is not None), None)
+            leading = leading_addresses(record.addresses, first)
+        self._count(record.count, tuple(map(self._interned, frames)), leading, frozenset(record.labels))
+
+    def _interned(self, frame: Frame) -> Frame:
+        """Equal frames as one object, so that stacks are told apart by identities: hashing frames costs the most."""
+        return self._frames.setdefault(frame, frame)
+
+    def _count(
+        self,
+        count: int,
+        frames: tuple[Frame, ...],
+        leading: tuple[int, ...],
+        labels: frozenset[tuple[str, str]] = _NONE,
+    ) -> None:
+        """Count a record; its frames are interned."""
+        if not self.profiles:
+            self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
+        profile = self.profiles[-1]
+        profile.records += 1
+        key = tuple(map(id, frames)), leading
+        stack = profile.stacks.get(key)
         if stack is None:
             if len(profile.stacks) >= self.limits.stacks:
-                profile.left_out += record.count
+                profile.left_out += count
                 return
-            stack = profile.stacks[frames, leading] = _Stack(frames, leading)
-        stack.count += record.count
-        labels = frozenset(record.labels)
+            stack = profile.stacks[key] = _Stack(frames, leading)
+        stack.count += count
         stack.labels = labels if stack.labels is None else stack.labels & labels
 
 
@@ -232,26 +328,24 @@ def _reading(profile: _Profile, skipped: int) -> Reading:
 
 def _groups(profile: _Profile) -> tuple[GoroutineGroup, ...]:
     """Stacks merged by state and frames, the largest first."""
-    told = states_by_addresses((stack.frames, stack.leading) for stack in profile.stacks.values())
-    merged: dict[tuple[str | None, tuple[Frame, ...]], _Stack] = {}
-    for stack in profile.stacks.values():
-        state, frames = state_from_frames(stack.frames)
-        if state is None:
-            state = told.get(stack.leading)
-        into = merged.setdefault((state, frames), _Stack(frames, ()))
+    stacks = [(*state_from_frames(stack.frames), stack) for stack in profile.stacks.values()]
+    told = states_by_addresses((state, stack.frames, stack.leading) for state, _, stack in stacks)
+    merged: dict[tuple[str | None, tuple[int, ...]], _Stack] = {}
+    for own_state, frames, stack in stacks:
+        state = told.get(stack.leading) if own_state is None else own_state
+        into = merged.setdefault((state, tuple(map(id, frames))), _Stack(frames, (), state=state))
         into.count += stack.count
         into.labels = stack.labels if into.labels is None else into.labels & (stack.labels or frozenset())
     leaks = profile.kind is EvidenceKind.GOROUTINELEAK_PROFILE
     groups = [
         GoroutineGroup(
-            state=state,
-            frames=frames,
+            state=stack.state,
+            frames=stack.frames,
             created_by=None,
             count=stack.count,
             unreachable=stack.count if leaks else None,
             labels=tuple(sorted(stack.labels or ())),
         )
-        for (state, frames), stack in merged.items()
+        for stack in merged.values()
     ]
-    groups.sort(key=group_order)
-    return tuple(groups)
+    return in_group_order(groups)

@@ -30,6 +30,8 @@ HEAD: Final = re.compile(r"\b(goroutine|goroutineleak|threadcreate) profile: tot
 OTHER_HEAD: Final = re.compile(r"(?:heap profile: \d|--- (?:contention|mutex|heap|cpu)\w*:|\b(?:block|mutex) profile:)")
 RECORD: Final = re.compile(r"[>*|#\s-]{0,40}(\d{1,12}) @((?:\s{0,8}0x[0-9a-f]{1,16})*)(?:\s{1,8}0x?)?\s*$")
 FIRST_RECORD: Final = re.compile(r"(?:^|\n)[>*|# \t-]{0,40}\d{1,12} @(?: {0,8}0x[0-9a-f]{1,16})+[ \t\r]*(?:\n|$)")
+RECORD_SIGN: Final = re.compile(r" @ {0,8}0x")
+"""What every record has; it begins with a literal, so that it is found at memory speed."""
 LABELS: Final = re.compile(r"#?\s*labels: ?(\{.*\})\s*$")
 
 _ADDRESSES = re.compile(r"(?:0x[0-9a-f]{1,16}\s*)+$")

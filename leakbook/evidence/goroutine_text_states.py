@@ -14,7 +14,6 @@ from typing import Final
 
 from .goroutine_text_lines import FrameLine
 from .model import Frame
-from .states import state_from_frames
 
 ONLY_WAITS: Final = {
     "context.(*cancelCtx).propagateCancel.func2": "select",
@@ -47,40 +46,43 @@ ONLY_WAITS: Final = {
 """Functions that park in one way only, when they are the leaf-most named frame of a parked stack."""
 
 
-def leading_addresses(addresses: Sequence[int], lines: Sequence[FrameLine]) -> tuple[int, ...]:
+def leading_addresses(addresses: Iterable[int], first: FrameLine | None) -> tuple[int, ...]:
     """The record's addresses before that of its first named frame: the runtime frames.
 
     A frame prints its return address less one (Go before 1.4: the address itself). Empty when it cannot be told.
     """
-    first = next((line for line in lines if line.frame is not None), None)
     if first is None or first.address is None:
         return ()
-    for position, address in enumerate(addresses):
+    leading: list[int] = []
+    for address in addresses:
         if first.address in (address - 1, address):
-            return tuple(addresses[:position])
+            return tuple(leading)
+        leading.append(address)
     return ()
 
 
-def states_by_addresses(stacks: Iterable[tuple[tuple[Frame, ...], tuple[int, ...]]]) -> dict[tuple[int, ...], str]:
-    """Leading addresses -> state. One address alone is `runtime.gopark` of anything: it tells nothing.
+def states_by_addresses(
+    stacks: Iterable[tuple[str | None, tuple[Frame, ...], tuple[int, ...]]],
+) -> dict[tuple[int, ...], str]:
+    """Leading addresses -> state, from the stacks' own states (None: not told), frames and leading addresses.
 
+    One address alone is `runtime.gopark` of anything: it tells nothing.
     Addresses for which known stacks disagree are left out. What no known stack tells is told by the shape of the
     runtime's own calls, see `_by_shape`.
     """
     votes: dict[tuple[int, ...], Counter[str]] = {}
     first: Counter[int] = Counter()
     parked: set[int] = set()
-    for frames, leading in stacks:
+    for state, frames, leading in stacks:
         if not leading or not frames:
             continue
-        state = state_from_frames(frames)[0]
         if state in _PARKED:
             parked.add(leading[0])
         if len(leading) < 2:
             continue
         first[leading[0]] += 1
-        if (state := state or ONLY_WAITS.get(frames[0].function)) is not None:
-            votes.setdefault(leading, Counter())[state] += 1
+        if (known := state or ONLY_WAITS.get(frames[0].function)) is not None:
+            votes.setdefault(leading, Counter())[known] += 1
         else:
             votes.setdefault(leading, Counter())
     told = {leading: next(iter(states)) for leading, states in votes.items() if len(states) == 1}

@@ -54,13 +54,17 @@ _ESCAPED_TAB = re.compile(r"^#011", re.MULTILINE)
 
 def strip_fences(text: str) -> str | None:
     """Fences of Markdown and Jira become empty lines."""
-    if "```" in text or "~~~" in text or "{code" in text or "{noformat" in text:
+    # One character is found ten times as fast as several, and most texts have none of these.
+    marks = (("`", "```"), ("~", "~~~"), ("{", "{code"), ("{", "{noformat"))
+    if any(sign in text and mark in text for sign, mark in marks):
         return _FENCE.sub("", text)
     return None
 
 
 def strip_prefixes(text: str) -> str | None:
     """Without the prefix that a dump's header, or a profile's record, shares with the lines after it."""
+    if "[" not in text and "@" not in text:  # neither a header nor a record
+        return None
     before = text
     for _ in range(_NESTED):
         prefix = next((found for at in _anchors(text) if (found := _shared_prefix(text, at)) is not None), None)

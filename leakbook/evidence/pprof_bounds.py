@@ -47,6 +47,11 @@ def bounded_stacks(
     A last location may reach beyond by its own inlined frames. Raises OverLimit above `profile_frames` in all.
     """
     widths = np.fromiter(map(len, locations), np.int64, len(locations))
+    widest, longest = int(widths.max(initial=0)), int(np.diff(offsets).max(initial=0))
+    if widest * longest <= limits.frames_per_stack:  # nearly every profile: no stack's frames need be counted
+        if widest * len(path) > limits.profile_frames:
+            _check_total(int(np.bincount(path, minlength=len(widths)) @ widths), limits)
+        return offsets, path, ()
     frames = widths[path]
     ends = offsets_of(frames)
     depths = ends[offsets[1:]] - ends[offsets[:-1]]
@@ -57,6 +62,10 @@ def bounded_stacks(
         kept = before < limits.frames_per_stack
         offsets, path, frames = offsets_of(kept.astype(np.int64))[offsets], path[kept], frames[kept]
         notes = (f"{deep} stacks are deeper than the limit: their outer frames were cut.",)
-    if int(frames.sum()) > limits.profile_frames:
-        raise OverLimit(f"The profile's stacks have more than {limits.profile_frames} frames.", limit="profile_frames")
+    _check_total(int(frames.sum()), limits)
     return offsets, path, notes
+
+
+def _check_total(frames: int, limits: Limits) -> None:
+    if frames > limits.profile_frames:
+        raise OverLimit(f"The profile's stacks have more than {limits.profile_frames} frames.", limit="profile_frames")

@@ -30,12 +30,19 @@ from ..limits import Limits
 from .model import EvidenceKind, Frame, Reading
 from .pprof_text_values import Value, is_percentage, parse_name, parse_time, parse_value
 from .pprof_text_views import ListedLine, Views
+from .signs import LineSign, Sign
 
-_RECOGNISED = re.compile(
-    r"\bflat {1,20}flat%|Showing nodes accounting for|\bof -?[\d.]{1,20}\w{0,5} total\b|^ROUTINE ={5}|^-{11}\+-{40}"
-    r"|^[ \t]{0,40}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}% {1,20}-?[\d.]{1,9}%"
-    r" {1,20}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}%",
-    re.MULTILINE,
+_SIGNS: Final = (
+    Sign(r"flat(?<!\wflat) {1,20}flat%", "flat%"),
+    Sign("Showing nodes accounting for", "Showing nodes"),
+    Sign(r"of(?<!\wof) -?[\d.]{1,20}\w{0,5} total\b", " total"),
+    LineSign("ROUTINE ={5}", "ROUTINE ==="),
+    LineSign(r"-{11}\+-{40}", "-----------+"),
+    LineSign(
+        r"[ \t]{0,40}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}% {1,20}-?[\d.]{1,9}%"
+        r" {1,20}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}%",
+        "% ",
+    ),
 )
 _TOTAL = re.compile(r"\bof (-?[\d.]{1,20}\w{0,5}) total\b|^Total: (-?[\d.]{1,20}\w{0,5})$")
 _ROUTINE = re.compile(r"ROUTINE ={3,40} (.{1,2000}) in (.{1,2000})$")
@@ -64,7 +71,7 @@ class PprofTextReader:
 
     def recognises(self, text: str) -> bool:
         """Whether a table header, a row of five numbers, a listing or a trace stands in the text."""
-        return _RECOGNISED.search(text) is not None
+        return any(sign.stands_in(text) for sign in _SIGNS)
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """A `TopTable` for each profile. Raises Malformed when a header stands there without a single row."""

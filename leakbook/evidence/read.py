@@ -25,21 +25,24 @@ from .model import Capture, EvidenceKind, Reading, Submission
 from .paste import clean
 from .pprof_reader import PprofReader
 from .pprof_text import PprofTextReader
-from .reader import BinaryReader, TextReader, with_notes
+from .reader import BinaryReader, BulkReader, TextReader, with_notes
 from .runtime_metrics import RuntimeMetricsReader
 from .text_bytes import decode, describe, is_text
 from .unpack import Leaf, Unpacked, label, unpack
 
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
+_GOROUTINE_TEXT: Final = GoroutineTextReader()
+_GCTRACE: Final = GcTraceReader()
 TEXT_READERS: Final[tuple[TextReader, ...]] = (
     GoroutineDumpReader(),
-    GoroutineTextReader(),
+    _GOROUTINE_TEXT,
     HeapTextReader(),
     PprofTextReader(),
-    GcTraceReader(),
+    _GCTRACE,
     RuntimeMetricsReader(),
     DescriptorReader(),
 )
+BULK_READERS: Final[tuple[BulkReader, ...]] = (_GOROUTINE_TEXT, _GCTRACE)
 
 _HEAD: Final = 4096
 _GOROUTINES: Final = frozenset({EvidenceKind.GOROUTINE_PROFILE, EvidenceKind.GOROUTINE_DUMP})
@@ -167,7 +170,15 @@ def _read_text(text: str, limits: Limits) -> tuple[Reading, ...]:
     """What all text readers make of it. One that fails is only an error when no other has read anything."""
     readings: list[Reading] = []
     failures: list[Malformed] = []
+    head = text[:HEAD_BYTES]
+    bulk = next((reader for reader in BULK_READERS if reader.fills(head)), None) if len(text) >= LARGE else None
+    taken: tuple[Reading, ...] = ()
+    if bulk is not None:
+        taken, text = bulk.read_bulk(text, limits)
     for reader in TEXT_READERS:
+        if reader is bulk:
+            readings.extend(taken)
+            continue
         if not reader.recognises(text):
             continue
         try:

@@ -24,6 +24,16 @@ class TextReader(Protocol):
         """Everything of this kind in the text. Raises Malformed when nothing of it can be used."""
 
 
+class BulkReader(TextReader, Protocol):
+    """Reads a large text that its format fills, and leaves only what is not surely its own to the other readers."""
+
+    def fills(self, head: str) -> bool:
+        """Whether a text that begins so is mostly of this kind."""
+
+    def read_bulk(self, text: str, limits: Limits) -> tuple[tuple[Reading, ...], str]:
+        """What `read` gives, and the lines that another reader may want."""
+
+
 class BinaryReader(Protocol):
     """Reads one binary format; the first that recognises decides."""
 

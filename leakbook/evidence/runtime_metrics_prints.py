@@ -21,6 +21,7 @@ from ..limits import Limits
 from .runtime_metrics_names import MEMSTATS_NAMES, NANOSECOND_NAMES, memstats_series
 from .runtime_metrics_points import Gathered
 from .runtime_metrics_times import clock_on_line, time_on_line
+from .signs import Sign
 
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
 _FIELD: Final = re.compile(
@@ -45,6 +46,9 @@ _TELLING: Final = frozenset(
         "NumGoroutine",
     }
 )
+_TELLING_SIGN: Final = Sign(
+    rf"(?:{'|'.join(sorted(_TELLING))})(?:\(\))?\"?\s{{0,8}}[:=]", "Alloc", "Heap", "NumGoroutine"
+)
 _HEAP_PAGE: Final = re.compile(r"^\W{0,8}heap profile: \d", re.MULTILINE)
 
 
@@ -53,6 +57,8 @@ def recognises(text: str) -> bool:
 
     A heap page's own trailer is read with the heap profile, not twice.
     """
+    if not _TELLING_SIGN.stands_in(text):
+        return False
     seen: dict[str, int] = {}
     for match in _FIELD.finditer(text):
         if match.group(1) in _TELLING:

@@ -116,10 +116,16 @@ def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
     profile = moment.profile
     marks = _mark_locations(profile.locations, index)
     figures = _figures(profile, moment.period)
-    sites, ends = _sites(profile, marks, index)
-    flags = {name: _any_in(profile, marked, profile.stack_offsets[:-1], ends) for name, marked in marks.near.items()}
-    for name, marked in marks.anywhere.items():
-        flags[name] = _any_in(profile, marked, profile.stack_offsets[:-1], profile.stack_offsets[1:])
+    sites = np.full(len(profile), -1, dtype=np.int64)
+    flags = {name: np.zeros(len(profile), dtype=np.bool_) for name in (*_NEAR, *_ANYWHERE)}
+    for first in range(0, len(profile), _TOGETHER):
+        block = _Block.of(profile, first)
+        here = slice(first, first + _TOGETHER)
+        sites[here], ends = _sites(block, marks, index)
+        for name, marked in marks.near.items():
+            flags[name][here] = _any_in(block, marked, ends)
+        for name, marked in marks.anywhere.items():
+            flags[name][here] = _any_in(block, marked, block.stops)
     return HeapColumns(
         profile=profile,
         period=moment.period,
@@ -225,26 +231,46 @@ def _times(figures: FloatArray | None, factor: FloatArray) -> FloatArray | None:
     return None if figures is None else figures * factor
 
 
-def _sites(profile: StackProfile, marks: _Marks, index: SiteIndex) -> tuple[IntArray, IntArray]:
+_TOGETHER = 2048
+"""Stacks worked on at a time: their temporaries stay in the processor's cache, and no whole profile is ever doubled."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Some stacks of a profile: their locations one after the other, and where each begins and ends among these."""
+
+    locations: IntArray
+    starts: IntArray
+    stops: IntArray
+
+    @classmethod
+    def of(cls, profile: StackProfile, first: int) -> _Block:
+        """The stacks from `first` on, at most _TOGETHER."""
+        offsets = profile.stack_offsets[first : first + _TOGETHER + 1]
+        within = offsets - offsets[0]
+        return cls(profile.stack_locations[offsets[0] : offsets[-1]], within[:-1], within[1:])
+
+
+def _sites(block: _Block, marks: _Marks, index: SiteIndex) -> tuple[IntArray, IntArray]:
     """Per sample its site's number (-1 for an empty stack) and the end of its frames up to the site's location."""
-    starts, stops = profile.stack_offsets[:-1], profile.stack_offsets[1:]
-    if not len(profile.stack_locations):
+    starts, stops = block.starts, block.stops
+    if not len(block.locations):
         return np.full(len(starts), -1, dtype=np.int64), stops
-    own = _first_with(profile, marks.own >= 0, starts, stops)
+    own = _first_with(block, marks.own >= 0)
     has_own = own < stops
-    library = _first_with(profile, marks.library >= 0, starts, stops)
+    library = _first_with(block, marks.library >= 0)
     has_library = library < stops
-    other = _first_with(profile, marks.other >= 0, starts, stops)
+    other = _first_with(block, marks.other >= 0)
     ends = np.where(has_own, own + 1, stops)
-    places = _last_place(profile, marks.resource >= 0, starts, ends)
+    places = _last_place(block, marks.resource >= 0, ends)
     resources = np.full(len(starts), -1, dtype=np.int64)
     through = np.flatnonzero(places >= 0)
-    resources[through] = marks.resource[profile.stack_locations[places[through]]]
+    resources[through] = marks.resource[block.locations[places[through]]]
     # Without a frame of the program's own the outermost of the resource stands for its parts: a connection's read
     # buffer, write buffer and handshake are one thing.
     unowned = np.where(has_library, library, np.where(other < stops, other, starts))
     position = np.where(has_own, own, np.where(~has_library & (places >= 0), places, unowned))
-    locations = profile.stack_locations[np.minimum(position, len(profile.stack_locations) - 1)]
+    locations = block.locations[np.minimum(position, len(block.locations) - 1)]
     names = np.where(
         has_own, marks.own[locations], np.where(has_library, marks.library[locations], marks.other[locations])
     )
@@ -264,42 +290,49 @@ def _number(code: int, width: int, marks: _Marks, index: SiteIndex) -> int:
     return index.number((function, marks.resources[resource - 1] if resource else ""))
 
 
-def _first_with(profile: StackProfile, has: BoolArray, starts: IntArray, stops: IntArray) -> IntArray:
+def _first_with(block: _Block, has: BoolArray) -> IntArray:
     """Per stack the position of its first location that `has`; its stop where none does."""
-    places = np.flatnonzero(has[profile.stack_locations])
+    if not has.any():
+        return block.stops
+    places = np.flatnonzero(has.take(block.locations))
     padded = np.append(places, np.iinfo(np.int64).max)
-    found: IntArray = np.minimum(padded[np.searchsorted(places, starts)], stops)
+    found: IntArray = np.minimum(padded[np.searchsorted(places, block.starts)], block.stops)
     return found
 
 
-def _last_place(profile: StackProfile, has: BoolArray, starts: IntArray, stops: IntArray) -> IntArray:
+def _last_place(block: _Block, has: BoolArray, stops: IntArray) -> IntArray:
     """Per stack the position of its last location before `stops` that `has`; -1 where there is none."""
-    places = np.flatnonzero(has[profile.stack_locations])
+    places = np.flatnonzero(has.take(block.locations)) if has.any() else np.zeros(0, dtype=np.int64)
     if not len(places):
-        return np.full(len(starts), -1, dtype=np.int64)
+        return np.full(len(stops), -1, dtype=np.int64)
     before = np.searchsorted(places, stops) - 1
     place = places[np.maximum(before, 0)]
-    found: IntArray = np.where((before >= 0) & (place >= starts), place, -1)
+    found: IntArray = np.where((before >= 0) & (place >= block.starts), place, -1)
     return found
 
 
-def _any_in(profile: StackProfile, marked: BoolArray, starts: IntArray, stops: IntArray) -> BoolArray:
+def _any_in(block: _Block, marked: BoolArray, stops: IntArray) -> BoolArray:
     if not marked.any():
-        return np.zeros(len(starts), dtype=np.bool_)
-    running = np.concatenate(([0], np.cumsum(marked[profile.stack_locations])))
-    found: BoolArray = running[stops] > running[starts]
+        return np.zeros(len(stops), dtype=np.bool_)
+    places = np.flatnonzero(marked.take(block.locations))
+    found: BoolArray = np.searchsorted(places, stops) > np.searchsorted(places, block.starts)
     return found
 
 
 def stack_hashes(profile: StackProfile) -> npt.NDArray[np.uint64]:
     """A number per stack, equal for equal stacks: a sum over locations, each weighted by its distance from the leaf."""
-    if not len(profile.stack_locations):
-        return np.zeros(len(profile), dtype=np.uint64)
-    lengths = np.diff(profile.stack_offsets)
-    depth = np.arange(len(profile.stack_locations)) - np.repeat(profile.stack_offsets[:-1], lengths)
-    mixed = profile.stack_locations.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0xBF58476D1CE4E5B9)
+    hashes = np.zeros(len(profile), dtype=np.uint64)
+    for first in range(0, len(profile), _TOGETHER):
+        hashes[first : first + _TOGETHER] = _hashes(_Block.of(profile, first))
+    return hashes
+
+
+def _hashes(block: _Block) -> npt.NDArray[np.uint64]:
+    depth = np.arange(len(block.locations)) - np.repeat(block.starts, block.stops - block.starts)
+    mixed = block.locations.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0xBF58476D1CE4E5B9)
     mixed ^= mixed >> np.uint64(29)
     weights = (depth.astype(np.uint64) * np.uint64(2) + np.uint64(1)) * np.uint64(0x94D049BB133111EB)
-    running = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(mixed * weights, dtype=np.uint64)))
-    hashes: npt.NDArray[np.uint64] = running[profile.stack_offsets[1:]] - running[profile.stack_offsets[:-1]]
+    running = np.zeros(len(block.locations) + 1, dtype=np.uint64)
+    np.cumsum(mixed * weights, out=running[1:])
+    hashes: npt.NDArray[np.uint64] = running[block.stops] - running[block.starts]
     return hashes

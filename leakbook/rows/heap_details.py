@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -33,22 +35,46 @@ def heaviest_samples(columns: HeapColumns, hashes: HashArray, weights: FloatArra
 
 
 def size_patterns(columns: HeapColumns, hashes: HashArray) -> dict[int, list[SizePattern]]:
-    """Site -> one pattern per distinct stack with large objects."""
+    """Site -> the distinct patterns of its stacks with large objects.
+
+    Thousands of stacks keep one object of one size each and so have few patterns: those are told apart in columns.
+    """
     if columns.inuse_objects is None:
         return {}
-    allocated = columns.alloc_objects
     large = np.flatnonzero((columns.object_bytes >= BIG) & (columns.sites >= 0))
-    by_stack: dict[tuple[int, int], dict[float, tuple[float, float | None]]] = defaultdict(dict)
-    for sample in large.tolist():
-        entry = by_stack[int(columns.sites[sample]), int(hashes[sample])]
-        size = float(columns.object_bytes[sample])
-        before = entry.get(size, (0.0, None if allocated is None else 0.0))
-        made = None if allocated is None or before[1] is None else before[1] + float(allocated[sample])
-        entry[size] = (before[0] + float(columns.inuse_objects[sample]), made)
-    patterns: dict[int, list[SizePattern]] = defaultdict(list)
-    for (site, _), sizes in sorted(by_stack.items()):
-        patterns[site].append(SizePattern(sizes=tuple((size, *counts) for size, counts in sorted(sizes.items()))))
-    return dict(patterns)
+    if not len(large):
+        return {}
+    order = large[np.lexsort((columns.object_bytes[large], hashes[large], columns.sites[large]))]
+    by_size = _runs(columns.sites[order], hashes[order], columns.object_bytes[order])
+    sites, stacks, sizes = (column[order][by_size] for column in (columns.sites, hashes, columns.object_bytes))
+    in_use = np.add.reduceat(columns.inuse_objects[order], by_size)
+    nothing = np.full(len(sizes), np.nan)
+    made = nothing if columns.alloc_objects is None else np.add.reduceat(columns.alloc_objects[order], by_size)
+    by_stack = _runs(sites, stacks)
+    ends = np.append(by_stack[1:], len(sites))
+    alone = by_stack[ends - by_stack == 1]
+    found: dict[int, dict[SizePattern, None]] = defaultdict(dict)
+    rows = sites[alone], sizes[alone], in_use[alone], made[alone]
+    distinct = np.lexsort(rows[::-1])
+    distinct = distinct[_runs(*(column[distinct] for column in rows))]
+    bounds = [(place, place + 1) for place in alone[distinct].tolist()]
+    bounds += [(start, end) for start, end in zip(by_stack.tolist(), ends.tolist(), strict=True) if end - start > 1]
+    for start, end in bounds:
+        counts = zip(sizes[start:end].tolist(), in_use[start:end].tolist(), made[start:end].tolist(), strict=True)
+        pattern = SizePattern(sizes=tuple((size, used, None if isnan(made) else made) for size, used, made in counts))
+        found[int(sites[start])][pattern] = None
+    return {site: list(patterns) for site, patterns in found.items()}
+
+
+def _runs(*columns: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """Where a row of these sorted columns differs from the one before it: the start of each run of equal rows."""
+    if not len(columns[0]):
+        return np.zeros(0, dtype=np.int64)
+    changes = np.ones(len(columns[0]), dtype=np.bool_)
+    changes[1:] = False
+    for column in columns:
+        changes[1:] |= (column[1:] != column[:-1]) & ~(np.isnan(column[1:]) & np.isnan(column[:-1]))
+    return np.flatnonzero(changes)
 
 
 def table_sites(columns: HeapColumns, hashes: HashArray, patterns: Mapping[int, list[SizePattern]]) -> frozenset[int]:

@@ -61,17 +61,18 @@ def main_modules(captures: Sequence[Capture]) -> tuple[str, ...]:
 
 
 def _frames(captures: Sequence[Capture]) -> Iterator[tuple[Frame, int]]:
-    """Distinct frames of each capture with the number of stacks they stand on."""
+    """A frame of each function and file in each capture, with the number of stacks they stand on, whatever the line."""
     for capture in captures:
         # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
         shared: dict[int, tuple[Frame, int]] = {}
         for frame in _every_frame(capture):
             seen = shared.get(id(frame))
             shared[id(frame)] = (frame, 1 if seen is None else seen[1] + 1)
-        tally: Counter[Frame] = Counter()
+        tally: dict[tuple[str, str | None], tuple[Frame, int]] = {}
         for frame, count in shared.values():
-            tally[frame] += count
-        yield from tally.items()
+            first, before = tally.get((frame.function, frame.file), (frame, 0))
+            tally[frame.function, frame.file] = first, before + count
+        yield from tally.values()
 
 
 def _every_frame(capture: Capture) -> Iterator[Frame]:

@@ -29,12 +29,13 @@ def test_what_was_posted_is_there_until_it_is_removed(app, wsgi, desk, dump: byt
                 case.body, case.media_type = dump, "application/octet-stream"
                 case.headers.pop("Content-Encoding", None)
 
-        def validate_response(self, response, case, additional_checks=(), **kwargs) -> None:
-            super().validate_response(
-                response, case, additional_checks, excluded_checks=[positive_data_acceptance, ignored_auth], **kwargs
+        def validate_response(self, response, case, **_) -> None:
+            case.validate_response(
+                response, excluded_checks=[positive_data_acceptance, ignored_auth], recorder=self.recorder
             )
 
         def after_call(self, response, case) -> None:
+            super().after_call(response, case)
             seen[case.operation.label, response.status_code] += 1
             self.steps += 1
             if self.steps % 2:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
 from leakbook.evidence.gctrace import MEGABYTE, GcTraceReader
@@ -147,3 +149,57 @@ def test_what_is_no_trace_is_not_claimed(text):
 def test_hostile_repetitions_end(piece):
     text = piece * (200_000 // len(piece))
     assert GcTraceReader().recognises(text) is ("3 MB" in piece)
+
+
+WHOLE = st.builds(
+    "gc {} @{}s 3%{}: 0.015+0.87+0.003 ms clock, 0.12+0.41/1.6/3.2+0.027 ms cpu, "
+    "{}->19->{} MB, {} MB goal{}, {} P{}\n".format,
+    st.integers(1, 9),
+    st.sampled_from(["0.121", "3", "17.5", "3.5.1", "99.123456789"]),
+    st.sampled_from(["", " (checking for goroutine leaks)"]),
+    st.integers(4, 30),
+    st.integers(1, 9),
+    st.integers(4, 40),
+    st.sampled_from(["", ", 0 MB stacks, 1 MB globals"]),
+    st.sampled_from([2, 8]),
+    st.sampled_from(["", " (forced)", "\n(forced)", " INFO 4->4->4 MB, 2 P"]),
+)
+PIECES = st.one_of(
+    WHOLE,
+    WHOLE,
+    WHOLE.map(lambda line: line[: len(line) // 2]),
+    WHOLE.map(lambda line: line.replace(", 2 P", ",\n2 P")),
+    WHOLE.map(lambda line: line.replace("->", "-\\u003e")),
+    st.sampled_from(
+        ["\n", "scvg: inuse: 12\n", "gc 5 @1.0s 1%: 0.1+", "INFO gc 3 @x\n", "gc9(1): 0+1+77+0 us, 3 -> 1 MB, 1\n"]
+    ),
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_the_bulk_of_a_log_is_read_as_a_log_is(log: str) -> None:
+    reader = GcTraceReader()
+    if not reader.recognises(log):
+        return
+    try:
+        (plain,) = reader.read(log, DEFAULT_LIMITS)
+    except Malformed:
+        with pytest.raises(Malformed):
+            reader.read_bulk(log, DEFAULT_LIMITS)
+        return
+    (bulk,), rest = reader.read_bulk(log, DEFAULT_LIMITS)
+    assert bulk.content == plain.content
+    assert bulk.notes == plain.notes
+    assert set(rest.split("\n")) <= {*log.split("\n"), *(line.partition(" P")[2] for line in log.split("\n"))}
+
+
+def test_a_log_of_whole_lines_leaves_nothing_to_other_readers_and_the_rest_of_a_torn_one_does() -> None:
+    line = "gc {0} @{0}.5s 3%: 0.1+0.8+0.0 ms clock, 0.1+0.4/1.6/3.2+0.0 ms cpu, 18->19->11 MB, 20 MB goal, 8 P\n"
+    log = "".join(line.format(number) for number in range(1, 90))
+    assert GcTraceReader().fills(log[:4096])
+    assert GcTraceReader().read_bulk(log, DEFAULT_LIMITS)[1] == ""
+    (reading,), rest = GcTraceReader().read_bulk(f"go_goroutines 113\n{log}go_threads 7\n", DEFAULT_LIMITS)
+    assert rest.split() == ["go_goroutines", "113", "go_threads", "7"]
+    assert isinstance(reading.content, GcTrace)
+    assert [len(run) for run in reading.content.runs] == [89]

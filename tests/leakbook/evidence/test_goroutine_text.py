@@ -12,7 +12,7 @@ from leakbook.errors import Malformed
 from leakbook.evidence.goroutine_text import GoroutineTextReader, lines_of
 from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading
 from leakbook.evidence.paste import clean
-from leakbook.limits import DEFAULT_LIMITS
+from leakbook.limits import DEFAULT_LIMITS, Limits
 from tests.leakbook.evidence.paste_damage import DAMAGES
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "dumps"
@@ -214,3 +214,58 @@ def test_a_goroutine_that_has_not_run_yet_is_not_unnamed():
     reading = read_one("goroutine profile: total 8\n" + SEND + "\n1 @ 0x492281\n")
     assert reading.content.groups[1].frames[0].function == "runtime.goexit"
     assert reading.notes == ()
+
+
+LINES = st.sampled_from(
+    [
+        "#\t0x47f1\tmain.work+0x11\t/src/main.go:17",
+        "#\t0x47f1\tmain.work+0x11\t/src/main.go:17",
+        "#\t0x51c0\tnet/http.(*persistConn).writeLoop+0x20\t/go/src/net/http/transport.go:2472",
+        "#\t0x60aa\tmain.other[...]+0x9a\t/src/other.go:3",
+        '# labels: {"tenant":"a"}',
+        "#\t0x60aa",
+        "main.torn+0x3",
+        "/src/torn.go:5",
+        "go_goroutines 7",
+        "",
+    ]
+)
+HEADS = st.sampled_from(
+    [
+        "3 @ 0x4001 0x4002 0x47f2 0x60ab",
+        "1 @ 0x47f2",
+        "2 @ 0x4001 0x4003 0x51c1",
+        "1 @ 0x48c18a",
+        "7 @",
+        "5 @ 0x4001 0x400",
+        "goroutine profile: total 12",
+        "heap profile: 1: 2 [3: 4] @ heap/8",
+    ]
+)
+RECORDS = st.builds(lambda head, lines: "\n".join([head, *lines, ""]), HEADS, st.lists(LINES, max_size=5))
+
+
+@given(st.lists(st.one_of(RECORDS, RECORDS.map("{}\n".format)), max_size=10).map("".join), st.integers(1, 3))
+@settings(max_examples=400, deadline=None)
+def test_the_bulk_of_a_page_is_read_as_a_page_is(text: str, stacks: int) -> None:
+    reader, limits = GoroutineTextReader(), Limits(stacks=stacks * 2, frames_per_stack=4)
+    try:
+        plain = reader.read(text, limits)
+    except Malformed:
+        with pytest.raises(Malformed):
+            reader.read_bulk(text, limits)
+        return
+    bulk, rest = reader.read_bulk(text, limits)
+    assert bulk == plain
+    assert ("go_goroutines 7" in rest.split("\n")) == ("go_goroutines 7" in text.split("\n"))
+
+
+def test_a_page_of_whole_records_leaves_other_readers_its_head_only() -> None:
+    record = "4 @ 0x4001 0x4002 0x47f2 0x60ab\n#\t0x47f1\tmain.work+0x11\t/src/main.go:17\n\n"
+    page = f"goroutine profile: total 400\n{100 * record}"
+    reader = GoroutineTextReader()
+    assert reader.fills(page[:4096])
+    (reading,), rest = reader.read_bulk(page, DEFAULT_LIMITS)
+    assert rest.count("\n") <= 3
+    assert isinstance(reading.content, GoroutineSnapshot)
+    assert [(group.count, group.frames[0].function) for group in reading.content.groups] == [(400, "main.work")]
