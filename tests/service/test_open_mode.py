@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import socket
 from dataclasses import replace
 from types import SimpleNamespace
@@ -9,12 +10,18 @@ from types import SimpleNamespace
 import pytest
 
 from leakbook.storage.settings import Settings
-from service import gunicorn_conf
 from service.access import listening
 from service.access.loopback import is_loopback_address, is_loopback_host
 
 OPEN = Settings.from_environ({})
 KEYED = replace(OPEN, auth=frozenset({"keys"}))
+
+
+@pytest.fixture
+def gunicorn_conf(tmp_path, monkeypatch):
+    """gunicorn's settings. Reading them claims a directory for metrics, which no other test may be given."""
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path))
+    return importlib.import_module("service.gunicorn_conf")
 
 
 @pytest.mark.parametrize(
@@ -103,7 +110,7 @@ def listeners(*names: object) -> SimpleNamespace:
     return SimpleNamespace(LISTENERS=[SimpleNamespace(sock=SimpleNamespace(getsockname=lambda n=n: n)) for n in names])
 
 
-def test_gunicorn_does_not_start_elsewhere(monkeypatch) -> None:
+def test_gunicorn_does_not_start_elsewhere(gunicorn_conf, monkeypatch) -> None:
     monkeypatch.setattr(gunicorn_conf, "settings", OPEN)
     for name in (("0.0.0.0", 8080), ("::", 8080, 0, 0), ("10.0.0.1", 80), "/run/leakbook.sock"):
         with pytest.raises(SystemExit, match="LEAKBOOK_AUTH=keys"):
@@ -113,7 +120,7 @@ def test_gunicorn_does_not_start_elsewhere(monkeypatch) -> None:
     gunicorn_conf.when_ready(listeners(("0.0.0.0", 8080)))
 
 
-def test_a_real_socket_names_itself_as_expected(monkeypatch) -> None:
+def test_a_real_socket_names_itself_as_expected(gunicorn_conf, monkeypatch) -> None:
     monkeypatch.setattr(gunicorn_conf, "settings", OPEN)
     with socket.socket() as anywhere:
         anywhere.bind(("", 0))
