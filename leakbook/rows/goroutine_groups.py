@@ -120,7 +120,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         ticks=_ticks(track, scene),
         sql_busy=_is_sql_busy(functions),
         state_known=heaviest(track.newest).state is not None,
-        numbered=any(group.ids for group in track.newest),
+        dated=_is_dated(track, scene),
         inside_call=_is_inside_call(frames),
         unreachable=_unreachable(track, proof, scene),
         unreachable_count=_unreachable_count(track, proof, scene),
@@ -138,6 +138,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         holder_state=involved.holder_state,
         lock_waiters=involved.lock_waiters,
         awaits_living=involved.awaits_living,
+        queues=None if is_excerpt or track.newest[0].state is None else involved.queues,
         holder_absent=None if is_excerpt else involved.holder_absent,
         running_share=family.running / family.total if family and family.states_known else None,
         family_share=min(1.0, track.counts[-1] / family.total) if family else None,
@@ -171,6 +172,13 @@ def _ticks(track: GroupTrack, scene: GroupScene) -> bool | None:
     if scene.is_excerpt or serves_in_turn(track.newest):
         return None
     return group_ages.is_woken(track.newest, scene.newest_waiting, scene.seasoned)
+
+
+def _is_dated(track: GroupTrack, scene: GroupScene) -> bool:
+    """Whether numbers or waits tell since when the members stand there."""
+    waits = group_ages.waits_of(track.newest)
+    spread = group_ages.birth_spread(track.newest, scene.newest_goroutine)
+    return bool(waits) or spread is not None or len(scene.series) > 1
 
 
 def _unreachable(track: GroupTrack, proof: tuple[int, str] | None, scene: GroupScene) -> bool | None:

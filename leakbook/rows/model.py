@@ -113,9 +113,6 @@ class GoroutineGroupRow:
     holds_lock: bool | None = feature(
         Unit.FLAG, "members are inside a critical section, blocked elsewhere, while others wait for that lock"
     )
-    numbered: bool | None = feature(
-        Unit.FLAG, "goroutine numbers are printed, which tell when each was started; profiles only count"
-    )
     victims_each: float | None = feature(
         Unit.RATIO, "`victims` per goroutine of the group: a fan-out has one that waits for all, a culprit has many"
     )
@@ -127,6 +124,14 @@ class GoroutineGroupRow:
     )
     awaits_living: bool | None = feature(
         Unit.FLAG, "all that it waits for, through others or directly, runs or sleeps and so will go on by itself"
+    )
+    queues: bool | None = feature(
+        Unit.FLAG,
+        "none has waited a minute, and it waits in a queue that moves: the loop of the object it is inside of is at "
+        "work, or others started with the same function are farther down in it",
+    )
+    dated: bool | None = feature(
+        Unit.FLAG, "numbers, waits or an earlier capture tell since when they stand there; False: only their count"
     )
     holder_absent: bool | None = feature(
         Unit.FLAG, "waits for a lock while no other goroutine of a whole dump is in code of the package that takes it"
