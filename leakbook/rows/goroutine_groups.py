@@ -46,8 +46,8 @@ def goroutine_group_rows(
         if (track.counts[-1] or scene.is_excerpt) and any(group.frames for group in track.newest)
     ]
     rows = [_row(track, scene, idle) for track in tracks]
-    readers = _readers_by_creator(rows)
-    rows = [replace(row, has_reader=_has_reader(row, readers)) for row in rows]
+    readers, pumps = _readers_by_creator(rows), _pumps_by_creator(rows)
+    rows = [replace(row, has_reader=_has_reader(row, readers), has_writer=_has_writer(row, pumps)) for row in rows]
     return tuple(sorted(rows, key=lambda row: (-(row.count or 0), row.state or "", row.stack or ())))
 
 
@@ -65,6 +65,21 @@ def _has_reader(row: GoroutineGroupRow, readers: Mapping[str, int]) -> bool | No
     if row.created_by is None or row.state == "IO wait":
         return None
     return readers.get(row.created_by, 0) >= 0.7 * (row.count or 0)
+
+
+def _pumps_by_creator(rows: Sequence[GoroutineGroupRow]) -> dict[str, int]:
+    """Goroutines that rest in a select or receive by the function that started them."""
+    pumps: dict[str, int] = {}
+    for row in rows:
+        if row.created_by and row.state in {"select", "chan receive"} and not row.inside_call:
+            pumps[row.created_by] = pumps.get(row.created_by, 0) + (row.count or 0)
+    return pumps
+
+
+def _has_writer(row: GoroutineGroupRow, pumps: Mapping[str, int]) -> bool | None:
+    if row.created_by is None or row.state != "IO wait":
+        return None
+    return pumps.get(row.created_by, 0) >= 0.7 * (row.count or 0)
 
 
 def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
@@ -138,6 +153,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         holder_state=involved.holder_state,
         lock_waiters=involved.lock_waiters,
         awaits_living=involved.awaits_living,
+        shared_object=group_ages.shares_object(track.newest),
         queues=None if is_excerpt or track.newest[0].state is None else involved.queues,
         holder_absent=None if is_excerpt else involved.holder_absent,
         running_share=family.running / family.total if family and family.states_known else None,

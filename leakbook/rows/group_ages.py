@@ -12,12 +12,17 @@ from collections.abc import Mapping, Sequence, Set
 from math import sqrt
 
 from ..evidence.model import GoroutineGroup
+from .group_tracks import own_frames
 
 MINIMUM_MEMBERS = 5
 """Below this many numbers or waits a spread says nothing."""
 
 DENSE = 1.6
 """Numbers a member up to which a group was started in one go, or is nearly all that was started."""
+
+
+LOWEST_ADDRESS = 0x1000
+"""No pointer lies below the first page."""
 
 
 def _quantile(ordered: Sequence[int], part: float) -> int:
@@ -152,3 +157,18 @@ def is_woken(
     if not ids or old < min(MINIMUM_MEMBERS, len(ids) // 2 + 1):
         return None
     return not waits_of(groups)
+
+
+def shares_object(groups: Sequence[GoroutineGroup]) -> bool | None:
+    """Whether the functions that the members were started with print one and the same first word.
+
+    None where fewer than `MINIMUM_MEMBERS` print one: it may be left out (`...`), inlined away or not an address.
+    """
+    words: list[int] = []
+    for group in groups:
+        entry = len(own_frames(group.frames)) - 1
+        for member in group.members:
+            word = member.first_words[entry] if 0 <= entry < len(member.first_words) else None
+            if word is not None and word > LOWEST_ADDRESS:
+                words.append(word)
+    return len(set(words)) == 1 if len(words) >= MINIMUM_MEMBERS else None

@@ -92,6 +92,14 @@ class GoroutineGroupRow:
     has_reader: bool | None = feature(
         Unit.FLAG, "the same functions started about as many goroutines that read from the network: live connections"
     )
+    has_writer: bool | None = feature(
+        Unit.FLAG,
+        "it reads from the network, and the same functions started about as many goroutines that rest in a select or "
+        "receive: the other half of connections in use",
+    )
+    shared_object: bool | None = feature(
+        Unit.FLAG, "all were started with the same receiver or first argument: the workers of one pool, for one"
+    )
     deadlock: bool | None = feature(
         Unit.FLAG, "the runtime proved that no goroutine of the process can ever run again, and this one is blocked"
     )
