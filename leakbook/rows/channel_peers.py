@@ -99,6 +99,7 @@ def is_served(scene: WaitScene, waiter: Standing) -> bool:
         and not _waits_minutes(loop)
         and loop.index != waiter.index
         and not _of_one_kind(waiter, loop)
+        and not is_stdlib(package_of(loop.group.frames[loop.entry].function))
         and (owner is None or _same_object(waiter, loop, owner))
         for loop in loops
     )

@@ -115,6 +115,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         wait=float(waits[-1]) if waits else None,
         wait_median=float(waits[len(waits) // 2]) if waits else None,
         age_spread=group_ages.age_spread(waits),
+        ages_in_order=None if is_excerpt else group_ages.ages_in_order(track.newest),
         birth_spread=None if is_excerpt else group_ages.birth_spread(track.newest, scene.newest_goroutine),
         born_apart=None if is_excerpt else group_ages.born_apart(track.newest, scene.living),
         joins_ended=None if is_excerpt else group_ages.joins_ended(track.newest, scene.newest_goroutine),
@@ -194,7 +195,8 @@ def _is_dated(track: GroupTrack, scene: GroupScene) -> bool:
     """Whether numbers or waits tell since when the members stand there."""
     waits = group_ages.waits_of(track.newest)
     spread = group_ages.birth_spread(track.newest, scene.newest_goroutine)
-    return bool(waits) or spread is not None or len(scene.series) > 1
+    tell = bool(waits) and (waits[-1] >= 2 or len(waits) >= 0.9 * track.counts[-1])
+    return tell or spread is not None or len(scene.series) > 1
 
 
 def _unreachable(track: GroupTrack, proof: tuple[int, str] | None, scene: GroupScene) -> bool | None:

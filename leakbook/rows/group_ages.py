@@ -46,6 +46,30 @@ def age_spread(waits: Sequence[int]) -> float | None:
     return round((_quantile(waits, 0.9) - _quantile(waits, 0.1)) / waits[-1], 3)
 
 
+def ages_in_order(groups: Sequence[GoroutineGroup]) -> float | None:
+    """How surely of two members that print different waits the one started first has waited longer.
+
+    1 where nobody is ever served in between: each stands there since it was started. Near a half for what is woken
+    now and then. A header without minutes is a wait of less than one. None where nearly all print the same.
+    """
+    by_wait: dict[int, list[int]] = {}
+    for group in groups:
+        for member in group.members:
+            if member.goroutine is not None:
+                by_wait.setdefault(member.wait_minutes or 0, []).append(member.goroutine)
+    sizes = sorted(map(len, by_wait.values()))
+    if sum(sizes[:-1]) < MINIMUM_MEMBERS:
+        return None
+    ordered = pairs = 0.0
+    older: list[int] = []
+    for minutes in sorted(by_wait, reverse=True):
+        for number in by_wait[minutes]:
+            ordered += bisect_left(older, number)
+        pairs += len(older) * len(by_wait[minutes])
+        older = sorted([*older, *by_wait[minutes]])
+    return round(ordered / pairs, 3)
+
+
 def birth_spread(groups: Sequence[GoroutineGroup], newest_goroutine: int | None) -> float | None:
     """Part of the process's life, in goroutine numbers, over which the members were started.
 

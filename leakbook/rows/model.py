@@ -40,6 +40,10 @@ class GoroutineGroupRow:
     age_spread: float | None = feature(
         Unit.RATIO, "how evenly waits are spread: 0 all began together, as a pool does; 1 all ages, as a pile-up has"
     )
+    ages_in_order: float | None = feature(
+        Unit.RATIO,
+        "how surely the member started first waits longest: 1 nobody was served in between, a half in any order",
+    )
     birth_spread: float | None = feature(
         Unit.RATIO,
         "how widely goroutine numbers are spread over the process's life: 0 one burst, 1 all along",

@@ -106,7 +106,8 @@ class WaitScene:
         for positions in (*self.by_type.values(), *self.by_package.values(), *self.by_receiver.values()):
             if len(positions) > MOST_POSITIONS:
                 positions.sort(key=lambda position: telling[position[0]])
-        for groups in (*self.by_starter.values(), *self.by_entry.values(), *self.loops_by_type.values(), *self.loops_by_word.values()):
+        by_key = (self.by_starter, self.by_entry, self.loops_by_type, self.loops_by_word)
+        for groups in (groups for index in by_key for groups in index.values()):
             if len(groups) > MOST_POSITIONS:
                 groups.sort(key=telling.__getitem__)
                 del groups[MOST_POSITIONS:]

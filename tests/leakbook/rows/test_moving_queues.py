@@ -93,7 +93,31 @@ def test_readers_with_a_resting_other_half_are_connections_in_use():
         goroutine(n, "IO wait", "net.(*conn).Read(0x18):5", "hub.(*Hub).hear(0x18):8", creator="hub.Serve in 9:3")
         for n in range(100, 200, 2)
     ]
-    writers = [goroutine(n, "select", "hub.(*Hub).speak(0x18):8", creator="hub.Serve in 9:4") for n in range(101, 201, 2)]
+    speak = "hub.(*Hub).speak(0x18):8"
+    writers = [goroutine(n, "select", speak, creator="hub.Serve in 9:4") for n in range(101, 201, 2)]
     assert in_state("IO wait", [*readers, *writers]).has_writer is True
     assert in_state("IO wait", readers).has_writer is False
     assert in_state("select", [*readers, *writers]).has_writer is None
+
+
+def aged(waits):
+    """Members started one after the other, with these printed minutes."""
+    return [
+        goroutine(10 * n + 100, f"select, {minutes} minutes" if minutes else "select", f"shop.(*Box).take({HALL}):9")
+        for n, minutes in enumerate(waits)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("waits", "order"),
+    [
+        pytest.param([3, 3, 2, 2, 2, 1, 1, 0, 0, 0], 1.0, id="first come, longest there"),
+        pytest.param([1, 1, 1, 1, 1, 0, 0, 0, 0, 0], 1.0, id="a minute is enough"),
+        pytest.param([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], 0.0, id="the oldest were woken last"),
+        pytest.param([1, 0, 1, 0, 1, 0, 1, 0, 1, 0], 0.6, id="in any order"),
+        pytest.param([1] * 10, None, id="all of one age"),
+        pytest.param([1] * 12 + [0] * 4, None, id="too few of another"),
+    ],
+)
+def test_ages_in_order(waits, order):
+    assert in_state("select", aged(waits)).ages_in_order == order
