@@ -102,6 +102,59 @@ def _awaits(parent: Standing, child: Standing) -> bool:
     return waits and creator is not None and parent.group.frames[parent.own_leaf].function == creator.function
 
 
+AT_WORK_STATES = frozenset({"sleep", "running", "runnable", "syscall", "IO wait"})
+
+
+def is_served(scene: WaitScene, waiter: Standing) -> bool:
+    """Whether a loop of the object that the waiter is inside of, or has its channel, is at work on something else.
+
+    Then the waiter stands in a queue: the loop comes back to it. A loop that rests in a receive would have taken what
+    is offered, so it proves nothing; neither does one that is stuck, nor any once the waiter prints a wait of minutes.
+    """
+    group = waiter.group
+    if group.state not in CALLER_STATES or waiter.lock is not None or not group.frames or _waits_minutes(waiter):
+        return False
+    owner = receiver_type(group.frames[waiter.own_leaf].function)
+    words = (index for word in _leaf_words(waiter) for index in scene.loops_by_word.get(word, ()))
+    loops = [scene.standings[index] for index in (*scene.loops_by_type.get(owner or "", ()), *words)]
+    return any(
+        loop.group.state in AT_WORK_STATES
+        and not _waits_minutes(loop)
+        and loop.index != waiter.index
+        and not _of_one_kind(waiter, loop)
+        and not is_stdlib(package_of(loop.group.frames[loop.entry].function))
+        and (owner is None or _same_object(waiter, loop, owner))
+        for loop in loops
+    )
+
+
+def awaits_turn(scene: WaitScene, waiter: Standing) -> bool:
+    """Whether others that were started with the same function are farther down in it, at work.
+
+    So it is with a task that first takes a slot of a semaphore made of a channel: what it waits for comes before the
+    work, and the work of others will end. A result that nobody takes is sent after the work.
+    """
+    group = waiter.group
+    if group.state not in CALLER_STATES or waiter.own_leaf < waiter.entry or _waits_minutes(waiter):
+        return False
+    mine = group.frames[waiter.entry]
+    if mine.line is None:
+        return False
+    siblings = (scene.standings[index] for index in scene.by_entry.get(mine.function, ()))
+    farther = [
+        sibling
+        for sibling in siblings
+        if sibling.own_leaf < sibling.entry
+        and not _waits_minutes(sibling)
+        and (sibling.group.frames[sibling.entry].line or 0) > mine.line
+    ]
+    return any(sibling.group.state in AT_WORK_STATES or sibling.group.state == "select" for sibling in farther)
+
+
+def _waits_minutes(standing: Standing) -> bool:
+    return any(minutes for minutes, _ in standing.group.waits)
+
+
 def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
     """Whether both were started with methods of one type: loops side by side, neither serving the other."""
     mine = waiter.group.frames[waiter.entry].function

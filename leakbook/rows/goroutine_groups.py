@@ -46,8 +46,8 @@ def goroutine_group_rows(
         if (track.counts[-1] or scene.is_excerpt) and any(group.frames for group in track.newest)
     ]
     rows = [_row(track, scene, idle) for track in tracks]
-    readers = _readers_by_creator(rows)
-    rows = [replace(row, has_reader=_has_reader(row, readers)) for row in rows]
+    readers, pumps = _readers_by_creator(rows), _pumps_by_creator(rows)
+    rows = [replace(row, has_reader=_has_reader(row, readers), has_writer=_has_writer(row, pumps)) for row in rows]
     return tuple(sorted(rows, key=lambda row: (-(row.count or 0), row.state or "", row.stack or ())))
 
 
@@ -65,6 +65,21 @@ def _has_reader(row: GoroutineGroupRow, readers: Mapping[str, int]) -> bool | No
     if row.created_by is None or row.state == "IO wait":
         return None
     return readers.get(row.created_by, 0) >= 0.7 * (row.count or 0)
+
+
+def _pumps_by_creator(rows: Sequence[GoroutineGroupRow]) -> dict[str, int]:
+    """Goroutines that rest in a select or receive by the function that started them."""
+    pumps: dict[str, int] = {}
+    for row in rows:
+        if row.created_by and row.state in {"select", "chan receive"} and not row.inside_call:
+            pumps[row.created_by] = pumps.get(row.created_by, 0) + (row.count or 0)
+    return pumps
+
+
+def _has_writer(row: GoroutineGroupRow, pumps: Mapping[str, int]) -> bool | None:
+    if row.created_by is None or row.state != "IO wait":
+        return None
+    return pumps.get(row.created_by, 0) >= 0.7 * (row.count or 0)
 
 
 def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
@@ -100,6 +115,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         wait=float(waits[-1]) if waits else None,
         wait_median=float(waits[len(waits) // 2]) if waits else None,
         age_spread=group_ages.age_spread(waits),
+        ages_in_order=None if is_excerpt else group_ages.ages_in_order(track.newest),
         birth_spread=None if is_excerpt else group_ages.birth_spread(track.newest, scene.newest_goroutine),
         born_apart=None if is_excerpt else group_ages.born_apart(track.newest, scene.living),
         joins_ended=None if is_excerpt else group_ages.joins_ended(track.newest, scene.newest_goroutine),
@@ -120,7 +136,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         ticks=_ticks(track, scene),
         sql_busy=_is_sql_busy(functions),
         state_known=heaviest(track.newest).state is not None,
-        numbered=any(group.ids for group in track.newest),
+        dated=_is_dated(track, scene),
         inside_call=_is_inside_call(frames),
         unreachable=_unreachable(track, proof, scene),
         unreachable_count=_unreachable_count(track, proof, scene),
@@ -138,6 +154,8 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         holder_state=involved.holder_state,
         lock_waiters=involved.lock_waiters,
         awaits_living=involved.awaits_living,
+        shared_object=group_ages.shares_object(track.newest),
+        queues=None if is_excerpt or track.newest[0].state is None else involved.queues,
         holder_absent=None if is_excerpt else involved.holder_absent,
         running_share=family.running / family.total if family and family.states_known else None,
         family_share=min(1.0, track.counts[-1] / family.total) if family else None,
@@ -171,6 +189,14 @@ def _ticks(track: GroupTrack, scene: GroupScene) -> bool | None:
     if scene.is_excerpt or serves_in_turn(track.newest):
         return None
     return group_ages.is_woken(track.newest, scene.newest_waiting, scene.seasoned)
+
+
+def _is_dated(track: GroupTrack, scene: GroupScene) -> bool:
+    """Whether numbers or waits tell since when the members stand there."""
+    waits = group_ages.waits_of(track.newest)
+    spread = group_ages.birth_spread(track.newest, scene.newest_goroutine)
+    tell = bool(waits) and (waits[-1] >= 2 or len(waits) >= 0.9 * track.counts[-1])
+    return tell or spread is not None or len(scene.series) > 1
 
 
 def _unreachable(track: GroupTrack, proof: tuple[int, str] | None, scene: GroupScene) -> bool | None:

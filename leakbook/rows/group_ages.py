@@ -12,12 +12,17 @@ from collections.abc import Mapping, Sequence, Set
 from math import sqrt
 
 from ..evidence.model import GoroutineGroup
+from .group_tracks import own_frames
 
 MINIMUM_MEMBERS = 5
 """Below this many numbers or waits a spread says nothing."""
 
 DENSE = 1.6
 """Numbers a member up to which a group was started in one go, or is nearly all that was started."""
+
+
+LOWEST_ADDRESS = 0x1000
+"""No pointer lies below the first page."""
 
 
 def _quantile(ordered: Sequence[int], part: float) -> int:
@@ -39,6 +44,30 @@ def age_spread(waits: Sequence[int]) -> float | None:
     if len(waits) < MINIMUM_MEMBERS or waits[-1] < 2:
         return None
     return round((_quantile(waits, 0.9) - _quantile(waits, 0.1)) / waits[-1], 3)
+
+
+def ages_in_order(groups: Sequence[GoroutineGroup]) -> float | None:
+    """How surely of two members that print different waits the one started first has waited longer.
+
+    1 where nobody is ever served in between: each stands there since it was started. Near a half for what is woken
+    now and then. A header without minutes is a wait of less than one. None where nearly all print the same.
+    """
+    by_wait: dict[int, list[int]] = {}
+    for group in groups:
+        for member in group.members:
+            if member.goroutine is not None:
+                by_wait.setdefault(member.wait_minutes or 0, []).append(member.goroutine)
+    sizes = sorted(map(len, by_wait.values()))
+    if sum(sizes[:-1]) < MINIMUM_MEMBERS:
+        return None
+    ordered = pairs = 0.0
+    older: list[int] = []
+    for minutes in sorted(by_wait, reverse=True):
+        for number in by_wait[minutes]:
+            ordered += bisect_left(older, number)
+        pairs += len(older) * len(by_wait[minutes])
+        older = sorted([*older, *by_wait[minutes]])
+    return round(ordered / pairs, 3)
 
 
 def birth_spread(groups: Sequence[GoroutineGroup], newest_goroutine: int | None) -> float | None:
@@ -157,3 +186,18 @@ def is_woken(
     if not ids or old < min(MINIMUM_MEMBERS, len(ids) // 2 + 1):
         return None
     return not waits_of(groups)
+
+
+def shares_object(groups: Sequence[GoroutineGroup]) -> bool | None:
+    """Whether the functions that the members were started with print one and the same first word.
+
+    None where fewer than `MINIMUM_MEMBERS` print one: it may be left out (`...`), inlined away or not an address.
+    """
+    words: list[int] = []
+    for group in groups:
+        entry = len(own_frames(group.frames)) - 1
+        for member in group.members:
+            word = member.first_words[entry] if 0 <= entry < len(member.first_words) else None
+            if word is not None and word > LOWEST_ADDRESS:
+                words.append(word)
+    return len(set(words)) == 1 if len(words) >= MINIMUM_MEMBERS else None

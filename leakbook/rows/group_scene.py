@@ -183,6 +183,7 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
         lock_waiters=one.lock_waiters + other.lock_waiters,
         holder_absent=one.holder_absent and other.holder_absent,
         awaits_living=one.awaits_living and other.awaits_living,
+        queues=one.queues and other.queues,
     )
 
 

@@ -40,6 +40,10 @@ class GoroutineGroupRow:
     age_spread: float | None = feature(
         Unit.RATIO, "how evenly waits are spread: 0 all began together, as a pool does; 1 all ages, as a pile-up has"
     )
+    ages_in_order: float | None = feature(
+        Unit.RATIO,
+        "how surely the member started first waits longest: 1 nobody was served in between, a half in any order",
+    )
     birth_spread: float | None = feature(
         Unit.RATIO,
         "how widely goroutine numbers are spread over the process's life: 0 one burst, 1 all along",
@@ -92,6 +96,14 @@ class GoroutineGroupRow:
     has_reader: bool | None = feature(
         Unit.FLAG, "the same functions started about as many goroutines that read from the network: live connections"
     )
+    has_writer: bool | None = feature(
+        Unit.FLAG,
+        "it reads from the network, and the same functions started about as many goroutines that rest in a select or "
+        "receive: the other half of connections in use",
+    )
+    shared_object: bool | None = feature(
+        Unit.FLAG, "all were started with the same receiver or first argument: the workers of one pool, for one"
+    )
     deadlock: bool | None = feature(
         Unit.FLAG, "the runtime proved that no goroutine of the process can ever run again, and this one is blocked"
     )
@@ -113,9 +125,6 @@ class GoroutineGroupRow:
     holds_lock: bool | None = feature(
         Unit.FLAG, "members are inside a critical section, blocked elsewhere, while others wait for that lock"
     )
-    numbered: bool | None = feature(
-        Unit.FLAG, "goroutine numbers are printed, which tell when each was started; profiles only count"
-    )
     victims_each: float | None = feature(
         Unit.RATIO, "`victims` per goroutine of the group: a fan-out has one that waits for all, a culprit has many"
     )
@@ -127,6 +136,14 @@ class GoroutineGroupRow:
     )
     awaits_living: bool | None = feature(
         Unit.FLAG, "all that it waits for, through others or directly, runs or sleeps and so will go on by itself"
+    )
+    queues: bool | None = feature(
+        Unit.FLAG,
+        "none has waited a minute, and it waits in a queue that moves: the loop of the object it is inside of is at "
+        "work, or others started with the same function are farther down in it",
+    )
+    dated: bool | None = feature(
+        Unit.FLAG, "numbers, waits or an earlier capture tell since when they stand there; False: only their count"
     )
     holder_absent: bool | None = feature(
         Unit.FLAG, "waits for a lock while no other goroutine of a whole dump is in code of the package that takes it"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..evidence.model import GoroutineGroup
 from ..evidence.names import package_of
-from .channel_peers import peers_of
+from .channel_peers import awaits_turn, is_served, peers_of
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import same_lock
@@ -46,6 +46,8 @@ class Involvement:
     """Waits for a lock while no other goroutine is in any code of the package that takes it."""
     awaits_living: bool = False
     """All that it waits for runs or sleeps, or waits for what does."""
+    queues: bool = False
+    """Waits in a queue that moves: for a loop that is at work, or for its turn to do what others are doing."""
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ def picture(groups: Sequence[GoroutineGroup]) -> tuple[Involvement, ...]:
             _place_lock_waiter(scene, standing, involved, edges)
         else:
             edges.add(standing.index, peers_of(scene, standing))
+            involved[standing.index].queues = is_served(scene, standing) or awaits_turn(scene, standing)
     _find_self_locks(scene, involved, edges)
     _find_second_locks(scene, involved, edges)
     _find_left_locked(scene, involved, edges)

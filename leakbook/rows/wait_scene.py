@@ -85,6 +85,7 @@ class WaitScene:
         self.by_type: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.by_receiver: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self.by_package: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.by_entry: dict[str, list[int]] = defaultdict(list)
         self.by_starter: dict[str, list[int]] = defaultdict(list)
         self.loops_by_type: dict[str, list[int]] = defaultdict(list)
         self.loops_by_word: dict[int, list[int]] = defaultdict(list)
@@ -105,7 +106,8 @@ class WaitScene:
         for positions in (*self.by_type.values(), *self.by_package.values(), *self.by_receiver.values()):
             if len(positions) > MOST_POSITIONS:
                 positions.sort(key=lambda position: telling[position[0]])
-        for groups in (*self.by_starter.values(), *self.loops_by_type.values(), *self.loops_by_word.values()):
+        by_key = (self.by_starter, self.by_entry, self.loops_by_type, self.loops_by_word)
+        for groups in (groups for index in by_key for groups in index.values()):
             if len(groups) > MOST_POSITIONS:
                 groups.sort(key=telling.__getitem__)
                 del groups[MOST_POSITIONS:]
@@ -143,6 +145,7 @@ class WaitScene:
         for starter in starters(group):
             self.by_starter[starter].append(standing.index)
         if group.frames:
+            self.by_entry[group.frames[standing.entry].function].append(standing.index)
             owner = receiver_type(group.frames[standing.entry].function)
             if owner is not None:
                 self.loops_by_type[owner].append(standing.index)

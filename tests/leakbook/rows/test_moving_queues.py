@@ -1,0 +1,123 @@
+import pytest
+
+from .captured import dump, goroutine, written
+from .test_goroutine_groups import rows_of
+
+HALL = "0xc000100000"
+OTHER = "0xc000700000"
+
+
+def senders(wait="", receiver=HALL):
+    """Callers inside Print of a hall, out of a loop of their own."""
+    return [
+        goroutine(n, f"chan send{wait}", f"shop/press.(*Hall).Print({receiver}):29", "main.author(0x18):12")
+        for n in range(100, 120)
+    ]
+
+
+def press(state, *calls, receiver=HALL):
+    """The loop that serves the hall."""
+    return goroutine(20, state, *calls, f"shop/press.(*Hall).run({receiver}):35")
+
+
+def asleep(receiver=HALL):
+    return press("sleep", "time.Sleep(0x3b20b80):368", receiver=receiver)
+
+
+def in_state(state, goroutines):
+    (row,) = [row for row in rows_of(written(dump(goroutines))) if row.state == state and row.count > 1]
+    return row
+
+
+def test_senders_to_an_object_whose_loop_is_at_work_queue():
+    assert in_state("chan send", [asleep(), *senders()]).queues is True
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        pytest.param([], id="nobody serves it"),
+        pytest.param([asleep(receiver=OTHER)], id="another object of the type is served"),
+        pytest.param([press("select")], id="the loop rests, though it is offered something"),
+        pytest.param([press("chan send", "shop/press.deliver(0x18):50")], id="the loop is stuck itself"),
+        pytest.param([press("IO wait, 4 minutes", "net.(*conn).Read(0x18):5")], id="the loop has read for minutes"),
+    ],
+)
+def test_they_do_not_where_no_loop_is_at_work_for_them(loop):
+    assert in_state("chan send", [*loop, *senders()]).queues is False
+
+
+def test_they_do_not_once_they_have_waited_for_minutes():
+    assert in_state("chan send", [asleep(), *senders(wait=", 2 minutes")]).queues is False
+
+
+def tasks(state, numbers, *calls, line):
+    return [goroutine(n, state, *calls, f"shop/group.(*Group).Go.func1():{line}") for n in numbers]
+
+
+def test_tasks_that_take_a_slot_before_the_work_others_do_await_their_turn():
+    at_work = tasks("select", range(10, 14), "shop/batch.aggregate(0x18):7", line=34)
+    waiting = tasks("chan send", range(20, 60), line=31)
+    assert in_state("chan send", [*at_work, *waiting]).queues is True
+
+
+def test_results_sent_after_the_work_that_others_still_do_are_no_queue():
+    at_work = tasks("select", range(10, 14), "shop/batch.aggregate(0x18):7", line=31)
+    sending = tasks("chan send", range(20, 60), line=34)
+    assert in_state("chan send", [*at_work, *sending]).queues is False
+
+
+def test_workers_of_one_object_share_it_and_those_of_many_do_not():
+    workers = [goroutine(n, "chan receive", f"shop.(*Farm).encode({HALL}):9") for n in range(10, 30)]
+    boxes = [goroutine(n, "select", f"shop.(*Box).take({0xC000100000 + 64 * n:#x}):9") for n in range(40, 60)]
+    inlined = [goroutine(n, "chan send", "shop.(*Farm).offer(...):9") for n in range(70, 90)]
+    rows = {row.state: row for row in rows_of(written(dump([*workers, *boxes, *inlined]))) if row.count > 1}
+    assert [rows[state].shared_object for state in ("chan receive", "select", "chan send")] == [True, False, None]
+
+
+def test_a_dense_group_without_waits_is_not_dated_until_a_second_capture():
+    text = dump([goroutine(n, "select", f"shop.(*Farm).watch({HALL}):9") for n in range(4, 200)])
+    once, twice = (
+        next(row for row in rows_of(captures) if row.count == 196)
+        for captures in (written(text), written(text, text.replace("[running]", "[runnable]")))
+    )
+    assert (once.dated, twice.dated) == (False, True)
+
+
+def test_a_group_with_printed_waits_is_dated():
+    assert in_state("chan send", senders(wait=", 2 minutes")).dated is True
+
+
+def test_readers_with_a_resting_other_half_are_connections_in_use():
+    readers = [
+        goroutine(n, "IO wait", "net.(*conn).Read(0x18):5", "hub.(*Hub).hear(0x18):8", creator="hub.Serve in 9:3")
+        for n in range(100, 200, 2)
+    ]
+    speak = "hub.(*Hub).speak(0x18):8"
+    writers = [goroutine(n, "select", speak, creator="hub.Serve in 9:4") for n in range(101, 201, 2)]
+    assert in_state("IO wait", [*readers, *writers]).has_writer is True
+    assert in_state("IO wait", readers).has_writer is False
+    assert in_state("select", [*readers, *writers]).has_writer is None
+
+
+def aged(waits):
+    """Members started one after the other, with these printed minutes."""
+    return [
+        goroutine(10 * n + 100, f"select, {minutes} minutes" if minutes else "select", f"shop.(*Box).take({HALL}):9")
+        for n, minutes in enumerate(waits)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("waits", "order"),
+    [
+        pytest.param([3, 3, 2, 2, 2, 1, 1, 0, 0, 0], 1.0, id="first come, longest there"),
+        pytest.param([1, 1, 1, 1, 1, 0, 0, 0, 0, 0], 1.0, id="a minute is enough"),
+        pytest.param([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], 0.0, id="the oldest were woken last"),
+        pytest.param([1, 0, 1, 0, 1, 0, 1, 0, 1, 0], 0.6, id="in any order"),
+        pytest.param([1] * 10, None, id="all of one age"),
+        pytest.param([1] * 12 + [0] * 4, None, id="too few of another"),
+    ],
+)
+def test_ages_in_order(waits, order):
+    assert in_state("select", aged(waits)).ages_in_order == order
