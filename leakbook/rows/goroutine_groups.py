@@ -19,7 +19,7 @@ from .group_scene import RUNNING_STATES, GroupScene, group_scene
 from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames
 from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
-from .landmarks import is_request_scoped, is_resident_loop
+from .landmarks import is_request_scoped, is_resident_loop, is_start_up
 from .model import GoroutineGroupRow
 from .moments import Moment, goroutine_series, unreachable_snapshots
 
@@ -143,6 +143,7 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
         known_idle=_known_idle(track, grown, scene, idle),
         in_library_only=_in_library_only(frames, creator, scene.main_modules),
         request_scoped=is_request_scoped((*functions, creator.function if creator else "")),
+        started_by_init=is_start_up(creator.function) if creator else None,
         listens_for_stop=_listens_for_stop(frames, scene.main_modules),
         is_victim=involved.is_victim,
         victims=involved.victims,

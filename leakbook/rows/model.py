@@ -83,6 +83,9 @@ class GoroutineGroupRow:
     request_scoped: bool | None = feature(
         Unit.FLAG, "stack or creator is work for one request, message or connection, not a service loop"
     )
+    started_by_init: bool | None = feature(
+        Unit.FLAG, "the creator is a package's own initialisation, which runs once in the life of the process"
+    )
     listens_for_stop: bool | None = feature(
         Unit.FLAG, "a named loop of a service, worker, watcher or subscriber whose business is to wait"
     )
