@@ -47,7 +47,9 @@ def size_patterns(columns: HeapColumns, hashes: HashArray) -> dict[int, list[Siz
         entry[size] = (before[0] + float(columns.inuse_objects[sample]), made)
     patterns: dict[int, list[SizePattern]] = defaultdict(list)
     for (site, _), sizes in sorted(by_stack.items()):
-        patterns[site].append(SizePattern(sizes=tuple((size, *counts) for size, counts in sorted(sizes.items()))))
+        patterns[site].append(
+            SizePattern(sizes=tuple((size, *counts) for size, counts in sorted(sizes.items())), period=columns.period)
+        )
     return dict(patterns)
 
 
