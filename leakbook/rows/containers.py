@@ -82,6 +82,11 @@ class SizePattern:
     """Large objects of one stack: (object bytes, objects in use, objects ever allocated), ascending by size."""
 
     sizes: tuple[tuple[float, float, float | None], ...]
+    period: int = SAMPLING_PERIOD
+
+    def sampled(self, size: float, count: float) -> float:
+        """How many of so many objects of a size the profile sampled, on average."""
+        return count if self.period <= 1 else -count * math.expm1(-size / self.period)
 
 
 def allocated_size(wanted: int) -> int:
@@ -281,7 +286,25 @@ def _tables_fit(pattern: SizePattern, in_use: list[tuple[float, float]]) -> floa
         return 0.0
     a_power_of_two = int(top) & (int(top) - 1) == 0  # a buffer's likely size, too
     sure = 1.0 if any(0.45 <= part <= 0.58 for part in made) else (0.0 if a_power_of_two else 0.8)
-    return sure * min(1.0, count / 8) * _concentration(pattern, top)
+    sure *= min(1.0, count / 8, pattern.sampled(top, count) / 2)
+    return sure * _given_up(pattern, top) * _concentration(pattern, top)
+
+
+def _given_up(pattern: SizePattern, size: float) -> float:
+    """0..1: whether as many objects of the size were freed as of a map's full tables.
+
+    A full table that splits is given up for two of its size, so of all that were ever made half are in use. Buffers of
+    that size that are kept are all in use. One that is freed may have gone unsampled.
+    """
+    made, in_use = next(((made, in_use) for each, in_use, made in pattern.sizes if each == size), (None, 0.0))
+    if made is None or made <= 0:
+        return 1.0
+    freed = pattern.sampled(size, made - in_use)
+    return min(1.0, (freed + 1) / (SPLIT_FREED * pattern.sampled(size, made)))
+
+
+SPLIT_FREED: Final = 0.3
+"""Part of a growing map's full tables that was given up, at least: a half in the long run."""
 
 
 def _buckets_fit(pattern: SizePattern, in_use: list[tuple[float, float]]) -> float:

@@ -8,7 +8,7 @@ gets its buffer in the function its goroutine starts with, a file in the middle 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -33,23 +33,56 @@ def with_streams(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> 
     return tuple(_with_stream(row, opened, main_modules) for row in rows)
 
 
-def with_contexts(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
+def with_contexts(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tuple[HeapSiteRow, ...]:
     """The rows, memory kept by functions whose contexts pile up under one parent booked to those contexts.
 
     A context that is never cancelled stays among its parent's children, and with it what its values and the functions
-    that wait for it reference. The contexts themselves are small; their parent's table shows by its sizes.
+    that wait for it reference. The contexts themselves are small; their parent's table shows by its sizes. What the
+    function was handed to put in the context is often made by its caller, which counts where both gain.
     """
-    piling = {
-        stable_name(row.site.function)
-        for row in rows
-        if row.context_children and row.resource == "context" and row.site
-    }
+    contexts = [row for row in rows if row.context_children and row.resource == "context" and row.site]
+    piling = {stable_name(row.site.function) for row in contexts if row.site}
+    asking = {name for row in contexts if _gains(row) for name in _chain(row, main_modules)[1:2]}
     return tuple(
         replace(row, resource="context", context_children=True)
-        if row.resource == "none" and row.site is not None and stable_name(row.site.function) in piling
+        if row.resource == "none"
+        and row.site is not None
+        and ((name := stable_name(row.site.function)) in piling or (name in asking and _gains(row)))
         else row
         for row in rows
     )
+
+
+def _gains(row: HeapSiteRow) -> bool:
+    return (row.growth or 0) > 0
+
+
+WITHIN: Final = 4.0
+"""Counts of sampled objects within this factor of each other may be counts of one thing and another."""
+
+
+def with_timers(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tuple[HeapSiteRow, ...]:
+    """The rows, memory that pending timers of time.AfterFunc keep booked to those timers.
+
+    The runtime holds such a timer until it fires, with its function and the owner that function is a method of. Where
+    as many owners as timers are gained by one call, and the entries of no container are seen, the timers keep them.
+    """
+    timers: dict[str, int] = {}
+    for row in rows:
+        if row.resource == "timer" and _gains(row) and AFTER_FUNC in (row.stack or ()) and row.objects:
+            for name in _chain(row, main_modules)[:2]:
+                timers[name] = timers.get(name, 0) + row.objects
+    return tuple(replace(row, resource="timer") if _kept_by_timers(row, timers) else row for row in rows)
+
+
+AFTER_FUNC: Final = "time.AfterFunc"
+
+
+def _kept_by_timers(row: HeapSiteRow, timers: Mapping[str, int]) -> bool:
+    if row.resource != "none" or row.site is None or not _gains(row) or row.map_seen or row.slice_shape:
+        return False
+    pending = timers.get(stable_name(row.site.function), 0)
+    return bool(row.entries) and pending / WITHIN <= (row.entries or 0) <= pending * WITHIN
 
 
 def _with_stream(

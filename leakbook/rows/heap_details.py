@@ -61,7 +61,8 @@ def size_patterns(columns: HeapColumns, hashes: HashArray) -> dict[int, list[Siz
     bounds += [(start, end) for start, end in zip(by_stack.tolist(), ends.tolist(), strict=True) if end - start > 1]
     for start, end in bounds:
         counts = zip(sizes[start:end].tolist(), in_use[start:end].tolist(), made[start:end].tolist(), strict=True)
-        pattern = SizePattern(sizes=tuple((size, used, None if isnan(made) else made) for size, used, made in counts))
+        told = tuple((size, used, None if isnan(made) else made) for size, used, made in counts)
+        pattern = SizePattern(sizes=told, period=columns.period)
         found[int(sites[start])][pattern] = None
     return {site: list(patterns) for site, patterns in found.items()}
 

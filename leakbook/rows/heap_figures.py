@@ -11,7 +11,7 @@ import numpy as np
 from .heap_columns import HeapColumns
 from .heap_moments import HeapMoment
 from .levels import levels_off, steadiness
-from .sampling import FloatArray, blur_bytes, chance_of_noise, corrected, unit_bytes
+from .sampling import FloatArray, blur_bytes, chance_of_noise, corrected, error_of, unit_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,7 @@ class SiteGrowth:
     share: float | None = None
     certainty: float | None = None
     retention: float | None = None
+    retention_shown: float | None = None
     levels_off: float | None = None
 
 
@@ -89,7 +90,8 @@ def growths(
         for site in range(sites)
     ]
     certain = [
-        max(0.0, 1 - chance) * part for chance, part in zip(corrected_for_moving(chances, gains), steady, strict=True)
+        max(0.0, 1 - error_of(chance)) * part
+        for chance, part in zip(corrected_for_moving(chances, gains), steady, strict=True)
     ]
     whole = sum(gains)
     return [
@@ -100,6 +102,9 @@ def growths(
             share=max(0.0, min(1.0, gains[site] / whole)) if whole > 0 else None,
             certainty=round(certain[site], 4),
             retention=_part(gains[site], allocated[site]) if allocated else None,
+            retention_shown=_shown(gains[site], allocated[site], _unit(site, figures, kept_whole))
+            if allocated
+            else None,
             levels_off=_levels(site, figures, moments, _unit(site, figures, kept_whole))
             if certain[site] > 0.5
             else None,
@@ -145,6 +150,14 @@ def _ratio(site: int, figures: Sequence[SiteFigures]) -> float | None:
 
 def _part(inuse: float, allocated: float) -> float | None:
     return round(max(0.0, min(1.0, inuse / allocated)), 4) if allocated > 0 else None
+
+
+UNSEEN: Final = 1.0
+"""Sampled objects, freed again, that are allowed for: of one that is still there nothing follows."""
+
+
+def _shown(gained: float, allocated: float, unit: float) -> float | None:
+    return _part(gained, allocated + UNSEEN * unit) if allocated > 0 else None
 
 
 SHAPE_FROM: Final = 12.0

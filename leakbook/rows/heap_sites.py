@@ -17,7 +17,7 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
-from .heap_buffers import with_contexts, with_streams
+from .heap_buffers import with_contexts, with_streams, with_timers
 from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns, stack_hashes
 from .heap_details import (
     PathShares,
@@ -67,7 +67,7 @@ def heap_site_rows(
         return ()
     scene = _scene(moments, captures, main_modules, groups)
     rows = with_streams([_row(site, scene, groups) for site in _sites_kept(scene)], main_modules)
-    rows = with_contexts(rows)
+    rows = with_timers(with_contexts(rows, main_modules), main_modules)
     kept = _most_allocating(keepers(rows, main_modules, moments[-1].period))
     return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
 
@@ -204,6 +204,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         growth_share=growth.share,
         growth_certainty=growth.certainty,
         retention=growth.retention,
+        retention_shown=growth.retention_shown,
         survival=None if is_difference or _has_no_inuse(scene) else survival(newest, site),
         levels_off=growth.levels_off,
         resource=resource or "none",

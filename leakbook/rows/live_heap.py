@@ -100,7 +100,8 @@ def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
     """The goal never lies below 4 MB (GOGC=100), so a small heap's goal says nothing of it."""
     goal = figures.get("go_memstats_next_gc_bytes") if figures else None
     sampled = figures.get("go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes") if figures else None
-    if goal is None or min(value for _, value in goal.points) < 4.3 * MEGABYTE:
+    goal = None if goal is None else _above_least(goal)
+    if goal is None:
         return None
     gogc = figures.value("go_gc_gogc_percent") if figures else None
     scale = 1 / (1 + gogc / 100) if gogc and 0 < gogc < 10_000 else 0.5
@@ -114,6 +115,16 @@ def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
     return LiveHeap(figure=goal, trend=None if trend is None else trend.scaled(scale), scale=scale)
 
 
+LEAST_GOAL: Final = 4.3 * MEGABYTE
+
+
+def _above_least(goal: Figure) -> Figure | None:
+    """The goal since it was last at its least; None where it has hardly changed since."""
+    low = [place for place, (_, value) in enumerate(goal.points) if value < LEAST_GOAL]
+    left = goal.points[low[-1] + 1 :] if low else goal.points
+    return Figure(points=left, timed=goal.timed) if not low or len({value for _, value in left}) > _ENOUGH else None
+
+
 def _sampled(figures: ProcessFigures | None) -> LiveHeap | None:
     figure = figures.get("go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes") if figures else None
     if figure is None:
@@ -123,7 +134,7 @@ def _sampled(figures: ProcessFigures | None) -> LiveHeap | None:
     # envelope of many samples takes away.
     many = len(figure.points) >= 24
     swing = 0.0 if many else 0.2 * figure.last
-    if max(value for _, value in figure.points) < 4.3 * MEGABYTE:
+    if max(value for _, value in figure.points) < LEAST_GOAL:
         # Below the least goal, 4 MB, it swings over all of that.
         swing = max(swing, (0.1 if many else 0.3) * 4 * MEGABYTE)
     return LiveHeap(figure=floor, trend=floor.trend(noise=swing))

@@ -197,6 +197,9 @@ class HeapSiteRow:
         Unit.RATIO, "how sure the growth is beyond sampling error, corrected for the number of sites compared"
     )
     retention: float | None = feature(Unit.RATIO, "of the bytes allocated between the captures, the part still in use")
+    retention_shown: float | None = feature(
+        Unit.RATIO, "`retention` as far as samples show it: as if one sampled object more had been freed"
+    )
     survival: float | None = feature(Unit.RATIO, "of all bytes ever allocated here, the part still in use")
     levels_off: float | None = feature(
         Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"

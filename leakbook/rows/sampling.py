@@ -66,3 +66,17 @@ def corrected(chances: Sequence[float]) -> list[float]:
         lowest = min(lowest, chances[index] * len(chances) / rank)
         answer[index] = lowest
     return answer
+
+
+def error_of(chance: float) -> float:
+    """0..1: how likely "this is more than noise" errs, at even odds beforehand, given that noise does it by `chance`.
+
+    A one-in-ten chance is no nine-to-one proof: small gains are had by noise and by leaks alike. The odds are bounded
+    by -e p ln p (Sellke, Bayarri and Berger, 2001), so that three sampled objects of three say next to nothing.
+    """
+    if chance >= 1 / math.e:
+        return max(0.5, chance)
+    if chance <= 0:
+        return 0.0
+    against = -math.e * chance * math.log(chance)
+    return against / (1 + against)

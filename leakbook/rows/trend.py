@@ -119,7 +119,32 @@ def _after_start(series: Floats) -> Floats:
     A process loads its tables then, by a jump that dwarfs a slow leak; a leak goes on in the other nine tenths.
     """
     later = series[series[:, 0] >= series[0, 0] + 0.1 * (series[-1, 0] - series[0, 0])]
-    return later if len(later) >= _STILL_ENOUGH and later[-1, 0] > later[0, 0] else series
+    later = later if len(later) >= _STILL_ENOUGH and later[-1, 0] > later[0, 0] else series
+    return _after_jump(later)
+
+
+JUMP: Final = 0.7
+"""Part of all that is gained, from which an early rise is the loading of tables and no part of a trend."""
+
+JUMP_ENDS: Final = 0.35
+"""Part of the time within which such a rise must have ended."""
+
+_AFTER_JUMP: Final = 3
+"""Distinct values that must follow: a goal that stands still between two collections tells nothing new."""
+
+
+def _after_jump(series: Floats) -> Floats:
+    """Without a rise at the start that dwarfs all that follows, where some points follow it.
+
+    A process that loads 45 MB and then gains 3 MB has not levelled off: beside the load the leak looks like nothing.
+    """
+    times, values = series[:, 0], series[:, 1]
+    gained = float(values.max() - values[0])
+    early = int(np.searchsorted(times, times[0] + JUMP_ENDS * (times[-1] - times[0]), side="right"))
+    steep = np.flatnonzero(values[:early] - values[0] >= JUMP * gained) if gained > 0 else np.zeros(0, dtype=np.int64)
+    if not len(steep) or len(np.unique(values[steep[0] :])) < _AFTER_JUMP:
+        return series
+    return series[steep[0] :]
 
 
 def _binned(series: Floats) -> tuple[Floats, Floats]:

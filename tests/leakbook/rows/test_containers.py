@@ -103,3 +103,12 @@ def test_a_single_table_may_be_seen_where_no_shape_can(sizes, seen):
 )
 def test_two_sizes_of_one_table_show_that_it_grows(sizes, climbs):
     assert climbs_a_ladder(sizes) is climbs
+
+
+def test_buffers_of_a_tables_size_of_which_none_was_given_up_are_no_tables():
+    assert map_shape(pattern((9472, 3000, 3000))) < 0.1
+    assert map_shape(pattern((9472, 3000, 6000))) == pytest.approx(0.8)
+
+
+def test_one_sampled_object_of_a_tables_size_shows_no_map():
+    assert map_shape(pattern((9472, 55, 55))) < 0.5

@@ -111,3 +111,38 @@ def test_the_climb_of_the_heap_is_that_of_the_site_which_carries_it():
     rows = {row.site.function: row for row in build_rows([at(0, 400), at(1, 4000), *written(trace)]).heap_sites}
     assert rows["shop.keep"].floor_climbs > 0.8
     assert rows["shop.part"].floor_climbs < 0.2
+
+
+def gained(*samples):
+    empty = tuple((frames, size, 0, 0) for frames, size, _, _ in samples)
+    rows = heap_site_rows([profile(0, *empty), profile(1, *samples)], ("shop",))
+    return {(row.site.function, row.stack[0]): row.resource for row in rows}
+
+
+def test_what_a_caller_made_for_a_context_that_piles_up_is_kept_by_it():
+    rows = gained(
+        ((*CHILDREN,), 18432, 40, 1),
+        (("context.WithCancel", "shop.locate", "shop.serve"), 96, 9000, 9000),
+        (("shop.serve",), 352, 9000, 9000),
+        (("shop.render", "shop.serve"), 352, 9000, 9000),
+    )
+    assert (rows["shop.serve", "shop.serve"], rows["shop.render", "shop.render"]) == ("context", "none")
+
+
+PENDING = ("time.newTimer", "time.AfterFunc", "shop.(*Cart).touch", "shop.Visit", "main.work")
+
+
+def test_owners_of_pending_timers_made_by_the_same_call_are_kept_by_the_timers():
+    rows = gained((PENDING, 112, 9000, 9000), (("shop.Visit", "main.work"), 2048, 8000, 8000))
+    assert rows["shop.Visit", "shop.Visit"] == "timer"
+
+
+def test_timers_far_fewer_than_the_objects_do_not_keep_them():
+    rows = gained((PENDING, 112, 900, 900), (("shop.Visit", "main.work"), 2048, 8000, 8000))
+    assert rows["shop.Visit", "shop.Visit"] == "none"
+
+
+def test_timers_that_nobody_calls_back_keep_no_owner():
+    ticker = ("time.NewTimer", "shop.(*Cart).touch", "shop.Visit", "main.work")
+    rows = gained((ticker, 112, 9000, 9000), (("shop.Visit", "main.work"), 2048, 8000, 8000))
+    assert rows["shop.Visit", "shop.Visit"] == "none"

@@ -13,6 +13,7 @@ from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
 from leakbook.limits import DEFAULT_LIMITS
 from leakbook.rows.forecast import forecast_of
 from leakbook.rows.ledger import memory_ledger
+from leakbook.rows.model import ProcessRow
 from leakbook.rows.process import process_row, process_scene
 from leakbook.rows.trend import trend_of
 
@@ -246,3 +247,22 @@ def test_views_of_one_moment_do_not_count_as_several():
     figures = process_scene(captures).figures
     assert figures is not None
     assert [value for _, value in figures.figures["go_memstats_sys_bytes"].points] == [5, 6]
+
+
+def goals(*values: float) -> ProcessRow:
+    scrapes = [
+        scrape(n, go_memstats_next_gc_bytes=value * MB, go_memstats_heap_alloc_bytes=3 * MB)
+        for n, value in enumerate(values)
+    ]
+    return process_row([captured(text, order=n, minute=float(n)) for n, text in enumerate(scrapes)])
+
+
+def test_a_goal_speaks_from_where_it_left_its_least():
+    row = goals(4, 4.2, 8, 10, 12, 14, 16, 18, 20, 22)
+    assert row.live_heap_trend is not None
+    assert row.live_heap_trend > 0.7
+
+
+def test_a_goal_that_left_its_least_and_hardly_changed_since_does_not_speak():
+    row = goals(4, 35, 35, 52, 52, 52, 52, 55, 55, 55)
+    assert (row.live_heap, row.live_heap_trend) == (3 * MB, 0.0)

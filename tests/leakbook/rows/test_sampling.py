@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from leakbook.rows.levels import levels_off, steadiness
-from leakbook.rows.sampling import chance_of_noise, corrected, scale_up, unit_bytes
+from leakbook.rows.sampling import chance_of_noise, corrected, error_of, scale_up, unit_bytes
 
 R = 512 * 1024
 
@@ -40,3 +40,17 @@ def test_falls_in_between_take_from_steadiness():
     assert steadiness([0, 10, 20]) == 1.0
     assert steadiness([0, 40, 20]) == pytest.approx(0.5)
     assert steadiness([10, 0]) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("chance", "error"), [(0.5, 0.5), (0.124, 0.413), (0.05, 0.289), (0.01, 0.111), (0.001, 0.0184)]
+)
+def test_a_small_chance_of_noise_is_less_of_a_proof_than_it_seems(chance, error):
+    assert error_of(chance) == pytest.approx(error, abs=0.001)
+
+
+def test_the_error_falls_with_the_chance_and_is_whole_where_all_is_noise():
+    chances = [1.0, 0.6, 0.3, 0.1, 1e-3, 1e-9, 0.0]
+    errors = [error_of(chance) for chance in chances]
+    assert errors == sorted(errors, reverse=True)
+    assert (errors[0], errors[-1]) == (1.0, 0.0)

@@ -170,3 +170,20 @@ def test_a_goal_that_stands_still_between_rare_collections_climbs_all_the_same()
 
 def test_a_figure_that_hardly_changes_keeps_all_its_points():
     assert len(changed([(at, 5.0) for at in range(20)])) == 20
+
+
+def test_tables_loaded_in_the_first_third_do_not_make_a_leak_level():
+    trend = trend_of(
+        [(0, 3 * MB), (0.02, 27 * MB), (1, 46 * MB), *((n, (45 + n) * MB) for n in range(2, 8))], resolution=MB
+    )
+    assert trend is not None
+    assert trend.climbs >= 0.6
+    assert trend.levelled is not None
+    assert trend.levelled < 0.2
+
+
+def test_tables_loaded_in_the_first_third_and_nothing_after_are_level():
+    points = [(0, 3 * MB), (0.02, 27 * MB), (1, 46 * MB), *((n, (46 + n % 2) * MB) for n in range(2, 8))]
+    trend = trend_of(points, resolution=MB)
+    assert trend is not None
+    assert trend.climbs < 0.1
