@@ -87,7 +87,9 @@ def flush_broker(site: Site, dice: random.Random) -> None:
         site.broker.flush()
     elif isinstance(site.broker, RabbitMQ):
         app = site.celery()
-        app.control.purge()
+        with app.connection_for_write() as connection:
+            # A fault before this one may have cut the connection that the pool hands out.
+            connection.ensure(connection, lambda: app.control.purge(connection=connection), max_retries=5)()
         app.close()
     elif dice.random() < 0.5:
         shutil.rmtree(site.data / "queue", ignore_errors=True)
