@@ -27,7 +27,7 @@ def test_held_out_captures_have_a_section_of_their_own(tmp_path: Path) -> None:
     page = tmp_path / "accuracy.md"
     done = accuracy("--case", "audit", "--heldout", str(FIXTURES), "--write", str(page))
     assert done.returncode == 0, done.stderr
-    corpus, held_out = page.read_text().split("## Held out\n", 1)
+    corpus, held_out = page.read_text().split("## The second set\n", 1)
     row = next(line for line in corpus.splitlines() if line.startswith("| one dump |"))
     assert row in held_out
     assert "1 leaking programs and 0 look-alikes" in held_out
@@ -36,7 +36,7 @@ def test_held_out_captures_have_a_section_of_their_own(tmp_path: Path) -> None:
 def test_without_held_out_captures_there_is_no_such_section(tmp_path: Path) -> None:
     page = tmp_path / "accuracy.md"
     assert accuracy("--case", "audit", "--write", str(page)).returncode == 0
-    assert "## Held out" not in page.read_text()
+    assert "## The second set" not in page.read_text()
 
 
 def test_a_folder_without_captures_is_refused(tmp_path: Path) -> None:

@@ -128,20 +128,20 @@ def report_page(judged: list[Judgement], programs: int, held_out: list[Judgement
 
 
 def held_out_parts(judged: list[Judgement]) -> list[str]:
-    """The section of docs/accuracy.md on programs that nothing was tuned on."""
+    """The section of docs/accuracy.md on the programs that were written as an examination."""
     healthy = {judgement.case.program for judgement in judged if judgement.case.is_healthy}
     leaking = {judgement.case.program for judgement in judged} - healthy
     return [
-        "## Held out",
-        f"{len(leaking)} leaking programs and {len(healthy)} look-alikes of `tools/capture/heldout`, written by\n"
-        "somebody who did not know the playbooks, and used by no fitting.\n"
-        "They stop being held out when a playbook is changed for one of them.",
+        "## The second set",
+        f"{len(leaking)} leaking programs and {len(healthy)} look-alikes of `tools/capture/heldout`, "
+        "written by\nsomebody who did not know the playbooks.",
+        (Path(__file__).parent / "second_set.md").read_text().strip(),
         tables.by_subset(judged),
-        "### Held out: by pattern, everything given",
+        "### The second set: by pattern, everything given",
         tables.by_playbook(judged, "everything"),
-        "### Held out: said against seen",
+        "### The second set: said against seen",
         tables.said_against_seen(judged),
-        "### Held out: every answer that was not right",
+        "### The second set: every answer that was not right",
         "```\n" + tables.failures(judged) + "\n```",
     ]
 
@@ -182,7 +182,7 @@ def main() -> int:
     judged, held_out = judge_all(jobs, options.jobs), judge_all(held_out_jobs, options.jobs)
     _print(judged, failures=options.failures)
     if held_out:
-        sys.stdout.write("\nHeld out\n\n")
+        sys.stdout.write("\nThe second set\n\n")
         _print(held_out, failures=options.failures)
     if options.floor:
         floor.write_floor(judged)
