@@ -160,7 +160,10 @@ def delay_all(site: Site, dice: random.Random) -> None:
 
 
 def move_clock(site: Site, dice: random.Random) -> None:
-    """The clock of one worker and one replica jumps by up to an hour, either way, and back."""
+    """The clock of one worker and one replica jumps by up to an hour, either way, and back.
+
+    Embedded, that of all: the store is a file, which is on one host, and lives by the clock of whoever asks it.
+    """
     with site.fleet.clock.moved(dice.choice(JUMPS)):
         time.sleep(3)
 

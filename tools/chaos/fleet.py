@@ -71,11 +71,14 @@ class Member:
 class Fleet:
     """`replicas` API processes and `workers` Celery mains on the settings of `environment`."""
 
-    def __init__(self, directory: Path, environment: dict[str, str], *, replicas: int, workers: int) -> None:
-        """Bring the store into shape and start all."""
+    def __init__(
+        self, directory: Path, environment: dict[str, str], *, replicas: int, workers: int, one_clock: bool
+    ) -> None:
+        """Bring the store into shape and start all. `one_clock`: they are of one host, and it moves for all of them."""
         self._environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)} | environment
         self._environment.pop("PROMETHEUS_MULTIPROC_DIR", None)
         self.clock = Clock(directory, "fleet")
+        self._one_clock = one_clock
         self.deaths: Counter[str] = Counter()
         migrate = [sys.executable, "-m", "service.migrate"]
         subprocess.run(migrate, cwd=ROOT, env=self._environment, check=True)
@@ -100,8 +103,8 @@ class Fleet:
         return Member(name, command, environment, directory / f"{name}.log")
 
     def _clock_of(self, number: int) -> dict[str, str]:
-        """The second worker and the second replica live by a clock that can be moved."""
-        return self.clock.environment() if number == 1 else {}
+        """The second worker and the second replica live by a clock that can be moved, or all do."""
+        return self.clock.environment() if number == 1 or self._one_clock else {}
 
     def wait_ready(self) -> None:
         """Until every replica answers. Raises TimeoutError."""

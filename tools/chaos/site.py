@@ -66,7 +66,8 @@ class Site:
         }
         if self.stack != "embedded":
             self._start_servers()
-        self._fleet = Fleet(self.logs, self.environment, replicas=2, workers=2)
+        is_embedded = self.database_clock is None
+        self._fleet = Fleet(self.logs, self.environment, replicas=2, workers=2, one_clock=is_embedded)
         self._fleet.wait_ready()
 
     def _start_servers(self) -> None:
