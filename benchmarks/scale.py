@@ -49,8 +49,8 @@ def measure(folder: Path) -> Section:
     section.after = (
         "What breaks first, in this order. The embedded store: SQLite has one writer and each job commits a handful of "
         "times, so from some tens of jobs a second on PostgreSQL is needed. Then the disk of database and evidence: "
-        "nothing is deleted before a client says so (`DELETE /v1/diagnoses/{id}`), so somebody must be made "
-        "to delete by day. Then the workers, which scale by adding pool children, as jobs share nothing. The broker "
+        "retention (`LEAKBOOK_RETENTION_DAYS`, or `LEAKBOOK_KEEP_EVIDENCE=off`) must be set to what they hold. "
+        "Then the workers, which scale by adding pool children, as jobs share nothing. The broker "
         "carries one short token a job, far from the limits of Redis or RabbitMQ. Posting every ten minutes instead of "
         "every minute divides every line by ten."
     )
