@@ -61,7 +61,9 @@ class Varints:
         self.buffer = np.frombuffer(b"".join(messages), dtype=np.uint8)
         final = self.buffer < 128
         self._ends = np.flatnonzero(final)
-        if len(self.buffer) and not final[-1]:
+        offsets = offsets_of(lengths)
+        last = offsets[1:].compress(lengths > 0) - 1
+        if not np.all(final.take(last)):  # else a cut message would go on in the next
             raise Odd
         starts = np.empty_like(self._ends)
         if len(starts):
@@ -71,7 +73,7 @@ class Varints:
         """How many varints end before a byte."""
         np.cumsum(final, dtype=np.int32, out=self.before[1:])
         self.values = self._decode(starts)
-        self.bounds = self.before.take(offsets_of(lengths))
+        self.bounds = self.before.take(offsets)
         """Where, among the varints, each message starts."""
 
     def _decode(self, starts: IntArray) -> IdArray:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from google.protobuf.message import DecodeError
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
@@ -46,6 +46,7 @@ def test_both_decoders_agree_on_bytes_that_may_be_no_message(
     decode: Callable[..., Any], walk: Callable[..., Any]
 ) -> None:
     @given(st.lists(st.binary(max_size=14), max_size=4))
+    @example([b"\xc8", b"\x00\x00"])  # a cut message, and one that would complete it
     @settings(max_examples=200, deadline=None)
     def agree(messages: list[bytes]) -> None:
         try:
