@@ -36,13 +36,14 @@ Job = tuple[LabelledCase, tuple[str, ...] | None]
 
 
 @cache
-def _playbooks() -> Playbooks:
+def playbooks_in_force() -> Playbooks:
+    """The shipped set, loaded once a process."""
     return load_playbooks(read_folder(default_folder()))
 
 
 def judgements_of(case: LabelledCase, subsets: tuple[Subset, ...]) -> list[Judgement]:
     """The case under each subset it has files for."""
-    playbooks = _playbooks()
+    playbooks = playbooks_in_force()
     found = []
     for subset in subsets:
         files = subset.files_of(case)

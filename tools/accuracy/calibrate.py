@@ -22,12 +22,11 @@ import numpy as np
 import numpy.typing as npt
 
 from leakbook.diagnosis.diagnose import diagnose_rows
-from leakbook.playbook.load import load_playbooks
 from leakbook.playbook.model import Calibration
-from leakbook.playbooks_path import default_folder, read_folder
+from leakbook.playbooks_path import default_folder
 from leakbook.rows import build_rows
 
-from .__main__ import CALIBRATED, ROOT, read_files
+from .__main__ import CALIBRATED, ROOT, playbooks_in_force, read_files
 from .cases import LabelledCase, corpus_cases
 from .judge import functions_in, judge
 from .subsets import SUBSETS
@@ -81,7 +80,7 @@ def _best(errors: Errors, charge: npt.NDArray[np.float64]) -> int:
 def errors_of(job: tuple[LabelledCase, tuple[Calibration, ...]]) -> list[list[float]]:
     """Squared error of every table for every subset the case can show in; the evidence is read once."""
     case, tables = job
-    playbooks = load_playbooks(read_folder(default_folder()))
+    playbooks = playbooks_in_force()
     found = []
     for subset in SUBSETS:
         files = subset.files_of(case)
@@ -119,7 +118,7 @@ def main() -> None:
         "--write", action="store_true", help="write calibrated.md, and _calibration.yaml when it helped"
     )
     options = parser.parse_args()
-    start = load_playbooks(read_folder(default_folder())).calibration
+    start = playbooks_in_force().calibration
     tables = tuple(candidates(start, options.tables, options.seed))
     cases = list(corpus_cases(options.corpus))
     with ProcessPoolExecutor(options.jobs) as pool:
