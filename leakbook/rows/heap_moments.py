@@ -60,6 +60,13 @@ def heap_series(captures: Sequence[Capture]) -> tuple[HeapMoment, ...]:
     return tuple(_moment(capture, ordered[0]) for capture in ordered)
 
 
+def minutes_compared(moments: Sequence[HeapMoment]) -> float | None:
+    """Minutes over which the heap was watched: a difference's own span; None for one look or unknown times."""
+    if not moments or moments[-1].is_difference:
+        return moments[-1].span_minutes if moments else None
+    return moments[-1].minutes if len(moments) > 1 else None
+
+
 def _profile(capture: Capture) -> StackProfile | None:
     content = capture.reading.content
     return content if isinstance(content, StackProfile) else None

@@ -52,3 +52,12 @@ def test_a_healthy_process_is_no_leak_for_what_was_lost(playbooks, program: Path
 def test_the_loss_is_said(program: Path, cut: Callable[[bytes], bytes]):
     (capture,) = read_evidence([Submission(name="dump.txt", content=cut(_last_dump(program)))]).captures
     assert any("lower bound" in note for note in capture.reading.notes)
+
+
+def test_a_difference_of_seconds_is_no_proof_of_health(playbooks):
+    """The process leaks; three seconds between two collections do not show it."""
+    delta = (default_fixtures() / "cache/meterd-go1.19/2/heap-delta.pb.gz").read_bytes()
+    captures = read_evidence([Submission(name="heap-delta.pb.gz", content=delta)]).captures
+    report = diagnose(captures, playbooks, Subject(service=None, memory_limit_bytes=None))
+    assert report.verdict is Verdict.INCONCLUSIVE
+    assert "too short" in report.summary
