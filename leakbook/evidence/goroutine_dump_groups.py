@@ -160,9 +160,9 @@ class GroupBuilder:
             printed = printed[: self.limits.frames_per_stack]
             self.cut_stacks += 1
         if state is None:
-            state, frames = state_from_frames(printed)
+            state, frames = state_from_frames(printed, created_by)
         else:
-            state, frames = modern_state(state, printed), cut_runtime_frames(printed)
+            state, frames = modern_state(state, printed), cut_runtime_frames(printed, created_by)
         omitted = next((at for at, frame in enumerate(printed) if frame is frames[0]), 0) if frames else 0
         key = (state, frames, created_by)
         group = self.groups.get(key)

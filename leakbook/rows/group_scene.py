@@ -107,7 +107,7 @@ def group_scene(
         newest_goroutine=max(by_number, default=None),
         living=tuple(sorted(by_number)),
         deadlock=series[-1].snapshot.deadlock,
-        is_crash=_is_crash(series[-1], groups),
+        is_crash=len(series) == 1 and _is_crash(series[-1], groups),
         gained_by_starter=_gained(series),
         newest_waiting=max(
             (
