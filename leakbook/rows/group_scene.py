@@ -124,7 +124,7 @@ def group_scene(
         families=_families(groups),
         group_of_goroutine=by_number,
         stacks_by_goroutine=_stacks_of(by_number),
-        listeners=sum(group.count for group in groups if any(f.function in _ACCEPT for f in group.frames)),
+        listeners=_listeners(groups),
     )
 
 
@@ -146,12 +146,19 @@ _DUMP_WRITERS = ("runtime/pprof.", "net/http/pprof.", "runtime/debug.WriteHeapDu
 
 
 def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup]) -> bool:
-    """A dump taken on request shows the goroutine that writes it; a crash, a signal and a failed test do not."""
+    """A dump taken on request shows the goroutine that writes it; a crash, a signal and a failed test do not.
+
+    A server with a listener is signalled to see all of it, not for a few goroutines that hang.
+    """
     if moment.capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or moment.extent is Extent.TORN:
         return False
-    if moment.snapshot.total > FEW_GOROUTINES:
+    if moment.snapshot.total > FEW_GOROUTINES or _listeners(groups):
         return False
     return not any(frame.function.startswith(_DUMP_WRITERS) for group in groups for frame in group.frames)
+
+
+def _listeners(groups: Sequence[GoroutineGroup]) -> int:
+    return sum(group.count for group in groups if any(frame.function in _ACCEPT for frame in group.frames))
 
 
 def _gained(series: Sequence[Moment]) -> dict[str, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import pairwise
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
 
@@ -129,6 +130,7 @@ def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
     chosen = views[best]
     if len(chosen) > 1 and _are_parts(chosen):
         return (_joined(chosen),)
+    chosen = _one_a_moment(chosen, proved=bool(unreachable_snapshots(captures)))
     if len(chosen) == 1:
         chosen = _with_other_views(chosen[0], [capture for view, found in views.items() if view for capture in found])
     return tuple(
@@ -136,6 +138,30 @@ def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
         for capture in chosen
         if isinstance(capture.reading.content, GoroutineSnapshot)
     )
+
+
+def _one_a_moment(captures: Sequence[Capture], *, proved: bool) -> list[Capture]:
+    """One dump of each moment, where several stand together and the moments lie apart.
+
+    A script that collects all it can ends with a dump after a leak profile, which has lost its minutes, and with that of
+    a signal, when traffic has stopped. The first of a moment tells most; one with the collector's marks tells more,
+    unless a leak profile was sent too (`proved`).
+    """
+    clusters: list[list[Capture]] = [[captures[0]]]
+    for before, capture in pairwise(captures):
+        apart = minutes_between(before, capture)
+        if apart is None or apart >= APART_MINUTES:
+            clusters.append([capture])
+        else:
+            clusters[-1].append(capture)
+    if len(clusters) < 2:
+        return list(captures)
+    return [next((c for c in together if _marks_leaks(c) and not proved), together[0]) for together in clusters]
+
+
+def _marks_leaks(capture: Capture) -> bool:
+    content = capture.reading.content
+    return isinstance(content, GoroutineSnapshot) and any(group.unreachable is not None for group in content.groups)
 
 
 def _are_parts(captures: Sequence[Capture]) -> bool:
