@@ -143,8 +143,8 @@ def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
 def _one_a_moment(captures: Sequence[Capture], *, proved: bool) -> list[Capture]:
     """One dump of each moment, where several stand together and the moments lie apart.
 
-    A script that collects all it can ends with a dump after a leak profile, which has lost its minutes, and with that of
-    a signal, when traffic has stopped. The first of a moment tells most; one with the collector's marks tells more,
+    A script that collects all it can ends with a dump after a leak profile, which has lost its minutes, and with that
+    of a signal, when traffic has stopped. The first of a moment tells most; one with the collector's marks tells more,
     unless a leak profile was sent too (`proved`).
     """
     clusters: list[list[Capture]] = [[captures[0]]]
