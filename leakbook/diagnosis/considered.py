@@ -17,20 +17,20 @@ WORTH_SAYING = 0.2
 """Summed confidence from which a candidate that was set aside is worth a word of its own."""
 
 
-def ruled_out(matches: Sequence[Matches], findings: Iterable[Finding], *, excerpt: bool) -> tuple[RuledOut, ...]:
+def ruled_out(matches: Sequence[Matches], findings: Iterable[Finding], *, part: bool) -> tuple[RuledOut, ...]:
     """Playbooks that the evidence speaks against, in order of id."""
     diagnosed = _diagnosed(findings)
     answers = []
     for one in matches:
         if one.playbook.id in diagnosed:
             continue
-        because = _why_not(one, excerpt=excerpt)
+        because = _why_not(one, part=part)
         if because is not None:
             answers.append(RuledOut(playbook=one.playbook.id, because=because))
     return tuple(answers)
 
 
-def _why_not(one: Matches, *, excerpt: bool) -> str | None:
+def _why_not(one: Matches, *, part: bool) -> str | None:
     if not one.applies:
         return "Does not happen in this Go release."
     if one.ruled_out:
@@ -43,7 +43,7 @@ def _why_not(one: Matches, *, excerpt: bool) -> str | None:
         return f"{against} ({_where(best)})." if against and best.confidence < LEAST_CONFIDENCE else None
     if one.absent and not one.insufficient:
         return "What would show it was measured and is not there."
-    if one.was_read and not one.undecided and not one.insufficient and not excerpt:
+    if one.was_read and not one.undecided and not one.insufficient and not part:
         return "Nothing in the evidence stands where this pattern would show."
     return None
 

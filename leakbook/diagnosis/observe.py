@@ -90,7 +90,7 @@ class Observer:
             self._fitting[key] = _Fitting(
                 where=where,
                 views=views,
-                unsure=unsure or (kind == "goroutine_group" and self._scene.is_excerpt),
+                unsure=unsure or (kind == "goroutine_group" and self._scene.shows_part),
                 goroutines=sum(view.count or 0 for view in views),
                 places=frozenset(view.position for view in views),
             )

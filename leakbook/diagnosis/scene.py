@@ -114,9 +114,9 @@ class Scene:
         return True
 
     @cached_property
-    def is_excerpt(self) -> bool:
-        """Whether the stacks are a few that somebody chose to show, so that a missing one says nothing."""
-        return any(row.excerpt for row in self.rows.goroutine_groups)
+    def shows_part(self) -> bool:
+        """Whether the stacks are part of the process only, so that a missing one says nothing."""
+        return any(row.part for row in self.rows.goroutine_groups)
 
     def likely(self, kind: str, where: Where) -> Iterable[RowView]:
         """The rows that may fit: a superset of those that do, in the rows' order, found without asking all."""

@@ -69,6 +69,11 @@ def _watched(minutes: float | None) -> str:
     return f" over {minutes_text(minutes)}" if minutes else " between the captures"
 
 
+def _is_long_enough(minutes: float | None) -> bool:
+    """Whether something that grows could have shown; where the times are unknown it is taken so."""
+    return minutes is None or minutes >= LEAST_MINUTES
+
+
 def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     process = rows.process
     if process.goroutines_trend is not None and process.goroutines_trend >= CLIMBS_FROM:
@@ -86,9 +91,10 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
         if isinstance(capture.reading.content, GoroutineSnapshot) and not capture.reading.content.only_unreachable
     ]
     compared = any(row.growth is not None for row in rows.goroutine_groups)
-    long_enough = process.observed is None or process.observed >= LEAST_MINUTES
     whole = bool(snapshots) and all(snapshot.complete for snapshot in snapshots)
-    if long_enough and ((whole and len(snapshots) > 1 and compared) or process.goroutines_trend is not None):
+    counted = process.goroutines_trend is not None and _is_long_enough(process.observed)
+    followed = whole and len(snapshots) > 1 and compared and _is_long_enough(process.goroutines_watched)
+    if counted or followed:
         says = f"The goroutines did not grow in number{_watched(process.observed)}."
         return Side(standing=Standing.STEADY, says=says)
     if whole and _all_quiet(rows.goroutine_groups):
@@ -127,13 +133,16 @@ def _memory(rows: Rows) -> Side:
     compared = [row for row in rows.heap_sites if row.growth_certainty is not None]
     if any((row.growth_certainty or 0) >= SURE_GROWTH and (row.growth or 0) > 2**20 for row in compared):
         return Side(standing=Standing.GROWING, says="Some allocation sites hold more in each heap profile.")
-    if compared and (process.observed is None or process.observed >= LEAST_MINUTES):
-        says = f"No allocation site grew beyond sampling error{_watched(process.observed)}."
+    if compared and _is_long_enough(process.heap_watched):
+        says = f"No allocation site grew beyond sampling error{_watched(process.heap_watched)}."
         return Side(standing=Standing.STEADY, says=says)
     return Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows))
 
 
 def _why_memory_is_unseen(rows: Rows) -> str:
+    watched = rows.process.heap_watched
+    if watched is not None:
+        return f"The heap was watched for {minutes_text(watched)} only, too short for growth to show."
     if rows.heap_sites:
         return "One heap profile cannot show whether it grows."
     if rows.process.live_heap is not None:

@@ -88,6 +88,7 @@ def _holds_stack(text: str) -> bool:
     return bool(taken)
 
 
+_LONGEST_HEADER: Final = 256
 _DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
 
 
@@ -101,10 +102,17 @@ class _Watched:
         self._chunks = chunks
         self._alone = alone
         self.size = 0
+        self._end = b""
         self.banner = False
         self.deadlock = False
         self.is_pasted = False
         """Whether carriage returns or a terminal's colours are in it, which a reader of pasted text takes out."""
+
+    @property
+    def ends_in_header(self) -> bool:
+        """Whether the text stops inside a header: "goroutine 41 [chan re", or a piece of its first word."""
+        last = self._end.rpartition(b"\n")[2]
+        return bool(last) and (b"goroutine ".startswith(last) or (last.startswith(b"goroutine ") and b"]" not in last))
 
     def __iter__(self) -> Iterator[bytes]:
         for chunk in self._chunks:
@@ -113,6 +121,7 @@ class _Watched:
             if self.size < _BANNER_BYTES and not self.deadlock:
                 self.deadlock = _DEADLOCK in chunk
             self.size += len(chunk)
+            self._end = (self._end + chunk[-_LONGEST_HEADER:])[-_LONGEST_HEADER:]
             if self._alone is not None:
                 self.is_pasted = b"\r" in chunk or b"\x1b" in chunk
                 if self.is_pasted or self._alone.meets_other:
@@ -144,6 +153,7 @@ def read_lone_dump(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ..
 
 def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
     filled = [builder for builder in reader.builders if builder.total]
+    reader.damage.cut_in_goroutine |= watched.ends_in_header
     if not filled:
         raise Malformed(
             "no goroutine could be read from the dump",
@@ -158,7 +168,7 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
                 builder.snapshot(complete=_is_complete(builder, reader.damage, watched)),
                 deadlock=watched.deadlock and len(filled) == 1,
             ),
-            notes=(*notes, *_builder_notes(builder, at, len(filled))),
+            notes=(*notes, *_builder_notes(builder, at, len(filled), reader.damage)),
         )
         for at, builder in enumerate(filled, start=1)
     )
@@ -170,6 +180,8 @@ def _is_complete(builder: GroupBuilder, damage: Damage, watched: _Watched) -> bo
     A dump taken in the process shows a running goroutine; one by signal or deadlock has its banner instead.
     """
     if damage.cut_marks or damage.cut_in_goroutine or damage.headerless or watched.size >= PAGE_BYTES:
+        return False
+    if builder.has_open_stack:
         return False
     groups = builder.groups.values()
     # Before Go 1.5 main was number 16, not 1.
@@ -201,8 +213,10 @@ def _notes(reader: DumpReader, size: int) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _builder_notes(builder: GroupBuilder, at: int, captures: int) -> tuple[str, ...]:
+def _builder_notes(builder: GroupBuilder, at: int, captures: int, damage: Damage) -> tuple[str, ...]:
     notes = []
+    if builder.has_open_stack and not damage.cut_in_goroutine:
+        notes.append("a goroutine's creator is missing: the dump is cut there, its count is a lower bound")
     if captures > 1:
         notes.append(f"goroutine numbers come again in the text: this is dump {at} of {captures} in it")
     if builder.left_out:

@@ -18,7 +18,7 @@ from typing import Final
 from ..limits import Limits
 from .goroutine_dump_lines import Call, Header, first_word, frame_of
 from .model import Frame, GoroutineGroup, GoroutineMember, GoroutineSnapshot
-from .names import package_of
+from .names import is_runtime, package_of
 from .states import cut_runtime_frames, modern_state, state_from_frames
 
 _NO_NUMBER = 2**63
@@ -160,9 +160,9 @@ class GroupBuilder:
             printed = printed[: self.limits.frames_per_stack]
             self.cut_stacks += 1
         if state is None:
-            state, frames = state_from_frames(printed)
+            state, frames = state_from_frames(printed, created_by)
         else:
-            state, frames = modern_state(state, printed), cut_runtime_frames(printed)
+            state, frames = modern_state(state, printed), cut_runtime_frames(printed, created_by)
         omitted = next((at for at, frame in enumerate(printed) if frame is frames[0]), 0) if frames else 0
         key = (state, frames, created_by)
         group = self.groups.get(key)
@@ -198,6 +198,18 @@ class GroupBuilder:
     def total(self) -> int:
         """Goroutines counted."""
         return sum(sum(group.waits.values()) for group in self.groups.values()) + self.left_out
+
+    @property
+    def has_open_stack(self) -> bool:
+        """Whether one stack ends between two calls: every goroutine but the first and the runtime's says who made it.
+
+        A text that leaves out creators throughout, as some who paste do, is not cut for that.
+        """
+        if not any(group.created_by for group in self.groups.values()):
+            return False
+        unmade = [group for group in self.groups.values() if group.created_by is None and 1 not in group.ids]
+        open_ones = [group for group in unmade if not all(is_runtime(frame.function) for frame in group.frames)]
+        return sum(sum(group.waits.values()) for group in open_ones) == 1
 
     def snapshot(self, *, complete: bool, tells_waits: bool = True) -> GoroutineSnapshot:
         """All groups, the largest first."""

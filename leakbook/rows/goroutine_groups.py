@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from ..evidence.model import Capture, Frame, GoroutineGroup
 from ..evidence.names import Origin, is_runtime, is_stdlib, origin, package_of, stable_name
@@ -21,7 +21,7 @@ from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .landmarks import is_request_scoped, is_resident_loop, is_start_up
 from .model import GoroutineGroupRow
-from .moments import Moment, goroutine_series, unreachable_snapshots
+from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
 
 
 def goroutine_group_rows(
@@ -43,7 +43,7 @@ def goroutine_group_rows(
     tracks = [
         track
         for track in scene.tracks
-        if (track.counts[-1] or scene.is_excerpt) and any(group.frames for group in track.newest)
+        if (track.counts[-1] or not scene.is_whole) and any(group.frames for group in track.newest)
     ]
     rows = [_row(track, scene, idle) for track in tracks]
     readers, pumps = _readers_by_creator(rows), _pumps_by_creator(rows)
@@ -89,84 +89,141 @@ def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
     )
 
 
+_Features = dict[str, Any]
+
+
 def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> GoroutineGroupRow:
     frames = own_frames(heaviest(track.newest).frames)
-    creator = commonest_creator(track.newest)
-    functions = tuple(frame.function for frame in frames)
-    involved = scene.involvement_of(track)
-    waits = group_ages.waits_of(track.newest)
-    turnover = turnover_of(track)
-    grown = _growth(track, scene, turnover.stayed)
     proof = scene.proved.get(names_only(track.key))
-    family = scene.family_of(track)
-    is_excerpt = scene.is_excerpt
     return GoroutineGroupRow(
         frames=frames,
-        creator=creator,
+        creator=commonest_creator(track.newest),
         evidence=track.evidence + ((proof[1],) if proof and proof[1] not in track.evidence else ()),
-        waits_for=scene.stacks_waited_for(involved),
+        waits_for=scene.stacks_waited_for(scene.involvement_of(track)),
         spawned_in=_spawned_in(track, scene),
-        state=heaviest(track.newest).state,
-        stack=functions,
-        created_by=creator.function if creator else None,
-        count=track.counts[-1],
-        share=None if is_excerpt or not scene.total else track.counts[-1] / scene.total,
-        excerpt=is_excerpt,
-        wait=float(waits[-1]) if waits else None,
-        wait_median=float(waits[len(waits) // 2]) if waits else None,
-        age_spread=group_ages.age_spread(waits),
-        ages_in_order=None if is_excerpt else group_ages.ages_in_order(track.newest),
-        birth_spread=None if is_excerpt else group_ages.birth_spread(track.newest, scene.newest_goroutine),
-        born_apart=None if is_excerpt else group_ages.born_apart(track.newest, scene.living),
-        joins_ended=None if is_excerpt else group_ages.joins_ended(track.newest, scene.newest_goroutine),
-        spawners=group_ages.spawners(track.newest),
-        creator_returned=None if is_excerpt else group_ages.creator_returned(track.newest, scene.stacks_by_goroutine),
-        growth=grown.gained if grown else None,
-        growth_per_minute=grown.per_minute if grown else None,
-        growth_certainty=grown.certainty if grown else None,
-        levels_off=grown.levels_off if grown else None,
-        stayed=turnover.stayed,
-        veterans_stayed=turnover.veterans_stayed,
-        observes=_observes(frames),
-        deadlock=scene.deadlock and heaviest(track.newest).state not in RUNNING_STATES,
-        crash=scene.is_crash and heaviest(track.newest).state not in RUNNING_STATES,
-        stuck_test=_is_stuck_test(frames, scene.main_modules),
-        joined=turnover.joined,
-        orphaned=None if is_excerpt else group_ages.orphaned(track.newest, scene.group_of_goroutine),
-        ticks=_ticks(track, scene),
-        sql_busy=_is_sql_busy(functions),
-        state_known=heaviest(track.newest).state is not None,
-        dated=_is_dated(track, scene),
-        inside_call=_is_inside_call(frames),
         unreachable=_unreachable(track, proof, scene),
         unreachable_count=_unreachable_count(track, proof, scene),
-        known_idle=_known_idle(track, grown, scene, idle),
-        in_library_only=_in_library_only(frames, creator, scene.main_modules),
-        request_scoped=is_request_scoped((*functions, creator.function if creator else "")),
-        started_by_init=is_start_up(creator.function) if creator else None,
-        listens_for_stop=_listens_for_stop(frames, scene.main_modules),
-        is_victim=involved.is_victim,
-        victims=involved.victims,
-        victims_each=round(involved.victims / max(1, track.counts[-1]), 3),
-        holds_lock=involved.holds_lock,
-        lock_queue=involved.queue,
-        lock_cycle=involved.lock_cycle,
-        self_deadlock=involved.self_deadlock,
-        holder_state=involved.holder_state,
-        lock_waiters=involved.lock_waiters,
-        awaits_living=involved.awaits_living,
-        shared_object=group_ages.shares_object(track.newest),
-        queues=None if is_excerpt or track.newest[0].state is None else involved.queues,
-        holder_absent=None if is_excerpt else involved.holder_absent,
-        running_share=family.running / family.total if family and family.states_known else None,
-        family_share=min(1.0, track.counts[-1] / family.total) if family else None,
+        **_stack_features(track, scene, frames),
+        **_number_features(track, scene),
+        **_age_features(track, scene),
+        **_origin_features(track, scene),
+        **_series_features(track, scene, idle),
+        **_picture_features(track, scene),
     )
 
 
+def _stack_features(track: GroupTrack, scene: GroupScene, frames: tuple[Frame, ...]) -> _Features:
+    creator = commonest_creator(track.newest)
+    state = heaviest(track.newest).state
+    functions = tuple(frame.function for frame in frames)
+    waits = state not in RUNNING_STATES
+    return {
+        "state": state,
+        "state_known": state is not None,
+        "stack": functions,
+        "created_by": creator.function if creator else None,
+        "observes": _observes(frames),
+        "deadlock": scene.deadlock and waits,
+        "crash": scene.is_crash and waits,
+        "stuck_test": _is_stuck_test(frames, scene.main_modules),
+        "sql_busy": _is_sql_busy(functions),
+        "inside_call": _is_inside_call(frames),
+        "in_library_only": _in_library_only(frames, creator, scene.main_modules),
+        "request_scoped": is_request_scoped((*functions, creator.function if creator else "")),
+        "started_by_init": is_start_up(creator.function) if creator else None,
+        "listens_for_stop": _listens_for_stop(frames, scene.main_modules),
+    }
+
+
+def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
+    family = scene.family_of(track)
+    count = track.counts[-1]
+    return {
+        "count": count,
+        "share": count / scene.total if scene.is_whole and scene.total else None,
+        "excerpt": scene.extent is Extent.PICKED,
+        "part": not scene.is_whole,
+        "running_share": family.running / family.total if family and family.states_known else None,
+        "family_share": min(1.0, count / family.total) if family else None,
+    }
+
+
+def _age_features(track: GroupTrack, scene: GroupScene) -> _Features:
+    waits = group_ages.waits_of(track.newest)
+    features: _Features = {
+        "wait": float(waits[-1]) if waits else None,
+        "wait_median": float(waits[len(waits) // 2]) if waits else None,
+        "age_spread": group_ages.age_spread(waits),
+        "dated": _is_dated(track, scene),
+    }
+    if scene.extent is Extent.PICKED:
+        return features
+    return features | {
+        "ages_in_order": group_ages.ages_in_order(track.newest),
+        "birth_spread": group_ages.birth_spread(track.newest, scene.newest_goroutine),
+        "ticks": _ticks(track, scene),
+    }
+
+
+def _origin_features(track: GroupTrack, scene: GroupScene) -> _Features:
+    """What the creators and the neighbours by number tell. A creator that a part does not show may live."""
+    newest = track.newest
+    features: _Features = {
+        "spawners": group_ages.spawners(newest),
+        "shared_object": group_ages.shares_object(newest),
+    }
+    if not scene.is_whole:
+        return features
+    return features | {
+        "born_apart": group_ages.born_apart(newest, scene.living),
+        "joins_ended": group_ages.joins_ended(newest, scene.newest_goroutine),
+        "creator_returned": group_ages.creator_returned(newest, scene.stacks_by_goroutine),
+        "orphaned": group_ages.orphaned(newest, scene.group_of_goroutine),
+    }
+
+
+def _series_features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Features:
+    turnover = turnover_of(track)
+    grown = _growth(track, scene, turnover.stayed)
+    return {
+        "growth": grown.gained if grown else None,
+        "growth_per_minute": grown.per_minute if grown else None,
+        "growth_certainty": grown.certainty if grown else None,
+        "levels_off": grown.levels_off if grown else None,
+        "stayed": turnover.stayed,
+        "veterans_stayed": turnover.veterans_stayed,
+        "joined": turnover.joined,
+        "known_idle": _known_idle(track, grown, scene, idle),
+    }
+
+
+def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
+    """The wait-for picture. Of a process not shown whole, whoever would end a wait may be in the part left out."""
+    involved = scene.involvement_of(track)
+    tells_queues = scene.extent is not Extent.PICKED and track.newest[0].state is not None
+    return {
+        "is_victim": involved.is_victim,
+        "victims": involved.victims,
+        "victims_each": round(involved.victims / max(1, track.counts[-1]), 3),
+        "holds_lock": involved.holds_lock,
+        "lock_queue": involved.queue,
+        "lock_cycle": involved.lock_cycle,
+        "self_deadlock": involved.self_deadlock,
+        "holder_state": involved.holder_state,
+        "lock_waiters": involved.lock_waiters,
+        "awaits_living": None if scene.extent is Extent.TORN and not involved.awaits_living else involved.awaits_living,
+        "queues": involved.queues if tells_queues else None,
+        "holder_absent": involved.holder_absent if scene.is_whole else None,
+    }
+
+
 def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> GroupGrowth | None:
-    """Growth, where moments can be compared: an excerpt leaves out what nobody chose to show."""
+    """Growth, where moments can be compared: a picked part leaves out what nobody chose, a torn one anything."""
+    first, last = scene.series[0].extent, scene.extent
     is_shown = scene.series[-1].minutes is not None and track.counts[0] and track.counts[-1]
-    if scene.compares_excerpts and not is_shown:
+    if Extent.PICKED in {first, last} and not is_shown:
+        return None
+    if first is Extent.TORN or (last is Extent.TORN and track.counts[-1] <= track.counts[0]):
         return None
     if _only_moved(track, scene):
         return growth_of((track.counts[0], track.counts[0]), minutes=(0.0, scene.series[-1].minutes), stayed=stayed)
@@ -187,7 +244,7 @@ def _only_moved(track: GroupTrack, scene: GroupScene) -> bool:
 
 def _ticks(track: GroupTrack, scene: GroupScene) -> bool | None:
     """A kept-alive connection is woken by its requests, which is no loop of its own."""
-    if scene.is_excerpt or serves_in_turn(track.newest):
+    if serves_in_turn(track.newest):
         return None
     return group_ages.is_woken(track.newest, scene.newest_waiting, scene.seasoned)
 

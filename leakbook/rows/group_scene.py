@@ -9,7 +9,7 @@ from ..evidence.model import Capture, EvidenceKind, GoroutineGroup
 from ..evidence.names import stable_name
 from .group_tracks import GroupTrack, follow, own_frames, unreachable_by_stack
 from .idle import MOST_OWNERS, Per
-from .moments import Moment
+from .moments import Extent, Moment
 from .wait_for import Involvement, picture
 
 RUNNING_STATES = frozenset({"running", "runnable", "preempted", "copystack"})
@@ -34,10 +34,8 @@ class GroupScene:
     main_modules: tuple[str, ...]
     proved: Mapping[tuple[str, ...], tuple[int, str]]
     proof_taken: bool
-    is_excerpt: bool
-    """The newest moment is an excerpt."""
-    compares_excerpts: bool
-    """The first or the newest moment is one."""
+    extent: Extent
+    """Of the newest moment."""
     newest_goroutine: int | None
     living: tuple[int, ...] = field(repr=False)
     deadlock: bool
@@ -56,6 +54,11 @@ class GroupScene:
     group_of_goroutine: Mapping[int, GoroutineGroup]
     stacks_by_goroutine: Mapping[int, frozenset[str]] = field(repr=False)
     listeners: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the newest moment shows all of the process, so that what it does not show is not there."""
+        return self.extent is Extent.WHOLE
 
     @property
     def total(self) -> int:
@@ -100,12 +103,11 @@ def group_scene(
         main_modules=main_modules,
         proved=unreachable_by_stack(proofs),
         proof_taken=bool(proofs),
-        is_excerpt=series[-1].is_excerpt,
-        compares_excerpts=series[0].is_excerpt or series[-1].is_excerpt,
+        extent=series[-1].extent,
         newest_goroutine=max(by_number, default=None),
         living=tuple(sorted(by_number)),
         deadlock=series[-1].snapshot.deadlock,
-        is_crash=_is_crash(series[-1], groups),
+        is_crash=len(series) == 1 and _is_crash(series[-1], groups),
         gained_by_starter=_gained(series),
         newest_waiting=max(
             (
@@ -122,7 +124,7 @@ def group_scene(
         families=_families(groups),
         group_of_goroutine=by_number,
         stacks_by_goroutine=_stacks_of(by_number),
-        listeners=sum(group.count for group in groups if any(f.function in _ACCEPT for f in group.frames)),
+        listeners=_listeners(groups),
     )
 
 
@@ -144,10 +146,19 @@ _DUMP_WRITERS = ("runtime/pprof.", "net/http/pprof.", "runtime/debug.WriteHeapDu
 
 
 def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup]) -> bool:
-    """A dump taken on request shows the goroutine that writes it; a crash, a signal and a failed test do not."""
-    if moment.capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or moment.snapshot.total > FEW_GOROUTINES:
+    """A dump taken on request shows the goroutine that writes it; a crash, a signal and a failed test do not.
+
+    A server with a listener is signalled to see all of it, not for a few goroutines that hang.
+    """
+    if moment.capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or moment.extent is Extent.TORN:
+        return False
+    if moment.snapshot.total > FEW_GOROUTINES or _listeners(groups):
         return False
     return not any(frame.function.startswith(_DUMP_WRITERS) for group in groups for frame in group.frames)
+
+
+def _listeners(groups: Sequence[GoroutineGroup]) -> int:
+    return sum(group.count for group in groups if any(frame.function in _ACCEPT for frame in group.frames))
 
 
 def _gained(series: Sequence[Moment]) -> dict[str, int]:

@@ -30,6 +30,8 @@ SAME_MOMENT_MINUTES = 2 / 60
 ROWS_COMPLETED = 200
 """Rows of a table whose callers are looked for; further ones are too small to matter."""
 
+BRIEF_SECONDS = 60.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeapMoment:
@@ -47,22 +49,36 @@ class HeapMoment:
 def heap_series(captures: Sequence[Capture]) -> tuple[HeapMoment, ...]:
     """The heap captures to follow, oldest first: protobufs before debug=1 texts before pasted tables.
 
-    A difference stands alone: it already compares two moments.
+    A difference stands alone, as it already compares two moments. Two whole profiles compare more, over all their
+    time; and one of seconds shows less than what survives in one whole profile.
     """
     profiles = [c for c in captures if c.reading.kind is EvidenceKind.HEAP_PROFILE and _profile(c) is not None]
     binary = [c for c in profiles if (p := _profile(c)) is not None and p.scaled]
     text = [c for c in profiles if (p := _profile(c)) is not None and not p.scaled]
     chosen = max((binary, text, _tables(captures)), key=lambda found: min(len(found), 2))
-    ordered = _one_view_per_moment(in_time_order(chosen))
-    differences = [capture for capture in ordered if _is_difference(capture)]
-    if differences:
+    differences = in_time_order([capture for capture in chosen if _is_difference(capture)])
+    ordered = _one_view_per_moment(in_time_order([capture for capture in chosen if not _is_difference(capture)]))
+    if differences and (not ordered or (len(ordered) == 1 and not _is_brief(differences[-1]))):
         ordered = differences[-1:]
     return tuple(_moment(capture, ordered[0]) for capture in ordered)
+
+
+def minutes_compared(moments: Sequence[HeapMoment]) -> float | None:
+    """Minutes over which the heap was watched: a difference's own span; None for one look or unknown times."""
+    if not moments or moments[-1].is_difference:
+        return moments[-1].span_minutes if moments else None
+    return moments[-1].minutes if len(moments) > 1 else None
 
 
 def _profile(capture: Capture) -> StackProfile | None:
     content = capture.reading.content
     return content if isinstance(content, StackProfile) else None
+
+
+def _is_brief(difference: Capture) -> bool:
+    profile = _profile(difference)
+    seconds = profile.duration_seconds if profile is not None else None
+    return seconds is not None and seconds < BRIEF_SECONDS
 
 
 def _is_difference(capture: Capture) -> bool:

@@ -35,6 +35,7 @@ class GoroutineGroupRow:
     share: float | None = feature(Unit.RATIO, "part of all goroutines of the newest complete capture")
     observes: bool | None = feature(Unit.FLAG, "the test harness waiting for its tests, or a goroutine of the runtime")
     excerpt: bool | None = feature(Unit.FLAG, "the evidence is an excerpt of a few stacks somebody chose to show")
+    part: bool | None = feature(Unit.FLAG, "the newest capture shows part of the process: picked out, or cut")
     wait: float | None = feature(Unit.MINUTES, "longest wait in the group")
     wait_median: float | None = feature(Unit.MINUTES, "median wait of those with a printed wait")
     age_spread: float | None = feature(
@@ -272,6 +273,8 @@ class ProcessRow:
     go_version: tuple[int, int] | None = feature(Unit.VERSION, "Go release")
     uptime: float | None = feature(Unit.MINUTES, "age of the process at the last capture")
     observed: float | None = feature(Unit.MINUTES, "time between first and last capture")
+    heap_watched: float | None = feature(Unit.MINUTES, "time between the heap profiles compared, or a difference spans")
+    goroutines_watched: float | None = feature(Unit.MINUTES, "time between the goroutine captures compared")
     goroutines: int | None = feature(Unit.COUNT, "goroutines in the newest evidence")
     goroutines_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of the goroutine count")
     goroutines_trend: float | None = feature(Unit.RATIO, "how surely the goroutine count climbs and does not level off")

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
+from itertools import pairwise
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
 
@@ -20,6 +22,26 @@ MAIN_FUNCTIONS = frozenset(
 )
 
 
+MOST_STACKS_PICKED = 6
+"""Distinct stacks that somebody who picks out what is stuck shows at most. More is part of a dump that was cut."""
+
+MOST_GOROUTINES_PICKED = 12
+"""The same for goroutines that are printed one by one: nobody pastes one stack dozens of times to show it."""
+
+_FURNITURE = ("runtime/pprof.", "os/signal.loop", "net/http.(*connReader).backgroundRead")
+"""Functions (prefixes) of goroutines that a dump just has: its writer, and two that only wait by design."""
+
+
+class Extent(Enum):
+    """How much of its process a goroutine capture shows."""
+
+    WHOLE = "whole"
+    TORN = "torn"
+    """Part of a dump that lost its head, middle or tail: nobody chose what is left, and what is not in it may live."""
+    PICKED = "picked"
+    """A few stacks that somebody chose to show."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """One capture in a series. `minutes` since the series began, None where times are unknown."""
@@ -27,22 +49,33 @@ class Moment:
     capture: Capture
     snapshot: GoroutineSnapshot
     minutes: float | None
-    is_excerpt: bool = field(init=False)
-    """See `is_excerpt`. Every row asks for it and it takes all stacks to say, so it is settled once."""
+    extent: Extent = field(init=False)
+    """See `extent_of`. Every row asks for it and it takes all stacks to say, so it is settled once."""
 
     def __post_init__(self) -> None:
         """Look through the snapshot's stacks."""
-        object.__setattr__(self, "is_excerpt", is_excerpt(self.snapshot))
+        object.__setattr__(self, "extent", extent_of(self.snapshot))
 
 
-def is_excerpt(snapshot: GoroutineSnapshot) -> bool:
-    """Whether the capture is a few stacks somebody chose to show rather than a whole process.
+def extent_of(snapshot: GoroutineSnapshot) -> Extent:
+    """Whether the capture is a whole process, part of a dump that was cut, or a few stacks somebody chose to show.
 
     A whole dump or profile always has the main goroutine: number 1, or a stack through main.main or testing's main.
+    A goroutineleak profile is the collector's choice. Nobody picks out what every server has, nor more than
+    `MOST_STACKS_PICKED` different stacks or, one by one, `MOST_GOROUTINES_PICKED` goroutines.
     """
-    if not snapshot.complete:
-        return True
-    return not any(
+    if snapshot.complete and _has_main(snapshot):
+        return Extent.WHOLE
+    if snapshot.only_unreachable:
+        return Extent.PICKED
+    furnished = any(frame.function.startswith(_FURNITURE) for group in snapshot.groups for frame in group.frames)
+    one_by_one = snapshot.total if snapshot.tells_waits else 0
+    is_long = len(snapshot.groups) > MOST_STACKS_PICKED or one_by_one > MOST_GOROUTINES_PICKED
+    return Extent.TORN if furnished or is_long else Extent.PICKED
+
+
+def _has_main(snapshot: GoroutineSnapshot) -> bool:
+    return any(
         1 in group.ids[:1] or any(frame.function in MAIN_FUNCTIONS for frame in group.frames)
         for group in snapshot.groups
     )
@@ -97,6 +130,7 @@ def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
     chosen = views[best]
     if len(chosen) > 1 and _are_parts(chosen):
         return (_joined(chosen),)
+    chosen = _one_a_moment(chosen, proved=bool(unreachable_snapshots(captures)))
     if len(chosen) == 1:
         chosen = _with_other_views(chosen[0], [capture for view, found in views.items() if view for capture in found])
     return tuple(
@@ -106,6 +140,30 @@ def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
     )
 
 
+def _one_a_moment(captures: Sequence[Capture], *, proved: bool) -> list[Capture]:
+    """One dump of each moment, where several stand together and the moments lie apart.
+
+    A script that collects all it can ends with a dump after a leak profile, which has lost its minutes, and with that
+    of a signal, when traffic has stopped. The first of a moment tells most; one with the collector's marks tells more,
+    unless a leak profile was sent too (`proved`).
+    """
+    clusters: list[list[Capture]] = [[captures[0]]]
+    for before, capture in pairwise(captures):
+        apart = minutes_between(before, capture)
+        if apart is None or apart >= APART_MINUTES:
+            clusters.append([capture])
+        else:
+            clusters[-1].append(capture)
+    if len(clusters) < 2:
+        return list(captures)
+    return [next((c for c in together if _marks_leaks(c) and not proved), together[0]) for together in clusters]
+
+
+def _marks_leaks(capture: Capture) -> bool:
+    content = capture.reading.content
+    return isinstance(content, GoroutineSnapshot) and any(group.unreachable is not None for group in content.groups)
+
+
 def _are_parts(captures: Sequence[Capture]) -> bool:
     """Whether the captures are excerpts of one moment: without times and without a stack in common."""
     if any(capture.captured_at is not None for capture in captures):
@@ -113,7 +171,7 @@ def _are_parts(captures: Sequence[Capture]) -> bool:
     stacks: list[frozenset[tuple[str, ...]]] = []
     for capture in captures:
         snapshot = capture.reading.content
-        if not isinstance(snapshot, GoroutineSnapshot) or not is_excerpt(snapshot):
+        if not isinstance(snapshot, GoroutineSnapshot) or extent_of(snapshot) is not Extent.PICKED:
             return False
         stacks.append(frozenset(tuple(frame.function for frame in group.frames) for group in snapshot.groups))
     return sum(map(len, stacks)) == len(frozenset().union(*stacks))

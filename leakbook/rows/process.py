@@ -24,6 +24,7 @@ from ..evidence.model import (
     StackProfile,
     TopTable,
 )
+from .heap_moments import heap_series, minutes_compared
 from .ledger import resident_outside_go
 from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
@@ -68,6 +69,8 @@ def process_row(captures: Sequence[Capture], main_modules: Sequence[str] = ()) -
         go_version=_go_version(scene),
         uptime=_uptime(scene),
         observed=_observed(scene),
+        heap_watched=minutes_compared(heap_series(captures)),
+        goroutines_watched=_goroutines_watched(captures),
         heap_sampled=_heap_sampled(captures),
         has_goroutine_stacks=any(
             isinstance(capture.reading.content, GoroutineSnapshot)
@@ -125,6 +128,11 @@ def _observed(scene: ProcessScene) -> float | None:
     if len(timed) > 1:
         spans.append(minutes_between(timed[0], timed[-1]))
     return max((span for span in spans if span is not None), default=None)
+
+
+def _goroutines_watched(captures: Sequence[Capture]) -> float | None:
+    series = goroutine_series(captures)
+    return series[-1].minutes if len(series) > 1 else None
 
 
 def _heap_sampled(captures: Sequence[Capture]) -> int | None:

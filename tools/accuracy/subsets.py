@@ -106,17 +106,11 @@ def _joined(*picks: Pick) -> Pick:
     return lambda files: [file for pick in picks for file in pick(files)]
 
 
-_SERIES = frozenset({"heap", "dump", "descriptors", "heap-text", "metrics"})
+_ONE_LOOK = frozenset({"heap", "dump", "descriptors", "metrics"})
 
 SUBSETS: Final = (
-    Subset(
-        name="everything",
-        pick=_joined(
-            _of(_SERIES | {"goroutine", "goroutine-text", "allocs", "cpu", "goroutineleak", "expvar", "threadcreate"}),
-            _newest(frozenset({"gctrace", "metrics-range"})),
-        ),
-        shows=ANY_LEAK,
-    ),
+    Subset(name="everything", pick=lambda files: files, shows=ANY_LEAK),
+    Subset(name="one moment", pick=_of(_ONE_LOOK, last=1), shows=ANY_LEAK),
     Subset(
         name="heap pair",
         only_level=True,
@@ -133,6 +127,7 @@ SUBSETS: Final = (
     ),
     Subset(name="one heap", pick=_of(frozenset({"heap"}), last=1), shows=IN_HEAP, needs_culprit=True),
     Subset(name="one dump", pick=_of(frozenset({"dump"}), last=1), shows=IN_GOROUTINES),
+    Subset(name="signal's dump", pick=_of(frozenset({"sigquit"}), last=1), shows=IN_GOROUTINES),
     Subset(name="two dumps", only_level=True, pick=_of(frozenset({"dump"}), last=1, first=1), shows=IN_GOROUTINES),
     Subset(name="goroutine protobuf", pick=_of(frozenset({"goroutine"}), last=1), shows=IN_GOROUTINES),
     Subset(

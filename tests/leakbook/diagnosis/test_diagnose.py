@@ -185,8 +185,8 @@ def test_one_dump_with_a_stuck_goroutine_is_not_called_healthy(playbooks):
 
 def test_two_looks_within_seconds_do_not_make_healthy(playbooks):
     lone = group("shop.(*Hub).send", state="chan send", count=2, growth=0.0, growth_certainty=0.0, known_idle=False)
-    assert diagnosed(playbooks, lone, observed=0.1).verdict is Verdict.INCONCLUSIVE
-    assert diagnosed(playbooks, lone, observed=10.0).verdict is Verdict.HEALTHY
+    assert diagnosed(playbooks, lone, observed=10.0, goroutines_watched=0.1).verdict is Verdict.INCONCLUSIVE
+    assert diagnosed(playbooks, lone, observed=10.0, goroutines_watched=10.0).verdict is Verdict.HEALTHY
 
 
 def test_growth_without_a_known_pattern_is_not_healthy(playbooks):

@@ -97,11 +97,11 @@ def test_the_candidate_itself_is_no_other_row():
 def test_an_excerpt_cannot_show_that_something_is_missing():
     exists = signal(over="goroutine_group", where=READERS)
     absent = signal(over="goroutine_group", where=READERS, absent=True)
-    assert observe(exists, group("shop.loop", excerpt=True)).degree is None
-    assert observe(absent, group("shop.loop", excerpt=True)).degree is None
+    assert observe(exists, group("shop.loop", part=True)).degree is None
+    assert observe(absent, group("shop.loop", part=True)).degree is None
     assert observe(exists, group("shop.loop")).degree == 0.0
     assert observe(absent, group("shop.loop")).degree == 1.0
-    assert observe(absent, group("shop.loop", excerpt=True), group("shop.read")).degree == 0.0
+    assert observe(absent, group("shop.loop", part=True), group("shop.read")).degree == 0.0
 
 
 def test_rows_of_a_kind_that_nobody_sent_are_not_measured():

@@ -57,7 +57,9 @@ def goroutine(number: int, state: str, *calls: str, creator: str = "") -> str:
 
 
 MAIN = goroutine(1, "sleep", "time.Sleep(0x3b9aca00):338", "main.main():20")
-TAKER = goroutine(3, "running", "runtime/pprof.writeGoroutineStacks({0x1, 0x2}):799")
+TAKER = goroutine(
+    3, "running", "runtime/pprof.writeGoroutineStacks({0x1, 0x2}):799", creator="net/http.(*Server).Serve in 1:3493"
+)
 
 
 def dump(goroutines: Sequence[str]) -> str:

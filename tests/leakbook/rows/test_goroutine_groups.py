@@ -102,7 +102,7 @@ def test_a_small_pool_started_among_work_that_ended_was_not_left_behind_though_o
 
 
 def test_a_fan_out_under_way_has_its_creator_waiting_in_the_function_that_started_it():
-    waiting = goroutine(5, "sync.WaitGroup.Wait", "shop.FanOut(0x18):40")
+    waiting = goroutine(5, "sync.WaitGroup.Wait", "shop.FanOut(0x18):40", creator="main.main in 1:8")
     children = senders(range(10, 20), creator="shop.FanOut in 5:30")
     assert "created by shop.FanOut in goroutine 5" in children[0]
     orphans = [goroutine(n, "select", "shop.Leave.func1():3", creator="shop.Leave in 77:1") for n in range(30, 40)]
@@ -130,19 +130,19 @@ OPENER = IdleEntry(
 )
 
 
+def connection_openers(count):
+    call = "database/sql.(*DB).connectionOpener(0xc0):1"
+    return [goroutine(10 + i, "select", call, creator="database/sql.OpenDB:833") for i in range(count)]
+
+
 @pytest.mark.parametrize(("openers", "is_idle"), [(1, True), (8, True), (9, False)])
 def test_a_known_resident_is_excused_only_in_its_usual_number(openers, is_idle):
-    text = dump([goroutine(10 + i, "select", "database/sql.(*DB).connectionOpener(0xc0):1") for i in range(openers)])
-    rows = rows_of(written(text), IdleKnowledge(entries=(OPENER,)))
+    rows = rows_of(written(dump(connection_openers(openers))), IdleKnowledge(entries=(OPENER,)))
     assert [row.known_idle for row in rows if row.state == "select"] == [is_idle]
 
 
 def test_a_known_resident_that_grows_is_not_excused():
-    one, five = (
-        dump([goroutine(10 + i, "select", "database/sql.(*DB).connectionOpener(0xc0):1") for i in range(n)])
-        for n in (1, 6)
-    )
-    rows = rows_of(written(one, five), IdleKnowledge(entries=(OPENER,)))
+    rows = rows_of(written(dump(connection_openers(1)), dump(connection_openers(6))), IdleKnowledge(entries=(OPENER,)))
     assert [row.known_idle for row in rows if row.state == "select"] == [False]
 
 

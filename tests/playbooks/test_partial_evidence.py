@@ -1,0 +1,63 @@
+"""A dump that lost its head or its tail is still judged by what is left of it, never taken for stacks that were picked.
+
+Most leaks are still told from the part that is left; no healthy process becomes a leak for what was lost.
+"""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from leakbook.diagnosis.diagnose import diagnose
+from leakbook.diagnosis.report import Subject, Verdict
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
+from leakbook.playbooks_path import default_fixtures
+
+
+def _last_dump(program: Path) -> bytes:
+    newest = max(program.glob("*/dump.txt*")).read_bytes()
+    return gzip.decompress(newest) if newest.startswith(b"\x1f\x8b") else newest
+
+
+def _programs(folder: str) -> list[Path]:
+    return [path for path in sorted((default_fixtures() / folder).iterdir()) if list(path.glob("*/dump.txt*"))]
+
+
+def tail_lost(dump: bytes) -> bytes:
+    return dump[: len(dump) * 3 // 5]
+
+
+def last_lines_lost(dump: bytes) -> bytes:
+    return b"".join(dump.splitlines(keepends=True)[:-3])
+
+
+def head_lost(dump: bytes) -> bytes:
+    return dump[len(dump) * 2 // 5 :]
+
+
+CUTS = [tail_lost, last_lines_lost, head_lost]
+
+
+@pytest.mark.parametrize("program", _programs("healthy"), ids=lambda path: path.name)
+@pytest.mark.parametrize("cut", CUTS, ids=lambda cut: cut.__name__)
+def test_a_healthy_process_is_no_leak_for_what_was_lost(playbooks, program: Path, cut: Callable[[bytes], bytes]):
+    captures = read_evidence([Submission(name="dump.txt", content=cut(_last_dump(program)))]).captures
+    assert diagnose(captures, playbooks, Subject(service=None, memory_limit_bytes=None)).verdict is not Verdict.LEAK
+
+
+@pytest.mark.parametrize("cut", [tail_lost, last_lines_lost], ids=lambda cut: cut.__name__)
+@pytest.mark.parametrize("program", _programs("healthy"), ids=lambda path: path.name)
+def test_the_loss_is_said(program: Path, cut: Callable[[bytes], bytes]):
+    (capture,) = read_evidence([Submission(name="dump.txt", content=cut(_last_dump(program)))]).captures
+    assert any("lower bound" in note for note in capture.reading.notes)
+
+
+def test_a_difference_of_seconds_is_no_proof_of_health(playbooks):
+    """The process leaks; three seconds between two collections do not show it."""
+    delta = (default_fixtures() / "cache/meterd-go1.19/2/heap-delta.pb.gz").read_bytes()
+    captures = read_evidence([Submission(name="heap-delta.pb.gz", content=delta)]).captures
+    report = diagnose(captures, playbooks, Subject(service=None, memory_limit_bytes=None))
+    assert report.verdict is Verdict.INCONCLUSIVE
+    assert "too short" in report.summary
