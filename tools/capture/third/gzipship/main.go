@@ -26,6 +26,7 @@ var turns uint32
 // store is the other end: it has no room for every fifth batch and says so at once.
 func store(w http.ResponseWriter, r *http.Request) {
 	if atomic.AddUint32(&turns, 1)%5 == 0 {
+		w.Header().Set("Connection", "close") // what is still coming is not wanted
 		http.Error(w, "queue is full", http.StatusServiceUnavailable)
 		return
 	}

@@ -6,7 +6,7 @@ import (
 	"math/rand"
 )
 
-const size = 420 << 10
+const size = 600 << 10
 
 // Batch is the n-th batch as it is stored.
 func Batch(n int) []byte {
