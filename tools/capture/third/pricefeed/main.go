@@ -38,7 +38,7 @@ func main() {
 		images = holdings.Images(22)
 		residents.Settle(ctx, 140)
 		grist.Sheets(ctx, 1700)
-		cadence.Spread(ctx, 60, func(n int) {
+		cadence.Spread(ctx, 110, func(n int) {
 			if _, err := price.Of(ctx, db, n%800); err != nil && ctx.Err() == nil {
 				log.Print(err)
 			}

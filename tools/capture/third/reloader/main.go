@@ -24,7 +24,7 @@ func main() {
 		grist.Notices(ctx, 2200)
 		hub := settings.NewHub()
 		fleet := cluster.NewFleet(hub, 30)
-		cadence.Loop(ctx, 1100*time.Millisecond, func(n int) { fleet.Replace(n) })
+		cadence.Loop(ctx, 500*time.Millisecond, func(n int) { fleet.Replace(n) })
 		cadence.Loop(ctx, 7*time.Second, func(n int) { hub.Set("networks", n) })
 		return nil
 	})

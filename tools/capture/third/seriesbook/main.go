@@ -25,7 +25,7 @@ func main() {
 		grist.Letters(ctx, 2000)
 		durations := series.NewVec("call_seconds", series.NewHistogram)
 		results := series.NewVec("calls_total", series.NewCounter)
-		cadence.Spread(ctx, 75, func(n int) {
+		cadence.Spread(ctx, 120, func(n int) {
 			from := fmt.Sprintf("10.4.%d.%d:%d", rand.Intn(4), rand.Intn(200), 20000+rand.Intn(40000))
 			took, result := calls.Answer(n)
 			durations.With("method", calls.Method(n), "peer", from).Observe(took.Seconds())

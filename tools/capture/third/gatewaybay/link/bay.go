@@ -16,16 +16,16 @@ type Link struct {
 	in *bufio.Reader
 }
 
-// Bay has the connections, so that it can close them all at the end.
+// Bay has the links, so that it can close them all at the end.
 type Bay struct {
 	address string
 
 	mu   sync.Mutex
-	open map[net.Conn]time.Time
+	open map[*Link]time.Time
 }
 
 // NewBay dials address.
-func NewBay(address string) *Bay { return &Bay{address: address, open: make(map[net.Conn]time.Time)} }
+func NewBay(address string) *Bay { return &Bay{address: address, open: make(map[*Link]time.Time)} }
 
 // ErrOld means that the gateway is too old.
 var ErrOld = errors.New("link: gateway too old")
@@ -36,10 +36,10 @@ func (b *Bay) Dial() (*Link, error) {
 	if err != nil {
 		return nil, err
 	}
+	l := &Link{Conn: conn, in: bufio.NewReaderSize(conn, 24<<10)}
 	b.mu.Lock()
-	b.open[conn] = time.Now()
+	b.open[l] = time.Now()
 	b.mu.Unlock()
-	l := &Link{Conn: conn, in: bufio.NewReaderSize(conn, 2<<10)}
 	answer, err := l.Say("hello")
 	if err != nil {
 		b.Release(l)
@@ -65,7 +65,7 @@ func (l *Link) Say(line string) (string, error) {
 // Release closes a link.
 func (b *Bay) Release(l *Link) {
 	b.mu.Lock()
-	delete(b.open, l.Conn)
+	delete(b.open, l)
 	b.mu.Unlock()
 	l.Close()
 }
