@@ -23,7 +23,7 @@ func main() {
 			return err
 		}
 		residents.Settle(ctx, 90)
-		grist.Letters(ctx, 1200)
+		grist.Letters(ctx, 4200)
 		httpd.Callers(ctx, base, 14, 250*time.Millisecond, func(caller, turn int) string {
 			return fmt.Sprintf("/?x=%d", caller+turn)
 		})
