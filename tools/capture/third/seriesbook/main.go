@@ -22,7 +22,7 @@ func main() {
 	service.Main("seriesbook", func(ctx context.Context) error {
 		images = holdings.Images(34)
 		residents.Settle(ctx, 150)
-		grist.Letters(ctx, 2000)
+		grist.Letters(ctx, 4500)
 		durations := series.NewVec("call_seconds", series.NewHistogram)
 		results := series.NewVec("calls_total", series.NewCounter)
 		cadence.Spread(ctx, 120, func(n int) {
