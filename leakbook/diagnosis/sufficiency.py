@@ -96,6 +96,9 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
         return Side(standing=Standing.QUIET, says=says)
     if snapshots:
         return Side(standing=Standing.UNSEEN, says="One look at the goroutines cannot show whether they grow.")
+    if process.goroutines is not None:
+        says = "The figures of the number of goroutines are too few to show whether it grows."
+        return Side(standing=Standing.UNSEEN, says=says)
     return Side(standing=Standing.UNSEEN, says="The goroutines were not looked at.")
 
 

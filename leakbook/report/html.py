@@ -20,6 +20,7 @@ from .wording import (
     place_text,
     steps_heading,
     sure_text,
+    verdict_text,
     weight_text,
 )
 
@@ -28,7 +29,7 @@ _STYLE: Final = """
 --inconclusive:#2471a3}
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1.5rem}
 h1{font-size:1.4rem;margin:0 0 .5rem}h2{font-size:1.15rem;margin:0 0 .25rem}h3{font-size:1rem;margin:1rem 0 .25rem}
-section{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}
+section{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}section>:last-child{margin-bottom:0}
 .verdict{display:inline-block;color:#fff;border-radius:.3rem;padding:.05rem .6rem}
 .verdict.leak{background:var(--leak)}.verdict.suspect{background:var(--suspect)}
 .verdict.healthy{background:var(--healthy)}.verdict.inconclusive{background:var(--inconclusive)}
@@ -75,7 +76,8 @@ def _code(value: str) -> str:
 
 def _body(report: Report) -> Iterator[str]:
     verdict = report.verdict.value
-    yield f'<h1><span class="verdict {verdict}">{verdict}</span> {_text(headline_text(report))}</h1>'
+    service = f" {_text(report.subject.service)}" if report.subject.service else ""
+    yield f'<h1><span class="verdict {verdict}">{verdict_text(report)}</span>{service}</h1>'
     yield f"<p>{_text(report.summary)}</p>"
     for diagnosis in believed(report):
         yield from _diagnosis(diagnosis)
@@ -92,11 +94,12 @@ def _diagnosis(one: Diagnosis) -> Iterator[str]:
     culprit = one.culprit
     if culprit.function:
         place = place_text(culprit)
-        yield _code(culprit.function) + (f" at {_code(place)}" if place else "")
+        yield f"In {_code(culprit.function)}" + (f" at {_code(place)}" if place else "")
     if culprit.created_by:
         yield f" started by {_code(culprit.created_by)}"
     yield "</p>"
-    for said in (culprit.say, impact_text(one), one.capped):
+    costs = impact_text(one)
+    for said in (culprit.say, f"Costs: {costs}" if costs else None, one.capped):
         if said:
             yield f"<p>{_text(said)}</p>"
     yield from _remediation(one)

@@ -17,12 +17,14 @@ _HEADLINES: Final = {
 }
 
 
+def verdict_text(report: Report) -> str:
+    """The verdict in words: `Leak found`."""
+    return _HEADLINES[report.verdict]
+
+
 def headline_text(report: Report) -> str:
-    """The verdict in words, and of which service: `Leak found in checkout`."""
-    said = _HEADLINES[report.verdict]
-    if not report.subject.service:
-        return said
-    return f"{said} {'for' if report.verdict is Verdict.INCONCLUSIVE else 'in'} {report.subject.service}"
+    """The verdict in words, and of which service: `Leak found: checkout`."""
+    return ": ".join(part for part in (verdict_text(report), report.subject.service) if part)
 
 
 def believed(report: Report) -> Sequence[Diagnosis]:
@@ -37,7 +39,9 @@ def doubted(report: Report) -> Sequence[Diagnosis]:
 
 def doubted_heading(report: Report) -> str:
     """What the light ones are: dismissed where there is a verdict, open where there is none."""
-    return "Possible, not shown" if report.verdict is Verdict.INCONCLUSIVE else "Considered, not believed"
+    return (
+        "Possible, not shown by this evidence" if report.verdict is Verdict.INCONCLUSIVE else "Considered, not believed"
+    )
 
 
 def steps_heading(report: Report) -> str:

@@ -66,7 +66,7 @@ def test_a_steady_pool_is_no_diagnosis_and_says_what_spoke_against_it(playbooks)
     assert report.verdict is Verdict.HEALTHY
     assert "did not grow" in report.summary
     because = {one.playbook: one.because for one in report.ruled_out}
-    assert because["goroutine/chan-send"].startswith("Looked for, not found: the group grows between the captures")
+    assert because["goroutine/chan-send"].startswith("Not the case here: the group grows between the captures")
 
 
 def test_known_residents_are_set_aside_with_the_reason(playbooks):

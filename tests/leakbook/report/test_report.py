@@ -121,7 +121,7 @@ def test_the_page_and_the_text_forecast_alike(report):
 
 
 def test_the_terminal_is_coloured_only_when_asked(report):
-    assert report_terminal(report, colour=True).startswith("\x1b[1;31mLeak found in <checkout> @here\x1b[0m\n")
+    assert report_terminal(report, colour=True).startswith("\x1b[1;31mLeak found: <checkout> @here\x1b[0m\n")
     assert all(len(line) <= 100 for line in report_terminal(report).splitlines() if not line.startswith("  $"))
 
 
@@ -168,7 +168,7 @@ def test_what_only_looks_like_a_leak_says_so(report, form):
 def test_the_headline_says_of_whom(report):
     nobody = replace(report, subject=Subject())
     named = replace(report, subject=Subject(service="shop"), verdict=Verdict.INCONCLUSIVE)
-    assert (headline_text(nobody), headline_text(named)) == ("Leak found", "Cannot tell yet for shop")
+    assert (headline_text(nobody), headline_text(named)) == ("Leak found", "Cannot tell yet: shop")
 
 
 @pytest.mark.parametrize(
