@@ -163,6 +163,8 @@ def test_a_level_floor_alone_is_healthy_and_says_what_was_not_seen(playbooks):
     assert report.verdict is Verdict.HEALTHY
     assert "stays level" in report.summary
     assert "The goroutines were not looked at." in report.summary
+    counted = diagnosed(playbooks, captures=[gctrace()], live_heap_plateau=0.9, goroutines=40)
+    assert "too few to show whether it grows" in counted.summary
 
 
 def test_one_dump_of_residents_is_healthy_for_that_moment_only(playbooks):
