@@ -46,7 +46,10 @@ def _says(content: Content) -> str:
         case TopTable():
             return f"a pprof table of {counted(len(content.rows), 'function')}"
         case DescriptorListing():
-            sorts = ", ".join(f"{count_text(one.count)} {one.sort}" for one in content.counts[:3])
+            sorts = ", ".join(
+                f"{count_text(one.count)} other" if one.sort == "other" else counted(one.count, one.sort)
+                for one in content.counts[:3]
+            )
             return f"{counted(content.total, 'open descriptor')} ({sorts})"
 
 

@@ -98,21 +98,27 @@ class Finding:
 
 
 def impact_of(view: RowView, playbook: Playbook) -> Impact:
-    """What the row costs. The whole process is the cost of a leak in it, not of what only looks like one."""
+    """What the row costs.
+
+    Of the whole process a leak's cost is what grows, and unknown where the leak is of descriptors, which these figures
+    do not count. What only looks like a leak costs the process nothing it could be held against.
+    """
     row = view.row
     if isinstance(row, GoroutineGroupRow):
         return Impact(goroutines=row.count, goroutines_per_minute=row.growth_per_minute)
     if isinstance(row, HeapSiteRow):
         return Impact(bytes=row.inuse, bytes_per_minute=row.growth_per_minute)
-    return _of_process(row) if playbook.leak else Impact()
+    return _of_process(row) if playbook.leak and playbook.category != "resource" else Impact()
 
 
 def _of_process(row: ProcessRow) -> Impact:
+    more, heavier = row.goroutines_per_minute, row.live_heap_per_minute
+    grows, climbs = more is None or more > 0, heavier is None or heavier > 0
     return Impact(
-        goroutines=row.goroutines,
-        goroutines_per_minute=row.goroutines_per_minute,
-        bytes=row.live_heap,
-        bytes_per_minute=row.live_heap_per_minute,
+        goroutines=row.goroutines if grows else None,
+        goroutines_per_minute=more if grows else None,
+        bytes=row.live_heap if climbs else None,
+        bytes_per_minute=heavier if climbs else None,
     )
 
 
