@@ -48,9 +48,11 @@ def page_hint(page: str, *, kept_running: bool) -> str:
     """How to see the same answer in a browser."""
     if kept_running:
         return f"The same as a page: open {page}"
+    port = os.environ.get("PORT")
+    run = f"PORT={port} ./dev run" if port else "./dev run"
     return (
         "The service ran for this demo only and is stopped again. "
-        f"For the same as a page start ./dev run (the answer is kept), then open\n{page}"
+        f"For the same as a page start {run} (the answer is kept), then open\n{page}"
     )
 
 

@@ -99,7 +99,8 @@ def _diagnosis(one: Diagnosis) -> Iterator[str]:
         yield f" started by {_code(culprit.created_by)}"
     yield "</p>"
     costs = impact_text(one)
-    for said in (culprit.say, f"Costs: {costs}" if costs else None, one.capped):
+    held = f"Held at this confidence: {one.capped}" if one.capped else None
+    for said in (culprit.say, f"Costs: {costs}" if costs else None, held):
         if said:
             yield f"<p>{_text(said)}</p>"
     yield from _remediation(one)
@@ -146,7 +147,7 @@ def _remediation(one: Diagnosis) -> Iterator[str]:
 def _references(one: Diagnosis) -> Iterator[str]:
     links = [f'<a rel="noreferrer" href="{escape(url)}">{_text(title)}</a>' for title, url in one.references]
     if links:
-        yield f'<p class="muted">{" · ".join(links)}</p>'
+        yield f"<p>{' · '.join(links)}</p>"
 
 
 def _list(items: Iterable[str]) -> Iterator[str]:

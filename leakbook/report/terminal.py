@@ -67,6 +67,8 @@ def _diagnosis(one: Diagnosis, width: int) -> Iterator[str]:
         yield from _wrapped(culprit.say, "   ", width)
     if costs := impact_text(one):
         yield f"   {costs}"
+    if one.capped:
+        yield from _wrapped(f"Held at this confidence: {one.capped}", "   ", width)
     for sign, reasons in (("+", one.because), ("-", one.against)):
         for reason in reasons[:MOST_SHOWN]:
             yield from _wrapped(reason_text(reason), f"   {sign} ", width)

@@ -160,6 +160,14 @@ def test_every_form_names_the_libraries_and_numbers_the_steps(report, form):
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_a_ceiling_says_what_it_is(report, form):
+    (found,) = report.diagnoses
+    assert "Held at this confidence: One moment" in form(
+        replace(report, diagnoses=(replace(found, capped="One moment"),))
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_what_only_looks_like_a_leak_says_so(report, form):
     (found,) = report.diagnoses
     assert "% sure, not a leak" in form(replace(report, diagnoses=(replace(found, is_leak=False),)))
