@@ -25,6 +25,9 @@ from .wording import (
 
 _COLOURS = {Verdict.LEAK: "31", Verdict.SUSPECT: "33", Verdict.HEALTHY: "32", Verdict.INCONCLUSIVE: "36"}
 
+_KEPT = "\u00a0%"
+"""A number and its percent sign stay on one line."""
+
 
 def report_terminal(report: Report, *, colour: bool = False, width: int = 100) -> str:
     """The report; what came from the evidence holds no control sequences."""
@@ -66,7 +69,7 @@ def _diagnosis(one: Diagnosis, width: int) -> Iterator[str]:
     if culprit.say:
         yield from _wrapped(culprit.say, "   ", width)
     if costs := impact_text(one):
-        yield f"   {costs}"
+        yield f"   Costs: {costs}"
     if one.capped:
         yield from _wrapped(f"Held at this confidence: {one.capped}", "   ", width)
     for sign, reasons in (("+", one.because), ("-", one.against)):
@@ -74,10 +77,14 @@ def _diagnosis(one: Diagnosis, width: int) -> Iterator[str]:
             yield from _wrapped(reason_text(reason), f"   {sign} ", width)
     yield from _wrapped(one.remediation.summary, "   Fix: ", width)
     if one.rank == 1:
-        for place_in_order, step in enumerate(one.remediation.steps, 1):
-            yield from _wrapped(step, f"     {place_in_order}. ", width)
-        for library in one.remediation.libraries:
-            yield from _wrapped(f"{library.name}: {library.purpose}", "     Library ", width)
+        yield from _remedy(one, width)
+
+
+def _remedy(one: Diagnosis, width: int) -> Iterator[str]:
+    for number, step in enumerate(one.remediation.steps, 1):
+        yield from _wrapped(step, f"     {number}. ", width)
+    for library in one.remediation.libraries:
+        yield from _wrapped(f"{library.name}: {library.purpose}", "     Library ", width)
 
 
 def _doubted(report: Report, width: int) -> Iterator[str]:
@@ -94,11 +101,12 @@ def _doubted(report: Report, width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, first: str, width: int) -> Iterator[str]:
-    yield from textwrap.wrap(
-        one_line(text),
+    lines = textwrap.wrap(
+        one_line(text).replace(" %", _KEPT),
         width=width,
         initial_indent=first,
         subsequent_indent=" " * len(first),
         break_long_words=False,
         break_on_hyphens=False,
     )
+    yield from (line.replace(_KEPT, " %") for line in lines)

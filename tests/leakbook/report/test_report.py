@@ -120,6 +120,11 @@ def test_the_page_and_the_text_forecast_alike(report):
         assert said in shown(replace(report, forecast=forecast))
 
 
+def test_a_percent_sign_stays_with_its_number(report):
+    for width in range(40, 100):
+        assert not [line for line in report_terminal(report, width=width).splitlines() if line.lstrip().startswith("%")]
+
+
 def test_the_terminal_is_coloured_only_when_asked(report):
     assert report_terminal(report, colour=True).startswith("\x1b[1;31mLeak found: <checkout> @here\x1b[0m\n")
     assert all(len(line) <= 100 for line in report_terminal(report).splitlines() if not line.startswith("  $"))
