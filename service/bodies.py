@@ -75,10 +75,17 @@ def _from_form(request: Request, limits: Limits) -> Posting:
     form, files = _parsed_form(request, limits)
     foreign = sorted((set(form) | set(files)) - {"evidence", "manifest"})
     if foreign:
-        raise ValidationError({name: ["Unknown part; evidence and manifest are known."] for name in foreign})
+        raise ValidationError({name: [_what_instead(name)] for name in foreign})
     manifest = _manifest(form, files, limits)
     submissions = _with_statements(_pieces(form, files), manifest.stated)
     return Posting(subject=manifest.subject, submissions=submissions, callback_url=manifest.callback_url)
+
+
+def _what_instead(part: str) -> str:
+    """Why a part of that name is refused, and where its content goes."""
+    if part in SUBJECT_NAMES:
+        return f"Say it in the query (?{part}=...) or in the part manifest; no part has this name."
+    return "Unknown part; evidence and manifest are known."
 
 
 def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:

@@ -10,7 +10,9 @@ from typing import Any, Final
 
 import yaml
 
-TRY: Final = """curl -s "$SERVICE/debug/pprof/goroutine?debug=2" -o dump.txt
+TRY: Final = """SERVICE=http://localhost:6060    # whatever serves net/http/pprof in your Go program
+LEAKBOOK=http://127.0.0.1:8080   # this service
+curl -s "$SERVICE/debug/pprof/goroutine?debug=2" -o dump.txt
 curl -s --data-binary @dump.txt -H 'Accept: text/markdown' "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
 curl -s -F evidence=@heap-1.pb.gz -F evidence=@heap-2.pb.gz "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
 """
@@ -23,6 +25,7 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto
 pre { background: #8881; padding: .8rem; overflow-x: auto; }
 .run { white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font-size: .92em; }
+nav code, h2 code { overflow-wrap: anywhere; }
 td, th { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; }
 nav li { line-height: 1.7; } .muted { opacity: .75; }
 @media (max-width: 40rem) { td { display: block; padding: 0; } tr { display: block; padding: .3rem 0; } }

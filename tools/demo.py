@@ -1,4 +1,4 @@
-"""Post captures to a running service and print the ranked answer for a terminal: `./dev demo`."""
+"""Post captures to a running service and print its answer as it gives it to anybody: `./dev demo`."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import json
 import os
 import subprocess
 import sys
-import textwrap
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
+from http import HTTPStatus
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-WIDTH = 100
 WAIT = 30
 
 
@@ -32,13 +30,30 @@ def main(arguments: list[str]) -> int:
     try:
         print(f"POST {', '.join(file.name for file in files)} to {url}/v1/diagnoses?wait={WAIT}\n")
         began = time.monotonic()
-        answer = post(url, files)
-        print(terminal_text(answer, url, time.monotonic() - began))
-        return 0 if answer.get("status") == "succeeded" else 1
+        status, text, location = post(url, files)
+        seconds = time.monotonic() - began
     finally:
         if started is not None:
             started.terminate()
             started.wait()
+    print(text)
+    if status != HTTPStatus.OK:
+        print(f"demo: no answer yet, HTTP status {status}", file=sys.stderr)
+        return 1
+    print(f"That took {seconds * 1000:.0f} ms. {page_hint(f'{url}{location}', kept_running=started is None)}")
+    return 0
+
+
+def page_hint(page: str, *, kept_running: bool) -> str:
+    """How to see the same answer in a browser."""
+    if kept_running:
+        return f"The same as a page: open {page}"
+    port = os.environ.get("PORT")
+    run = f"PORT={port} ./dev run" if port else "./dev run"
+    return (
+        "The service ran for this demo only and is stopped again. "
+        f"For the same as a page start {run} (the answer is kept), then open\n{page}"
+    )
 
 
 def answers(url: str) -> bool:
@@ -66,8 +81,8 @@ def start_service(url: str) -> subprocess.Popen[bytes]:
     return process
 
 
-def post(url: str, files: list[Path]) -> dict[str, Any]:
-    """All files as one multipart request; the answer, or the problem."""
+def post(url: str, files: list[Path]) -> tuple[int, str, str]:
+    """All files as one multipart request: the status, the answer as Markdown or the problem, and where it is kept."""
     boundary = uuid.uuid4().hex
     head = f'--{boundary}\r\nContent-Disposition: form-data; name="evidence"; filename='
     body = b"".join(
@@ -76,46 +91,14 @@ def post(url: str, files: list[Path]) -> dict[str, Any]:
     query = urllib.parse.urlencode({"service": "demo", "wait": WAIT})
     request = urllib.request.Request(f"{url}/v1/diagnoses?{query}", body + f"--{boundary}--\r\n".encode())
     request.add_header("Content-Type", f"multipart/form-data; boundary={boundary}")
+    request.add_header("Accept", "text/markdown")
     if os.environ.get("LEAKBOOK_KEY"):
         request.add_header("Authorization", f"Bearer {os.environ['LEAKBOOK_KEY']}")
     try:
         with urllib.request.urlopen(request, timeout=WAIT + 10) as response:
-            answer: dict[str, Any] = json.load(response)
+            return response.status, response.read().decode(), response.headers.get("Location", "")
     except urllib.error.HTTPError as error:
-        answer = json.load(error)
-    return answer
-
-
-def terminal_text(answer: dict[str, Any], url: str, seconds: float) -> str:
-    """The answer in lines."""
-    if "verdict" not in answer:
-        return json.dumps(answer, indent=2)
-    lines = [f"{answer['verdict'].upper()}   ({seconds * 1000:.0f} ms)", *wrapped(answer["summary"], ""), ""]
-    for diagnosis in answer["diagnoses"]:
-        lines += diagnosis_lines(diagnosis)
-    for step in answer["next_evidence"][:3]:
-        lines += wrapped(f"Next: {step['run']}  ({step['because']})", "")
-    lines += ["", f"{url}{answer['links']['self']}  (as a page: open it in a browser)"]
-    return "\n".join(lines)
-
-
-def diagnosis_lines(diagnosis: dict[str, Any]) -> list[str]:
-    """One ranked explanation."""
-    culprit = diagnosis["culprit"]
-    place = f"{culprit.get('file') or ''}:{culprit.get('line') or ''}".strip(":")
-    lines = [f"{diagnosis['rank']}. {diagnosis['title']}  [{diagnosis['playbook']}, {diagnosis['confidence']:.2f}]"]
-    lines += wrapped(f"at {culprit.get('function') or culprit.get('say') or 'unknown'} {place}", "   ")
-    for reason in diagnosis["because"]:
-        lines += wrapped(f"+ {reason['says']} {reason.get('observed') or ''}", "   ")
-    for reason in diagnosis["against"]:
-        lines += wrapped(f"- {reason['says']} {reason.get('observed') or ''}", "   ")
-    lines += wrapped(f"Fix: {diagnosis['remediation']['summary']}", "   ")
-    return [*lines, ""]
-
-
-def wrapped(text: str, indent: str) -> list[str]:
-    """Lines that fit a terminal."""
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ") or [""]
+        return error.code, error.read().decode(), ""
 
 
 if __name__ == "__main__":

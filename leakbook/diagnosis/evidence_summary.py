@@ -12,7 +12,7 @@ from ..evidence.model import (
     StackProfile,
     TopTable,
 )
-from .quantity_text import bytes_text, count_text
+from .quantity_text import bytes_text, count_text, counted
 from .report import EvidenceSummary
 
 
@@ -32,26 +32,29 @@ def summary_of(capture: Capture) -> EvidenceSummary:
 def _says(content: Content) -> str:
     match content:
         case GoroutineSnapshot():
-            what = "unreachable goroutines" if content.only_unreachable else "goroutines"
+            what = "unreachable goroutine" if content.only_unreachable else "goroutine"
             part = "" if content.complete else ", cut or an excerpt"
-            return f"{count_text(content.total)} {what} in {count_text(len(content.groups))} groups{part}"
+            return f"{counted(content.total, what)} in {counted(len(content.groups), 'group')}{part}"
         case StackProfile():
             return _profile_says(content)
         case GcTrace():
             cycles = sum(len(run) for run in content.runs)
             runs = f" of {len(content.runs)} runs" if len(content.runs) > 1 else ""
-            return f"{count_text(cycles)} collections{runs}"
+            return f"{counted(cycles, 'collection')}{runs}"
         case RuntimeMetrics():
-            return f"{count_text(len(content.series))} metrics"
+            return counted(len(content.series), "metric")
         case TopTable():
-            return f"a pprof table of {count_text(len(content.rows))} functions"
+            return f"a pprof table of {counted(len(content.rows), 'function')}"
         case DescriptorListing():
-            sorts = ", ".join(f"{count_text(one.count)} {one.sort}" for one in content.counts[:3])
-            return f"{count_text(content.total)} open descriptors ({sorts})"
+            sorts = ", ".join(
+                f"{count_text(one.count)} other" if one.sort == "other" else counted(one.count, one.sort)
+                for one in content.counts[:3]
+            )
+            return f"{counted(content.total, 'open descriptor')} ({sorts})"
 
 
 def _profile_says(profile: StackProfile) -> str:
     inuse = profile.column("inuse_space")
     if inuse is not None:
-        return f"{bytes_text(int(inuse.sum()))} in use, {count_text(len(profile))} samples"
-    return f"{count_text(len(profile))} samples"
+        return f"{bytes_text(int(inuse.sum()))} in use, {counted(len(profile), 'sample')}"
+    return counted(len(profile), "sample")

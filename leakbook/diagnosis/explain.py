@@ -61,7 +61,7 @@ def _reason(one: Spoken) -> Reason:
     missed = measured and one.signal.supports is not None and one.added < 0
     return Reason(
         signal=one.signal.id,
-        says=f"Looked for, not found: {_lowered(one.signal.says)}" if missed else one.signal.says,
+        says=f"Not the case here: {_lowered(one.signal.says)}" if missed else one.signal.says,
         observed=one.observation.observed,
         weight=float(f"{math.exp(one.added):.2g}") if measured else None,
         evidence=one.observation.evidence,

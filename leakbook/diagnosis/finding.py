@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..evidence.names import stable_name
+from ..playbook.model import Playbook
 from ..rows.model import GoroutineGroupRow, HeapSiteRow, ProcessRow
 from .report import Culprit, Impact, Tier, Victim
 from .scene import RowView
@@ -75,7 +76,7 @@ class Finding:
         for view in other.views:
             # The process's figures hold those of its rows already.
             if view.kind != "process" and (view.kind, view.position) not in known:
-                self.impact = added(self.impact, impact_of(view))
+                self.impact = added(self.impact, impact_of(view, other.lead.playbook))
         self.scores.extend(other.scores)
         self.places |= other.places
         for playbook in (other.playbook_id, *other.includes):
@@ -96,22 +97,28 @@ class Finding:
         )
 
 
-def impact_of(view: RowView) -> Impact:
-    """What the row costs."""
+def impact_of(view: RowView, playbook: Playbook) -> Impact:
+    """What the row costs.
+
+    Of the whole process a leak's cost is what grows, and unknown where the leak is of descriptors, which these figures
+    do not count. What only looks like a leak costs the process nothing it could be held against.
+    """
     row = view.row
     if isinstance(row, GoroutineGroupRow):
         return Impact(goroutines=row.count, goroutines_per_minute=row.growth_per_minute)
     if isinstance(row, HeapSiteRow):
         return Impact(bytes=row.inuse, bytes_per_minute=row.growth_per_minute)
-    return _of_process(row)
+    return _of_process(row) if playbook.leak and playbook.category != "resource" else Impact()
 
 
 def _of_process(row: ProcessRow) -> Impact:
+    more, heavier = row.goroutines_per_minute, row.live_heap_per_minute
+    grows, climbs = more is None or more > 0, heavier is None or heavier > 0
     return Impact(
-        goroutines=row.goroutines,
-        goroutines_per_minute=row.goroutines_per_minute,
-        bytes=row.live_heap,
-        bytes_per_minute=row.live_heap_per_minute,
+        goroutines=row.goroutines if grows else None,
+        goroutines_per_minute=more if grows else None,
+        bytes=row.live_heap if climbs else None,
+        bytes_per_minute=heavier if climbs else None,
     )
 
 

@@ -118,7 +118,7 @@ class Observer:
             return _NOT_MEASURED
         return Observation(
             degree=graded(value, signal.grade),
-            observed=_measured(view.kind, signal.measure, value),
+            observed=_measured(view.kind, signal.measure, value, signal.grade),
             evidence=evidence,
         )
 
@@ -146,7 +146,7 @@ def _largest(measure: str, grade: Grade, subject: RowView, others: Sequence[RowV
     best = max(values, key=lambda value: graded(value, grade))
     return Observation(
         degree=graded(best, grade),
-        observed=_measured(others[0].kind, measure, best),
+        observed=_measured(others[0].kind, measure, best, grade),
         evidence=_evidence_of(others),
     )
 
@@ -164,8 +164,11 @@ def _count_ratio(grade: Grade, subject: RowView, fitting: _Fitting) -> Observati
     )
 
 
-def _measured(kind: str, name: str, value: float) -> str:
-    return quantity_text(value, _FEATURES[kind][name].unit)
+def _measured(kind: str, name: str, value: float, grade: Grade) -> str:
+    """The figure as the signal's sentence has it: where less of a part says more, the sentence is of the rest."""
+    unit = _FEATURES[kind][name].unit
+    is_of_the_rest = unit is Unit.RATIO and grade.full_at < grade.zero_at and 0 <= value <= 1
+    return quantity_text(1 - value if is_of_the_rest else value, unit)
 
 
 def _tested_values(signal: Signal, view: RowView) -> str | None:

@@ -35,9 +35,29 @@ def percent_text(confidence: float) -> str:
     return f"{min(99, max(1, round(confidence * 100)))} %"
 
 
-def goroutines_text(count: int) -> str:
+def part_text(value: float) -> str:
+    """`95 %` of a measured part; what is nearly all or nearly none is not rounded to it."""
+    percent = value * 100
+    if 0 < percent < 1:
+        return "under 1 %"
+    return "over 99 %" if 99 < percent < 100 else f"{percent:.0f} %"
+
+
+def times_text(value: float) -> str:
+    """`16 times`, `1.8 times`; nothing that is not zero is rounded to it."""
+    if 0 < value < 0.1:
+        return "under 0.1 times"
+    return f"{count_text(value)} times"
+
+
+def counted(count: float, one: str, many: str | None = None) -> str:
+    """`1 goroutine`, `1,204 goroutines`; `many` where the plural is not made with an s."""
+    return f"{count_text(count)} {one if count == 1 else many or f'{one}s'}"
+
+
+def goroutines_text(count: float) -> str:
     """`1 goroutine`, `1,204 goroutines`."""
-    return "1 goroutine" if count == 1 else f"{count_text(count)} goroutines"
+    return counted(count, "goroutine")
 
 
 def count_text(value: float) -> str:
@@ -52,10 +72,11 @@ _TEXTS: Final[dict[Unit, Callable[[float], str]]] = {
     Unit.PER_MINUTE: lambda value: f"{count_text(value)} per minute",
     Unit.PER_SECOND: lambda value: f"{count_text(value)} per second",
     Unit.COUNT: count_text,
+    Unit.RATIO: part_text,
+    Unit.QUOTIENT: times_text,
 }
 
 
 def quantity_text(value: float, unit: Unit) -> str:
     """A measured value of a feature."""
-    write = _TEXTS.get(unit)
-    return write(value) if write else f"{value:.2f}"
+    return _TEXTS[unit](value)

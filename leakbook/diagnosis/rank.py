@@ -60,7 +60,7 @@ def _findings(matches: Iterable[Matches], scene: Scene, observer: Observer) -> l
                 culprit=culprit,
                 fingerprint=fingerprint(score.playbook.id, culprit),
                 confidence=score.confidence,
-                impact=impact_of(score.subject),
+                impact=impact_of(score.subject, score.playbook),
             )
         )
     return findings

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ..evidence.model import Capture, GoroutineSnapshot
-from ..rows.model import GoroutineGroupRow, Rows
+from ..rows.model import GoroutineGroupRow, ProcessRow, Rows
 from .quantity_text import bytes_text, count_text, minutes_text
 
 CLIMBS_FROM = 0.6
@@ -100,9 +100,15 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     if whole and _all_quiet(rows.goroutine_groups):
         says = "At the moment of the dump every goroutine is a known resident or a service loop."
         return Side(standing=Standing.QUIET, says=says)
-    if snapshots:
-        return Side(standing=Standing.UNSEEN, says="One look at the goroutines cannot show whether they grow.")
-    return Side(standing=Standing.UNSEEN, says="The goroutines were not looked at.")
+    return Side(standing=Standing.UNSEEN, says=_why_goroutines_are_unseen(process, looked_at=bool(snapshots)))
+
+
+def _why_goroutines_are_unseen(process: ProcessRow, *, looked_at: bool) -> str:
+    if looked_at:
+        return "One look at the goroutines cannot show whether they grow."
+    if process.goroutines is not None:
+        return "The figures of the number of goroutines are too few to show whether it grows."
+    return "The goroutines were not looked at."
 
 
 def _all_quiet(groups: Sequence[GoroutineGroupRow]) -> bool:

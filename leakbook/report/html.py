@@ -7,16 +7,29 @@ from html import escape
 from typing import Final
 
 from ..diagnosis.quantity_text import percent_text
-from ..diagnosis.report import Diagnosis, Reason, Report, Tier, Verdict
-from .markdown import forecast_text, impact_text, weight_text
+from ..diagnosis.report import Diagnosis, Reason, Report
 from .plain import one_line
+from .wording import (
+    believed,
+    doubted,
+    doubted_heading,
+    forecast_text,
+    headline_text,
+    impact_text,
+    kind_text,
+    place_text,
+    steps_heading,
+    sure_text,
+    verdict_text,
+    weight_text,
+)
 
 _STYLE: Final = """
 :root{color-scheme:light dark;--line:#8884;--soft:#8882;--leak:#c0392b;--suspect:#b9770e;--healthy:#1e8449;
 --inconclusive:#2471a3}
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1.5rem}
 h1{font-size:1.4rem;margin:0 0 .5rem}h2{font-size:1.15rem;margin:0 0 .25rem}h3{font-size:1rem;margin:1rem 0 .25rem}
-section{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}
+section{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}section>:last-child{margin-bottom:0}
 .verdict{display:inline-block;color:#fff;border-radius:.3rem;padding:.05rem .6rem}
 .verdict.leak{background:var(--leak)}.verdict.suspect{background:var(--suspect)}
 .verdict.healthy{background:var(--healthy)}.verdict.inconclusive{background:var(--inconclusive)}
@@ -41,13 +54,12 @@ POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';
 
 def report_html(report: Report) -> str:
     """The page. Everything from the evidence is escaped."""
-    title = f"{report.verdict.value}: {report.subject.service or 'Go process'}"
     return "\n".join(
         [
             '<!doctype html><html lang="en"><head><meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">',
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
-            f"<title>{_text(title)}</title><style>{_STYLE}</style></head><body>",
+            f"<title>{_text(headline_text(report))}</title><style>{_STYLE}</style></head><body>",
             *_body(report),
             "</body></html>\n",
         ]
@@ -65,29 +77,30 @@ def _code(value: str) -> str:
 def _body(report: Report) -> Iterator[str]:
     verdict = report.verdict.value
     service = f" {_text(report.subject.service)}" if report.subject.service else ""
-    yield f'<h1><span class="verdict {verdict}">{verdict}</span>{service}</h1>'
+    yield f'<h1><span class="verdict {verdict}">{verdict_text(report)}</span>{service}</h1>'
     yield f"<p>{_text(report.summary)}</p>"
-    for diagnosis in report.diagnoses:
+    for diagnosis in believed(report):
         yield from _diagnosis(diagnosis)
     yield from _steps(report)
+    yield from _doubted(report)
     yield from _memory(report)
     yield from _evidence(report)
     yield from _not_found(report)
 
 
 def _diagnosis(one: Diagnosis) -> Iterator[str]:
-    sure = "proved by the garbage collector" if one.tier is Tier.PROOF else f"{percent_text(one.confidence)} sure"
     yield f"<section><h2>{one.rank}. {_text(one.title)}</h2>"
-    yield f'<p class="muted">{_text(sure)} · severity {_text(one.severity)} · {_code(one.playbook)}</p><p>'
+    yield f'<p class="muted">{_text(sure_text(one))} · severity {_text(one.severity)} · {_code(one.playbook)}</p><p>'
     culprit = one.culprit
     if culprit.function:
-        line = f":{culprit.line}" if culprit.line else ""
-        place = f" at {_code(f'{culprit.file}{line}')}" if culprit.file else ""
-        yield f"{_code(culprit.function)}{place}"
+        place = place_text(culprit)
+        yield f"In {_code(culprit.function)}" + (f" at {_code(place)}" if place else "")
     if culprit.created_by:
         yield f" started by {_code(culprit.created_by)}"
     yield "</p>"
-    for said in (culprit.say, impact_text(one), one.capped):
+    costs = impact_text(one)
+    held = f"Held at this confidence: {one.capped}" if one.capped else None
+    for said in (culprit.say, f"Costs: {costs}" if costs else None, held):
         if said:
             yield f"<p>{_text(said)}</p>"
     yield from _remediation(one)
@@ -102,7 +115,7 @@ def _diagnosis(one: Diagnosis) -> Iterator[str]:
 def _reasons(one: Diagnosis) -> Iterator[str]:
     rows = [*_rows("for", one.because), *_rows("against", one.against)]
     if rows:
-        yield "<h3>Why</h3><table class=why><tr><th></th><th>Signal</th><th>Seen</th><th class=odds>Odds</th></tr>"
+        yield "<h3>Why</h3><table class=why><tr><th></th><th>Signal</th><th>Measured</th><th class=odds>Odds</th></tr>"
         yield from rows
         yield "</table>"
     if one.not_measured:
@@ -120,7 +133,7 @@ def _rows(side: str, reasons: Sequence[Reason]) -> Iterator[str]:
 def _remediation(one: Diagnosis) -> Iterator[str]:
     fix = one.remediation
     yield f"<h3>What to change</h3><p>{_text(fix.summary)}</p>"
-    yield from _list(_text(step) for step in fix.steps)
+    yield f"<ol>{''.join(f'<li>{_text(step)}</li>' for step in fix.steps)}</ol>"
     if fix.code:
         yield f"<h3>Before</h3><pre>{escape(fix.code.before)}</pre>"
         yield f"<h3>After</h3><pre>{escape(fix.code.after)}</pre>"
@@ -134,7 +147,7 @@ def _remediation(one: Diagnosis) -> Iterator[str]:
 def _references(one: Diagnosis) -> Iterator[str]:
     links = [f'<a rel="noreferrer" href="{escape(url)}">{_text(title)}</a>' for title, url in one.references]
     if links:
-        yield f'<p class="muted">{" · ".join(links)}</p>'
+        yield f"<p>{' · '.join(links)}</p>"
 
 
 def _list(items: Iterable[str]) -> Iterator[str]:
@@ -143,11 +156,26 @@ def _list(items: Iterable[str]) -> Iterator[str]:
 
 def _steps(report: Report) -> Iterator[str]:
     if report.next_evidence:
-        yield f"<section><h2>{'To be surer still' if report.verdict is Verdict.HEALTHY else 'Take next'}</h2>"
+        yield f"<section><h2>{steps_heading(report)}</h2>"
         for step in report.next_evidence:
             yield f"<pre class=run>{escape(step.run)}</pre>"
             yield f"<p>{_text(step.because)} <span class=muted>Cost: {_text(step.cost)}</span></p>"
         yield "</section>"
+
+
+def _doubted(report: Report) -> Iterator[str]:
+    """Without rank, cost and remedy, which would read as findings."""
+    light = doubted(report)
+    if not light:
+        return
+    yield f'<section class="doubted"><h2>{doubted_heading(report)}</h2>'
+    for one in light:
+        place = f", in {_code(one.culprit.function)}" if one.culprit.function else ""
+        yield f"<details><summary>{percent_text(one.confidence)}: {_text(one.title)}{place}</summary>"
+        yield f'<p class="muted">{_code(one.playbook)}</p>'
+        yield from _reasons(one)
+        yield "</details>"
+    yield "</section>"
 
 
 def _memory(report: Report) -> Iterator[str]:
@@ -163,8 +191,7 @@ def _evidence(report: Report) -> Iterator[str]:
     yield "<section><h2>Evidence</h2><table class=evidence>"
     for piece in report.evidence:
         notes = "".join(f"<br><span class=muted>{_text(note)}</span>" for note in piece.notes)
-        kind = piece.kind.value.replace("_", " ")
-        yield f"<tr><td>{_code(piece.name)}</td><td>{kind}</td><td>{_text(piece.summary)}{notes}</td></tr>"
+        yield f"<tr><td>{_code(piece.name)}</td><td>{kind_text(piece)}</td><td>{_text(piece.summary)}{notes}</td></tr>"
     yield "</table>"
     yield from _list(_text(warning) for warning in report.warnings) if report.warnings else ()
     yield "</section>"

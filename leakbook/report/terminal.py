@@ -6,11 +6,27 @@ import textwrap
 from collections.abc import Iterator
 
 from ..diagnosis.quantity_text import percent_text
-from ..diagnosis.report import Diagnosis, Report, Tier, Verdict
-from .markdown import MOST_SHOWN, impact_text, weight_text
+from ..diagnosis.report import Diagnosis, Report, Verdict
+from .markdown import MOST_SHOWN
 from .plain import one_line
+from .wording import (
+    believed,
+    doubted,
+    doubted_heading,
+    forecast_text,
+    headline_text,
+    impact_text,
+    kind_text,
+    place_text,
+    reason_text,
+    steps_heading,
+    sure_text,
+)
 
 _COLOURS = {Verdict.LEAK: "31", Verdict.SUSPECT: "33", Verdict.HEALTHY: "32", Verdict.INCONCLUSIVE: "36"}
+
+_KEPT = "\u00a0%"
+"""A number and its percent sign stay on one line."""
 
 
 def report_terminal(report: Report, *, colour: bool = False, width: int = 100) -> str:
@@ -19,19 +35,23 @@ def report_terminal(report: Report, *, colour: bool = False, width: int = 100) -
 
 
 def _lines(report: Report, *, colour: bool, width: int) -> Iterator[str]:
-    verdict = report.verdict.value.upper()
-    yield f"\x1b[1;{_COLOURS[report.verdict]}m{verdict}\x1b[0m" if colour else verdict
+    headline = one_line(headline_text(report))
+    yield f"\x1b[1;{_COLOURS[report.verdict]}m{headline}\x1b[0m" if colour else headline
     yield from _wrapped(report.summary, "", width)
-    for diagnosis in report.diagnoses[:MOST_SHOWN]:
+    for diagnosis in believed(report)[:MOST_SHOWN]:
         yield from ("", *_diagnosis(diagnosis, width))
     if report.next_evidence:
-        yield from ("", "Take next:")
+        yield from ("", f"{steps_heading(report)}:")
         for step in report.next_evidence:
             yield f"  $ {one_line(step.run)}"
             yield from _wrapped(f"{step.because} Cost: {step.cost}", "    ", width)
+    yield from _doubted(report, width)
+    for words in (report.memory.says if report.memory is not None else None, forecast_text(report)):
+        if words is not None:
+            yield from ("", *_wrapped(words, "", width))
     yield from ("", "Evidence:")
     for piece in report.evidence:
-        yield f"  {one_line(piece.name)}: {piece.kind.value}, {one_line(piece.summary)}"
+        yield f"  {one_line(piece.name)}: {kind_text(piece)}, {one_line(piece.summary)}"
         for note in piece.notes:
             yield from _wrapped(note, "    note: ", width)
     for warning in report.warnings:
@@ -39,34 +59,54 @@ def _lines(report: Report, *, colour: bool, width: int) -> Iterator[str]:
 
 
 def _diagnosis(one: Diagnosis, width: int) -> Iterator[str]:
-    sure = "proved by the collector" if one.tier is Tier.PROOF else f"{percent_text(one.confidence)}"
-    yield from _wrapped(f"{one.title} ({sure}, {one.playbook})", f"{one.rank}. ", width)
+    yield from _wrapped(f"{one.title} ({sure_text(one)}, {one.playbook})", f"{one.rank}. ", width)
     culprit = one.culprit
     if culprit.function:
-        line = f":{culprit.line}" if culprit.line else ""
         yield f"   in {one_line(culprit.function)}"
-        if culprit.file:
-            yield f"   at {one_line(culprit.file)}{line}"
+    place = place_text(culprit)
+    if place:
+        yield f"   at {one_line(place)}"
     if culprit.say:
         yield from _wrapped(culprit.say, "   ", width)
     if costs := impact_text(one):
-        yield f"   {costs}"
+        yield f"   Costs: {costs}"
+    if one.capped:
+        yield from _wrapped(f"Held at this confidence: {one.capped}", "   ", width)
     for sign, reasons in (("+", one.because), ("-", one.against)):
         for reason in reasons[:MOST_SHOWN]:
-            seen = f" ({reason.observed})" if reason.observed else ""
-            yield from _wrapped(f"{reason.says}{seen} {weight_text(reason)}", f"   {sign} ", width)
+            yield from _wrapped(reason_text(reason), f"   {sign} ", width)
+    yield from _wrapped(one.remediation.summary, "   Fix: ", width)
     if one.rank == 1:
-        yield from _wrapped(one.remediation.summary, "   Fix: ", width)
-        for step in one.remediation.steps:
-            yield from _wrapped(step, "     - ", width)
+        yield from _remedy(one, width)
+
+
+def _remedy(one: Diagnosis, width: int) -> Iterator[str]:
+    for number, step in enumerate(one.remediation.steps, 1):
+        yield from _wrapped(step, f"     {number}. ", width)
+    for library in one.remediation.libraries:
+        yield from _wrapped(f"{library.name}: {library.purpose}", "     Library ", width)
+
+
+def _doubted(report: Report, width: int) -> Iterator[str]:
+    light = doubted(report)
+    if not light:
+        return
+    yield from ("", f"{doubted_heading(report)}:")
+    for one in light[:MOST_SHOWN]:
+        place = f", in {one.culprit.function}" if one.culprit.function else ""
+        yield from _wrapped(f"{percent_text(one.confidence)}: {one.title} ({one.playbook}){place}", "  ", width)
+        for sign, reasons in (("+", one.because), ("-", one.against)):
+            for reason in reasons[:2]:
+                yield from _wrapped(reason_text(reason), f"    {sign} ", width)
 
 
 def _wrapped(text: str, first: str, width: int) -> Iterator[str]:
-    yield from textwrap.wrap(
-        one_line(text),
+    lines = textwrap.wrap(
+        one_line(text).replace(" %", _KEPT),
         width=width,
         initial_indent=first,
         subsequent_indent=" " * len(first),
         break_long_words=False,
         break_on_hyphens=False,
     )
+    yield from (line.replace(_KEPT, " %") for line in lines)

@@ -19,7 +19,9 @@ class Unit(StrEnum):
     BYTES = "bytes"
     MINUTES = "minutes"
     RATIO = "ratio"
-    """0..1, or a plain quotient."""
+    """0..1: a part of a whole, or how sure something is."""
+    QUOTIENT = "quotient"
+    """How many times as much; 1 is as much."""
     PER_MINUTE = "per_minute"
     BYTES_PER_MINUTE = "bytes_per_minute"
     PER_SECOND = "per_second"
@@ -35,7 +37,16 @@ class Unit(StrEnum):
 
 
 NUMERIC = frozenset(
-    {Unit.COUNT, Unit.BYTES, Unit.MINUTES, Unit.RATIO, Unit.PER_MINUTE, Unit.BYTES_PER_MINUTE, Unit.PER_SECOND}
+    {
+        Unit.COUNT,
+        Unit.BYTES,
+        Unit.MINUTES,
+        Unit.RATIO,
+        Unit.QUOTIENT,
+        Unit.PER_MINUTE,
+        Unit.BYTES_PER_MINUTE,
+        Unit.PER_SECOND,
+    }
 )
 
 

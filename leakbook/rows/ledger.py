@@ -100,7 +100,7 @@ def _sentence(entries: dict[str, int | None]) -> str:
     largest = max(sorted(parts), key=lambda name: parts[name])
     begin = "Resident memory is not measured" if rss is None else f"RSS is {_shown(rss)}"
     if live:
-        begin += f", {total / live:.1f}x the live heap of {_shown(live)}"
+        begin += f", {total / live:.1f} times the live heap of {_shown(live)}"
     if total <= 0 or parts[largest] < 0.15 * total:
         return f"{begin}: nearly all of it is reachable memory."
     return f"{begin}: {_shown(parts[largest])} {_MEANINGS[largest]}."
@@ -116,7 +116,7 @@ _MEANINGS: Final = {
 
 
 def _shown(size: int) -> str:
-    for unit, step in (("GB", 2**30), ("MB", 2**20)):
+    for unit, step in (("GiB", 2**30), ("MiB", 2**20)):
         if size >= step:
             return f"{size / step:.1f} {unit}"
-    return f"{size / 2**10:.0f} kB"
+    return f"{size / 2**10:.0f} KiB"

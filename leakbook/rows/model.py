@@ -130,7 +130,7 @@ class GoroutineGroupRow:
         Unit.FLAG, "members are inside a critical section, blocked elsewhere, while others wait for that lock"
     )
     victims_each: float | None = feature(
-        Unit.RATIO, "`victims` per goroutine of the group: a fan-out has one that waits for all, a culprit has many"
+        Unit.QUOTIENT, "`victims` per goroutine of the group: a fan-out has one that waits for all, a culprit has many"
     )
     lock_queue: int | None = feature(Unit.COUNT, "most goroutines waiting on one lock address of this group")
     lock_cycle: bool | None = feature(Unit.FLAG, "members hold a lock and wait for one whose holder waits for theirs")
@@ -160,7 +160,7 @@ class GoroutineGroupRow:
         Unit.RATIO, "part of all goroutines started with the same function that are in this group"
     )
     count_ratio: float | None = feature(
-        Unit.RATIO, "only with `over: goroutine_group`: goroutines of all matching rows per goroutine of the subject"
+        Unit.QUOTIENT, "only with `over: goroutine_group`: goroutines of all matching rows per goroutine of the subject"
     )
 
 
@@ -192,7 +192,7 @@ class HeapSiteRow:
     alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")
     growth: float | None = feature(Unit.BYTES, "bytes gained between the first and the last capture")
     growth_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "gain over the time between captures")
-    growth_ratio: float | None = feature(Unit.RATIO, "last in-use over first in-use")
+    growth_ratio: float | None = feature(Unit.QUOTIENT, "last in-use over first in-use")
     growth_share: float | None = feature(Unit.RATIO, "part of the whole heap's gain that this site accounts for")
     growth_certainty: float | None = feature(
         Unit.RATIO, "how sure the growth is beyond sampling error, corrected for the number of sites compared"
@@ -278,15 +278,15 @@ class ProcessRow:
     goroutines: int | None = feature(Unit.COUNT, "goroutines in the newest evidence")
     goroutines_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of the goroutine count")
     goroutines_trend: float | None = feature(Unit.RATIO, "how surely the goroutine count climbs and does not level off")
-    goroutines_growth_ratio: float | None = feature(Unit.RATIO, "last goroutine count over first")
+    goroutines_growth_ratio: float | None = feature(Unit.QUOTIENT, "last goroutine count over first")
     live_heap: int | None = feature(Unit.BYTES, "live heap after the newest collection")
     live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
     live_heap_trend: float | None = feature(Unit.RATIO, "how surely the live-heap floor climbs and does not level off")
     live_heap_plateau: float | None = feature(Unit.RATIO, "how surely the live heap has levelled off")
-    live_heap_growth_ratio: float | None = feature(Unit.RATIO, "live heap at the end over that at the start")
+    live_heap_growth_ratio: float | None = feature(Unit.QUOTIENT, "live heap at the end over that at the start")
     heap_sampled: int | None = feature(Unit.BYTES, "bytes in use by the newest heap profile")
     alloc_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "bytes allocated per minute, freed or not")
-    churn: float | None = feature(Unit.RATIO, "bytes allocated per byte kept: high when nearly all is garbage")
+    churn: float | None = feature(Unit.QUOTIENT, "bytes allocated per byte kept: high when nearly all is garbage")
     mallocs_per_second: float | None = feature(Unit.PER_SECOND, "objects allocated per second")
     gc_cpu: float | None = feature(Unit.RATIO, "part of CPU time spent in garbage collection")
     gcs_per_minute: float | None = feature(Unit.PER_MINUTE, "collections per minute")

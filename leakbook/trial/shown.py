@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..diagnosis.report import Diagnosis, Reason, Report
-from ..report.markdown import weight_text
+from ..report.wording import weight_text
 
 MOST_RANKED = 4
 MOST_UNMEASURED = 6

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from http import HTTPStatus
+
+from flask import Blueprint, Response, redirect, request
+from werkzeug import Response as AnyResponse
 
 from ..access.routes import public
 from ..documentation_page import documentation_page
@@ -19,6 +22,13 @@ def contract() -> Response:
     response.add_etag()
     response.make_conditional(request)
     return response
+
+
+@blueprint.get("/")
+@public
+def root() -> AnyResponse:
+    """Whoever opens the bare address is shown where to begin."""
+    return redirect("/docs", code=HTTPStatus.SEE_OTHER)
 
 
 @blueprint.get("/docs")

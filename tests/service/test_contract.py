@@ -59,6 +59,11 @@ def test_every_answer_with_a_body_has_an_example(path: str, method: str) -> None
                 assert "example" in content or "examples" in content, (status, media)
 
 
+def test_the_bare_address_leads_to_the_documentation(client) -> None:
+    found = client.get("/")
+    assert (found.status_code, found.headers["Location"]) == (303, "/docs")
+
+
 def test_the_contract_is_served_as_it_is_and_as_a_page(client) -> None:
     served = client.get("/openapi.yaml")
     assert yaml.safe_load(served.data) == CONTRACT

@@ -190,6 +190,8 @@ def test_a_manifest_that_speaks_of_a_part_that_is_not_there_is_refused(client, d
 
 def test_a_foreign_part_and_a_broken_form_are_refused(client, dump) -> None:
     problem(client.post("/v1/diagnoses", **form(("a.txt", dump), other="x")), 422, "request-invalid")
+    misplaced = problem(client.post("/v1/diagnoses", **form(("a.txt", dump), service="x")), 422, "request-invalid")
+    assert "(?service=...)" in misplaced["errors"][0]["detail"]
     no_boundary = client.post("/v1/diagnoses", data=dump, content_type="multipart/form-data")
     problem(no_boundary, 400, "request-malformed")
     cut = b'--x\r\nContent-Disposition: form-data; name="evidence"; filename="a"\r\n\r\n' + dump

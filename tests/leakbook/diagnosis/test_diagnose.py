@@ -66,7 +66,7 @@ def test_a_steady_pool_is_no_diagnosis_and_says_what_spoke_against_it(playbooks)
     assert report.verdict is Verdict.HEALTHY
     assert "did not grow" in report.summary
     because = {one.playbook: one.because for one in report.ruled_out}
-    assert because["goroutine/chan-send"].startswith("Looked for, not found: the group grows between the captures")
+    assert because["goroutine/chan-send"].startswith("Not the case here: the group grows between the captures")
 
 
 def test_known_residents_are_set_aside_with_the_reason(playbooks):
@@ -163,6 +163,8 @@ def test_a_level_floor_alone_is_healthy_and_says_what_was_not_seen(playbooks):
     assert report.verdict is Verdict.HEALTHY
     assert "stays level" in report.summary
     assert "The goroutines were not looked at." in report.summary
+    counted = diagnosed(playbooks, captures=[gctrace()], live_heap_plateau=0.9, goroutines=40)
+    assert "too few to show whether it grows" in counted.summary
 
 
 def test_one_dump_of_residents_is_healthy_for_that_moment_only(playbooks):

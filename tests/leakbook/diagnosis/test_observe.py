@@ -120,3 +120,10 @@ def test_the_figure_is_said_with_its_unit():
     seen = observe(signal(measure="growth_per_minute", grade=linear(0, 10)), group("shop.f", growth_per_minute=34.2))
     assert seen.observed == "34 per minute"
     assert seen.evidence == ("dump",)
+
+
+def test_the_figure_is_of_what_the_sentence_says_where_less_of_a_part_says_more():
+    others = signal(says="Others stand there than before", measure="stayed", grade=linear(0.95, 0.6))
+    assert observe(others, group("shop.f", stayed=0.7)).observed == "30 %"
+    kept = signal(says="The same stand there", measure="stayed", grade=linear(0.6, 0.95))
+    assert observe(kept, group("shop.f", stayed=0.7)).observed == "70 %"

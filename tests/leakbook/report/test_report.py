@@ -8,11 +8,13 @@ from html.parser import HTMLParser
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose_rows
-from leakbook.diagnosis.report import Subject
+from leakbook.diagnosis.report import Impact, Reason, Subject, Verdict
+from leakbook.playbook.model import Library
 from leakbook.report.html import report_html
 from leakbook.report.json import playbook_json, report_json
 from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
+from leakbook.report.wording import headline_text, impact_text, weight_text
 from leakbook.rows.forecast import Forecast
 from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows
 
@@ -118,6 +120,86 @@ def test_the_page_and_the_text_forecast_alike(report):
         assert said in shown(replace(report, forecast=forecast))
 
 
+def test_a_percent_sign_stays_with_its_number(report):
+    for width in range(40, 100):
+        assert not [line for line in report_terminal(report, width=width).splitlines() if line.lstrip().startswith("%")]
+
+
 def test_the_terminal_is_coloured_only_when_asked(report):
-    assert report_terminal(report, colour=True).startswith("\x1b[1;31mLEAK\x1b[0m\n")
+    assert report_terminal(report, colour=True).startswith("\x1b[1;31mLeak found: <checkout> @here\x1b[0m\n")
     assert all(len(line) <= 100 for line in report_terminal(report).splitlines() if not line.startswith("  $"))
+
+
+FORMS = (report_markdown, report_terminal, report_html)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_not_believed_shows_neither_cost_nor_remedy(report, form):
+    (found,) = report.diagnoses
+    light = replace(
+        report, verdict=Verdict.HEALTHY, diagnoses=(replace(found, confidence=0.12),), summary="All is well."
+    )
+    shown = form(light)
+    assert "Considered, not believed" in shown
+    assert "12 %" in shown
+    assert "300 goroutines" not in shown
+    assert "Give it a way out" not in shown
+    assert "Considered, not believed" not in form(report)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_where_nothing_is_settled_the_next_command_comes_before_what_is_merely_possible(report, form):
+    (found,) = report.diagnoses
+    shown = form(replace(report, verdict=Verdict.INCONCLUSIVE, diagnoses=(replace(found, confidence=0.3),)))
+    assert shown.index("Take next") < shown.index("Possible, not shown")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_names_the_libraries_and_numbers_the_steps(report, form):
+    (found,) = report.diagnoses
+    first, *_ = found.remediation.steps
+    fix = replace(found.remediation, libraries=(Library(name="example.org/errgroup", purpose="fan-out"),))
+    shown = form(replace(report, diagnoses=(replace(found, remediation=fix),)))
+    assert "example.org/errgroup" in shown
+    assert f"<ol><li>{html.escape(first)}" in shown or f"1. {first}" in shown
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_ceiling_says_what_it_is(report, form):
+    (found,) = report.diagnoses
+    assert "Held at this confidence: One moment" in form(
+        replace(report, diagnoses=(replace(found, capped="One moment"),))
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_only_looks_like_a_leak_says_so(report, form):
+    (found,) = report.diagnoses
+    assert "% sure, not a leak" in form(replace(report, diagnoses=(replace(found, is_leak=False),)))
+
+
+def test_the_headline_says_of_whom(report):
+    nobody = replace(report, subject=Subject())
+    named = replace(report, subject=Subject(service="shop"), verdict=Verdict.INCONCLUSIVE)
+    assert (headline_text(nobody), headline_text(named)) == ("Leak found", "Cannot tell yet: shop")
+
+
+@pytest.mark.parametrize(
+    ("weight", "digits"), [(200.0, "200"), (1200.0, "1,200"), (15.0, "15"), (1.5, "1.5"), (0.5, "2"), (0.005, "200")]
+)
+def test_odds_are_plain_digits(weight, digits):
+    said = weight_text(Reason(signal="s", says="S", observed=None, weight=weight, evidence=()))
+    assert (said[0] == "÷", said[1:]) == (weight < 1, digits)
+
+
+def test_odds_of_what_was_not_measured_are_not_one():
+    assert weight_text(Reason(signal="s", says="S", observed=None, weight=None, evidence=())) == ""
+
+
+def test_costs_tell_growth_from_none_and_from_not_measured(report):
+    (found,) = report.diagnoses
+    costs = [
+        impact_text(replace(found, impact=Impact(goroutines=1, goroutines_per_minute=rate)))
+        for rate in (2.5, 0.0, None)
+    ]
+    assert costs == ["1 goroutine, 2.5 more each minute", "1 goroutine, not growing", "1 goroutine"]

@@ -174,7 +174,9 @@ def test_the_ledger_takes_resident_memory_apart():
     assert (ledger.idle_unreturned, ledger.idle_returned) == (20 * MB, 40 * MB)
     assert (ledger.stacks, ledger.runtime) == (8 * MB, 6 * MB)
     assert (ledger.rss, ledger.outside_go) == (234 * MB, 100 * MB)
-    assert ledger.says.startswith("RSS is 234.0 MB, 4.7x the live heap of 50.0 MB: 100.0 MB is outside Go's heap")
+    assert ledger.says.startswith(
+        "RSS is 234.0 MiB, 4.7 times the live heap of 50.0 MiB: 100.0 MiB is outside Go's heap"
+    )
 
 
 def test_headroom_is_named_when_it_is_the_largest_part():

@@ -1,0 +1,107 @@
+"""What every form of the answer says in the same words: headings, figures, and what is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from ..diagnosis.finding import SUSPECT_FROM
+from ..diagnosis.quantity_text import bytes_text, count_text, goroutines_text, percent_text
+from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Reason, Report, Tier, Verdict
+
+_HEADLINES: Final = {
+    Verdict.LEAK: "Leak found",
+    Verdict.SUSPECT: "Possible leak",
+    Verdict.HEALTHY: "No leak found",
+    Verdict.INCONCLUSIVE: "Cannot tell yet",
+}
+
+
+def verdict_text(report: Report) -> str:
+    """The verdict in words: `Leak found`."""
+    return _HEADLINES[report.verdict]
+
+
+def headline_text(report: Report) -> str:
+    """The verdict in words, and of which service: `Leak found: checkout`."""
+    return ": ".join(part for part in (verdict_text(report), report.subject.service) if part)
+
+
+def believed(report: Report) -> Sequence[Diagnosis]:
+    """The diagnoses sure enough to be acted on."""
+    return [one for one in report.diagnoses if one.confidence >= SUSPECT_FROM]
+
+
+def doubted(report: Report) -> Sequence[Diagnosis]:
+    """The diagnoses that were weighed and found too light: no cost and no remedy is shown for them."""
+    return [one for one in report.diagnoses if one.confidence < SUSPECT_FROM]
+
+
+def doubted_heading(report: Report) -> str:
+    """What the light ones are: dismissed where there is a verdict, open where there is none."""
+    return (
+        "Possible, not shown by this evidence" if report.verdict is Verdict.INCONCLUSIVE else "Considered, not believed"
+    )
+
+
+def steps_heading(report: Report) -> str:
+    """Over the commands: a must where nothing is settled, an offer where all is well."""
+    return "To be surer still" if report.verdict is Verdict.HEALTHY else "Take next"
+
+
+def sure_text(one: Diagnosis) -> str:
+    """How sure, and that it is no leak where it only looks like one."""
+    sure = "proved by the garbage collector" if one.tier is Tier.PROOF else f"{percent_text(one.confidence)} sure"
+    return sure if one.is_leak else f"{sure}, not a leak"
+
+
+def place_text(culprit: Culprit) -> str | None:
+    """`/src/trail.go:32`, None when the evidence names no file."""
+    if not culprit.file:
+        return None
+    return f"{culprit.file}:{culprit.line}" if culprit.line else culprit.file
+
+
+def kind_text(piece: EvidenceSummary) -> str:
+    """`goroutine dump`."""
+    return piece.kind.value.replace("_", " ")
+
+
+def impact_text(one: Diagnosis) -> str:
+    """What it costs, in figures."""
+    impact = one.impact
+    parts = []
+    if impact.goroutines is not None:
+        parts.append(goroutines_text(impact.goroutines) + _rate(impact.goroutines_per_minute, count_text))
+    if impact.bytes is not None:
+        parts.append(bytes_text(impact.bytes) + _rate(impact.bytes_per_minute, bytes_text))
+    return "; ".join(parts)
+
+
+def _rate(per_minute: float | None, write: Callable[[float], str]) -> str:
+    if per_minute is None:
+        return ""
+    return f", {write(per_minute)} more each minute" if per_minute > 0 else ", not growing"
+
+
+def weight_text(reason: Reason) -> str:
+    """How the signal moved the odds, as `÷2`, in plain digits; empty when it was not measured."""
+    if reason.weight is None:
+        return ""
+    sign, factor = ("×", reason.weight) if reason.weight >= 1 else ("÷", 1 / reason.weight)  # noqa: RUF001 - arithmetic
+    return f"{sign}{factor:,.0f}" if factor >= 10 else f"{sign}{factor:.2g}"
+
+
+def reason_text(reason: Reason) -> str:
+    """The signal, its figure and its weight on one line."""
+    seen = f" ({reason.observed})" if reason.observed else ""
+    weight = weight_text(reason)
+    return f"{reason.says}{seen}" + (f" - odds {weight}" if weight else "")
+
+
+def forecast_text(report: Report) -> str | None:
+    """When the memory limit is reached, None when it is not or nobody can tell."""
+    if report.forecast is None or report.forecast.reaches_limit_at is None:
+        return None
+    at = report.forecast.reaches_limit_at.strftime("%Y-%m-%d %H:%M UTC")
+    return f"The limit of {bytes_text(report.forecast.limit_bytes)} is reached about {at}."
