@@ -47,7 +47,7 @@ class GroupScene:
     """The highest number of a goroutine whose header prints a wait."""
     """Numbers of all goroutines of the newest moment, ascending."""
     seasoned: frozenset[int] = field(repr=False)
-    """Goroutines of an earlier moment so long ago that they would print a wait, had they stood still since."""
+    """Goroutines so old that they would print a wait, had they stood still since."""
     involvement: Mapping[GroupTrack, Involvement]
     present: tuple[GoroutineGroup, ...]
     families: Mapping[str, Family]
@@ -118,7 +118,7 @@ def group_scene(
             ),
             default=None,
         ),
-        seasoned=_seasoned(series, gcs_per_minute),
+        seasoned=_seasoned(series, gcs_per_minute) | _children_of_waiting(groups),
         involvement=involvement,
         present=groups,
         families=_families(groups),
@@ -139,6 +139,24 @@ def _seasoned(series: Sequence[Moment], gcs_per_minute: float | None) -> frozens
     needed = 1 + COLLECTIONS_WAITED_FOR / gcs_per_minute
     old = [moment for moment in series if moment.minutes is not None and series[-1].minutes - moment.minutes >= needed]
     return frozenset(number for moment in old[-1:] for group in moment.snapshot.groups for number in group.ids)
+
+
+def _children_of_waiting(groups: Sequence[GoroutineGroup]) -> frozenset[int]:
+    """Goroutines whose creator has waited for minutes: it started them before, so they are as old as that at least.
+
+    Before Go 1.21 no creator's number is printed, but `main.main` runs in goroutine 1 only.
+    """
+    waiting = {
+        member.goroutine for group in groups for member in group.members if member.goroutine and member.wait_minutes
+    }
+    old: set[int] = set()
+    for group in groups:
+        of_main = not group.created_in and group.created_by is not None and group.created_by.function == "main.main"
+        if group.created_in and waiting.issuperset(group.created_in) or of_main and 1 in waiting:
+            old.update(group.ids)
+        else:
+            old.update(m.goroutine for m in group.members if m.goroutine and m.created_in in waiting)
+    return frozenset(old)
 
 
 FEW_GOROUTINES = 30
