@@ -13,7 +13,7 @@ def machine() -> str:
 
 
 def write_between(path: Path, what: str, text: str) -> None:
-    """Replace what stands between the marks `what: begin` and `what: end`. Raises ValueError when they are not there."""
+    """Replace what stands between the marks `what: begin` and `what: end`. ValueError when they are missing."""
     begin, end = f"<!-- {what}: begin -->", f"<!-- {what}: end -->"
     head, found, rest = path.read_text(encoding="utf-8").partition(begin)
     _, closed, tail = rest.partition(end)
