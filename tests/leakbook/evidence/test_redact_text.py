@@ -8,7 +8,9 @@ import time
 import pytest
 
 from leakbook.evidence.redact_names import DISTINCT_VALUES, Pseudonyms
-from leakbook.evidence.redact_text import PIECE_BYTES, TextRedaction, looks_random
+from leakbook.evidence.redact_forms import looks_random
+from leakbook.evidence.redact_spans import SPAN_BYTES as PIECE_BYTES
+from leakbook.evidence.redact_text import TextRedaction
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"
 
