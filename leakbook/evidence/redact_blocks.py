@@ -3,7 +3,7 @@
 ::
 
     panic: no account 4711                           replaced, with the lines that a tab goes on with,
-    	of ann@x.example                                  unless it is one of the runtime's own messages
+        of ann@x.example                                  unless it is one of the runtime's own messages
     -----BEGIN RSA PRIVATE KEY-----                  replaced up to its end; one that was cut short, up to
     MIIEow...                                        the next line that shows code, or `LONGEST_KEY`
 
@@ -24,7 +24,8 @@ _OVERLAP: Final = 64
 
 _KEY = re.compile(rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
 _KEY_END = re.compile(
-    rb"-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----|\n(?=[^\n]{0,300}?(?:goroutine \d|\.go:\d|@ 0x|[\w)]\(0x|\(\.\.\.\)))"
+    rb"-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
+    rb"|\n(?=[^\n]{0,300}?(?:goroutine \d|\.go:\d|@ 0x|[\w)]\(0x|\(\.\.\.\)))"
 )
 
 # The runtime prints these itself; `panic("runtime error: " + secret)` is not one of them.

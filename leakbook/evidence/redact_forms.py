@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator
 from typing import Final
 
 from .redact_names import PSEUDONYM, Naming
 
 # A password may hold a slash, but then `host:8080/x/@v` must not look like one.
-_USERINFO: Final = rb"[^\s/\"'<>`?#\\:@]{0,256}:(?!\d{1,5}(?:/|\b(?!@)))[^\s\"'<>`?#\\]{1,4096}|[^\s/\"'<>`?#\\]{1,4096}"
+_USERINFO: Final = (
+    rb"[^\s/\"'<>`?#\\:@]{0,256}:(?!\d{1,5}(?:/|\b(?!@)))[^\s\"'<>`?#\\]{1,4096}|[^\s/\"'<>`?#\\]{1,4096}"
+)
 _URL = re.compile(rb"://(?:(" + _USERINFO + rb")@)?([^\s\"'<>`?#\\@]*+)(\?[^\s\"'<>`\\]++)?")
 _DSN = re.compile(rb"(?<![^\s\"'=])([^\s\"'=:@/]{1,128}+:[^\s\"'@]{1,256}+)@(?=(?:tcp|unix)\()")
 _DOMAIN = re.compile(rb"@(?!v\d)((?:[A-Za-z0-9-]{1,63}+\.){1,10})([A-Za-z]{2,24}+)(?![A-Za-z0-9-])")
@@ -47,6 +47,12 @@ _EDGE: Final = rb"[\s\"'`,;=:()\[\]{}<>|&?]"
 _WORD: Final = rb"([A-Za-z0-9_+/-]{20,}+={0,2}+)(?=" + _EDGE + rb"|\Z)"
 _ALONE = re.compile(_EDGE + _WORD)
 _ALONE_AT_START = re.compile(_WORD)
+_DIGITS: Final = b"0123456789"
+_UPPER: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LOWER: Final = _UPPER.lower()
+_HEXADECIMAL: Final = _DIGITS + b"abcdefABCDEF"
+_MEASURED: Final = 1024
+_N_LOG_N: Final = (0.0, *(n * math.log2(n) for n in range(1, _MEASURED + 1)))
 _SPOKEN = re.compile(rb"[a-z]{4,}+")
 _DIGIT_RUNS = re.compile(rb"\d++")
 
@@ -84,15 +90,16 @@ def _url(found: re.Match[bytes], names: Naming) -> bytes:
 
 def _without_mails(text: bytes, names: Naming) -> bytes:
     """The part before the at sign is found backwards from it."""
-    told, done = [], 0
+    told: list[bytes] = []
+    done = 0
     for found in _DOMAIN.finditer(text):
-        before = text[max(found.start() - _LONGEST_LOCAL, done) : found.start()]
+        at, end = found.span()
+        before = text[max(at - _LONGEST_LOCAL, done) : at]
         local = before[len(before.rstrip(_LOCAL)) :]
-        if not local or PSEUDONYM.fullmatch(local):
-            continue
-        start = found.start() - len(local)
-        told += [text[done:start], names.of("email", text[start : found.end()])]
-        done = found.end()
+        if local and not PSEUDONYM.fullmatch(local):
+            start = at - len(local)
+            told += (text[done:start], names.of("email", text[start:end]))
+            done = end
     return b"".join((*told, text[done:])) if told else text
 
 
@@ -117,16 +124,20 @@ def looks_random(word: bytes) -> bool:
     """
     if word.startswith((b"0x", b"redacted-", b"/")):
         return False
-    digits, runs = sum(48 <= c <= 57 for c in word), len(_DIGIT_RUNS.findall(word))
-    lower, upper = sum(97 <= c <= 122 for c in word), sum(65 <= c <= 90 for c in word)
-    if digits + lower + upper == len(word) and not (lower and upper):
-        if len(word) >= 32 and all(c in b"0123456789abcdefABCDEF" for c in word):
+    length = len(word)
+    digits = length - len(word.translate(None, _DIGITS))
+    upper = length - len(word.translate(None, _UPPER))
+    lower = length - len(word.translate(None, _LOWER))
+    if digits + lower + upper == length and not (lower and upper):
+        if length >= 32 and not word.translate(None, _HEXADECIMAL):
             return digits >= 4 and lower + upper >= 4
-        return len(word) >= 24 and runs >= 4 and 0.15 <= digits / len(word) <= 0.7
-    spoken = sum(map(len, _SPOKEN.findall(word)))
-    return min(digits, upper, lower) >= 2 and spoken < 0.35 * len(word) and entropy(word) >= 3.5
+        return length >= 24 and 0.15 <= digits / length <= 0.7 and len(_DIGIT_RUNS.findall(word)) >= 4
+    if min(digits, upper, lower) < 2:
+        return False
+    return sum(map(len, _SPOKEN.findall(word))) < 0.35 * length and entropy(word) >= 3.5
 
 
 def entropy(word: bytes) -> float:
-    """Shannon's, in bits a character."""
-    return -sum(n / len(word) * math.log2(n / len(word)) for n in Counter(word).values())
+    """Shannon's, in bits a character; of the first `_MEASURED` bytes."""
+    word = word[:_MEASURED]
+    return math.log2(len(word)) - sum(map(_N_LOG_N.__getitem__, map(word.count, set(word)))) / len(word)

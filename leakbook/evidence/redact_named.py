@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from .redact_names import PSEUDONYM, Naming
 
@@ -43,14 +43,15 @@ _HEADERS: Final = (_NAMES[b"cookie"], _NAMES[b"authorization"])
 
 _FLAG_WORD: Final = b"abcdefghijklmnopqrstuvwxyz0123456789_-"
 _LONGEST_FLAG: Final = 48
-_QUOTE = re.compile(rb"(\\{0,7})([\"'])")
+_QUOTE = re.compile(rb"\[?(\\{0,7})([\"'])")
+_NEXT_IN_LIST = re.compile(rb"\\{0,7}[\"'][ ]?,[ ]?\\{0,7}[\"']")
 _EMPTY = re.compile(rb"[ ]?(?:,[ ]?\\{0,7}[\"{\[\d]|[\]}](?:[,\]}\s]|\Z))")
-_SCHEME = re.compile(rb"(?i)(?:bearer|basic|digest|token|negotiate|apikey) ")
+_SCHEME: Final = rb"(?i:(?:bearer|basic|digest|token|negotiate|apikey) )?+"
 # A dump may stand in a string, its line ends as backslashes and letters; no value goes beyond them.
-_PLAIN = re.compile(rb"(?:[^\s\"',;&}\])\\]|\\(?![nrtu\"'\\]))++")
-_REST = re.compile(rb"(?:[^\n\r\"'\]\\]|\\(?![nrtu\"'\\]))++")
-_ARGUMENT = re.compile(rb"[^\s\"'\0-][^\s\"'\0]*+")
-_UP_TO_NUL = re.compile(rb"[^\0\n\r]++")
+_PLAIN = re.compile(_SCHEME + rb"((?:[^\s\"',;&}\])\\]|\\(?![nrtu\"'\\]))++)")
+_REST = re.compile(rb"(?:((?i:digest ))|" + _SCHEME + rb")((?:(?(1)[^\n\r\]\\]|[^\n\r\"'\]\\])|\\(?![nrtu\"'\\]))++)")
+_ARGUMENT = re.compile(_SCHEME + rb"([^\s\"'\0-][^\s\"'\0]*+)")
+_UP_TO_NUL = re.compile(_SCHEME + rb"([^\0\n\r]++)")
 _NO_SECRETS: Final = (b"true", b"false", b"null", b"nil", b"none", b"<nil>")
 _NUMBER = re.compile(rb"-?[\d.]+(?:e[+-]?\d+)?\Z")
 _PATH = re.compile(rb"/[^\s/]{0,100}\Z")
@@ -59,30 +60,35 @@ _PATH = re.compile(rb"/[^\s/]{0,100}\Z")
 def _inside(slashes: int, quote: bytes) -> re.Pattern[bytes]:
     r"""What stands between quotes behind so many backslashes: within `\"`, a quote of the value is `\\\"`."""
     if slashes == 0:
-        return re.compile(rb"(?:[^%b\\\n\r]++|\\[^\n\r])*+" % quote)
+        return re.compile(_SCHEME + rb"((?:[^%b\\\n\r]++|\\[^\n\r])*+)" % quote)
     whole = 2 * (slashes + 1)
     escaped = rb"(?:\\{%d})*+\\{%d}%b" % (whole, whole - 1, quote)
-    return re.compile(rb"(?:[^%b\\\n\r]++|%b|\\++(?![%b\\]))*+" % (quote, escaped, quote))
+    return re.compile(_SCHEME + rb"((?:[^%b\\\n\r]++|%b|\\++(?![%b\\]))*+)" % (quote, escaped, quote))
 
 
 _INSIDE: Final = {(count, quote): _inside(count, quote) for count in range(8) for quote in (b'"', b"'")}
 
 
+class _Place(NamedTuple):
+    """Of a value in the text, and the quote that its pseudonym needs."""
+
+    start: int
+    end: int
+    quote: bytes = b""
+
+
 def redact_named(text: bytes, names: Naming) -> bytes:
     """Without the values of names and flags."""
-    told, done = [], 0
+    told: list[bytes] = []
+    done = 0
     for name in sorted(_names(text.lower()), key=re.Match.end):
-        at = name.end()
-        if at < done:
+        if name.start() < done:
             continue
-        if name["flag"] is None:
-            place = _value(text, name)
-        else:
-            place = _argument(text, name) if _is_flag(name) else None
+        place = _value(text, name) if name["flag"] is None else _argument(text, name)
         if place is None:
             continue
         start, end, quote = place
-        told += [text[done:start], quote, names.of("secret", text[start:end]), quote]
+        told += (text[done:start], quote, names.of("secret", text[start:end]), quote)
         done = end
     return b"".join((*told, text[done:])) if told else text
 
@@ -93,26 +99,33 @@ def _names(lowered: bytes) -> Iterator[re.Match[bytes]]:
             yield from pattern.finditer(lowered)
 
 
-def _value(text: bytes, name: re.Match[bytes]) -> tuple[int, int, bytes] | None:
-    """Where the value begins and ends, and the quote it needs: in JSON a number becomes a string."""
-    at, closing, sign = name.end(), name["close"], name["sign"]
+def _value(text: bytes, name: re.Match[bytes]) -> _Place | None:
+    at = name.end()
     opened = _QUOTE.match(text, at)
-    if opened:
-        start = opened.end()
-        if not closing and _EMPTY.match(text, start):
-            return None
-        return _told(text, start, _INSIDE[len(opened[1]), opened[2]])
-    header = name.re in _HEADERS and not closing
-    if header and text[at : at + 1] == b"[":
+    if opened is None:
+        return _plain(text, name)
+    start = opened.end()
+    if not name["close"] and _EMPTY.match(text, start):
+        return None
+    inside = _INSIDE[len(opened[1]), opened[2]]
+    found = _told(text, start, inside)
+    return _to_list_end(text, found, inside) if found and text[at : at + 1] == b"[" else found
+
+
+def _plain(text: bytes, name: re.Match[bytes]) -> _Place | None:
+    """A value without quotes. It gets those of its name, since in JSON it was a number and will be a string."""
+    at, closing, sign = name.end(), name["close"], name["sign"]
+    header, first = name.re in _HEADERS and not closing, text[at : at + 1]
+    if header and first == b"[":
         return _told(text, at + 1, _REST)
-    if text[at : at + 1] in (b"[", b"{") and (sign == b":" or closing):
+    if first in (b"[", b"{") and (sign == b":" or closing):
         return None
     found = _told(text, at, _REST if header and sign == b":" else _PLAIN)
     if found is None:
         return None
-    if _NUMBER.match(text, found[0], found[1]) and (name["plural"] or _ends_a_path(text, name)):
+    if _NUMBER.match(text, found.start, found.end) and (name["plural"] or _ends_a_path(text, name)):
         return None
-    return found[0], found[1], closing
+    return found._replace(quote=closing)
 
 
 def _ends_a_path(text: bytes, name: re.Match[bytes]) -> bool:
@@ -120,7 +133,11 @@ def _ends_a_path(text: bytes, name: re.Match[bytes]) -> bool:
     return name["sign"] == b":" and _PATH.search(text, max(name.start() - 100, 0), name.start()) is not None
 
 
-def _argument(text: bytes, name: re.Match[bytes]) -> tuple[int, int, bytes] | None:
+def _argument(text: bytes, name: re.Match[bytes]) -> _Place | None:
+    """The same for a flag; nothing unless a dash leads the word that ends with the name."""
+    before = name.string[max(name.start() - _LONGEST_FLAG, 0) : name.start()]
+    if not before[len(before.rstrip(_FLAG_WORD)) :].startswith(b"-"):
+        return None
     at = name.end()
     opened = _QUOTE.match(text, at)
     if opened:
@@ -128,20 +145,22 @@ def _argument(text: bytes, name: re.Match[bytes]) -> tuple[int, int, bytes] | No
     return _told(text, at, _UP_TO_NUL if name["flag"] == b"\0" else _ARGUMENT)
 
 
-def _told(text: bytes, at: int, inside: re.Pattern[bytes]) -> tuple[int, int, bytes] | None:
+def _told(text: bytes, at: int, inside: re.Pattern[bytes]) -> _Place | None:
     """The value behind its scheme, if any; None for nothing, for what is no secret, and what is replaced already."""
-    scheme = _SCHEME.match(text, at)
-    start = scheme.end() if scheme else at
-    found = inside.match(text, start)
-    if found is None or found.end() == start:
+    found = inside.match(text, at)
+    if found is None:
         return None
-    value = found[0] if found.end() - start < 64 else b""
-    if PSEUDONYM.fullmatch(value) or value.lower() in _NO_SECRETS:
-        return None
-    return start, found.end(), b""
+    start, end = found.span(found.lastindex or 0)
+    if end - start < 64:
+        value = text[start:end]
+        if not value or PSEUDONYM.fullmatch(value) or value.lower() in _NO_SECRETS:
+            return None
+    return _Place(start, end)
 
 
-def _is_flag(name: re.Match[bytes]) -> bool:
-    """Whether a dash leads the word that ends with the name."""
-    before = name.string[max(name.start() - _LONGEST_FLAG, 0) : name.start()]
-    return before[len(before.rstrip(_FLAG_WORD)) :].startswith(b"-")
+def _to_list_end(text: bytes, first: _Place, inside: re.Pattern[bytes]) -> _Place:
+    """From the first string of a list to the last: `["a=b", "c=d"]`."""
+    end = first.end
+    while (following := _NEXT_IN_LIST.match(text, end)) and (found := inside.match(text, following.end())):
+        end = found.end()
+    return _Place(first.start, end)

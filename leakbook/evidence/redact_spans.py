@@ -1,9 +1,9 @@
 """Where a text is cut into spans that are redacted one after the other.
 
 The cuts follow from the text alone, not from the pieces it arrives in. Nearly all are line ends that no tab goes on
-with, so that a panic's message and a frame's two lines stay together; what may go on behind such a cut all the same
-(a PEM block, an endless message) is carried on as state. Within an endless line there is no such place: there, any blank
-or comma is one if cutting changes nothing that the rules see.
+with, so that a panic's message and a frame's two lines stay together; what may go on behind such a cut all the same (a
+PEM block, an endless message) is carried on as state. In an endless line any blank or comma is a place to cut, if
+cutting there changes nothing for the rules.
 """
 
 from __future__ import annotations
