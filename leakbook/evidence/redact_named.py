@@ -53,6 +53,7 @@ _REST = re.compile(rb"(?:((?i:digest ))|" + _SCHEME + rb")((?:(?(1)[^\n\r\]\\]|[
 _ARGUMENT = re.compile(_SCHEME + rb"([^\s\"'\0-][^\s\"'\0]*+)")
 _UP_TO_NUL = re.compile(_SCHEME + rb"([^\0\n\r]++)")
 _NO_SECRETS: Final = (b"true", b"false", b"null", b"nil", b"none", b"<nil>")
+_LONGEST_WORD: Final = max(map(len, _NO_SECRETS))
 _NUMBER = re.compile(rb"-?[\d.]+(?:e[+-]?\d+)?\Z")
 _PATH = re.compile(rb"/[^\s/]{0,100}\Z")
 
@@ -125,7 +126,7 @@ def _plain(text: bytes, name: re.Match[bytes]) -> _Place | None:
         return None
     if _NUMBER.match(text, found.start, found.end) and (name["plural"] or _ends_a_path(text, name)):
         return None
-    return found._replace(quote=closing)
+    return _Place(found.start, found.end, closing)
 
 
 def _ends_a_path(text: bytes, name: re.Match[bytes]) -> bool:
@@ -151,10 +152,10 @@ def _told(text: bytes, at: int, inside: re.Pattern[bytes]) -> _Place | None:
     if found is None:
         return None
     start, end = found.span(found.lastindex or 0)
-    if end - start < 64:
-        value = text[start:end]
-        if not value or PSEUDONYM.fullmatch(value) or value.lower() in _NO_SECRETS:
-            return None
+    if end - start <= _LONGEST_WORD and (end == start or text[start:end].lower() in _NO_SECRETS):
+        return None
+    if text.startswith(b"redacted-", start) and PSEUDONYM.fullmatch(text, start, end):
+        return None
     return _Place(start, end)
 
 

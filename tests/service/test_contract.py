@@ -113,14 +113,16 @@ def hold_to_the_contract(
 
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
-def test_whatever_is_sent_the_answer_is_as_the_contract_says(wsgi, sent, examples: int, path: str, method: str) -> None:
+def test_whatever_is_sent_the_answer_is_as_the_contract_says(
+    wsgi, sent, *, examples: int, path: str, method: str
+) -> None:
     # Open mode does ignore it.
     hold_to_the_contract(sent.through(wsgi), path, method, examples=examples, headers={}, excluded=[ignored_auth])
 
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
 def test_with_a_key_too_and_without_one_nothing_is_answered(
-    keyed, sent, issue, examples: int, path: str, method: str
+    keyed, sent, issue, *, examples: int, path: str, method: str
 ) -> None:
     hold_to_the_contract(sent.through(keyed), path, method, examples=examples, headers=issue(), excluded=[])
 

@@ -12,7 +12,7 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, positive_
 from .conftest import from_here
 
 
-def test_what_was_posted_is_there_until_it_is_removed(keyed, sent, issue, desk, dump: bytes, request) -> None:
+def test_what_was_posted_is_there_until_it_is_removed(keyed, sent, issue, desk, *, dump: bytes, request) -> None:
     seen: Counter[tuple[str, int]] = Counter()
     key = issue()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import time
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from leakbook.evidence.redact_forms import looks_random
 from leakbook.evidence.redact_names import DISTINCT_VALUES, Pseudonyms
 from leakbook.evidence.redact_text import TextRedaction
+from tools.fuzz.hostile_text import ALPHABET, MARKS, mixtures
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"
 
@@ -199,90 +199,11 @@ def test_json_stays_json() -> None:
     assert "y" not in found["cmdline"]
 
 
-# What the patterns begin with, look for and repeat, alone and mixed by chance.
-ALPHABET = (
-    *(
-        b"a",
-        b"1",
-        b"_",
-        b"-",
-        b"--",
-        b" ",
-        b"\t",
-        b"\n",
-        b"\n\t",
-        b"\r",
-        b"\0",
-        b"\\",
-        b"/",
-        b"%",
-        b"[",
-        b"]",
-        b"{",
-        b"}",
-    ),
-    *(
-        b'"',
-        b"'",
-        b'\\"',
-        b'","',
-        b",",
-        b", ",
-        b";",
-        b"&",
-        b"=",
-        b": ",
-        b"a: b, ",
-        b'"a',
-        b'"a": "b", ',
-        b"a:",
-        b"a" * 21,
-    ),
-    *(b"@", b"a.", b"a@a.", b"a@b.cc ", b"@tcp(", b"=a:", b"://", b"://b:", b"://b?", b"://@"),
-    *(b"({", b"(0x1, ", b"0x1, ", b"\nrax ", b"\nrax 0x1", b"...", b"aB3/", b"aB3dE5gH7jK9mN1pQ3sT5 "),
-    *(
-        b"token",
-        b"token=",
-        b'token="',
-        b"token: '",
-        b"--token ",
-        b"pass",
-        b"key",
-        b"cookie: ",
-        b"cookie: [",
-        b'"pwd": ["',
-    ),
-    *(b"eyJ", b"eyJaaaaaaaa.", b"AKIA", b"ghp_", b"xoxb-", b"Bearer ", b"Basic ", b"sk_live_"),
-    *(
-        b"goroutine 7 [a",
-        b"goroutine 7 [a] {",
-        b"labels: {",
-        b"panic: ",
-        b"panic: a\n",
-        b"panic: a\n\t",
-        b"panic serving ",
-    ),
-    *(b"-----BEGIN PRIVATE KEY-----", b"-----BEGIN PRIVATE KEY-----\n", b"-----END PRIVATE KEY-----", b"-----BEGIN "),
-)
-
-
-def mixtures(count: int) -> list[bytes]:
-    chance = random.Random(1)
-    return [b"".join(chance.choices(ALPHABET, k=chance.randint(2, 4))) for _ in range(count)]
-
-
 # A part that is met once, and then what makes its pattern look far.
 OPENED = (b"goroutine 7 [a] {", b"labels: {", b"panic: ", b"-----BEGIN PRIVATE KEY-----", b'token="', b"a://")
 HOSTILE = [(b"", unit) for unit in (*ALPHABET, *mixtures(50))] + [
     (first, unit) for first in OPENED for unit in (b"a", b'\\"', b"a: a", b"a:a,", b"\n", b"\n\t", b"@", b'"')
 ]
-
-
-# Rules are asked only where their mark is; here is one for each.
-MARKS = (
-    b" ] { labels: x://y a@tcp(b) PRIVATE KEY eyJ AKIA ghp_ github_pat_ glpat- xox AIza k_live_ whsec_ npm_ ya29. "
-    b"Bearer Basic passwd pwd secret key token credential session cookie authorization dsn 0x panic: "
-)
 
 
 def seconds_for(first: bytes, unit: bytes, size: int, *, times: int) -> float:
