@@ -40,8 +40,8 @@ def main() -> None:
     rates = sorted((megabytes_per_second(text), unit) for unit, text in hostile.items())
     told = (
         f"{ORDINARY_BYTES >> 20} MiB of goroutine dumps take {memory(ordinary) / 2**20:.0f} MiB of memory beside the"
-        f" bytes themselves and are read at {megabytes_per_second(ordinary):.0f} MB/s.\nOf {len(rates)} hostile texts half"
-        f" are above {rates[len(rates) // 2][0]:.0f} MB/s; the slowest, `{rates[0][1]!r}` without end, is at"
+        f" bytes themselves and are read at {megabytes_per_second(ordinary):.0f} MB/s.\nOf {len(rates)} hostile texts"
+        f" half are above {rates[len(rates) // 2][0]:.0f} MB/s; the slowest, `{rates[0][1]!r}` without end, is at"
         f" {rates[0][0]:.1f} MB/s.\nProcessor time on {machine()}, {datetime.now(UTC).date().isoformat()},"
         " `./dev redaction`."
     )

@@ -7,8 +7,11 @@ from typing import Final
 
 from .redact_names import Naming
 
-_HEADER = re.compile(rb"(goroutine \d{1,19}[^\n\[\]]{0,80}\[[^\[\]\n{}]{1,200}\] ?\{)([^\n]*+)")
-_TEXT = re.compile(rb"(labels: ?\{)([^\n]*+)")
+# In a dump that is one string, line ends are a backslash and an n; within quotes, these are part of a value.
+_REST: Final = rb"((?:[^\n\\\"]++|\"(?:[^\"\\\n]++|\\[^\n])*+\"|\\(?!n)[^\n]|\")*+)"
+_HEADER = re.compile(rb"(goroutine \d{1,19}[^\n\[\]]{0,80}\[[^\[\]\n{}]{1,200}\] ?\{)" + _REST)
+_TEXT = re.compile(rb"(labels: ?\{)" + _REST)
+_AFTER = re.compile(rb"\}:?[ \t]*\r?")
 _QUOTED: Final = rb"\"(?:[^\"\\]++|\\.)*+\""
 _LABEL = re.compile(
     rb"(?:\A|(?<=, ))(" + _QUOTED + rb"|[^\":,{}\s]++)(: ?)(" + _QUOTED + rb"|[^\",{}]*+)(?:(?=, )|\Z)", re.DOTALL
@@ -20,12 +23,14 @@ def redact_labels(text: bytes, names: Naming) -> bytes:
 
     def replaced(found: re.Match[bytes]) -> bytes:
         """What the readers take for labels, anew; what they leave out is left out."""
-        end = found[2].rfind(b"}")
-        if end < 0:  # cut off
-            return found[1] + (names.of("label", found[2]) if found[2].strip() else found[2])
+        end = max(found[2].rfind(b"}"), 0)
         told = _LABEL.findall(found[2][:end])
         pairs = [(key, colon, names.of("label", _bare(value))) for key, colon, value in told]
-        return found[1] + b", ".join(b'%s%s"%s"' % pair for pair in pairs) + found[2][end:]
+        after = _AFTER.match(found[2], end)
+        # Cut off, or gone on with: nobody can tell that the rest is not one more value.
+        rest = found[2][after.end() if after else end :]
+        kept = (b", ".join(b'%s%s"%s"' % pair for pair in pairs), after[0] if after else b"")
+        return b"".join((found[1], *kept, names.of("label", rest) if rest.strip() else rest))
 
     if b"] {" in text or b"]{" in text:
         text = _HEADER.sub(replaced, text)

@@ -97,6 +97,8 @@ def redacted(text: str) -> str:
         # what is cut off, and what is longer than anything of its sort
         ('goroutine 12 [select, 5 minutes] {"user": "Ann Lee', "Ann Lee"),
         ('goroutine 12 [select, 5 minutes] {"user": "Ann Lee"}: and more', "Ann Lee"),
+        ('goroutine 12 [select, 5 minutes] {"a": "}", "user": "Ann Lee', "Ann Lee"),
+        (r'{"log":"goroutine 12 [select] {\"user\": \"Ann Lee\"}:\nmain.f()"}', "Ann Lee"),
         ("https://svc:" + "x" * 1000 + "hunter2@db.example/", "hunter2"),
         ("https://db.example/?a=" + "x" * 9000 + "hunter2", "hunter2"),
         ('password="' + "x " * 5000 + 'hunter2"', "hunter2"),
@@ -154,6 +156,15 @@ bypass: on compass=7 tokens=12 max_tokens: 4096
 @pytest.mark.parametrize("text", [DUMP, METRICS, CODE])
 def test_what_is_read_is_left_as_it_is(text: str) -> None:
     assert redacted(text) == text
+
+
+def test_a_dump_that_is_one_string_keeps_what_stands_behind_labels_and_messages() -> None:
+    text = (
+        r'{"log":"panic: account 4711\n\ngoroutine 7 [select] {user: ann}:\nmain.f({0xc000})\n\t/main.go:12 +0x1d\n"}'
+    )
+    assert redacted(text) == text.replace("account 4711", "redacted-panic-1").replace(
+        "user: ann", 'user: "redacted-label-1"'
+    )
 
 
 def test_the_first_word_of_a_call_is_kept_for_locks_and_receivers_are_told_apart_by_it() -> None:
