@@ -55,6 +55,7 @@ _UP_TO_NUL = re.compile(_SCHEME + rb"([^\0\n\r]++)")
 _NO_SECRETS: Final = (b"true", b"false", b"null", b"nil", b"none", b"<nil>")
 _LONGEST_WORD: Final = max(map(len, _NO_SECRETS))
 _NUMBER = re.compile(rb"-?[\d.]+(?:e[+-]?\d+)?\Z")
+_LIST = re.compile(rb"\[[^\d\s\[\]{}\"']")
 _PATH = re.compile(rb"/[^\s/]{0,100}\Z")
 
 
@@ -117,7 +118,7 @@ def _plain(text: bytes, name: re.Match[bytes]) -> _Place | None:
     """A value without quotes. It gets those of its name, since in JSON it was a number and will be a string."""
     at, closing, sign = name.end(), name["close"], name["sign"]
     header, first = name.re in _HEADERS and not closing, text[at : at + 1]
-    if header and first == b"[":
+    if not closing and _LIST.match(text, at):
         return _told(text, at + 1, _REST)
     if first in (b"[", b"{") and (sign == b":" or closing):
         return None

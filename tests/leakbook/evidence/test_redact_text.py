@@ -98,6 +98,8 @@ def redacted(text: str) -> str:
         ('goroutine 12 [select, 5 minutes] {"user": "Ann Lee', "Ann Lee"),
         ('goroutine 12 [select, 5 minutes] {"user": "Ann Lee"}: and more', "Ann Lee"),
         ('goroutine 12 [select, 5 minutes] {"a": "}", "user": "Ann Lee', "Ann Lee"),
+        ("goroutine 12 [select] {a: b}: f() goroutine 13 [select] {user: Ann}: g()", "Ann"),
+        ("Secrets:[hunter1 hunter2] Next:x", "hunter2"),
         (r'{"log":"goroutine 12 [select] {\"user\": \"Ann Lee\"}:\nmain.f()"}', "Ann Lee"),
         ("https://svc:" + "x" * 1000 + "hunter2@db.example/", "hunter2"),
         ("https://db.example/?a=" + "x" * 9000 + "hunter2", "hunter2"),
@@ -163,8 +165,13 @@ def test_a_dump_that_is_one_string_keeps_what_stands_behind_labels_and_messages(
         r'{"log":"panic: account 4711\n\ngoroutine 7 [select] {user: ann}:\nmain.f({0xc000})\n\t/main.go:12 +0x1d\n"}'
     )
     assert redacted(text) == text.replace("account 4711", "redacted-panic-1").replace(
-        "user: ann", 'user: "redacted-label-1"'
+        "user: ann", "user: redacted-label-1"
     )
+
+
+def test_labels_stay_readable_where_quotes_are_escaped_and_text_follows() -> None:
+    text = r'{"log":"goroutine 7 [select] {\"user\": \"Ann\", a: b}: f()\ngoroutine 8 [select] {user: Ann}: g()"}'
+    assert redacted(text) == text.replace("Ann", "redacted-label-1").replace("a: b", "a: redacted-label-2")
 
 
 def test_the_first_word_of_a_call_is_kept_for_locks_and_receivers_are_told_apart_by_it() -> None:
