@@ -26,7 +26,7 @@ from .measured import machine, write_between
 FIXTURES: Final = Path(__file__).resolve().parents[1] / "tests" / "fixtures" / "goroutine"
 PIECE: Final = 2**16
 ORDINARY_BYTES: Final = 40 * 2**20
-HOSTILE_BYTES: Final = 2**20
+HOSTILE_BYTES: Final = 2**21
 
 
 def main() -> None:

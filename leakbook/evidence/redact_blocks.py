@@ -87,8 +87,9 @@ class Blocks:
         end = text.find(b"\n")
         gone = self._dropped + (text if end < 0 else text[:end])
         self._in_message = self._in_message or b"panic: " in gone
-        for begun in _KEY.finditer(gone):
-            self._key_end(gone, begun.end(), LONGEST_KEY)
+        done = 0
+        while begun := _KEY.search(gone, done):
+            done = self._key_end(gone, begun.end(), LONGEST_KEY)
         if end < 0:
             self._dropped = gone[-_OVERLAP:]
             return b""

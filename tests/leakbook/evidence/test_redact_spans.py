@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -79,6 +80,15 @@ def test_a_long_line_is_cut_where_no_secret_is(shift: int) -> None:
 def test_a_long_line_without_secrets_is_left_as_it_is() -> None:
     text = b'{"values":[' + b'[1700000000,"12.5"],' * 200_000 + b"]}"
     assert whole(text) == text
+
+
+@pytest.mark.parametrize(
+    "unit", [b"-----BEGIN PRIVATE KEY-----0x1, ", b"panic: a, ", b'password="a, ', b"a@b.cc, ", b"a"]
+)
+def test_an_endless_line_takes_linear_time(unit: bytes) -> None:
+    began = time.process_time()
+    whole(unit * (3 * LONGEST_SPAN // len(unit)))
+    assert time.process_time() - began < 6
 
 
 LINES = st.sampled_from(
