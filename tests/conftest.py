@@ -12,6 +12,10 @@ import pytest
 from tests.servers import Servers
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--examples", type=int, help="cases of each operation, and chains of requests, for schemathesis")
+
+
 @pytest.fixture(scope="session")
 def servers() -> Iterator[Servers]:
     # Not below pytest's own directory: the servers run as users who may not enter it.

@@ -32,7 +32,8 @@ SUMMARY: Final = re.compile(
 CREATED: Final = re.compile(r"created by (?P<name>.+?)(?: in goroutine (?P<creator>\d{1,19}))?$")
 
 _MINUTES = re.compile(r"(\d{1,9}) minutes?$")
-_LABEL = re.compile(r'("(?:[^"\\]|\\.)*"|[^":,{}\s]+): ?("(?:[^"\\]|\\.)*"|[^",{}]*?)(?:, |$)')
+_QUOTED = r'"(?:[^"\\]++|\\.)*+"'
+_LABEL = re.compile(rf'(?:\A|(?<=, ))({_QUOTED}|[^":,{{}}\s]++): ?({_QUOTED}|[^",{{}}]*+)(?:(?=, )|\Z)', re.DOTALL)
 _UNKNOWN_STATE = re.compile(r"[A-Za-z?][\w .()?/-]{0,48}$")
 
 _GO_ARGUMENTS = re.compile(r"[0-9a-fA-Fx{}?_., ]*$")

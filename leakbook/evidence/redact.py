@@ -88,7 +88,7 @@ class Redactor:
 
     def _member_name(self, leaf: Leaf, submission: Submission) -> str:
         name = leaf.name.removeprefix(f"{submission.name}: ")
-        return self._text.piece(name.encode()).decode("utf-8", "replace")
+        return self._text.whole(name.encode()).decode("utf-8", "replace")
 
     def _plain(self, content: bytes) -> bytes:
         if looks_serialised(content[:_HEAD]):

@@ -284,7 +284,7 @@ def _descriptor_features(scene: ProcessScene) -> _Features:
     totals = _placed([(capture, float(_listing(capture).total)) for capture in listed])
     open_fds = _finer(scene.figure("process_open_fds"), totals)
     limit = scene.value("process_max_fds")
-    trend = open_fds.trend(resolution=1.0, noise=math.sqrt(open_fds.points[0][1])) if open_fds else None
+    trend = open_fds.trend(resolution=1.0, noise=math.sqrt(max(open_fds.points[0][1], 0.0))) if open_fds else None
     features: _Features = {
         "open_fds": round(open_fds.last) if open_fds else None,
         "open_fds_per_minute": open_fds.per_minute() if open_fds else None,

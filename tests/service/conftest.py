@@ -59,6 +59,20 @@ def from_here(app):
     return call
 
 
+class Sent:
+    """Counts requests on their way to an application."""
+
+    def __init__(self) -> None:
+        self.requests = 0
+
+    def through(self, app):
+        def call(environ, start_response):
+            self.requests += 1
+            return app(environ, start_response)
+
+        return call
+
+
 class CheckedClient(Client):
     """A client that fails the test when an answer is not as the contract says. 405 and HEAD are in no operation."""
 
@@ -97,6 +111,14 @@ def wsgi(app: Flask):
 @pytest.fixture
 def client(app: Flask) -> CheckedClient:
     return CheckedClient(app)
+
+
+@pytest.fixture
+def sent(record_property) -> Iterator[Sent]:
+    """`./dev contract` reads the number from the test's report."""
+    sent = Sent()
+    yield sent
+    record_property("requests", sent.requests)
 
 
 @pytest.fixture

@@ -88,11 +88,18 @@ def test_health_metrics_and_playbooks_answer(client, dump, desk) -> None:
         assert client.get(f"/v1/playbooks/{playbook['id']}").json["title"] == playbook["title"]
 
 
-def hold_to_the_contract(wsgi, path: str, method: str, *, headers: dict[str, str], excluded: list) -> None:
+@pytest.fixture
+def examples(request) -> int:
+    return request.config.getoption("--examples") or 20
+
+
+def hold_to_the_contract(
+    wsgi, path: str, method: str, *, examples: int, headers: dict[str, str], excluded: list
+) -> None:
     operation = schemathesis.openapi.from_wsgi("/openapi.yaml", wsgi)[path][method.upper()]
 
     @hypothesis_settings(
-        max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
+        max_examples=examples, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
     )
     @given(case=operation.as_strategy())
     def answers_as_described(case) -> None:
@@ -106,13 +113,18 @@ def hold_to_the_contract(wsgi, path: str, method: str, *, headers: dict[str, str
 
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
-def test_whatever_is_sent_the_answer_is_as_the_contract_says(wsgi, path: str, method: str) -> None:
-    hold_to_the_contract(wsgi, path, method, headers={}, excluded=[ignored_auth])  # which open mode does
+def test_whatever_is_sent_the_answer_is_as_the_contract_says(
+    wsgi, sent, *, examples: int, path: str, method: str
+) -> None:
+    # Open mode does ignore it.
+    hold_to_the_contract(sent.through(wsgi), path, method, examples=examples, headers={}, excluded=[ignored_auth])
 
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
-def test_with_a_key_too_and_without_one_nothing_is_answered(keyed, issue, path: str, method: str) -> None:
-    hold_to_the_contract(keyed, path, method, headers=issue(), excluded=[])
+def test_with_a_key_too_and_without_one_nothing_is_answered(
+    keyed, sent, issue, *, examples: int, path: str, method: str
+) -> None:
+    hold_to_the_contract(sent.through(keyed), path, method, examples=examples, headers=issue(), excluded=[])
 
 
 def test_every_operation_names_the_scope_that_its_view_needs(app) -> None:

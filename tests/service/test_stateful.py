@@ -12,11 +12,11 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, positive_
 from .conftest import from_here
 
 
-def test_what_was_posted_is_there_until_it_is_removed(keyed, issue, desk, dump: bytes) -> None:
+def test_what_was_posted_is_there_until_it_is_removed(keyed, sent, issue, desk, *, dump: bytes, request) -> None:
     seen: Counter[tuple[str, int]] = Counter()
     key = issue()
 
-    contract = schemathesis.openapi.from_wsgi("/openapi.yaml", from_here(keyed))
+    contract = schemathesis.openapi.from_wsgi("/openapi.yaml", sent.through(from_here(keyed)))
 
     class Chains(contract.include(path_regex="^/v1/diagnoses").as_state_machine()):
         def setup(self) -> None:
@@ -54,7 +54,7 @@ def test_what_was_posted_is_there_until_it_is_removed(keyed, issue, desk, dump: 
 
     Chains.run(
         settings=hypothesis_settings(
-            max_examples=40,
+            max_examples=request.config.getoption("--examples") or 40,
             stateful_step_count=8,
             deadline=None,
             derandomize=True,

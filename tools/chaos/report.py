@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import platform
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -11,10 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tools.measured import machine, write_between
+
 from .ledger import Books, Tally
 from .site import Site
-
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +76,7 @@ def result_of(
         stack=site.stack,
         seed=seed,
         date=datetime.now(UTC).date().isoformat(),
-        machine=f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        machine=machine(),
         seconds=round(seconds, 1),
         rounds=dict(sorted(tally.rounds.items())),
         accepted=len(tally.accepted),
@@ -98,12 +96,7 @@ def result_of(
 
 def write_reliability(path: Path, results: Sequence[Result]) -> None:
     """Replace what stands between the marks. Raises ValueError when they are not there."""
-    text = path.read_text()
-    head, begin, rest = text.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"{path} has no marks {BEGIN} … {END}")
-    path.write_text(f"{head}{BEGIN}\n{tables(results)}{END}{tail}")
+    write_between(path, "measured", tables(results))
 
 
 def tables(results: Sequence[Result]) -> str:

@@ -1,7 +1,8 @@
 """Fuzz every target, or those named, for a time: `python -m tools.fuzz --seconds 600 [TARGET ...]`.
 
 Prints inputs, inputs per second, the slowest input and crashes for each target; status 1 when there were crashes. The
-corpus grows in var/fuzz and is used again by the next run; crashers lie in var/fuzz/TARGET/crashes.
+corpus grows in var/fuzz and is used again by the next run; crashers lie in var/fuzz/TARGET/crashes. With --results the
+figures join those of earlier runs, and --write puts the sums of all into a document.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ import json
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from tools.measured import machine, write_between
+
+from .results import Run, table
 from .seeds import ROOT, write_seeds
 from .targets import TARGETS
 
@@ -32,26 +37,53 @@ def main() -> int:
     reading.add_argument("--seconds", type=float, default=300.0, help="time for all targets together")
     reading.add_argument("--seed", type=int, default=1, help="of the fuzzer's chance")
     reading.add_argument("--largest", type=int, default=65536, help="bytes of an input")
+    reading.add_argument("--results", type=Path, help="a JSON file that collects the figures of several runs")
+    reading.add_argument("--write", type=Path, help="write the table of the collected results, docs/reliability.md")
     reading.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(TARGETS)}")
     asked = reading.parse_args()
     unknown = sorted(set(asked.targets) - set(TARGETS))
     if unknown:
         reading.error(f"no target {', '.join(unknown)}; there are {', '.join(TARGETS)}")
+    if asked.write and not asked.results:
+        reading.error("--write needs --results, whose figures it writes")
     if importlib.util.find_spec("atheris") is None:
         print("fuzz: atheris is not installed; it is in the dependency group `fuzz`", file=sys.stderr)
         return 2
+    runs = play(asked)
+    if asked.results:
+        known = [Run(**one) for one in json.loads(asked.results.read_text())] if asked.results.exists() else []
+        known += runs
+        asked.results.write_text(json.dumps([run.to_json() for run in known], indent=1))
+        if asked.write:
+            write_between(asked.write, "fuzzed", table(known))
+    return 1 if any(run.crashes for run in runs) else 0
+
+
+def play(asked: argparse.Namespace) -> list[Run]:
+    """All targets that are asked for, one after the other."""
     names = asked.targets or list(TARGETS)
     whole = sum(_WEIGHT.get(name, 1.0) for name in names)
     print(f"seed {asked.seed}")
     print(f"{'target':18}{'inputs':>10}{'per second':>12}{'slowest':>10}{'crashes':>9}")
-    crashed, inputs = 0, 0
+    runs = []
     for name in names:
         seconds = max(int(asked.seconds * _WEIGHT.get(name, 1.0) / whole), 1)
         figures = fuzz(name, seconds, seed=asked.seed, largest=asked.largest)
-        crashed, inputs = crashed + len(figures["crashes"]), inputs + figures["inputs"]
         report(name, figures)
-    print(f"{inputs} inputs, {crashed} crashes")
-    return 1 if crashed else 0
+        runs.append(
+            Run(
+                target=name,
+                seed=asked.seed,
+                date=datetime.now(UTC).date().isoformat(),
+                machine=machine(),
+                seconds=round(figures["seconds"], 1),
+                inputs=figures["inputs"],
+                slowest_seconds=round(figures["slowest_seconds"], 2),
+                crashes=sorted(figures["crashes"]),
+            )
+        )
+    print(f"{sum(run.inputs for run in runs)} inputs, {sum(len(run.crashes) for run in runs)} crashes")
+    return runs
 
 
 def fuzz(name: str, seconds: int, *, seed: int, largest: int) -> dict[str, Any]:

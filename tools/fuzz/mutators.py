@@ -32,6 +32,9 @@ WORDS: Final = (
     *('go_goroutines{a="b"} 1e3 1700000000000', "# TYPE go_goroutines gauge", "NaN", "+Inf", "-1", "1e309", "0x"),
     *("Showing nodes accounting for 1MB, 100% of 1MB total", "      flat  flat%   sum%        cum   cum%", "Type: x"),
     *("lr-x------ 1 a a 64 Jan 1 00:00 3 -> socket:[1]", "```", "> ", "<pre>", "&lt;", "\\n\\t", "\ufeff", "\u202e"),
+    *("panic: no account 4711", "\tof ann", "-----BEGIN PRIVATE KEY-----", "MIIEow", "-----END PRIVATE KEY-----"),
+    *('password="a \\"b', '\\"token\\": \\"x\\"', "--pwd x", "Cookie: a=b", "http://u:p@h.example/?q=r", "a@b.example"),
+    *("goroutine 7 [select] {user: ann}:", "Bearer abcdefgh", "W9x2kPq7Zr4LmT8vBn3Yc6Hd", "api_key=1"),
     *(
         "\x1b[31m",
         "@here",

@@ -1,13 +1,15 @@
 """What is fuzzed: one function of bytes for each reader, for the whole way from evidence to answer, and for playbooks.
 
 A target may raise EvidenceError and PlaybookError, which are answers. Whatever else it raises is a crash; so are the
-promises checked here: JSON that is valid, no control characters in any rendering, no answer above 5 MB.
+promises checked here: JSON that is valid, no control characters in any rendering, no answer above 5 MB, redaction in
+pieces as at once.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -21,7 +23,10 @@ from leakbook.evidence.model import Submission
 from leakbook.evidence.paste import clean
 from leakbook.evidence.read import BINARY_READERS, TEXT_READERS, read_evidence
 from leakbook.evidence.reader import TextReader
-from leakbook.evidence.text_bytes import decode
+from leakbook.evidence.redact import Redactor
+from leakbook.evidence.redact_names import PSEUDONYM, Pseudonyms
+from leakbook.evidence.redact_text import TextRedaction
+from leakbook.evidence.text_bytes import decode, is_text
 from leakbook.evidence.unpack import unpack
 from leakbook.limits import DEFAULT_LIMITS
 from leakbook.playbook.load import load_playbooks
@@ -45,7 +50,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\
 
 
 class Broken(AssertionError):
-    """A promise of the renderings that does not hold."""
+    """A promise that does not hold."""
 
 
 @cache
@@ -104,6 +109,21 @@ def paste(content: bytes) -> None:
     clean(decode(content)[0])
 
 
+def redaction(content: bytes) -> None:
+    """Redaction in its container and, of text, in pieces and spans of sizes that follow from the content."""
+    Redactor(DEFAULT_LIMITS).redact(Submission(name="part", content=content))
+    if not is_text(content):
+        return
+    width = 1 + zlib.crc32(content) % 1000
+    whole = TextRedaction(Pseudonyms()).whole(content)
+    pieces = (content[at : at + width] for at in range(0, len(content), width))
+    if b"".join(TextRedaction(Pseudonyms()).stream(pieces)) != whole:
+        raise Broken(f"redacted in pieces of {width} bytes it is something else")
+    spans = b"".join(TextRedaction(Pseudonyms(), span_bytes=width).stream((content,)))
+    if PSEUDONYM.sub(b"", spans) != PSEUDONYM.sub(b"", whole):
+        raise Broken(f"redacted in spans of {width} bytes it is something else")
+
+
 def playbooks(content: bytes) -> None:
     """A user's playbook beside the shared files of the shipped set."""
     files = dict(_shared_files().items())
@@ -134,6 +154,7 @@ TARGETS: Final[Mapping[str, Target]] = {
     **{_reader_name(reader): _text(reader) for reader in TEXT_READERS},
     "paste": paste,
     "unpack": unpacking,
+    "redaction": redaction,
     "answer": answer,
     "playbooks": playbooks,
 }

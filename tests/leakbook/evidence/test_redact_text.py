@@ -7,8 +7,10 @@ import time
 
 import pytest
 
+from leakbook.evidence.redact_forms import looks_random
 from leakbook.evidence.redact_names import DISTINCT_VALUES, Pseudonyms
-from leakbook.evidence.redact_text import PIECE_BYTES, TextRedaction, looks_random
+from leakbook.evidence.redact_text import TextRedaction
+from tools.fuzz.hostile_text import ALPHABET, MARKS, mixtures
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"
 
@@ -52,6 +54,58 @@ def redacted(text: str) -> str:
         ("main.pay(0xc0000b4000, 0x11d7, {0x3e8?, 0x5})", "0x3e8"),
         ("\t0x11d7, 0x2)\n", "0x11d7"),
         ("rax    0x48656c6c6f\n", "48656c6c6f"),
+        # quotes, and what stands behind a blank or an escape
+        ('{"password": "two \\"words\\" here"}', "words"),
+        ('{"password": "two \\"words\\" here"}', "here"),
+        (r"{\"password\": \"hun \\\"ter2\"}", "ter2"),
+        ("{'password': 'hun \"ter2'}", "ter2"),
+        ('password="hunter 2 words" user=ann', "words"),
+        ('/app --password "hunter 2 words" -v', "words"),
+        ("/app --password 'hunter 2 words' -v", "words"),
+        ('"cmdline": ["/app", "--db-password", "hunter 2 words", "-v"]', "words"),
+        ("/app\0--db-password\0hunter 2 words\0-v", "words"),
+        ("password=ab\\cd", "cd"),
+        ('password="never closed', "closed"),
+        ('{"password": ["hunter2", 1]}', "hunter2"),
+        ('{"Set-Cookie": ["a=b", "sid=hunter2"]}', "hunter2"),
+        # numbers
+        ("password=123456", "123456"),
+        ('{"password": 123456}', "123456"),
+        ("otp_token: 123456,", "123456"),
+        ("session_id=-17", "17"),
+        # names
+        ("DB_PASS=hunter2", "hunter2"),
+        ("pass=hunter2 user=ann", "hunter2"),
+        ('{"dbPass": "hunter2", "smtp_pass": "x"}', "hunter2"),
+        ("userpass: hunter2", "hunter2"),
+        ("AWS_SECRET_ACCESS_KEY=hunter2", "hunter2"),
+        ("secret_key => 'hunter2'", "hunter2"),
+        ("Cookie: theme=dark; sid=hunter2", "hunter2"),
+        ('Authorization: Digest username="ann", response="hunter2"', "ann"),
+        ("map[Authorization:[Digest ann hunter2] Accept:[x]]", "hunter2"),
+        # panics
+        ("panic: runtime error: account 4711 of Ann", "4711"),
+        ("panic: runtime error: index out of range [5] with length 3 of 4711", "4711"),
+        ("panic: sync: account 4711", "4711"),
+        ("panic: close of account 4711", "4711"),
+        ("panic: send on closed channel of 4711", "4711"),
+        ("panic: redacted-by-hand 4711", "4711"),
+        ('level=error msg="panic: account 4711" at=x', "4711"),
+        ("http: panic serving 10.0.0.1:5432: runtime error: 4711", "4711"),
+        ("http: panic serving 10.0.0.1:5432: a\n\tof 4711", "4711"),
+        ('{"log":"2026 panic: account\\n\\t4711\\n\\ngoroutine 1"}', "4711"),
+        # what is cut off, and what is longer than anything of its sort
+        ('goroutine 12 [select, 5 minutes] {"user": "Ann Lee', "Ann Lee"),
+        ('goroutine 12 [select, 5 minutes] {"user": "Ann Lee"}: and more', "Ann Lee"),
+        ('goroutine 12 [select, 5 minutes] {"a": "}", "user": "Ann Lee', "Ann Lee"),
+        ("goroutine 12 [select] {a: b}: f() goroutine 13 [select] {user: Ann}: g()", "Ann"),
+        ("Secrets:[hunter1 hunter2] Next:x", "hunter2"),
+        (r'{"log":"goroutine 12 [select] {\"user\": \"Ann Lee\"}:\nmain.f()"}', "Ann Lee"),
+        ("https://svc:" + "x" * 1000 + "hunter2@db.example/", "hunter2"),
+        ("https://db.example/?a=" + "x" * 9000 + "hunter2", "hunter2"),
+        ('password="' + "x " * 5000 + 'hunter2"', "hunter2"),
+        ("a" * 100 + "@corp.example", "a" * 50),
+        ("-----BEGIN PRIVATE KEY-----\nMIIEow\nIBAAKC", "IBAAKC"),
     ],
 )
 def test_secrets_are_replaced(text: str, secret: str) -> None:
@@ -86,9 +140,38 @@ heap profile: 3: 1024 [9: 4096] @ heap/1048576
 """
 
 
-@pytest.mark.parametrize("text", [DUMP, METRICS])
+CODE = """goroutine 7 [select]:
+main.(*Vault).token(0xc0000b4000)
+	/src/secret/token:41 +0x1d
+main.pass(...)
+	/src/main.go:12 +0x2d
+panic: runtime error: invalid memory address or nil pointer dereference [recovered]
+panic: runtime error: slice bounds out of range [:5] with capacity 3
+panic: sync: negative WaitGroup counter
+--- PASS: TestToken (0.00s)
+bypass: on compass=7 tokens=12 max_tokens: 4096
+/run/token:6379
+{"secrets": 4, "cookie": {"a": [1]}, "token": null, "api_key": true}
+"""
+
+
+@pytest.mark.parametrize("text", [DUMP, METRICS, CODE])
 def test_what_is_read_is_left_as_it_is(text: str) -> None:
     assert redacted(text) == text
+
+
+def test_a_dump_that_is_one_string_keeps_what_stands_behind_labels_and_messages() -> None:
+    text = (
+        r'{"log":"panic: account 4711\n\ngoroutine 7 [select] {user: ann}:\nmain.f({0xc000})\n\t/main.go:12 +0x1d\n"}'
+    )
+    assert redacted(text) == text.replace("account 4711", "redacted-panic-1").replace(
+        "user: ann", "user: redacted-label-1"
+    )
+
+
+def test_labels_stay_readable_where_quotes_are_escaped_and_text_follows() -> None:
+    text = r'{"log":"goroutine 7 [select] {\"user\": \"Ann\", a: b}: f()\ngoroutine 8 [select] {user: Ann}: g()"}'
+    assert redacted(text) == text.replace("Ann", "redacted-label-1").replace("a: b", "a: redacted-label-2")
 
 
 def test_the_first_word_of_a_call_is_kept_for_locks_and_receivers_are_told_apart_by_it() -> None:
@@ -116,71 +199,49 @@ def test_json_stays_json() -> None:
     text = json.dumps(
         {
             "password": 'a\\"b',
-            "token": 12,
+            "tokens": 12,
+            "pin": {"token": 4711, "pass": -1.5},
             "secret": None,
             "cookie": {"a": [1]},
             "url": "https://u:p@h.example/x?y=z",
-            "cmdline": ["/app", "--password=x", "--token", "y"],
+            "cmdline": ["/app", "--password=x", "--token", "y", "--pwd=", "z"],
         }
     )
     found = json.loads(redacted(text))
-    assert found["token"] == 12
+    assert found["tokens"] == 12
+    assert str(found["pin"]["token"]).startswith("redacted-secret-")
+    assert str(found["pin"]["pass"]).startswith("redacted-secret-")
+    assert found["cmdline"][-2:] == ["--pwd=", "z"]
     assert found["cookie"] == {"a": [1]}
     assert found["url"] == "https://redacted-userinfo-1@h.example/x?redacted-query-1"
     assert "y" not in found["cmdline"]
 
 
-@pytest.mark.parametrize("width", [1, 7, 100, PIECE_BYTES])
-def test_pieces_of_any_width_give_the_same_text(width: int) -> None:
-    text = (DUMP + "panic: account 4711\n\tsecond line\n\nuser ann@x.example\nmain.f(0xc000, 0x1)\n").encode() * 500
-    pieces = (text[at : at + width] for at in range(0, len(text) if width > 1 else 3000, width))
-    whole = text if width > 1 else text[:3000]
-    assert b"".join(TextRedaction(Pseudonyms()).stream(pieces)) == TextRedaction(Pseudonyms()).whole(whole)
+# A part that is met once, and then what makes its pattern look far.
+OPENED = (b"goroutine 7 [a] {", b"labels: {", b"panic: ", b"-----BEGIN PRIVATE KEY-----", b'token="', b"a://")
+HOSTILE = [(b"", unit) for unit in (*ALPHABET, *mixtures(50))] + [
+    (first, unit) for first in OPENED for unit in (b"a", b'\\"', b"a: a", b"a:a,", b"\n", b"\n\t", b"@", b'"')
+]
 
 
-HOSTILE = {
-    "letters": b"a",
-    "at signs": b"@",
-    "dots": b"a.",
-    "mail": b"a@a.",
-    "schemes": b"a://",
-    "userinfo": b"a://b:",
-    "queries": b"a://b?",
-    "braces": b"({",
-    "words": b"(0x1, ",
-    "word tails": b"0x1, ",
-    "names": b"token=",
-    "name": b"token",
-    "quotes": b'token="',
-    "dashes": b"-",
-    "jwts": b"eyJaaaaaaaa.",
-    "labels": b'goroutine 7 [a] {"a',
-    "label pairs": b"a: b, ",
-    "panics": b"panic: ",
-    "panic lines": b"panic: a\n\t",
-    "tabs": b"\n\t",
-    "keys": b"-----BEGIN PRIVATE KEY-----",
-    "blanks": b" ",
-    "base64": b"aB3/",
-}
+def seconds_for(first: bytes, unit: bytes, size: int, *, times: int) -> float:
+    text = first + unit * (size // len(unit)) + MARKS
+    best = float("inf")
+    for _ in range(times):
+        began = time.process_time()
+        TextRedaction(Pseudonyms()).whole(text)
+        best = min(best, time.process_time() - began)
+    return best
 
 
-@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
-def test_time_is_linear_in_hostile_text(unit: bytes) -> None:
-    """Twice as much takes about twice as long; a square would take four times."""
-
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        best = float("inf")
-        for _ in range(2):
-            began = time.process_time()
-            TextRedaction(Pseudonyms()).whole(text)
-            best = min(best, time.process_time() - began)
-        return best
-
-    small, large = seconds(2**19), seconds(2**21)
-    assert large < 0.2 + 10 * small
-    assert large < 12
+@pytest.mark.parametrize(("first", "unit"), HOSTILE, ids=repr)
+def test_time_is_linear_in_hostile_text(first: bytes, unit: bytes) -> None:
+    """Four times as much takes about four times as long, where a square takes sixteen times; 256 KiB, half a second."""
+    bound = 0.1 + min(8 * seconds_for(first, unit, 2**16, times=3), 0.5)
+    large = seconds_for(first, unit, 2**18, times=1)
+    if large > bound:  # something else may have had the processor
+        large = seconds_for(first, unit, 2**18, times=3)
+    assert large < bound
 
 
 def test_memory_for_names_is_bounded(monkeypatch) -> None:
