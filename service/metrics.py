@@ -17,8 +17,8 @@ from flask import Flask, Response, g
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
-from sqlalchemy.exc import DBAPIError
 
+from leakbook.storage.database import STORE_AWAY
 from leakbook.telemetry.http_metrics import counted
 
 from .parts import Parts
@@ -46,7 +46,7 @@ class StoreCollector(Collector):
         census = self._parts.census
         try:
             counts, age = census.counts(), census.oldest_queued_seconds()
-        except DBAPIError:
+        except STORE_AWAY:
             LOG.warning("no metrics of the queue: the store is away", exc_info=True)
             yield GaugeMetricFamily("leakbook_store_up", "Whether the store answered this scrape", value=0)
             return

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select, update
 
+from leakbook.callbacks.place import NOWHERE
 from leakbook.diagnosis.report import Subject
 from leakbook.storage import schema
 from leakbook.storage.claims import ClaimStore
@@ -141,6 +142,22 @@ def test_one_host_has_only_so_many_tries_at_a_time(jobs, claims, outbox) -> None
     slow = next(d for d in taken if "slow" in d.url)
     assert outbox.delivered(slow, "HTTP 200")
     assert "slow" in outbox.claim().url
+
+
+def test_one_destination_is_one_however_clients_spell_it(jobs, claims, outbox) -> None:
+    for url in ("https://slow.example/", "https://SLOW.example:443/", "https://slow.example.:00443/"):
+        add(jobs, url)
+        claims.succeed(claims.claim(), OUTCOME)
+    taken = [outbox.claim() for _ in range(3)]
+    assert [delivery and delivery.host for delivery in taken] == ["slow.example:443"] * PER_HOST + [None]
+
+
+@pytest.mark.parametrize("port", ["0" * 400 + "443", "443"])
+def test_a_job_ends_whatever_its_callback_url_was_taken_for(jobs, claims, outbox, port: str) -> None:
+    host = ".".join(letter * 62 for letter in "abcd") + "a"
+    add(jobs, f"https://{host}:{port}/")  # the first as the release before let it in
+    assert claims.succeed(claims.claim(), OUTCOME)
+    assert outbox.claim().host == (NOWHERE if port != "443" else f"{host}:443")
 
 
 def test_a_try_that_failed_comes_again_when_it_is_due_with_the_same_id_and_body(jobs, claims, outbox) -> None:
