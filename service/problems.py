@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from flask import Flask, Response, g, request
 from marshmallow import ValidationError
+from sqlalchemy.exc import DataError, IntegrityError
 from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestEntityTooLarge
 
 from leakbook.errors import LeakbookError
@@ -142,7 +143,7 @@ def _not_valid(error: ValidationError) -> Response:
 
 
 def _store_away(error: Exception) -> Response:
-    g.store_is_away = True
+    g.store_is_away = not isinstance(error, DataError | IntegrityError)  # which tell that it is there
     LOG.error("the store failed", exc_info=error)
     return problem_response(
         simple_problem("store-unavailable", "The store is not available", "Nothing was accepted. Try again.")

@@ -35,7 +35,10 @@ class Answer:
 
 
 def deliver(destination: Destination, body: bytes, headers: Mapping[str, str], *, seconds: float) -> Answer:
-    """Post `body` within `seconds` of knowing the address; a redirect is an answer like any. Raises NotDelivered."""
+    """Post `body` within `seconds` of knowing the address; a redirect is an answer like any. Raises NotDelivered.
+
+    A handshake of TLS that is under way by then may take as long again, and then nothing is posted.
+    """
     connection = _connection(destination, address_of(destination), seconds)
     with _deadline(connection, seconds) as over:
         return _posted(connection, destination, body, headers, over)

@@ -7,7 +7,7 @@ import logging
 from dataclasses import replace
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from leakbook.storage.audit import AuditLog
@@ -138,6 +138,16 @@ def test_while_the_store_is_away_nobody_waits_for_it_twice_and_the_log_has_the_r
     assert lost() == before + 1
     (record,) = [record for record in caplog.records if record.message == "the audit row is not stored"]
     assert (record.fields["actor"], record.fields["outcome"]) == (actor_of(key), "503")
+
+
+def test_a_store_that_refuses_a_row_is_there_to_take_the_log_s(keyed_client, post, issue, monkeypatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise DataError("INSERT", {}, Exception("value too long"))
+
+    monkeypatch.setattr(JobStore, "create", refuse)
+    key = issue("shop")
+    assert post(key).status_code == 503
+    assert shown(keyed_client, key) == [("diagnoses.create", "503", None)]
 
 
 def test_open_mode_knows_nobody_and_writes_no_rows(client, app, dump) -> None:
