@@ -39,7 +39,8 @@ _CYCLE = re.compile(
 )
 _WHOLE_LINE = re.compile(
     r"\ngc (\d{1,9}) @(\d{1,9}(?:\.\d{1,8})?)s (\d{1,3})%(?: \([a-z ]{1,40}\))?: [\d.+/]+ ms clock, [\d.+/]+ ms cpu, "
-    r"(\d{1,9}->\d{1,9}->\d{1,9} MB[^\n]* P(?: \(forced\))?)(?=\n(?!\(forced)|\Z)"
+    r"(\d{1,9}->\d{1,9}->\d{1,9} MB[^\n]* P(?: \(forced\))?)(?=\n(?!\(forced)|\Z)",
+    re.ASCII,  # a set of characters that holds all the world's digits is slow
 )
 """A line as Go 1.5 and later print it; what tore it after the sizes stands in the last group too."""
 _HEAP = re.compile(r"(\d{1,9})->(\d{1,9})->(\d{1,9})\s")
@@ -78,11 +79,14 @@ class GcTraceReader:
         parts = _WHOLE_LINE.split(f"\n{text}")
         pieces = parts[::5]
         whole, cut = _whole_lines(parts)
-        pieces = [f"{end}{piece}" for end, piece in zip(["", *cut], pieces, strict=True)] if any(cut) else pieces
+        for place, end in enumerate(cut, start=1):
+            if end:
+                pieces[place] = f"{end}{pieces[place]}"
         if max(map(len, pieces)) <= 1:  # line ends
             return (_reading(whole, 0, text, limits),), ""
         lines: list[_Line] = []
         torn = taken = 0
+        has_old = False
         for place, piece in enumerate(pieces):
             if len(piece) > 1:
                 plain = _unescaped(piece)
@@ -91,8 +95,9 @@ class GcTraceReader:
                 lines += whole[taken:place]
                 lines += found
                 taken = place
+                has_old |= any(line[1] is None for line in found)
         lines += whole[taken:]
-        if any(line[1] is None for line in lines):
+        if has_old:
             lines.sort(key=lambda line: line[1] is None)  # Go 1.4's lines after the others, as `_lines` has them
         return (_reading(lines, torn, text, limits),), "\n".join(filter(None, pieces))
 
