@@ -23,6 +23,7 @@ from leakbook.telemetry.context import binding
 from leakbook.telemetry.traces import span, trace_id_of
 
 from . import metrics
+from .collecting import collect_between_jobs
 from .engine import work_out
 from .heartbeat import Heartbeat
 from .time_limit import within
@@ -69,6 +70,7 @@ class Desk:
         done = 0
         while time.monotonic() < stop and not self._leaves() and (claim := self._claims.claim(large=large)) is not None:
             self._work(claim)
+            collect_between_jobs()
             done += 1
         return done
 
