@@ -17,8 +17,8 @@ from flask import Flask, Response, g
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
-from sqlalchemy.exc import DBAPIError
 
+from leakbook.storage.database import STORE_AWAY
 from leakbook.telemetry.http_metrics import counted
 
 from .parts import Parts
@@ -33,6 +33,7 @@ SECONDS = Histogram(
     ["route"],
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60),
 )
+AUDIT_LOST = Counter("leakbook_audit_rows_lost", "Rows of the audit log that could not be stored; the log has them")
 
 
 class StoreCollector(Collector):
@@ -46,7 +47,8 @@ class StoreCollector(Collector):
         census = self._parts.census
         try:
             counts, age = census.counts(), census.oldest_queued_seconds()
-        except DBAPIError:
+            owed, owed_age = census.callbacks_owed(), census.oldest_callback_seconds()
+        except STORE_AWAY:
             LOG.warning("no metrics of the queue: the store is away", exc_info=True)
             yield GaugeMetricFamily("leakbook_store_up", "Whether the store answered this scrape", value=0)
             return
@@ -58,6 +60,10 @@ class StoreCollector(Collector):
             by_state.add_metric([state], count)
         yield by_state
         yield GaugeMetricFamily("leakbook_queue_age_seconds", "Age of the oldest queued job, 0 without one", value=age)
+        yield GaugeMetricFamily("leakbook_callbacks_owed", "Callbacks still to be delivered", value=owed)
+        yield GaugeMetricFamily(
+            "leakbook_callback_age_seconds", "Age of the oldest callback that is owed, 0 without one", value=owed_age
+        )
 
 
 class ProcessCollector(Collector):

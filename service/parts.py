@@ -22,6 +22,7 @@ from leakbook.storage.database import open_engine
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.keys import KeyStore
 from leakbook.storage.playbook_files import read_playbooks
+from leakbook.storage.purge import Purge
 from leakbook.storage.settings import Settings
 
 from .access.room import Room
@@ -45,6 +46,7 @@ class Parts:
     audit: AuditLog
     room: Room
     blobs: BlobStore
+    purge: Purge
     doorbell: Doorbell
     waiting_room: WaitingRoom
     readiness: Readiness
@@ -66,6 +68,7 @@ def build_parts(settings: Settings) -> Parts:
         audit=AuditLog(engine),
         room=Room(census, settings),
         blobs=blobs,
+        purge=Purge(engine, settings, blobs),
         doorbell=Doorbell(queue),
         waiting_room=WaitingRoom(lambda: open_feed(settings), seats=settings.waiters),
         readiness=Readiness(is_broker_well=lambda: is_reachable(queue), is_evidence_well=blobs.is_well),

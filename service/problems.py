@@ -11,13 +11,14 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from marshmallow import ValidationError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, IntegrityError
 from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestEntityTooLarge
 
 from leakbook.errors import LeakbookError
 from leakbook.storage.blobs import BlobsAway
+from leakbook.storage.database import STORE_AWAY
 from leakbook.storage.model import Failure
 
 from .uploads import CLOCK
@@ -121,7 +122,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(Refusal, _refused)
     app.register_error_handler(ValidationError, _not_valid)
     app.register_error_handler(LeakbookError, lambda error: problem_response(problem_of(Failure.of(error))))
-    app.register_error_handler(DBAPIError, _store_away)
+    for away in STORE_AWAY:
+        app.register_error_handler(away, _store_away)
     app.register_error_handler(BlobsAway, _evidence_store_away)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _bug)
@@ -140,7 +142,8 @@ def _not_valid(error: ValidationError) -> Response:
     return problem_response(simple_problem("request-invalid", "The request is not valid", detail, errors=list(errors)))
 
 
-def _store_away(error: DBAPIError) -> Response:
+def _store_away(error: Exception) -> Response:
+    g.store_is_away = not isinstance(error, DataError | IntegrityError)  # which tell that it is there
     LOG.error("the store failed", exc_info=error)
     return problem_response(
         simple_problem("store-unavailable", "The store is not available", "Nothing was accepted. Try again.")

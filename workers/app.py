@@ -45,6 +45,7 @@ from .collecting import collect_seldom  # noqa: E402
 from .courier import Courier  # noqa: E402
 from .desk import Desk, Leaving  # noqa: E402
 from .purger import Purger  # noqa: E402
+from .rounds import Rounds  # noqa: E402
 from .slots import LargeSlots  # noqa: E402
 from .sweeper import Hearing, Sweeper  # noqa: E402
 
@@ -53,7 +54,7 @@ large_slots = LargeSlots()
 leaving = Leaving()
 playbooks = read_playbooks(SETTINGS.playbook_dir)
 _desks: dict[int, Desk] = {}
-_beside: list[Sweeper | Courier | Purger] = []
+_beside: list[Rounds] = []
 
 
 @app.task(name=TASK, bind=True)  # type: ignore[untyped-decorator] # Celery ships no types

@@ -7,7 +7,7 @@ import mmap
 import time
 from collections.abc import Callable
 
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from leakbook.errors import LeakbookError
 from leakbook.playbook.model import Playbooks
@@ -15,7 +15,7 @@ from leakbook.storage.announce import announce
 from leakbook.storage.blob_places import open_blobs
 from leakbook.storage.blobs import BlobsAway
 from leakbook.storage.claims import ClaimStore
-from leakbook.storage.database import open_engine
+from leakbook.storage.database import STORE_AWAY, open_engine
 from leakbook.storage.model import Claim, Failure, Outcome
 from leakbook.storage.purge import Purge
 from leakbook.storage.settings import Settings
@@ -23,6 +23,7 @@ from leakbook.telemetry.context import binding
 from leakbook.telemetry.traces import span, trace_id_of
 
 from . import metrics
+from .collecting import collect_between_jobs
 from .engine import work_out
 from .heartbeat import Heartbeat
 from .time_limit import within
@@ -69,6 +70,7 @@ class Desk:
         done = 0
         while time.monotonic() < stop and not self._leaves() and (claim := self._claims.claim(large=large)) is not None:
             self._work(claim)
+            collect_between_jobs()
             done += 1
         return done
 
@@ -111,7 +113,7 @@ class Desk:
             return
         try:
             self._purge.remove({row.sha256 for row in claim.evidence})
-        except (BlobsAway, DBAPIError) as error:
+        except (BlobsAway, *STORE_AWAY) as error:
             LOG.warning("evidence is left to the next look for orphans: %s", type(error).__qualname__)
 
     def _ending(self, claim: Claim) -> Outcome | Failure:
@@ -139,9 +141,10 @@ class Desk:
                 return self._claims.fail(claim, ending)
             except (DataError, IntegrityError):
                 raise  # another try would end the same
-            except DBAPIError as error:
+            except STORE_AWAY as error:
                 if time.monotonic() > stop:
-                    LOG.warning("the store stayed away, the result is dropped: %s", type(error.orig).__qualname__)
+                    cause = type(getattr(error, "orig", error)).__qualname__
+                    LOG.warning("the store stayed away, the result is dropped: %s", cause)
                     return False
                 time.sleep(0.5)
 

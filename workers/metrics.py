@@ -30,6 +30,10 @@ for _code in ("internal", "job-gave-up", "job-too-large", "job-too-slow"):
 CALLBACKS = Counter("leakbook_callbacks", "Tries to deliver a callback, by how they ended", ["outcome"])
 for _outcome in ("delivered", "failed", "dead"):
     CALLBACKS.labels(_outcome)
+UNENDED = Counter("leakbook_jobs_unended", "Tries of the sweeper to end a job that the store did not take")
+ROUNDS_FAILED = Counter("leakbook_rounds_failed", "Rounds of a worker's threads that failed", ["thread"])
+for _thread in ("sweeper", "courier", "purger"):
+    ROUNDS_FAILED.labels(_thread)
 PURGED = Counter("leakbook_purged", "Removed because their time was over", ["what"])
 for _what in ("jobs", "blobs"):
     PURGED.labels(_what)

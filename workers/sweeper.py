@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import logging
 import os
-import random
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,6 +23,7 @@ from leakbook.storage.database import open_engine
 from leakbook.storage.settings import Settings
 
 from . import metrics
+from .rounds import Rounds
 
 LOG = logging.getLogger(__name__)
 EXIT_DEAF = 70
@@ -39,8 +38,8 @@ class Hearing:
     in_hand: int
 
 
-class Sweeper:
-    """Sweeps each `sweep_seconds`, give or take a fifth, so that several workers do not sweep in step."""
+class Sweeper(Rounds):
+    """Sweeps each `sweep_seconds`."""
 
     def __init__(
         self,
@@ -55,6 +54,7 @@ class Sweeper:
 
         `classes` are the size classes (large: True) whose queues this worker consumes; it rings for those only.
         """
+        super().__init__("sweeper", every_seconds=settings.sweep_seconds)
         self._classes = classes
         self._app = app
         self._settings = settings
@@ -64,39 +64,30 @@ class Sweeper:
         self._claims = ClaimStore(engine, settings)
         self._audit = AuditLog(engine)
         self._prunes_at = time.monotonic()
-        self._stopped = threading.Event()
         self._heard = hearing()
         self._heard_at = time.monotonic()
 
-    def start(self) -> None:
-        """Start the thread."""
-        threading.Thread(target=self._sweep_on, name="sweeper", daemon=True).start()
-
-    def stop(self) -> None:
-        """No further sweep."""
-        self._stopped.set()
-
-    def _sweep_on(self) -> None:
-        while not self._stopped.wait(self._settings.sweep_seconds * random.uniform(0.8, 1.2)):  # noqa: S311 - jitter
-            try:
-                waiting = self.sweep()
-            except Exception as error:  # noqa: BLE001 - a sweeper that dies leaves the worker without its watchdog
-                LOG.warning("cannot sweep: %s", error)
-                continue
-            self._watch(waiting)
+    def round(self) -> bool:
+        """Sweep, then see whether this worker is deaf."""
+        self._watch(self.sweep())
+        return False
 
     def sweep(self) -> int:
         """One sweep; how many jobs waited longer than a sweep takes."""
-        for job_id in self._claims.sweep():
+        swept = self._claims.sweep()
+        for job_id in swept.given_up:
             metrics.FAILURES.labels("job-gave-up").inc()
             LOG.error("job given up", extra={"fields": {"job_id": job_id}})
             announce(self._settings, job_id)
+        for stuck in swept.unended:
+            metrics.UNENDED.inc()
+            LOG.error("a job cannot be ended", extra={"fields": {"job_id": stuck.job_id}}, exc_info=stuck.error)
         self._prune_audit()
         return sum(self._ring_for(large) for large in self._classes)
 
     def _prune_audit(self) -> None:
         """At the first sweep and each hour; several workers may, the rows are gone once."""
-        if time.monotonic() < self._prunes_at:
+        if not self._settings.audit_days or time.monotonic() < self._prunes_at:
             return
         self._prunes_at = time.monotonic() + PRUNE_SECONDS
         pruned = self._audit.prune(self._settings.audit_days)
@@ -117,6 +108,6 @@ class Sweeper:
         now, heard = time.monotonic(), self._hearing()
         if not waiting or heard.in_hand or heard != self._heard:
             self._heard, self._heard_at = heard, now
-        if now - self._heard_at > self._settings.deaf_seconds and not self._stopped.is_set():
+        if now - self._heard_at > self._settings.deaf_seconds and not self.is_stopped:
             LOG.critical("%d jobs wait and no message comes in: leaving, to be started again", waiting)
             os._exit(EXIT_DEAF)

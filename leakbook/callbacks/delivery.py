@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Final
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -34,19 +35,31 @@ class Answer:
 
 
 def deliver(destination: Destination, body: bytes, headers: Mapping[str, str], *, seconds: float) -> Answer:
-    """Post `body` within `seconds` of knowing the address; a redirect is an answer like any. Raises NotDelivered."""
+    """Post `body` within `seconds` of knowing the address; a redirect is an answer like any. Raises NotDelivered.
+
+    A handshake of TLS that is under way by then may take as long again, and then nothing is posted.
+    """
     connection = _connection(destination, address_of(destination), seconds)
-    with _deadline(connection, seconds):
-        return _posted(connection, destination, body, headers)
+    with _deadline(connection, seconds) as over:
+        return _posted(connection, destination, body, headers, over)
 
 
-def _posted(connection: HTTPConnection, destination: Destination, body: bytes, headers: Mapping[str, str]) -> Answer:
+def _posted(
+    connection: HTTPConnection,
+    destination: Destination,
+    body: bytes,
+    headers: Mapping[str, str],
+    over: threading.Event,
+) -> Answer:
     try:
+        connection.connect()
+        if over.is_set():  # a deadline that falls into connecting or TLS's handshake finds no socket that it could cut
+            raise TimeoutError
         sent = {"Host": destination.authority, "User-Agent": "Leakbook", "Content-Type": "application/json"}
         connection.request("POST", destination.target, body=body, headers=sent | dict(headers), preload_content=False)
         answer = connection.getresponse()
         return Answer(status=answer.status, retry_after_seconds=_seconds(answer.headers.get("Retry-After")))
-    except (OSError, HTTPError) as error:
+    except (OSError, HTTPError, HTTPException) as error:
         raise NotDelivered(_words(error)) from error
     finally:
         connection.close()
@@ -77,10 +90,11 @@ def _connection(destination: Destination, address: str, seconds: float) -> HTTPC
 
 
 @contextmanager
-def _deadline(connection: HTTPConnection, seconds: float) -> Iterator[None]:
+def _deadline(connection: HTTPConnection, seconds: float) -> Iterator[threading.Event]:
     """End the connection in the block after `seconds`. Raises NotDelivered then, whatever was read.
 
-    A socket's time-out starts anew with every byte; this is for a receiver that sends one byte at a time.
+    A socket's time-out starts anew with every byte; this is for a receiver that sends one byte at a time. The event
+    is set before the socket is looked for: whoever finds it unset after connecting has a socket that will be cut.
     """
     over = threading.Event()
 
@@ -89,13 +103,14 @@ def _deadline(connection: HTTPConnection, seconds: float) -> Iterator[None]:
         waiting = connection.sock
         if waiting is not None:
             with suppress(OSError):  # it ended by itself meanwhile
-                waiting.shutdown(socket.SHUT_RDWR)
+                # Not SSLSocket's own: it takes TLS from under a reader, who then fails as on a mistake of ours.
+                socket.socket.shutdown(waiting, socket.SHUT_RDWR)
 
     timer = threading.Timer(seconds, cut)
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield over
     except NotDelivered as error:
         raise NotDelivered(TOO_SLOW if over.is_set() else str(error)) from error
     finally:

@@ -12,21 +12,15 @@ A rule that names a host trusts its name to lead to a private address; `*` does 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Final
-from urllib.parse import SplitResult, urlsplit
 
 from ..errors import LeakbookError
+from .place import DEFAULT_PORTS, bracketed, host_of, is_address, named, port_of, split_url
 
 LONGEST: Final = 2000
 HTTPS_PORTS: Final = (443, 8443)
-DEFAULT_PORTS: Final = {"https": 443, "http": 80}
-
-_VISIBLE = re.compile(r"[!-\[\]-~]+")
-_HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_](?:[a-z0-9_-]{0,62}))*\.?")
 
 
 class CallbackNotAllowed(LeakbookError):
@@ -67,8 +61,7 @@ class Destination:
     @property
     def authority(self) -> str:
         """The `Host` header."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == DEFAULT_PORTS[self.scheme] else f"{host}:{self.port}"
+        return bracketed(self.host) if self.port == DEFAULT_PORTS[self.scheme] else named(self.host, self.port)
 
     @property
     def is_literal(self) -> bool:
@@ -81,7 +74,7 @@ def rule_of(entry: str) -> Rule:
     scheme, mark, rest = entry.rpartition("://")
     scheme = scheme.lower() if mark else "https"
     suffix, any_host = rest.startswith("."), rest.startswith("*")
-    split = _split(f"{scheme}://{'any' if any_host else ''}{rest.removeprefix('*' if any_host else '.')}")
+    split = split_url(f"{scheme}://{'any' if any_host else ''}{rest.removeprefix('*' if any_host else '.')}")
     if (
         split is None
         or "@" in rest
@@ -91,25 +84,24 @@ def rule_of(entry: str) -> Rule:
         or (any_host and rest != "*")
     ):
         raise ValueError(f"{entry!r} is no host, .suffix, host:port or http://host:port")
-    port, host = split.port, _host_of(split)
+    port, host = split.port, host_of(split)
     ports = (port,) if port is not None else HTTPS_PORTS if scheme == "https" else (DEFAULT_PORTS[scheme],)
     return Rule(scheme=scheme, host="*" if any_host else f".{host}" if suffix else host, ports=ports)
 
 
 def destination_of(url: str, rules: Sequence[Rule]) -> Destination:
     """What a client's URL leads to. Raises CallbackNotAllowed that says why not."""
-    split = _split(url) if len(url) <= LONGEST else None
+    split = split_url(url) if len(url) <= LONGEST else None
     if split is None:
         raise CallbackNotAllowed(f"It is no http(s) URL of at most {LONGEST} visible ASCII characters with a host.")
     if split.username is not None or split.password is not None or "@" in split.netloc:
         raise CallbackNotAllowed("User and password in the URL are not sent; callbacks are signed instead.")
     if split.fragment:
         raise CallbackNotAllowed("A fragment (#...) is never sent.")
-    host = _host_of(split)
-    port = split.port or DEFAULT_PORTS[split.scheme]
+    host, port = host_of(split), port_of(split)
     admitting = [rule for rule in rules if rule.admits(split.scheme, host, port)]
     if not admitting:
-        raise CallbackNotAllowed(f"{split.scheme}://{host}:{port} is not among what this service may call.")
+        raise CallbackNotAllowed(f"{split.scheme}://{named(host, port)} is not among what this service may call.")
     return Destination(
         scheme=split.scheme,
         host=host,
@@ -117,31 +109,3 @@ def destination_of(url: str, rules: Sequence[Rule]) -> Destination:
         target=(split.path or "/") + (f"?{split.query}" if split.query else ""),
         is_trusted=any(rule.host != "*" for rule in admitting),
     )
-
-
-def _split(url: str) -> SplitResult | None:
-    """The parts of a well-formed URL: nothing that two parsers could read in two ways."""
-    if not _VISIBLE.fullmatch(url):
-        return None
-    try:
-        split = urlsplit(url)
-        port = split.port
-    except ValueError:
-        return None
-    if split.scheme not in DEFAULT_PORTS or port == 0:
-        return None
-    host = _host_of(split)
-    return split if is_address(host) or _HOST.fullmatch(host) else None
-
-
-def _host_of(split: SplitResult) -> str:
-    return (split.hostname or "").lower()
-
-
-def is_address(host: str) -> bool:
-    """Whether it is an IPv4 or IPv6 address, without a zone."""
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return "%" not in host

@@ -39,7 +39,8 @@ _CYCLE = re.compile(
 )
 _WHOLE_LINE = re.compile(
     r"\ngc (\d{1,9}) @(\d{1,9}(?:\.\d{1,8})?)s (\d{1,3})%(?: \([a-z ]{1,40}\))?: [\d.+/]+ ms clock, [\d.+/]+ ms cpu, "
-    r"(\d{1,9}->\d{1,9}->\d{1,9} MB[^\n]* P(?: \(forced\))?)(?=\n(?!\(forced)|\Z)"
+    r"(\d{1,9}->\d{1,9}->\d{1,9} MB[^\n]* P(?: \(forced\))?)(?=\n(?!\(forced)|\Z)",
+    re.ASCII,  # a set of characters that holds all the world's digits is slow
 )
 """A line as Go 1.5 and later print it; what tore it after the sizes stands in the last group too."""
 _HEAP = re.compile(r"(\d{1,9})->(\d{1,9})->(\d{1,9})\s")
@@ -78,21 +79,27 @@ class GcTraceReader:
         parts = _WHOLE_LINE.split(f"\n{text}")
         pieces = parts[::5]
         whole, cut = _whole_lines(parts)
-        pieces = [f"{end}{piece}" for end, piece in zip(["", *cut], pieces, strict=True)] if any(cut) else pieces
+        for place, end in enumerate(cut, start=1):
+            if end:
+                pieces[place] = f"{end}{pieces[place]}"
         if max(map(len, pieces)) <= 1:  # line ends
             return (_reading(whole, 0, text, limits),), ""
         lines: list[_Line] = []
-        torn = 0
-        for piece, line in zip(pieces, [*whole[:], None], strict=True):
+        torn = taken = 0
+        has_old = False
+        for place, piece in enumerate(pieces):
             if len(piece) > 1:
                 plain = _unescaped(piece)
                 found = _lines(plain)
                 torn += _headers(plain) - len(found)
+                lines += whole[taken:place]
                 lines += found
-            if line is not None:
-                lines.append(line)
-        lines.sort(key=lambda line: line[1] is None)  # Go 1.4's lines after the others, as `_lines` has them
-        return (_reading(lines, torn, text, limits),), "\n".join(piece for piece in pieces if piece)
+                taken = place
+                has_old |= any(line[1] is None for line in found)
+        lines += whole[taken:]
+        if has_old:
+            lines.sort(key=lambda line: line[1] is None)  # Go 1.4's lines after the others, as `_lines` has them
+        return (_reading(lines, torn, text, limits),), "\n".join(filter(None, pieces))
 
 
 def _reading(lines: Sequence[_Line], torn: int, text: str, limits: Limits) -> Reading:
@@ -206,14 +213,9 @@ class _Columns(Sequence[_Line]):
             return list(zip(*columns, strict=True))
         return self._numbers[place], self._clocks[place], float(self._percents[place]), self._sizes[place]
 
-    def is_one_run(self) -> bool:
-        """Whether each line may follow the one before it, as `_may_follow` says."""
-        numbers, clocks = self._numbers, self._clocks
-        return (
-            all(map(lt, numbers, numbers[1:]))
-            and all(map(le, clocks, clocks[1:]))
-            and len({sizes.processors for sizes in self._sizes}) == 1
-        )
+    def columns(self) -> tuple[Sequence[int], Sequence[float], Sequence[_Sizes]]:
+        """Numbers, clocks and sizes."""
+        return self._numbers, self._clocks, self._sizes
 
 
 def _whole_lines(parts: list[str]) -> tuple[_Columns, list[str]]:
@@ -248,7 +250,7 @@ def _cycle(line: _Line) -> GcCycle:
 
 def _split_runs(lines: Sequence[_Line]) -> Sequence[Sequence[_Line]]:
     """Give each cycle to the process that can have written it; runs in the order of their first line."""
-    if isinstance(lines, _Columns) and lines.is_one_run():
+    if _is_one_run(lines):
         return [lines]
     runs: list[list[_Line]] = []
     open_runs: list[list[_Line]] = []
@@ -267,6 +269,22 @@ def _split_runs(lines: Sequence[_Line]) -> Sequence[Sequence[_Line]]:
         open_runs.append(chosen)
         del open_runs[:-_OPEN_RUNS]
     return runs
+
+
+def _is_one_run(lines: Sequence[_Line]) -> bool:
+    """Whether each line may follow the one before it, as `_may_follow` says."""
+    if isinstance(lines, _Columns):
+        numbers, clocks, sizes = lines.columns()
+    else:
+        numbers = [line[0] for line in lines]
+        clocks = [line[1] for line in lines if line[1] is not None]
+        sizes = [line[3] for line in lines]
+    return (
+        len(clocks) == len(numbers)
+        and all(map(lt, numbers, numbers[1:]))
+        and all(map(le, clocks, clocks[1:]))
+        and len({each.processors for each in sizes}) == 1
+    )
 
 
 def _may_follow(last: _Line, line: _Line) -> bool:

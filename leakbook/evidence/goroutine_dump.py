@@ -21,9 +21,10 @@ from typing import Final
 
 from ..errors import Malformed
 from ..limits import Limits
-from .goroutine_dump_blocks import BLOCK_BYTES, DumpReader
+from .goroutine_dump_blocks import DumpReader
 from .goroutine_dump_groups import GroupBuilder, PrintedStack
-from .goroutine_dump_lines import HEADER, SUMMARY, header_at
+from .goroutine_dump_lines import HEADER, SUMMARY, header_at, headers_in
+from .goroutine_dump_paragraphs import BLOCK_BYTES
 from .goroutine_dump_paste import Damage, PasteReader
 from .model import EvidenceKind, Reading
 
@@ -44,7 +45,7 @@ class GoroutineDumpReader:
 
     def recognises(self, text: str) -> bool:
         """Whether a goroutine header stands in the text, or stacks without one."""
-        for number, found in enumerate(HEADER.finditer(text)):
+        for number, found in enumerate(headers_in(text)):
             if _header_in_line(found):
                 return True
             if number > 1000:

@@ -6,14 +6,11 @@ What is kept beyond the counts is bounded: the smallest goroutine numbers, the m
 
 from __future__ import annotations
 
-import heapq
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from ..limits import Limits
 from .goroutine_dump_lines import Call, Header, first_word, frame_of
@@ -23,6 +20,8 @@ from .states import cut_runtime_frames, modern_state, state_from_frames
 
 _NO_NUMBER = 2**63
 """Stands for the number of a stack without a header: kept last."""
+_BY_ORDER: Final = attrgetter("order")
+_NO_LABELS: Final[frozenset[tuple[str, str]]] = frozenset()
 _GOROOT = re.compile(r"go[-@/]?(1\.\d{1,3}(?:\.\d{1,3})?)(?:\.\w+-\w+)?/(?:[\w.]+/)?src/")
 SYNC_OFFSETS: Final = {
     # Where the semaphore lies in its lock (sync/mutex.go, rwmutex.go): the address printed minus this is the lock's.
@@ -49,6 +48,29 @@ def frames_of(stack: PrintedStack) -> tuple[Frame, ...]:
     return tuple(frame_of(call, place) for call, place in zip(stack.calls, stack.places, strict=True))
 
 
+Frames = dict[Frame, Frame]
+"""Equal frames as one object, so that stacks are told apart by identities. Its owner keeps them all alive."""
+MOST_FRAMES: Final = 2**20
+"""Distinct frames interned: several times what the largest programs have; only an attack has more."""
+
+
+def interned(frame: Frame, frames: Frames) -> Frame | None:
+    """The frame as it is known already, None when it is new and there are too many."""
+    if len(frames) >= MOST_FRAMES:
+        return frames.get(frame)
+    return frames.setdefault(frame, frame)
+
+
+class _Kept(NamedTuple):
+    """What becomes a GoroutineMember if it is still wanted in the end."""
+
+    order: int
+    number: int | None
+    wait_minutes: int | None
+    created_in: int | None
+    first_words: tuple[int | None, ...]
+
+
 @dataclass(slots=True)
 class Group:
     """A group while it grows."""
@@ -56,42 +78,48 @@ class Group:
     state: str | None
     frames: tuple[Frame, ...]
     created_by: Frame | None
-    waits: Counter[int | None] = field(default_factory=Counter)
+    members_below: int
+    """The number below which a goroutine is kept one by one."""
+    waits: dict[int | None, int] = field(default_factory=dict)
     leaked: int = 0
     locked: int = 0
     ids: list[int] = field(default_factory=list)
     greatest_id: int | None = None
     """Numbers from here on need not be kept."""
     creators: set[int] = field(default_factory=set)
-    locks: Counter[int] = field(default_factory=Counter)
+    locks: dict[int, int] = field(default_factory=dict)
     labels: frozenset[tuple[str, str]] | None = None
-    members: list[tuple[int, int, GoroutineMember]] = field(default_factory=list)
-    """A heap of (-number, -arrival, member): the greatest number is dropped first."""
-    arrivals: int = 0
+    members: list[_Kept] = field(default_factory=list)
 
     def meet_labels(self, labels: Iterable[tuple[str, str]]) -> None:
         """Keep what all members so far have in common."""
-        self.labels = frozenset(labels) if self.labels is None else self.labels & frozenset(labels)
+        if labels or self.labels:
+            self.labels = frozenset(labels) if self.labels is None else self.labels & frozenset(labels)
+        else:
+            self.labels = _NO_LABELS
 
     def count(self, header: Header, goroutines: int) -> None:
         """Count goroutines with this header."""
-        self.waits[header.wait_minutes] += goroutines
+        self.waits[header.wait_minutes] = self.waits.get(header.wait_minutes, 0) + goroutines
         self.leaked += header.leaked * goroutines
         self.locked += header.locked_to_thread * goroutines
 
-    def member_bound(self, limits: Limits) -> int:
-        """The number below which a goroutine is kept one by one."""
-        if len(self.members) < limits.members_per_group:
-            return _NO_NUMBER + 1
-        return -self.members[0][0] if self.members else 0
+    def add_member(
+        self, number: int | None, header: Header, created_in: int | None, words: Iterable[int | None], limits: Limits
+    ) -> None:
+        """Keep it if its number is small enough; of equal numbers those that came first."""
+        order = _NO_NUMBER if number is None else number
+        if order >= self.members_below:
+            return
+        self.members.append(_Kept(order, number, header.wait_minutes, created_in, tuple(words)))
+        if len(self.members) > 2 * limits.members_per_group:
+            self.trim_members(limits)
+            self.members_below = self.members[-1].order
 
-    def add_member(self, member: GoroutineMember, limits: Limits) -> None:
-        """Keep it, and drop the member with the greatest number when there are too many."""
-        self.arrivals += 1
-        number = member.goroutine if member.goroutine is not None else _NO_NUMBER
-        heapq.heappush(self.members, (-number, -self.arrivals, member))
-        if len(self.members) > limits.members_per_group:
-            heapq.heappop(self.members)
+    def trim_members(self, limits: Limits) -> None:
+        """Sort, and cut to the limit."""
+        self.members.sort(key=_BY_ORDER)
+        del self.members[limits.members_per_group :]
 
     def add_ids(self, numbers: Sequence[int], limits: Limits) -> None:
         """Keep the smallest numbers."""
@@ -104,23 +132,24 @@ class Group:
 
     def trim_ids(self, limits: Limits) -> None:
         """Sort, and cut to the limit."""
-        self.ids = sorted(self.ids)[: limits.ids_per_group]
+        self.ids.sort()
+        del self.ids[limits.ids_per_group :]
 
-    def add_creators(self, numbers: set[int], limits: Limits) -> None:
+    def add_creators(self, numbers: Iterable[int], limits: Limits) -> None:
         """Keep the smallest distinct numbers after "in goroutine"."""
-        self.creators |= numbers
+        self.creators.update(numbers)
         if len(self.creators) > 2 * limits.ids_per_group:
             self.creators = set(sorted(self.creators)[: limits.ids_per_group])
 
     def add_lock(self, address: int, waiters: int, limits: Limits) -> None:
         """Count waiters per address; once there are too many addresses only known ones are counted on."""
         if address in self.locks or len(self.locks) < limits.ids_per_group:
-            self.locks[address] += waiters
+            self.locks[address] = self.locks.get(address, 0) + waiters
 
     def finish(self, limits: Limits, *, marks_leaks: bool) -> GoroutineGroup:
         """The group as a value."""
         self.trim_ids(limits)
-        members = sorted(self.members, key=lambda entry: (-entry[0], -entry[1]))
+        self.trim_members(limits)
         return GoroutineGroup(
             state=self.state,
             frames=self.frames,
@@ -132,7 +161,12 @@ class Group:
             ids=tuple(self.ids),
             created_in=tuple(sorted(self.creators)[: limits.ids_per_group]),
             labels=tuple(sorted(self.labels or ())),
-            members=tuple(member for _, _, member in members),
+            members=tuple(
+                [
+                    GoroutineMember(goroutine=number, wait_minutes=minutes, created_in=creator, first_words=words)
+                    for _, number, minutes, creator, words in self.members
+                ]
+            ),
             lock_addresses=tuple(sorted(self.locks.items(), key=lambda lock: (-lock[1], lock[0]))),
         )
 
@@ -140,21 +174,23 @@ class Group:
 class GroupBuilder:
     """Gathers the goroutines of one moment."""
 
-    def __init__(self, limits: Limits) -> None:
-        """An empty capture."""
+    def __init__(self, limits: Limits, frames: Frames) -> None:
+        """An empty capture. `frames` are those interned, by whoever reads the text."""
         self.limits = limits
-        self.groups: dict[tuple[str | None, tuple[Frame, ...], Frame | None], Group] = {}
+        self.groups: dict[tuple[str | None, tuple[int, ...], int], Group] = {}
+        """By state and the identities of frames and creator."""
         self.left_out = 0
         """Goroutines of stacks beyond `limits.stacks`."""
         self.cut_stacks = 0
         """Goroutines whose frames were cut at `limits.frames_per_stack`."""
+        self._frames = frames
 
     def group(
         self, state: str | None, printed: tuple[Frame, ...], created_by: Frame | None
     ) -> tuple[Group | None, int]:
         """The group for goroutines in this (printed) state with this stack, and how many leaf calls its frames omit.
 
-        The group is None when there are too many.
+        Frames and creator are interned. The group is None when there are too many.
         """
         if len(printed) > self.limits.frames_per_stack:
             printed = printed[: self.limits.frames_per_stack]
@@ -163,16 +199,23 @@ class GroupBuilder:
             state, frames = state_from_frames(printed, created_by)
         else:
             state, frames = modern_state(state, printed), cut_runtime_frames(printed, created_by)
-        omitted = next((at for at, frame in enumerate(printed) if frame is frames[0]), 0) if frames else 0
-        key = (state, frames, created_by)
+        omitted = printed.index(frames[0]) if frames else 0
+        key = (state, tuple(map(id, frames)), id(created_by))
         group = self.groups.get(key)
         if group is None and len(self.groups) < self.limits.stacks:
-            group = self.groups[key] = Group(state, frames, created_by)
+            below = _NO_NUMBER + 1 if self.limits.members_per_group else 0
+            group = self.groups[key] = Group(state, frames, created_by, below)
         return group, omitted
 
     def add(self, header: Header, stack: PrintedStack, created_in: int | None) -> None:
         """Count one goroutine."""
-        group, omitted = self.group(header.state, frames_of(stack), stack.created_by)
+        frames = [interned(frame, self._frames) for frame in frames_of(stack)]
+        known = tuple([frame for frame in frames if frame is not None])
+        creator = None if stack.created_by is None else interned(stack.created_by, self._frames)
+        if len(known) < len(frames) or (creator is None) is not (stack.created_by is None):
+            self.left_out += 1
+            return
+        group, omitted = self.group(header.state, known, creator)
         if group is None:
             self.left_out += 1
             return
@@ -181,18 +224,11 @@ class GroupBuilder:
         if header.number is not None:
             group.add_ids((header.number,), self.limits)
         if created_in is not None:
-            group.add_creators({created_in}, self.limits)
+            group.add_creators((created_in,), self.limits)
         if (address := lock_address(group.state, stack.calls)) is not None:
             group.add_lock(address, 1, self.limits)
-        if (_NO_NUMBER if header.number is None else header.number) < group.member_bound(self.limits):
-            words = (first_word(call.arguments) for call in stack.calls[omitted : omitted + len(group.frames)])
-            member = GoroutineMember(
-                goroutine=header.number,
-                wait_minutes=header.wait_minutes,
-                created_in=created_in,
-                first_words=tuple(words),
-            )
-            group.add_member(member, self.limits)
+        words = (first_word(call.arguments) for call in stack.calls[omitted : omitted + len(group.frames)])
+        group.add_member(header.number, header, created_in, words, self.limits)
 
     @property
     def total(self) -> int:
@@ -226,41 +262,33 @@ class GroupBuilder:
 
 
 def in_group_order(groups: Iterable[GoroutineGroup]) -> tuple[GoroutineGroup, ...]:
-    """Groups by `group_order`, whose whole key is only made for those that are equal in its beginning."""
+    """The groups by count, the largest first, then by what tells groups apart: equal evidence gives equal order.
 
-    def beginning(group: GoroutineGroup) -> tuple[int, str, list[tuple[str, str, int]]]:
-        return -group.count, group.state or "", _frame_keys(group.frames[:2])
+    Ten thousands of stacks share their frames: the distinct ones are ranked, and stacks compared by ranks.
+    """
+    taken = list(groups)
+    # Of equal frames that are not one object each has its place among the ranks, the same one.
+    by_identity = {id(frame): frame for group in taken for frame in group.frames}
+    keys = {identity: (frame.function, frame.file or "", frame.line or 0) for identity, frame in by_identity.items()}
+    ranks = {key: rank for rank, key in enumerate(sorted(set(keys.values())))}
+    rank_of = {identity: ranks[key] for identity, key in keys.items()}.__getitem__
 
-    begun = sorted(((beginning(group), group) for group in groups), key=itemgetter(0))
-    ordered: list[GoroutineGroup] = []
-    for _, alike in groupby(begun, key=itemgetter(0)):
-        ordered += sorted((group for _, group in alike), key=group_order)
-    return tuple(ordered)
+    def order(group: GoroutineGroup) -> tuple[int, str, tuple[int, ...], str]:
+        creator = group.created_by
+        return (
+            -group.count,
+            group.state or "",
+            tuple(map(rank_of, map(id, group.frames))),
+            "" if creator is None else f"{creator.function}:{creator.line}",
+        )
 
-
-def _frame_keys(frames: Iterable[Frame]) -> list[tuple[str, str, int]]:
-    return [(frame.function, frame.file or "", frame.line or 0) for frame in frames]
-
-
-def group_order(group: GoroutineGroup) -> tuple[int, str, list[tuple[str, str, int]], str]:
-    """Sort key: count, then what tells groups apart, so that equal evidence gives equal order."""
-    creator = group.created_by
-    return (
-        -group.count,
-        group.state or "",
-        _frame_keys(group.frames),
-        "" if creator is None else f"{creator.function}:{creator.line}",
-    )
+    return tuple(sorted(taken, key=order))
 
 
 def go_version(groups: Iterable[GoroutineGroup]) -> str | None:
     """The Go release, when the standard library's files lie in a folder named for it: `/usr/lib/go-1.10/src/`."""
-    versions = {
-        found[1]
-        for group in groups
-        for frame in group.frames
-        if frame.file is not None and (found := _GOROOT.search(frame.file)) is not None
-    }
+    files = {frame.file for group in groups for frame in group.frames}
+    versions = {found[1] for file in files if file is not None and (found := _GOROOT.search(file)) is not None}
     return min(versions) if len(versions) == 1 else None
 
 

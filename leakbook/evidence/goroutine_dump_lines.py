@@ -14,6 +14,7 @@ Printed by runtime/traceback.go: goroutineheader, traceback2, printcreatedby.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -26,6 +27,7 @@ HEADER: Final = re.compile(
     r"goroutine (?P<number>\d{1,19})(?: (?:gp=0x[0-9a-f]+|m=\w+|mp=0x[0-9a-f]+)){0,3} ?"
     r"\[(?P<state>[^\[\]\n{}]{1,200})\]"
 )
+_HEADER_SIGN: Final = "goroutine "
 SUMMARY: Final = re.compile(
     r"[Gg]oroutine (?P<number>\d{1,19}) in state (?P<state>[^\n]{1,120}?), with (?P<top>\S+) on top of the stack:"
 )
@@ -75,6 +77,16 @@ def read_header(line: str) -> Header | None:
     found = HEADER.match(line)
     told = header_at(found) if found is not None else None
     return told[0] if told is not None and told[1] == len(line) else None
+
+
+def headers_in(text: str) -> Iterator[re.Match[str]]:
+    """What HEADER finds in a text, one after the other: the fixed part is found many times as fast as the pattern."""
+    at = text.find(_HEADER_SIGN)
+    while at >= 0:
+        found = HEADER.match(text, at)
+        if found is not None:
+            yield found
+        at = text.find(_HEADER_SIGN, at + 1 if found is None else found.end())
 
 
 def header_at(found: re.Match[str]) -> tuple[Header, int] | None:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .goroutine_dump_lines import HEADER
+from .goroutine_dump_lines import headers_in
 
 PREFIXES: Final = tuple(
     re.compile(pattern)
@@ -78,7 +78,7 @@ def strip_prefixes(text: str) -> str | None:
 
 def strip_indentation(text: str) -> str | None:
     """Without the blanks that all headers of the dump are indented by."""
-    found = HEADER.search(text)
+    found = next(headers_in(text), None)
     if found is None:
         return None
     start = text.rfind("\n", 0, found.start()) + 1
@@ -92,9 +92,9 @@ def _anchors(text: str) -> Iterator[int]:
     """Where the first headers or records begin that have something before them in their line."""
     seen = 0
     # The test for a record's fixed part is quick; its pattern looks at every digit.
-    patterns = (HEADER, RECORD) if " @ 0x" in text or " profile: total " in text else (HEADER,)
-    for pattern in patterns:
-        for found in pattern.finditer(text):
+    has_records = " @ 0x" in text or " profile: total " in text
+    for finds in (headers_in(text), RECORD.finditer(text) if has_records else ()):
+        for found in finds:
             seen += 1
             if found.start() and text[found.start() - 1] != "\n":
                 yield found.start()

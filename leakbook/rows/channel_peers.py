@@ -204,9 +204,13 @@ def children_of(scene: WaitScene, parent: Standing) -> Iterator[int]:
     """Goroutines that the waiting function, or one that called it, started."""
     if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
         return
+    own_numbers = _all_numbers(parent)
     for function in dict.fromkeys(frame.function for frame in parent.group.frames):
         for index in scene.by_starter.get(function, ()):
-            if index != parent.index and _related(parent, scene.standings[index]):
+            if index == parent.index:
+                continue
+            creators = scene.standings[index].group.created_in
+            if own_numbers is None or not creators or not own_numbers.isdisjoint(creators):
                 yield index
 
 
@@ -238,11 +242,10 @@ def _is_idle_main(parent: Standing) -> bool:
     return parent.group.state == "select" or parent.group.frames[parent.entry].function == "main.main"
 
 
-def _related(parent: Standing, child: Standing) -> bool:
-    """False when goroutine numbers are printed and say that somebody else started the child."""
-    if not child.group.created_in or not parent.group.ids or len(parent.group.ids) < parent.group.count:
-        return True
-    return bool(set(child.group.created_in) & set(parent.group.ids))
+def _all_numbers(parent: Standing) -> frozenset[int] | None:
+    """The numbers of all its goroutines: none of other numbers can have been the creator. None: not all are known."""
+    numbers = parent.group.ids
+    return None if not numbers or len(numbers) < parent.group.count else frozenset(numbers)
 
 
 def _explains(parent: Standing, child: Standing) -> bool:

@@ -189,11 +189,9 @@ def _gained(series: Sequence[Moment]) -> dict[str, int]:
 
 
 def _stacks_of(by_number: Mapping[int, GoroutineGroup]) -> dict[int, frozenset[str]]:
-    by_group: dict[int, frozenset[str]] = {}
-    return {
-        number: by_group.setdefault(id(group), frozenset(frame.function for frame in group.frames))
-        for number, group in by_number.items()
-    }
+    groups = {id(group): group for group in by_number.values()}
+    stacks = {key: frozenset(frame.function for frame in group.frames) for key, group in groups.items()}
+    return {number: stacks[id(group)] for number, group in by_number.items()}
 
 
 def joined(one: Involvement, other: Involvement) -> Involvement:

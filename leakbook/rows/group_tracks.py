@@ -8,8 +8,9 @@ moment; those are keyed by the function they were started with instead.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..evidence.model import Capture, Frame, GoroutineGroup, GoroutineSnapshot
 from ..evidence.names import is_runtime, stable_name
@@ -21,7 +22,7 @@ ACTIVE_STATES = frozenset({"running", "runnable", "syscall", "sleep", "preempted
 TrackKey = tuple[str | None, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class GroupTrack:
     """One group through the moments of a series: `moments[i]` are its parts in moment i, empty when absent."""
 
@@ -29,12 +30,12 @@ class GroupTrack:
     moments: tuple[tuple[GoroutineGroup, ...], ...]
     evidence: tuple[str, ...]
 
-    @property
+    @cached_property
     def counts(self) -> tuple[int, ...]:
         """Goroutines in the group at each moment."""
         return tuple(sum(group.count for group in groups) for groups in self.moments)
 
-    @property
+    @cached_property
     def newest(self) -> tuple[GoroutineGroup, ...]:
         """The parts in the last moment that has any."""
         return next(groups for groups in reversed(self.moments) if groups)
@@ -84,13 +85,17 @@ def names_only(key: TrackKey) -> tuple[str, ...]:
     return key[1]
 
 
-def heaviest(groups: Iterable[GoroutineGroup]) -> GoroutineGroup:
+def heaviest(groups: Sequence[GoroutineGroup]) -> GoroutineGroup:
     """The part with most goroutines; ties go to the first in the stack's own order."""
+    if len(groups) == 1:
+        return groups[0]
     return min(groups, key=lambda group: (-group.count, [(f.function, f.line or 0) for f in group.frames]))
 
 
-def commonest_creator(groups: Iterable[GoroutineGroup]) -> Frame | None:
+def commonest_creator(groups: Sequence[GoroutineGroup]) -> Frame | None:
     """The creator of most of the goroutines, None when no capture names one."""
+    if len(groups) == 1:
+        return groups[0].created_by
     tally: Counter[Frame] = Counter()
     for group in groups:
         if group.created_by is not None:

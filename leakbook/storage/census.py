@@ -9,7 +9,7 @@ from sqlalchemy import Engine, func, select
 
 from .database import reading
 from .model import JobState
-from .schema import QUEUED, database_now, jobs
+from .schema import PENDING, QUEUED, callbacks, database_now, jobs
 
 
 class Census:
@@ -30,6 +30,15 @@ class Census:
         """How long the oldest queued job has waited; 0 when none waits."""
         query = select(database_now() - func.min(jobs.c.created_at)).where(jobs.c.state == JobState.QUEUED)
         age = self._one(query)
+        return 0.0 if age is None else float(age) / 1000
+
+    def callbacks_owed(self) -> int:
+        """Callbacks of all tenants that are neither delivered nor dead."""
+        return int(self._one(select(func.count()).select_from(callbacks).where(PENDING)))
+
+    def oldest_callback_seconds(self) -> float:
+        """How long the oldest of them is owed; 0 when none is."""
+        age = self._one(select(database_now() - func.min(callbacks.c.created_at)).where(PENDING))
         return 0.0 if age is None else float(age) / 1000
 
     def queued(self, *, up_to: int, tenant: str | None = None) -> int:

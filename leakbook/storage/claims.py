@@ -10,6 +10,7 @@ failed -> queued (requeue, by hand)
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, func, insert, select, text, update
@@ -26,6 +27,22 @@ FAR_LEASES = 10
 """A lease that ends further ahead than so many leases was given before the database's clock was set back."""
 CHANNEL = "leakbook_finished"
 """PostgreSQL notification channel; the payload is the job's id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unended:
+    """A job that should have been failed, and why the store did not take it. The next sweep tries again."""
+
+    job_id: str
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swept:
+    """What a sweep ended: ids of jobs that were given up, and those that could not be."""
+
+    given_up: tuple[str, ...] = ()
+    unended: tuple[Unended, ...] = ()
 
 
 class ClaimStore:
@@ -143,48 +160,59 @@ class ClaimStore:
             forget_pending(connection, job_id)
         return True
 
-    def sweep(self) -> tuple[str, ...]:
-        """Give back what dead workers left, fail what killed too many; the ids of the failed."""
-        lapsed = (jobs.c.state == JobState.RUNNING) & (
-            (jobs.c.lease_until < database_now()) | (jobs.c.lease_until > database_now() + FAR_LEASES * self._lease)
+    def sweep(self) -> Swept:
+        """Give back what dead workers left, fail what killed too many, forget old idempotency keys."""
+        if not self._needs_sweep():
+            return Swept()
+        give_back = update(jobs).where(self._lapsed(), ~self._exhausted())
+        forget_keys = update(jobs).where(self._has_old_key()).values(idempotency_key=None)
+        hopeless = select(jobs.c.id).where(self._lapsed(), self._exhausted()).order_by(jobs.c.id)
+        with writing(self._engine) as connection:
+            connection.execute(give_back.values(state=JobState.QUEUED.value, lease_until=None))
+            connection.execute(forget_keys)
+            ids = connection.execute(hopeless).scalars().all()
+            ended = [self._give_up(connection, job_id) for job_id in ids]
+        return Swept(
+            given_up=tuple(one for one in ended if isinstance(one, str)),
+            unended=tuple(one for one in ended if isinstance(one, Unended)),
         )
+
+    def _give_up(self, connection: Connection, job_id: str) -> str | Unended | None:
+        """Fail the job in a savepoint, so that one whose end cannot be stored holds up no other. None: it went on."""
         exhausted = Failure(
             code="job-gave-up",
             title="The diagnosis was given up",
             detail=f"{self._max_attempts} workers stopped without a result while they worked on this evidence.",
         )
-        give_up = (
-            update(jobs)
-            .where(lapsed, jobs.c.attempt - jobs.c.attempts_before >= self._max_attempts)
-            .values(
-                state=JobState.FAILED.value,
-                failure=exhausted.to_json(),
-                finished_at=database_now(),
-                lease_until=None,
-            )
-            .returning(*jobs.c)
-        )
-        give_back = update(jobs).where(lapsed).values(state=JobState.QUEUED.value, lease_until=None)
-        forget_keys = (
-            update(jobs)
-            .where(jobs.c.idempotency_key.is_not(None), jobs.c.created_at < database_now() - self._idempotency)
-            .values(idempotency_key=None)
-        )
-        if not self._needs_sweep(lapsed):
-            return ()
-        with writing(self._engine) as connection:
-            failed = connection.execute(give_up).all()
-            connection.execute(give_back)
-            connection.execute(forget_keys)
-            for row in failed:
-                self._ended(connection, row)
-        return tuple(row.id for row in failed)
+        values = {"state": JobState.FAILED.value, "failure": exhausted.to_json(), "finished_at": database_now()}
+        lapsed = update(jobs).where(jobs.c.id == job_id, self._lapsed(), self._exhausted())
+        try:
+            with connection.begin_nested():
+                row = connection.execute(lapsed.values(lease_until=None, **values).returning(*jobs.c)).one_or_none()
+                if row is not None:
+                    self._ended(connection, row)
+        except Exception as error:
+            if connection.invalidated:
+                raise  # the store is away, for all rows
+            return Unended(job_id=job_id, error=error)
+        return None if row is None else job_id
 
-    def _needs_sweep(self, lapsed: Any) -> bool:
+    def _lapsed(self) -> Any:
+        """Running jobs whose lease is over, or so far off that it was given before the clock was set back."""
+        until, now = jobs.c.lease_until, database_now()
+        return (jobs.c.state == JobState.RUNNING) & ((until < now) | (until > now + FAR_LEASES * self._lease))
+
+    def _exhausted(self) -> Any:
+        return jobs.c.attempt - jobs.c.attempts_before >= self._max_attempts
+
+    def _has_old_key(self) -> Any:
+        return jobs.c.idempotency_key.is_not(None) & (jobs.c.created_at < database_now() - self._idempotency)
+
+    def _needs_sweep(self) -> bool:
         """Look before writing: a sweep that finds nothing must not take the write lock."""
-        old = jobs.c.idempotency_key.is_not(None) & (jobs.c.created_at < database_now() - self._idempotency)
+        query = select(jobs.c.id).where(self._lapsed() | self._has_old_key()).limit(1)
         with reading(self._engine) as connection:
-            return connection.execute(select(jobs.c.id).where(lapsed | old).limit(1)).first() is not None
+            return connection.execute(query).first() is not None
 
     def waiting(self, *, longer_than_seconds: float, large: bool | None = None) -> int:
         """Queued jobs of a class that nobody took for that long, or that come from a clock since set back."""

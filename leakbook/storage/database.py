@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from .settings import Settings
 
 READS = "leakbook_reads"
+STORE_AWAY: Final = (DBAPIError, NoConnection)
+"""What says that the store cannot be used now; the second, that all connections of the pool are taken."""
 
 
 def open_engine(settings: Settings) -> Engine:

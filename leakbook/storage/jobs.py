@@ -136,16 +136,16 @@ class JobStore:
         with reading(self._engine) as connection:
             return [job_of(row) for row in connection.execute(query)]
 
-    def delete(self, job_id: str, *, remove_blob: Callable[[str], None]) -> bool:
-        """Remove the job and all that hangs on it, and the blobs that no other job refers to. False: there was none."""
+    def delete(self, job_id: str) -> frozenset[str] | None:
+        """Remove the job and all rows that hang on it; None when there was none.
+
+        What is returned are the addresses of its evidence, for `Purge.remove`. Bytes go after the commit only: a job
+        whose deletion failed must not be without them.
+        """
         with writing(self._engine) as connection:
-            hold_blobs(connection, exclusive=True)
-            digests = {row.sha256 for row in evidence_rows(connection, job_id)}
-            if connection.execute(delete(jobs).where(self._mine(job_id))).rowcount == 0:
-                return False
-            for sha256 in unreferenced(connection, digests):
-                remove_blob(sha256)
-        return True
+            digests = frozenset(row.sha256 for row in evidence_rows(connection, job_id))
+            removed = connection.execute(delete(jobs).where(self._mine(job_id))).rowcount
+        return digests if removed else None
 
     def _mine(self, job_id: str) -> Any:
         return (jobs.c.id == job_id) & (jobs.c.tenant == self.tenant)

@@ -9,12 +9,12 @@ lapses, and the callback is tried again: a receiver may hear of one ending twice
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
-from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
+from ..callbacks.place import name_of
 from .database import reading, writing
 from .headline import headline, location, moment_text
 from .model import Callback, CallbackState, Job, moment_of
@@ -22,7 +22,7 @@ from .schema import PENDING, callbacks, database_now
 from .settings import Settings
 
 PER_HOST = 2
-"""Tries at one host at a time, so that one that hangs does not hold all who deliver."""
+"""Tries at one destination (host and port) at a time, so that one that hangs does not hold all who deliver."""
 LEASE_SLACK_SECONDS = 30.0
 """Beyond the time of a try: resolving a name has a time-out of its own, the resolver's."""
 FAR_LEASES = 2
@@ -38,6 +38,8 @@ class Delivery:
     job_id: str
     tenant: str
     url: str
+    host: str
+    """The name of where the URL leads."""
     body: str
     tries: int
 
@@ -51,7 +53,7 @@ def owe(connection: Connection, job: Job, attempt: int, public_url: str | None) 
         "job_id": job.id,
         "tenant": job.tenant,
         "url": job.callback_url,
-        "host": urlsplit(job.callback_url).netloc,
+        "host": name_of(job.callback_url),
         "body": event_of(job, public_url),
         "state": CallbackState.PENDING.value,
         "tries": 0,
@@ -113,7 +115,7 @@ class Outbox:
             row = connection.execute(take).one_or_none()
         if row is None:
             return None
-        return Delivery(id=row.id, job_id=row.job_id, tenant=row.tenant, url=row.url, body=row.body, tries=row.tries)
+        return Delivery(**{field.name: getattr(row, field.name) for field in fields(Delivery)})
 
     def _is_any_due(self) -> bool:
         query = select(callbacks.c.id).where(PENDING, self._is_due()).limit(1)

@@ -110,7 +110,7 @@ callbacks = Table(
     Column("job_id", String(36), ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
     Column("tenant", String(64), nullable=False),
     Column("url", Text, nullable=False),
-    Column("host", String(255), nullable=False),
+    Column("host", Text, nullable=False),
     Column("body", Text, nullable=False),
     Column("state", String(10), nullable=False),
     Column("tries", Integer, nullable=False),

@@ -75,6 +75,7 @@ class Settings:
     upload_seconds: float = 120.0
     """Time for a client to send a request, its head included."""
     audit_days: float = 365.0
+    """Rows of the audit log that are older are pruned; 0: never."""
     blob_url: str | None = None
     """`s3://bucket/prefix`; None: evidence is kept in `blob_dir`."""
     callbacks: CallbackSettings = field(default_factory=CallbackSettings)
@@ -116,7 +117,7 @@ class Settings:
         """Settings from environment variables. Raises ValueError that names the variable."""
         data_dir = Path(environ.get("LEAKBOOK_DATA_DIR", "var")).absolute()
         playbooks = environ.get("LEAKBOOK_PLAYBOOKS")
-        numbers = {name: _number(environ, PREFIX + name.upper(), kind) for name, kind in NUMBERS.items()}
+        numbers = {name: _number(environ, PREFIX + name.upper(), *kind) for name, kind in NUMBERS.items()}
         return cls(
             data_dir=data_dir,
             database_url=environ.get("LEAKBOOK_DATABASE_URL") or f"sqlite:///{data_dir / 'leakbook.sqlite3'}",
@@ -140,32 +141,36 @@ class Settings:
         )
 
 
-NUMBERS: dict[str, Callable[[str], Any]] = {
-    "lease_seconds": float,
-    "sweep_seconds": float,
-    "deaf_seconds": float,
-    "max_attempts": int,
-    "job_seconds": float,
-    "claim_seconds": float,
-    "job_memory_bytes": int,
-    "large_bytes": int,
-    "wait_seconds": float,
-    "waiters": int,
-    "idempotency_seconds": float,
-    "key_requests": int,
-    "key_concurrency": int,
-    "max_queued": int,
-    "tenant_queued": int,
-    "tenant_bytes": int,
-    "upload_seconds": float,
-    "audit_days": float,
-    "callback_seconds": float,
-    "callback_tries": int,
-    "callback_retry_seconds": float,
-    "retention_days": float,
-    "purge_seconds": float,
-    "orphan_seconds": float,
+SHORTEST_SECONDS = 0.01
+"""Of whatever is done each so many seconds: with less, and with 0, it would be done without a pause."""
+
+NUMBERS: dict[str, tuple[Callable[[str], Any], float]] = {
+    "lease_seconds": (float, SHORTEST_SECONDS),
+    "sweep_seconds": (float, SHORTEST_SECONDS),
+    "deaf_seconds": (float, SHORTEST_SECONDS),
+    "max_attempts": (int, 1),
+    "job_seconds": (float, 0),
+    "claim_seconds": (float, SHORTEST_SECONDS),
+    "job_memory_bytes": (int, 0),
+    "large_bytes": (int, 0),
+    "wait_seconds": (float, 0),
+    "waiters": (int, 0),
+    "idempotency_seconds": (float, 0),
+    "key_requests": (int, 0),
+    "key_concurrency": (int, 0),
+    "max_queued": (int, 0),
+    "tenant_queued": (int, 0),
+    "tenant_bytes": (int, 0),
+    "upload_seconds": (float, 0),
+    "audit_days": (float, 0),
+    "callback_seconds": (float, SHORTEST_SECONDS),
+    "callback_tries": (int, 1),
+    "callback_retry_seconds": (float, SHORTEST_SECONDS),
+    "retention_days": (float, 0),
+    "purge_seconds": (float, SHORTEST_SECONDS),
+    "orphan_seconds": (float, SHORTEST_SECONDS),
 }
+"""How each is read, and the least that it may be. 0 where it means: no limit, never, none."""
 
 
 def _ways_in(environ: Mapping[str, str]) -> frozenset[str]:
@@ -205,7 +210,7 @@ def _by_tenant(environ: Mapping[str, str], variable: str) -> Mapping[str, float]
     return stated
 
 
-def _number(environ: Mapping[str, str], variable: str, kind: Callable[[str], Any]) -> Any:
+def _number(environ: Mapping[str, str], variable: str, kind: Callable[[str], Any], least: float = 0) -> Any:
     text = environ.get(variable)
     if not text:
         return None
@@ -213,6 +218,6 @@ def _number(environ: Mapping[str, str], variable: str, kind: Callable[[str], Any
         number = kind(text)
     except ValueError as error:
         raise ValueError(f"{variable} is {text!r}, expected a number") from error
-    if not 0 <= number < float("inf"):
-        raise ValueError(f"{variable} is {text!r}, expected a number that is not negative")
+    if not least <= number < float("inf"):
+        raise ValueError(f"{variable} is {text!r}, expected a number from {least:g} on")
     return number

@@ -15,8 +15,9 @@ from ..problems import Refusal
 from . import auditing
 from .caller import ANYBODY, Caller
 from .credentials import CHALLENGE, KeyCheck, TokenCheck, bearer_token, check_for
+from .in_hand import InHand
 from .loopback import check_open_request
-from .rates import InHand, Rates, limit_header, policy_header
+from .rates import Rates, limit_header, policy_header
 from .routes import Demand, check_routes, demand_of
 
 BUSY_SECONDS = 1
@@ -33,7 +34,7 @@ class Gate:
         self._key_check: TokenCheck | None = KeyCheck(parts.keys) if KEYS in settings.auth else None
         self._oidc_check = _oidc_check(settings)
         self._rates = None if settings.is_open else Rates(settings)
-        self._in_hand = InHand(settings.key_concurrency)
+        self.in_hand = InHand(settings.key_concurrency)
         self._policy = policy_header(settings)
         self._room = parts.room
 
@@ -62,9 +63,8 @@ class Gate:
         g.allowance = None if self._rates is None else self._rates.count(caller.actor)
         if g.allowance is not None and g.allowance.is_over:
             raise _too_many("requests a minute", g.allowance.resets_in_seconds)
-        if not self._in_hand.enter(caller.actor):
+        if not self.in_hand.enter(caller.actor, request.environ):
             raise _too_many("requests at a time", BUSY_SECONDS)
-        g.in_hand = caller.actor
 
     def tell(self, response: Response) -> Response:
         """What is left to the caller, and what it did."""
@@ -79,12 +79,6 @@ class Gate:
             auditing.write(caller, response)
         return response
 
-    def let_go(self, _error: BaseException | None) -> None:
-        """The request is done."""
-        actor = g.pop("in_hand", None)
-        if actor is not None:
-            self._in_hand.leave(actor)
-
 
 def register(app: Flask, parts: Parts) -> None:
     """Install it after the request's id, and before anything that reads a body. Raises TypeError, ValueError."""
@@ -92,7 +86,7 @@ def register(app: Flask, parts: Parts) -> None:
     gate = Gate(parts)
     app.before_request(gate.admit)
     app.after_request(gate.tell)
-    app.teardown_request(gate.let_go)
+    app.wsgi_app = gate.in_hand.around(app.wsgi_app)  # type: ignore[assignment] # Flask's own way to wrap
 
 
 def _oidc_check(settings: Settings) -> TokenCheck | None:

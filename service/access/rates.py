@@ -1,4 +1,4 @@
-"""How much one caller may ask: so many requests a minute, so many at a time.
+"""How much one caller may ask: so many requests a minute. How many at a time is `in_hand`.
 
 The headers are those of draft-ietf-httpapi-ratelimit-headers-10: `RateLimit-Policy` says the quotas, `RateLimit` what
 is left of them.
@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
-import threading
 import time
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,31 +69,6 @@ def _storage(url: str) -> StorageTypes:
         raise ValueError(
             f"LEAKBOOK_RATE_STORAGE cannot be used; is the extra `production` installed? {error}"
         ) from error
-
-
-class InHand:
-    """Requests that this process has in hand, by caller: one caller must not take all threads."""
-
-    def __init__(self, most: int) -> None:
-        """At most so many of a caller; 0 for no limit."""
-        self._most = most
-        self._lock = threading.Lock()
-        self._counts: Counter[str] = Counter()
-
-    def enter(self, actor: str) -> bool:
-        """Take the request in hand. False: the caller has as many as it may."""
-        with self._lock:
-            if self._most and self._counts[actor] >= self._most:
-                return False
-            self._counts[actor] += 1
-            return True
-
-    def leave(self, actor: str) -> None:
-        """The request that entered is done."""
-        with self._lock:
-            self._counts[actor] -= 1
-            if not self._counts[actor]:
-                del self._counts[actor]
 
 
 def policy_header(settings: Settings) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import Blueprint, Response, jsonify, request
 
+from leakbook.storage.blobs import BlobsAway
+from leakbook.storage.database import STORE_AWAY
 from leakbook.storage.headline import headline, location
 from leakbook.storage.jobs import Selection
 from leakbook.storage.keys import Scope
@@ -21,6 +24,8 @@ from ..problems import Refusal, problem_of, problem_response
 from ..queries import cursor_after, list_query, post_query, wait_query
 from ..representation import job_response, wanted_media
 from ..submitting import await_job, submit
+
+LOG = logging.getLogger(__name__)
 
 blueprint = Blueprint("diagnoses", __name__, url_prefix="/v1/diagnoses")
 
@@ -88,9 +93,13 @@ def _next_page(selection: Selection, cursor: str) -> str:
 @needs(Scope.ADMIN, audited=True)
 def delete(job_id: UUID) -> Response:
     """Remove the job, its answer and its evidence; a worker that has it in hand stores nothing."""
-    here = parts()
-    if not own_jobs().delete(str(job_id), remove_blob=here.blobs.remove):
+    digests = own_jobs().delete(str(job_id))
+    if digests is None:
         raise _no_job(job_id)
+    try:
+        parts().purge.remove(digests)
+    except (BlobsAway, *STORE_AWAY) as error:
+        LOG.warning("evidence is left to the next look for orphans: %s", type(error).__qualname__)
     return Response(status=HTTPStatus.NO_CONTENT)
 
 

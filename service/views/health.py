@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 
 from flask import Blueprint, Response, jsonify
-from sqlalchemy.exc import DBAPIError
+
+from leakbook.storage.database import STORE_AWAY
 
 from .. import metrics
 from ..access.routes import public
@@ -33,7 +34,7 @@ def ready() -> Response:
     others = here.readiness.parts()
     try:
         counts = dict(here.census.counts())
-    except DBAPIError:
+    except STORE_AWAY:
         LOG.warning("the store is away", exc_info=True)
         away = simple_problem("store-unavailable", "The store is not available", "Nothing is accepted. Try again.")
         return problem_response(away | {"store": "away"} | others)

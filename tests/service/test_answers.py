@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
-from leakbook.storage.blobs import DirectoryBlobs
+from leakbook.storage.blobs import BlobsAway, DirectoryBlobs
+from workers.purger import Purger
 
 
 def test_a_waiting_post_answers_with_the_result(client, dump, busy_desk) -> None:
@@ -202,6 +206,40 @@ def test_delete_removes_everything_but_evidence_that_others_share(client, settin
     with pytest.raises(FileNotFoundError):
         blobs.get(sha256)
     assert desk.clear() == 0
+
+
+def test_a_deletion_that_cannot_be_committed_leaves_the_job_with_its_evidence(client, app, dump) -> None:
+    location = client.post("/v1/diagnoses", data=dump).headers["Location"]
+
+    def fail(_connection: object) -> None:
+        raise OperationalError("COMMIT", {}, Exception("disk full"))
+
+    engine = app.extensions["leakbook"].engine
+    event.listen(engine, "commit", fail)
+    try:
+        assert client.delete(location).status_code == 503
+    finally:
+        event.remove(engine, "commit", fail)
+    assert client.get(f"{location}/evidence/0").data == dump
+    assert client.delete(location).status_code == 204
+    assert client.get(location).status_code == 404
+
+
+def test_a_job_is_deleted_while_its_bytes_cannot_be_and_they_go_later(
+    client, settings, dump, monkeypatch, caplog
+) -> None:
+    location = client.post("/v1/diagnoses", data=dump).headers["Location"]
+
+    def away(*_: object) -> None:
+        raise BlobsAway("read-only")
+
+    monkeypatch.setattr(DirectoryBlobs, "remove", away)
+    assert client.delete(location).status_code == 204
+    assert client.get(location).status_code == 404
+    assert "left to the next look for orphans" in caplog.text
+    monkeypatch.undo()
+    assert Purger(replace(settings, orphan_seconds=0.0)).purge().blobs == 1
+    assert not [path for path in settings.blob_dir.rglob("*") if path.is_file()]
 
 
 def test_what_is_not_there_is_a_problem(client) -> None:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from leakbook.storage.audit import AuditLog
+from leakbook.storage.blobs import BlobsAway, DirectoryBlobs
+from leakbook.storage.jobs import JobStore
 from leakbook.storage.keys import Scope
+from service.app import create_app
+from service.metrics import AUDIT_LOST
+
+from .conftest import CheckedClient
 
 
 def shown(client, key, query: str = "") -> list[tuple[str, str, str | None]]:
@@ -17,8 +25,18 @@ def shown(client, key, query: str = "") -> list[tuple[str, str, str | None]]:
     return [(row["action"], row["outcome"], row["target"]) for row in rows]
 
 
+def lost() -> float:
+    return AUDIT_LOST._value.get()
+
+
 def actor_of(key: dict[str, str]) -> str:
     return "key:" + key["Authorization"].split("_")[1]
+
+
+@pytest.fixture
+def post(keyed_client, dump):
+    """Post the dump with a key."""
+    return lambda key: keyed_client.post("/v1/diagnoses", data=dump, headers=key)
 
 
 def test_what_changes_or_hands_out_leaves_a_row(keyed_client, issue, dump) -> None:
@@ -71,17 +89,65 @@ def test_a_wrong_query_is_refused(keyed_client, issue, query: str) -> None:
     assert (response.status_code, response.json["code"]) == (400, "parameter-invalid")
 
 
-def test_a_row_that_cannot_be_stored_is_logged_whole(keyed_client, issue, dump, monkeypatch, caplog) -> None:
+@pytest.mark.parametrize("error", [OperationalError("INSERT", {}, Exception("gone")), NoConnection("all are taken")])
+def test_a_row_that_cannot_be_stored_is_logged_whole_and_counted(post, issue, monkeypatch, caplog, error) -> None:
     def away(*_: object) -> None:
-        raise OperationalError("INSERT", {}, Exception("gone"))
+        raise error
 
+    before = lost()
     monkeypatch.setattr(AuditLog, "record", away)
     with caplog.at_level(logging.ERROR):
-        posted = keyed_client.post("/v1/diagnoses", data=dump, headers=issue())
+        posted = post(issue())
     assert posted.status_code == 202
+    assert lost() == before + 1
     (record,) = [record for record in caplog.records if record.message == "the audit row is not stored"]
     assert record.fields["target"] == posted.json["id"]
     json.dumps(record.fields)
+
+
+def test_what_is_refused_because_the_queue_is_full_leaves_a_row(keyed_settings, issue, dump) -> None:
+    client, key = CheckedClient(create_app(replace(keyed_settings, max_queued=1))), issue("shop")
+    assert client.post("/v1/diagnoses", data=dump, headers=key).status_code == 202
+    assert client.post("/v1/diagnoses", data=dump, headers=key).json["code"] == "over-capacity"
+    assert [row[:2] for row in shown(client, key)] == [("diagnoses.create", "503"), ("diagnoses.create", "202")]
+
+
+def test_what_is_refused_because_evidence_cannot_be_stored_leaves_a_row(keyed_client, issue, dump, monkeypatch) -> None:
+    def away(*_: object) -> None:
+        raise BlobsAway("the disk is full")
+
+    monkeypatch.setattr(DirectoryBlobs, "put", away)
+    key = issue("shop")
+    assert keyed_client.post("/v1/diagnoses", data=dump, headers=key).status_code == 503
+    assert shown(keyed_client, key) == [("diagnoses.create", "503", None)]
+
+
+@pytest.mark.parametrize("error", [OperationalError("SELECT", {}, Exception("gone")), NoConnection("all are taken")])
+def test_while_the_store_is_away_nobody_waits_for_it_twice_and_the_log_has_the_row(
+    post, issue, monkeypatch, caplog, error
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise error
+
+    recorded, before, key = [], lost(), issue("shop")
+    monkeypatch.setattr(AuditLog, "record", lambda _log, step: recorded.append(step))
+    monkeypatch.setattr(JobStore, "create", away)
+    refused = post(key)
+    assert (refused.status_code, refused.json["code"]) == (503, "store-unavailable")
+    assert recorded == []
+    assert lost() == before + 1
+    (record,) = [record for record in caplog.records if record.message == "the audit row is not stored"]
+    assert (record.fields["actor"], record.fields["outcome"]) == (actor_of(key), "503")
+
+
+def test_a_store_that_refuses_a_row_is_there_to_take_the_log_s(keyed_client, post, issue, monkeypatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise DataError("INSERT", {}, Exception("value too long"))
+
+    monkeypatch.setattr(JobStore, "create", refuse)
+    key = issue("shop")
+    assert post(key).status_code == 503
+    assert shown(keyed_client, key) == [("diagnoses.create", "503", None)]
 
 
 def test_open_mode_knows_nobody_and_writes_no_rows(client, app, dump) -> None:

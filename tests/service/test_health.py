@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from leakbook.storage.blobs import DirectoryBlobs
+from leakbook.storage.census import Census
 from service import metrics
 from service.readiness import Looked
 from workers import metrics as worker_metrics  # noqa: F401 - in embedded mode the workers' counts are shown here too
@@ -50,6 +52,15 @@ def test_a_store_that_is_away_is_named_and_the_others_with_it(client, app, setti
     assert ready.status_code == 503
     assert (ready.json["store"], ready.json["broker"], ready.json["evidence_store"]) == ("away", "ok", "ok")
     assert client.get("/livez").json == {"status": "ok"}
+    assert "leakbook_store_up 0.0" in samples(client)
+
+
+def test_a_store_whose_connections_are_all_taken_is_away(client, monkeypatch) -> None:
+    def wait_in_vain(_census: Census) -> None:
+        raise NoConnection("QueuePool limit reached")
+
+    monkeypatch.setattr(Census, "counts", wait_in_vain)
+    assert (client.get("/readyz").status_code, client.get("/readyz").json["store"]) == (503, "away")
     assert "leakbook_store_up 0.0" in samples(client)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import gzip
 import io
 import re
-import threading
 from dataclasses import replace
 
 import pytest
 
 from leakbook.storage.keys import Scope
-from service.access.rates import InHand, Rates
+from service.access.rates import Rates
 from service.app import create_app
 from tools.chaos.servers import free_port
 
@@ -74,43 +73,6 @@ def test_no_limit_is_no_header(serve, issue) -> None:
 
 def test_open_mode_is_not_limited(client) -> None:
     assert "RateLimit" not in client.get("/v1/playbooks").headers
-
-
-def test_requests_at_a_time_are_bounded_and_given_back(settings, issue, dump) -> None:
-    app = create_app(replace(settings, auth=frozenset({"keys"}), key_concurrency=1))
-    key, done = issue(), []
-
-    def wait_for_an_answer() -> None:
-        done.append(app.test_client().post("/v1/diagnoses?wait=2", data=dump, headers=key).status_code)
-
-    waiting = threading.Thread(target=wait_for_an_answer)
-    waiting.start()
-    room = app.extensions["leakbook"].waiting_room
-    while not room.waiters:
-        threading.Event().wait(0.01)
-    problem(app.test_client().get("/v1/playbooks", headers=key), 429, "rate-limited")
-    assert app.test_client().get("/v1/playbooks", headers=issue()).status_code == 200
-    waiting.join()
-    assert done == [202]
-    for _ in range(3):  # refusals, too, are given back
-        assert app.test_client().get("/v1/diagnoses?limit=0", headers=key).status_code == 400
-
-
-def test_in_hand_is_exact_under_threads() -> None:
-    in_hand, entered = InHand(5), []
-
-    def enter() -> None:
-        entered.append(in_hand.enter("a"))
-
-    threads = [threading.Thread(target=enter) for _ in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sum(entered) == 5
-    for _ in range(5):
-        in_hand.leave("a")
-    assert in_hand.enter("a")
 
 
 def test_while_requests_cannot_be_counted_they_are_served(serve, issue, caplog) -> None:

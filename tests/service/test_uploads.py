@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import requests
 
-from tools.chaos.servers import free_port
+from .real_server import answers, serving
 
-ROOT = Path(__file__).parents[2]
 UPLOAD_SECONDS = 1.5
 LATE = 15.0
 """Far beyond the deadline, for a machine that is busy; without a cut these clients would go on for a minute."""
@@ -25,38 +20,8 @@ LATE = 15.0
 
 @pytest.fixture
 def port(settings) -> Iterator[int]:
-    port = free_port()
-    environ = os.environ | {
-        "LEAKBOOK_DATA_DIR": str(settings.data_dir),
-        "LEAKBOOK_UPLOAD_SECONDS": str(UPLOAD_SECONDS),
-        "LEAKBOOK_THREADS": "4",
-        "PORT": str(port),
-        "HOST": "127.0.0.1",
-        "PYTHONPATH": str(ROOT),
-        "OPENBLAS_NUM_THREADS": "1",
-    }
-    environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
-    command = [sys.executable, "-m", "gunicorn", "-c", "service/gunicorn_conf.py", "service.app:create_app()"]
-    with (settings.data_dir / "api.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=log)
-    try:
-        deadline = time.monotonic() + 60
-        while not answers(port):
-            assert process.poll() is None, (settings.data_dir / "api.log").read_text()
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+    with serving(settings, {"LEAKBOOK_UPLOAD_SECONDS": str(UPLOAD_SECONDS)}) as port:
         yield port
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def answers(port: int) -> bool:
-    try:
-        requests.get(f"http://127.0.0.1:{port}/livez", timeout=5).raise_for_status()
-    except requests.RequestException:
-        return False
-    return True
 
 
 def trickle(port: int, start: bytes, piece: bytes) -> tuple[bytes, float]:

@@ -20,7 +20,7 @@ from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import Callback, CallbackState, NewJob, Outcome, new_job_id
 from leakbook.storage.outbox import Outbox
 from leakbook.storage.settings import Settings
-from tests.leakbook.callbacks.receivers import receiving
+from tests.leakbook.callbacks.receivers import dripping, receiving
 from workers import metrics
 from workers.courier import Courier
 
@@ -145,6 +145,49 @@ def test_a_try_whose_courier_dies_after_the_receiver_heard_it_is_repeated_under_
     assert first.headers["webhook-id"] == second.headers["webhook-id"]
     assert first.body == second.body
     assert shown(settings, job_id).state is CallbackState.DELIVERED
+
+
+def test_a_receiver_that_speaks_no_http_is_given_up_too(calling, ended) -> None:
+    with dripping(b"a", 0.05, start=b"SSH-2.0-OpenSSH_9.2\r\n") as port:
+        settings = calling(port)
+        job_id = ended(f"http://127.0.0.1:{port}/")
+        while deliver_once(settings):
+            pass
+    found = shown(settings, job_id)
+    assert (found.state, found.tries) == (CallbackState.DEAD, 3)
+    assert "no HTTP" in found.last
+
+
+def test_a_mistake_of_ours_is_a_try_that_failed_and_is_logged(calling, ended, monkeypatch, caplog) -> None:
+    def break_down(*_: object, **__: object) -> None:
+        raise RuntimeError("a mistake")
+
+    monkeypatch.setattr("workers.courier.deliver", break_down)
+    with receiving() as receiver:
+        settings = calling(receiver.port)
+        job_id = ended(receiver.url)
+        while deliver_once(settings):
+            pass
+    found = shown(settings, job_id)
+    assert (found.state, found.tries) == (CallbackState.DEAD, 3)
+    assert "mistake" in found.last
+    logged = [record for record in caplog.records if record.exc_info and "a callback failed" in record.message]
+    assert len(logged) == 3
+    assert logged[0].fields["host"] == f"127.0.0.1:{receiver.port}"
+
+
+def test_a_callback_whose_couriers_all_died_ends_without_another_try(calling, ended) -> None:
+    with receiving() as receiver:
+        settings = calling(receiver.port)
+        job_id = ended(receiver.url)
+        engine = open_engine(settings)
+        for _ in range(settings.callback_tries):
+            assert Outbox(engine, settings).claim() is not None  # and the process ends
+            with writing(engine) as connection:
+                connection.execute(update(schema.callbacks).values(lease_until=schema.database_now() - 1))
+        assert deliver_once(settings)
+    assert receiver.got == []
+    assert shown(settings, job_id).state is CallbackState.DEAD
 
 
 def test_what_is_no_longer_allowed_is_not_called(calling, ended) -> None:

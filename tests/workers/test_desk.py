@@ -124,7 +124,7 @@ def test_a_job_deleted_meanwhile_leaves_nothing(settings, jobs, desk, monkeypatc
     work_out = desk_module.work_out
 
     def deleting(*args: object) -> object:
-        jobs.delete(job_id, remove_blob=lambda _: None)
+        jobs.delete(job_id)
         return work_out(*args)
 
     monkeypatch.setattr(desk_module, "work_out", deleting)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import update
 
 from leakbook.queueing.broker import build_celery
+from leakbook.storage import schema
+from leakbook.storage.audit import AuditLog, AuditStep
+from leakbook.storage.database import open_engine, writing
 from leakbook.storage.settings import Settings
+from workers import metrics
 from workers import sweeper as module
 from workers.sweeper import EXIT_DEAF, Hearing, Sweeper
 
@@ -43,6 +50,33 @@ def test_a_worker_that_hears_nothing_while_jobs_wait_leaves(sweeper, clock) -> N
     clock[0] += 20
     with pytest.raises(Left):
         sweeper._watch(3)
+
+
+@pytest.mark.parametrize(("audit_days", "left"), [(365.0, 0), (0.0, 1)])
+def test_old_rows_of_the_audit_log_are_pruned_unless_they_are_kept_for_ever(settings, audit_days, left) -> None:
+    engine = open_engine(settings)
+    AuditLog(engine).record(AuditStep(tenant="shop", actor="cli", action="keys.issue", outcome="ok"))
+    with writing(engine) as connection:
+        connection.execute(update(schema.audit).values(at=0))
+    kept = replace(settings, audit_days=audit_days)
+    Sweeper(build_celery(kept), kept, slots=1, hearing=lambda: Hearing(received=0, in_hand=0)).sweep()
+    assert len(AuditLog(engine).select()) == left
+
+
+def test_a_job_that_cannot_be_ended_is_logged_and_counted(settings, post, dump, monkeypatch, caplog) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("a row that cannot be")
+
+    job_id = post(dump)
+    with writing(open_engine(settings)) as connection:
+        connection.execute(update(schema.jobs).values(state="running", attempt=3, lease_until=1))
+    monkeypatch.setattr("leakbook.storage.claims.owe", fail)
+    before = metrics.UNENDED._value.get()
+    Sweeper(build_celery(settings), settings, slots=1, hearing=lambda: Hearing(received=0, in_hand=0)).sweep()
+    assert metrics.UNENDED._value.get() == before + 1
+    (record,) = [record for record in caplog.records if record.message == "a job cannot be ended"]
+    assert record.fields["job_id"] == job_id
+    assert "a row that cannot be" in str(record.exc_info[1])
 
 
 def test_a_worker_with_work_in_hand_stays(sweeper, clock, heard) -> None:

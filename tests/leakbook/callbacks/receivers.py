@@ -5,10 +5,14 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+LONGEST_DRIP = 8.0
+"""Seconds; who is not cut off by then fails its test and does not hang it."""
 
 
 @dataclass
@@ -72,18 +76,31 @@ def receiving(context: ssl.SSLContext | None = None) -> Iterator[Receiver]:
 
 
 @contextmanager
-def dripping(byte: bytes, every_seconds: float) -> Iterator[int]:
-    """The port of a server that sends one byte at a time, for as long as anybody listens."""
+def dripping(
+    byte: bytes,
+    every_seconds: float,
+    *,
+    start: bytes = b"HTTP/1.1 200 OK\r\nX-Long: ",
+    context: ssl.SSLContext | None = None,
+    silent_seconds: float = 0.0,
+) -> Iterator[int]:
+    """The port of a server that sends `start`, then one byte at a time while anybody listens, LONGEST_DRIP at most.
+
+    With `context` it speaks TLS, whose handshake it answers after `silent_seconds`.
+    """
     stopped = threading.Event()
     server = socket.create_server(("127.0.0.1", 0))
     server.settimeout(0.05)
 
     def drip(client: socket.socket) -> None:
         with client:
+            stopped.wait(silent_seconds)
             try:
-                client.sendall(b"HTTP/1.1 200 OK\r\nX-Long: ")
-                while not stopped.wait(every_seconds):
-                    client.sendall(byte)
+                with client if context is None else context.wrap_socket(client, server_side=True) as speaking:
+                    speaking.sendall(start)
+                    end = time.monotonic() + LONGEST_DRIP
+                    while time.monotonic() < end and not stopped.wait(every_seconds):
+                        speaking.sendall(byte)
             except OSError:
                 return
 

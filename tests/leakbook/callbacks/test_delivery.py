@@ -11,7 +11,8 @@ import trustme
 
 from leakbook.callbacks import delivery
 from leakbook.callbacks.delivery import NotDelivered, address_of, deliver
-from leakbook.callbacks.destination import destination_of, is_address, rule_of
+from leakbook.callbacks.destination import destination_of, rule_of
+from leakbook.callbacks.place import is_address
 
 from .receivers import dripping, receiving
 
@@ -133,6 +134,49 @@ def test_a_receiver_that_never_ends_its_answer_is_cut_off() -> None:
         with pytest.raises(NotDelivered, match="in time"):
             deliver(to(f"http://127.0.0.1:{port}/", f"http://127.0.0.1:{port}"), b"{}", {}, seconds=0.5)
         assert time.monotonic() - began < 5
+
+
+def test_a_deadline_that_falls_into_the_handshake_holds_all_the_same(authority, monkeypatch) -> None:
+    class SlowToConnect(delivery.HTTPSConnection):
+        def _new_conn(self) -> socket.socket:
+            connected = super()._new_conn()
+            time.sleep(0.6)
+            return connected
+
+    monkeypatch.setattr(delivery, "HTTPSConnection", SlowToConnect)
+    resolving(monkeypatch, "127.0.0.1")
+    context = server_context(authority, "receiver.lan")
+    with dripping(b"a", 0.05, context=context, silent_seconds=1.3) as port:
+        where = to(f"https://receiver.lan:{port}/", f"receiver.lan:{port}")
+        began = time.monotonic()
+        with pytest.raises(NotDelivered, match="in time"):
+            deliver(where, b"{}", {}, seconds=1.0)  # the handshake has until 1.6 s, and ends after 1.3 s
+        assert 1.0 < time.monotonic() - began < 2.5
+
+
+def test_a_tls_receiver_that_never_ends_its_answer_is_cut_off(authority, monkeypatch) -> None:
+    resolving(monkeypatch, "127.0.0.1")
+    with dripping(b"a", 0.001, context=server_context(authority, "receiver.lan")) as port:
+        where = to(f"https://receiver.lan:{port}/", f"receiver.lan:{port}")
+        began = time.monotonic()
+        with pytest.raises(NotDelivered, match="in time"):
+            deliver(where, b"{}", {}, seconds=0.5)
+        assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+        b"HTTP/1.1 abc\r\n\r\n",
+        b"HTTP/9.9 200 OK\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n",
+        b"HTTP/1.1 200 OK\r\nX: " + b"y" * 70_000 + b"\r\n\r\n",
+    ],
+)
+def test_an_answer_that_is_no_http_is_said_to_be_none(start: bytes) -> None:
+    with dripping(b"a", 0.05, start=start) as port, pytest.raises(NotDelivered, match="no HTTP"):
+        deliver(to(f"http://127.0.0.1:{port}/", f"http://127.0.0.1:{port}"), b"{}", {}, seconds=5)
 
 
 def test_a_receiver_that_says_nothing_is_too_slow() -> None:

@@ -55,6 +55,7 @@ def test_what_a_rule_names_may_be_called(url: str, entries: list[str]) -> None:
         ("https://ho\u00f6ks.example.com/", ["*"]),
         ("https://hooks.example.com:99999/", ["*"]),
         ("https://hooks.example.com:0/", ["*"]),
+        ("https://hooks.example.com:" + "0" * 300 + "443/", ["*"]),
         ("https://[fe80::1%25eth0]/", ["*"]),
         ("https://[::1/", ["*"]),
         ("ftp://hooks.example.com/", ["*"]),

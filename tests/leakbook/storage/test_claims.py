@@ -7,13 +7,18 @@ import time
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import text, update
+from sqlalchemy.exc import DBAPIError
 
 from leakbook.diagnosis.report import Subject
+from leakbook.storage import schema
 from leakbook.storage.announce import announce, open_feed
 from leakbook.storage.census import Census
-from leakbook.storage.claims import ClaimStore
+from leakbook.storage.claims import ClaimStore, Swept
+from leakbook.storage.database import writing
 from leakbook.storage.jobs import JobStore, Selection
 from leakbook.storage.model import EvidenceRow, Failure, JobState, NewJob, Outcome, new_job_id
+from leakbook.storage.outbox import owe
 
 OUTCOME = Outcome(verdict="leak", playbook="goroutine/chan-send", renderings={"application/json": b"{}"})
 
@@ -82,7 +87,7 @@ def test_a_failed_job_tells_why(jobs, claims) -> None:
 def test_a_lapsed_job_is_given_to_another_and_the_first_is_fenced_off(jobs, claims) -> None:
     job_id = add(jobs)
     slow = claims.claim()
-    assert claims.sweep() == ()
+    assert claims.sweep() == Swept()
     assert claims.claim() is None
     time.sleep(1.1)
     claims.sweep()
@@ -108,10 +113,35 @@ def test_a_job_that_kills_its_workers_is_given_up(jobs, claims) -> None:
     for _ in range(2):
         claims.claim()
         time.sleep(1.1)
-        failed = claims.sweep()
-    assert failed == (job_id,)
+        swept = claims.sweep()
+    assert swept == Swept(given_up=(job_id,))
     assert jobs.get(job_id).failure.code == "job-gave-up"
     assert claims.claim() is None
+
+
+def test_a_job_whose_end_cannot_be_stored_holds_up_no_other(engine, jobs, claims, monkeypatch) -> None:
+    bad, *good = [add(jobs) for _ in range(3)]
+    late = add(jobs)
+    with writing(engine) as connection:  # as workers that died on three of them for the last time, and on one once
+        lapsed = {"state": "running", "attempt": 2, "lease_until": 1}
+        connection.execute(update(schema.jobs).values(lapsed))
+        connection.execute(update(schema.jobs).where(schema.jobs.c.id == late).values(attempt=1))
+
+    def owe_or_fail(connection, job, attempt, public_url) -> None:
+        if job.id == bad:
+            connection.execute(text("SELECT nothing FROM nowhere"))
+        owe(connection, job, attempt, public_url)
+
+    monkeypatch.setattr("leakbook.storage.claims.owe", owe_or_fail)
+    for given_up in (tuple(good), ()):
+        swept = claims.sweep()
+        assert swept.given_up == given_up
+        assert [(one.job_id, isinstance(one.error, DBAPIError)) for one in swept.unended] == [(bad, True)]
+    assert [jobs.get(one).state for one in good] == [JobState.FAILED] * 2
+    assert jobs.get(bad).state is JobState.RUNNING
+    assert claims.claim().job_id == late
+    monkeypatch.undo()
+    assert claims.sweep() == Swept(given_up=(bad,))
 
 
 def test_what_waits_too_long_is_counted(engine, jobs, claims) -> None:
@@ -139,7 +169,7 @@ def test_a_tenant_sees_nothing_of_another(engine, jobs) -> None:
     assert other.evidence_of(job_id) == ()
     assert other.rendering(job_id, "application/json") is None
     assert other.select(Selection()) == []
-    assert not other.delete(job_id, remove_blob=lambda _: None)
+    assert other.delete(job_id) is None
     assert jobs.get(job_id) is not None
     assert len(jobs.evidence_of(job_id)) == 1
 

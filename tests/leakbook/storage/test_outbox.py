@@ -10,8 +10,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select, update
 
+from leakbook.callbacks.place import NOWHERE
 from leakbook.diagnosis.report import Subject
 from leakbook.storage import schema
+from leakbook.storage.census import Census
 from leakbook.storage.claims import ClaimStore
 from leakbook.storage.database import reading, writing
 from leakbook.storage.jobs import JobStore
@@ -143,6 +145,41 @@ def test_one_host_has_only_so_many_tries_at_a_time(jobs, claims, outbox) -> None
     assert "slow" in outbox.claim().url
 
 
+def test_one_destination_is_one_however_clients_spell_it(jobs, claims, outbox) -> None:
+    for url in ("https://slow.example/", "https://SLOW.example:443/", "https://slow.example.:00443/"):
+        add(jobs, url)
+        claims.succeed(claims.claim(), OUTCOME)
+    taken = [outbox.claim() for _ in range(3)]
+    assert [delivery and delivery.host for delivery in taken] == ["slow.example:443"] * PER_HOST + [None]
+
+
+@pytest.mark.parametrize("port", ["0" * 400 + "443", "443"])
+def test_a_job_ends_whatever_its_callback_url_was_taken_for(jobs, claims, outbox, port: str) -> None:
+    host = ".".join(letter * 62 for letter in "abcd") + "a"
+    add(jobs, f"https://{host}:{port}/")  # the first as the release before let it in
+    assert claims.succeed(claims.claim(), OUTCOME)
+    assert outbox.claim().host == (NOWHERE if port != "443" else f"{host}:443")
+
+
+def test_what_is_owed_is_counted_with_its_age_until_it_is_delivered_or_dead(engine, jobs, claims, outbox) -> None:
+    census = Census(engine)
+    assert (census.callbacks_owed(), census.oldest_callback_seconds()) == (0, 0.0)
+    for number in range(3):
+        add(jobs, f"https://host-{number}.example/")
+        claims.succeed(claims.claim(), OUTCOME)
+    deliveries = [outbox.claim() for _ in range(3)]
+    assert outbox.again(deliveries[0], "HTTP 500", 60.0)
+    with writing(engine) as connection:
+        oldest = schema.callbacks.c.id == deliveries[0].id
+        connection.execute(update(schema.callbacks).where(oldest).values(created_at=schema.database_now() - 90_000))
+    assert census.callbacks_owed() == 3
+    assert 90 <= census.oldest_callback_seconds() < 120
+    assert outbox.dead(deliveries[0], "HTTP 500")
+    assert outbox.delivered(deliveries[1], "HTTP 200")
+    assert census.callbacks_owed() == 1
+    assert 0 <= census.oldest_callback_seconds() < 60
+
+
 def test_a_try_that_failed_comes_again_when_it_is_due_with_the_same_id_and_body(jobs, claims, outbox) -> None:
     job_id = add(jobs)
     claims.succeed(claims.claim(), OUTCOME)
@@ -205,5 +242,5 @@ def test_a_worker_of_the_release_before_leaves_jobs_with_a_callback_alone(engine
 def test_a_deleted_job_owes_nothing(engine, jobs, claims) -> None:
     job_id = add(jobs)
     claims.succeed(claims.claim(), OUTCOME)
-    assert jobs.delete(job_id, remove_blob=lambda _: None)
+    assert jobs.delete(job_id) == set()
     assert count(engine) == 0

@@ -118,13 +118,13 @@ def test_bytes_that_another_job_shares_stay_until_the_last_is_gone(engine, due, 
     second = ended(b"shared", days=1)
     assert Purge(engine, due, blobs).run().blobs == 0
     assert blobs.get(hashlib.sha256(b"shared").hexdigest()) == b"shared"
-    assert JobStore(engine).delete(second, remove_blob=blobs.remove)
+    assert Purge(engine, due, blobs).remove(JobStore(engine).delete(second)) == 1
     assert files(due) == []
 
 
 def test_nothing_of_a_deleted_job_is_left_on_disk_or_in_the_database(engine, due, blobs, ended, tmp_path) -> None:
     job_id = ended(TOLD.encode())
-    assert JobStore(engine).delete(job_id, remove_blob=blobs.remove)
+    assert Purge(engine, due, blobs).remove(JobStore(engine).delete(job_id)) == 1
     assert set(left(engine).values()) == {0}
     Purge(engine, due, blobs).run()
     assert files(due) == []

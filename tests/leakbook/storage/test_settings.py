@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from leakbook.limits import DEFAULT_LIMITS
-from leakbook.storage.settings import Settings
+from leakbook.storage.settings import NUMBERS, Settings
 
 
 def test_nothing_set_means_embedded_below_the_data_directory() -> None:
@@ -36,6 +37,40 @@ def test_limits_and_numbers_are_set_by_name() -> None:
 def test_a_wrong_number_names_its_variable(value: str) -> None:
     with pytest.raises(ValueError, match="LEAKBOOK_LEASE_SECONDS"):
         Settings.from_environ({"LEAKBOOK_LEASE_SECONDS": value})
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LEASE_SECONDS",
+        "SWEEP_SECONDS",
+        "DEAF_SECONDS",
+        "CLAIM_SECONDS",
+        "PURGE_SECONDS",
+        "ORPHAN_SECONDS",
+        "CALLBACK_SECONDS",
+        "CALLBACK_RETRY_SECONDS",
+        "MAX_ATTEMPTS",
+        "CALLBACK_TRIES",
+    ],
+)
+def test_what_would_spin_or_never_work_stops_the_start(name: str) -> None:
+    for value in ("0", "0.0001"):
+        with pytest.raises(ValueError, match=f"LEAKBOOK_{name} is '{value}', expected a number"):
+            Settings.from_environ({f"LEAKBOOK_{name}": value})
+    Settings.from_environ({f"LEAKBOOK_{name}": "1"})
+
+
+def test_every_setting_that_may_be_0_says_in_the_manual_what_that_means() -> None:
+    manual = (Path(__file__).parents[3] / "docs/operations.md").read_text()
+    for name, (_, least) in NUMBERS.items():
+        variable = f"LEAKBOOK_{name.upper()}"
+        (line,) = re.findall(rf"^\| `{variable}` \|.*$", manual, re.MULTILINE)
+        Settings.from_environ({variable: str(least)})
+        if least:
+            assert not re.search(r"\b0 (for|is)\b", line), line
+        else:
+            assert re.search(r"\b0 (for|is)\b", line), line
 
 
 def test_unset_access_is_open() -> None:

@@ -1,0 +1,76 @@
+"""What the fast lane keeps of goroutines, and that its shortcuts change nothing."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leakbook.evidence import goroutine_dump_blocks
+from leakbook.evidence.goroutine_dump import read_blocks
+from leakbook.evidence.goroutine_dump_groups import in_group_order
+from leakbook.evidence.goroutine_dump_lines import HEADER, headers_in
+from leakbook.evidence.model import Frame, GoroutineGroup
+from leakbook.limits import DEFAULT_LIMITS
+
+
+def goroutine(number: int, creator: int = 1, after: str = "") -> str:
+    return (
+        f"goroutine {number} [sync.Mutex.Lock, {number % 7 + 2} minutes]:\n"
+        f"sync.(*Mutex).Lock(0xc0000{number % 5}0000)\n\t/go/src/sync/mutex.go:46 +0x5d\n"
+        f"main.wait(0x{number + 4096:x}, 0x1)\n\t/src/main.go:{number % 3 + 10} +0x1d\n"
+        f"created by main.start in goroutine {creator}{after}\n\t/src/main.go:31 +0x9f\n"
+    )
+
+
+def groups_of(text: str, limits=DEFAULT_LIMITS) -> tuple[GoroutineGroup, ...]:
+    (reading,) = read_blocks([text.encode()], limits)
+    return reading.content.groups
+
+
+@pytest.mark.parametrize("limit", [0, 1, 4, 64])
+def test_the_members_kept_are_those_with_the_smallest_numbers(limit):
+    numbers = random.Random(limit).sample(range(2, 1000), 600)
+    limits = replace(DEFAULT_LIMITS, members_per_group=limit)
+    for group in groups_of("\n".join(map(goroutine, numbers)), limits):
+        assert [member.goroutine for member in group.members] == list(group.ids[:limit])
+        assert all(member.first_words[1] == member.goroutine + 4096 for member in group.members)
+
+
+@pytest.mark.parametrize("lines", [1, 50])
+def test_taking_goroutines_into_their_groups_sooner_changes_nothing(lines, monkeypatch):
+    text = "\n".join(goroutine(number, creator=number % 11) for number in range(2, 3000))
+    limits = replace(DEFAULT_LIMITS, ids_per_group=100)
+    whole = groups_of(text, limits)
+    monkeypatch.setattr(goroutine_dump_blocks, "_FOLD_LINES", lines)
+    assert groups_of(text, limits) == whole
+    assert sum(waiters for group in whole for _, waiters in group.lock_addresses) == 2998
+
+
+def test_a_blank_after_the_creator_s_number_is_borne_with():
+    (group,) = groups_of("\n".join(goroutine(number, after=" ") for number in (3, 6, 9)))
+    assert (group.count, group.ids, group.created_in) == (3, (3, 6, 9), (1,))
+
+
+@given(st.lists(st.sampled_from(["goroutine ", "7 [", "chan send", "]:", "\n", "in ", " [", "12", "gp=0x1 "])))
+def test_headers_are_found_as_their_pattern_finds_them(pieces):
+    text = "".join(pieces)
+    assert [found.span() for found in headers_in(text)] == [found.span() for found in HEADER.finditer(text)]
+
+
+@given(st.lists(st.tuples(st.integers(1, 2), st.lists(st.sampled_from("abc"), min_size=1, max_size=3)), max_size=12))
+def test_the_order_of_groups_is_that_of_their_frames_whether_or_not_they_share_objects(drawn):
+    groups = [
+        GoroutineGroup(
+            state=None,
+            frames=tuple(Frame(function=f"main.{name}", file=None, line=None) for name in names),
+            created_by=None,
+            count=count,
+        )
+        for count, names in drawn
+    ]
+    ordered = in_group_order(groups)
+    assert list(ordered) == sorted(groups, key=lambda g: (-g.count, [frame.function for frame in g.frames]))
