@@ -43,6 +43,7 @@ def rank(matches: Sequence[Matches], scene: Scene, playbooks: Playbooks, observe
     findings = under_causes(findings, scene, from_confidence=SUSPECT_FROM)
     findings = connections_under_handlers(findings, scene)
     findings = _named_in_the_program(findings, scene)
+    findings = _loops_of_a_resource_once(findings, scene)
     findings = _process_under_rows(findings, playbooks)
     kept = [finding for finding in findings if finding.confidence >= LEAST_CONFIDENCE]
     return tuple(sorted(kept, key=Finding.order)[:MOST_DIAGNOSES])
@@ -216,11 +217,33 @@ def _named_in_the_program(findings: list[Finding], scene: Scene) -> list[Finding
     return [finding for finding in ordered if finding not in taken]
 
 
+def _loops_of_a_resource_once(findings: list[Finding], scene: Scene) -> list[Finding]:
+    """A library has several goroutines to a connection: where none leads to the program they are one finding."""
+    first_of: dict[str, Finding] = {}
+    kept = []
+    for finding in sorted(findings, key=Finding.order):
+        is_loop = finding.lead.playbook.category == "resource" and finding.culprit.function is not None
+        if not is_loop or _names_the_program(finding, scene):
+            kept.append(finding)
+        elif finding.playbook_id in first_of:
+            first_of[finding.playbook_id].take_in(finding)
+        else:
+            first_of[finding.playbook_id] = finding
+            kept.append(finding)
+    return kept
+
+
 def _names_the_program(finding: Finding, scene: Scene) -> bool:
     culprit = finding.culprit
     if culprit.function is None:
         return False
     return scene.is_app(Frame(function=culprit.function, file=culprit.file, line=culprit.line))
+
+
+def _opens_descriptors(finding: Finding) -> bool:
+    """Whether a leak of the finding's pattern shows in the count of descriptors too, and so accounts for it."""
+    asked = any(signal.measure == "open_fds_per_minute" for signal in finding.lead.playbook.signals)
+    return asked and finding.confidence >= LEAK_FROM
 
 
 def _process_under_rows(findings: list[Finding], playbooks: Playbooks) -> list[Finding]:
@@ -234,7 +257,8 @@ def _process_under_rows(findings: list[Finding], playbooks: Playbooks) -> list[F
             is_ancestor = general.playbook_id in playbooks.ancestors(special.lead.playbook)
             same_code = special.culprit_name is not None and special.culprit_name == general.culprit_name
             explains = general.playbook_id in general_ids and special.confidence >= LEAK_FROM
-            if (is_ancestor or same_code or explains) and _leads(special, general):
+            opens = general.lead.playbook.category == "resource" and _opens_descriptors(special)
+            if (is_ancestor or same_code or explains or opens) and _leads(special, general):
                 special.take_in(general)
                 taken.add(general)
                 break

@@ -152,7 +152,7 @@ def _children_of_waiting(groups: Sequence[GoroutineGroup]) -> frozenset[int]:
     old: set[int] = set()
     for group in groups:
         of_main = not group.created_in and group.created_by is not None and group.created_by.function == "main.main"
-        if group.created_in and waiting.issuperset(group.created_in) or of_main and 1 in waiting:
+        if (group.created_in and waiting.issuperset(group.created_in)) or (of_main and 1 in waiting):
             old.update(group.ids)
         else:
             old.update(m.goroutine for m in group.members if m.goroutine and m.created_in in waiting)

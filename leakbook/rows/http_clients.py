@@ -104,11 +104,16 @@ def requests_waiting(groups: Sequence[GoroutineGroupRow]) -> float | None:
 
 
 def _loops(groups: Sequence[GoroutineGroupRow]) -> tuple[float, float, float]:
-    """Read loops in IO wait, read loops in select, and callers in select for an answer."""
+    """Read loops in IO wait, read loops in select, and callers in select for an answer: gained, or all if none were."""
+    gained = _counted_loops(groups, gained=True)
+    return gained if gained[0] + gained[1] >= ENOUGH_LOOPS else _counted_loops(groups, gained=False)
+
+
+def _counted_loops(groups: Sequence[GoroutineGroupRow], *, gained: bool) -> tuple[float, float, float]:
     reading = open_bodies = callers = 0.0
     for row in groups:
         stack = row.stack or ()
-        many = max(0.0, row.growth if row.growth is not None else float(row.count or 0))
+        many = max(0.0, row.growth if gained and row.growth is not None else float(row.count or 0))
         if row.state is not None and "net/http.(*persistConn).readLoop" in stack:
             open_bodies += many if row.state == "select" else 0.0
             reading += many if row.state != "select" else 0.0
