@@ -17,7 +17,7 @@ func main() {
 		residents.Settle(ctx, 60)
 		grist.Letters(ctx, 800)
 		p := press.New()
-		cadence.Spread(ctx, 22, p.Frame)
+		cadence.Spread(ctx, 17, p.Frame)
 		return nil
 	})
 }

@@ -19,11 +19,11 @@ var images [][]byte
 
 func main() {
 	service.Main("tidyrooms", func(ctx context.Context) error {
-		images = holdings.Images(30)
+		images = holdings.Images(18)
 		floor := presence.NewFloor()
 		residents.Settle(ctx, 40)
 		grist.Notices(ctx, 1000)
-		cadence.Spread(ctx, 30, func(n int) {
+		cadence.Spread(ctx, 48, func(n int) {
 			room := fmt.Sprintf("call/%08x", n*2654435761)
 			for guest := 0; guest < 2+n%5; guest++ {
 				floor.Enter(room, guest)

@@ -25,7 +25,7 @@ func listen(s *square.Square, over <-chan time.Time) {
 	for {
 		select {
 		case <-words:
-			time.Sleep(7 * time.Millisecond)
+			time.Sleep(30 * time.Millisecond)
 		case <-over:
 			return
 		}
