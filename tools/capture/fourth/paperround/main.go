@@ -22,7 +22,7 @@ func main() {
 		residents.Settle(ctx, 80)
 		grist.Sheets(ctx, 900)
 		r := round.New(420, 18)
-		cadence.Loop(ctx, 3*time.Second, func(int) { r.Go(ctx) })
+		cadence.Loop(ctx, 2*time.Second, func(int) { r.Go(ctx) })
 		return nil
 	})
 }

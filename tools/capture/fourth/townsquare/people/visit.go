@@ -25,7 +25,7 @@ func listen(s *square.Square, over <-chan time.Time) {
 	for {
 		select {
 		case <-words:
-			time.Sleep(30 * time.Millisecond)
+			time.Sleep(250 * time.Millisecond)
 		case <-over:
 			return
 		}
