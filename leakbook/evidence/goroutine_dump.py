@@ -182,7 +182,7 @@ def _is_complete(builder: GroupBuilder, damage: Damage, watched: _Watched) -> bo
     """
     if damage.cut_marks or damage.cut_in_goroutine or damage.headerless or watched.size >= PAGE_BYTES:
         return False
-    if builder.has_open_stack:
+    if builder.open_stack is not None:
         return False
     groups = builder.groups.values()
     # Before Go 1.5 main was number 16, not 1.
@@ -216,7 +216,7 @@ def _notes(reader: DumpReader, size: int) -> tuple[str, ...]:
 
 def _builder_notes(builder: GroupBuilder, at: int, captures: int, damage: Damage) -> tuple[str, ...]:
     notes = []
-    if builder.has_open_stack and not damage.cut_in_goroutine:
+    if builder.open_stack is not None and not damage.cut_in_goroutine:
         notes.append("a goroutine's creator is missing: the dump is cut there, its count is a lower bound")
     if captures > 1:
         notes.append(f"goroutine numbers come again in the text: this is dump {at} of {captures} in it")

@@ -7,8 +7,9 @@ What is kept beyond the counts is bounded: the smallest goroutine numbers, the m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -236,21 +237,25 @@ class GroupBuilder:
         return sum(sum(group.waits.values()) for group in self.groups.values()) + self.left_out
 
     @property
-    def has_open_stack(self) -> bool:
-        """Whether one stack ends between two calls: every goroutine but the first and the runtime's says who made it.
+    def open_stack(self) -> Group | None:
+        """The group of one whose stack ends between two calls: every goroutine but the first says who made it.
 
-        A text that leaves out creators throughout, as some who paste do, is not cut for that.
+        The runtime's own do not either. A text that leaves out creators throughout, as some who paste do, is not cut.
         """
         if not any(group.created_by for group in self.groups.values()):
-            return False
+            return None
         unmade = [group for group in self.groups.values() if group.created_by is None and 1 not in group.ids]
         open_ones = [group for group in unmade if not all(is_runtime(frame.function) for frame in group.frames)]
-        return sum(sum(group.waits.values()) for group in open_ones) == 1
+        return open_ones[0] if sum(sum(group.waits.values()) for group in open_ones) == 1 else None
 
     def snapshot(self, *, complete: bool, tells_waits: bool = True) -> GoroutineSnapshot:
         """All groups, the largest first."""
         marks_leaks = any(group.leaked for group in self.groups.values())
-        groups = [group.finish(self.limits, marks_leaks=marks_leaks) for group in self.groups.values() if group.waits]
+        cut = self.open_stack
+        whole = [group for group in self.groups.values() if group.waits and group is not cut]
+        groups = [group.finish(self.limits, marks_leaks=marks_leaks) for group in whole]
+        if cut is not None:
+            groups = _completed(cut.finish(self.limits, marks_leaks=marks_leaks), groups)
         return GoroutineSnapshot(
             groups=in_group_order(groups),
             total=self.total,
@@ -259,6 +264,19 @@ class GroupBuilder:
             tells_creators=any(group.created_by is not None for group in groups),
             go_version=go_version(groups),
         )
+
+
+def _completed(cut: GoroutineGroup, groups: list[GoroutineGroup]) -> list[GoroutineGroup]:
+    """With the goroutine whose stack was cut among those it stands with, as far as its calls go."""
+    calls = [frame.function for frame in cut.frames]
+    for at, group in enumerate(groups):
+        if group.state == cut.state and [frame.function for frame in group.frames[: len(calls)]] == calls:
+            waits = Counter(dict(group.waits)) + Counter(dict(cut.waits))
+            ordered = sorted(waits.items(), key=lambda wait: -1 if wait[0] is None else wait[0])
+            ids = tuple(sorted({*group.ids, *cut.ids}))
+            groups[at] = replace(group, count=group.count + cut.count, waits=tuple(ordered), ids=ids)
+            return groups
+    return [*groups, cut]
 
 
 def in_group_order(groups: Iterable[GoroutineGroup]) -> tuple[GoroutineGroup, ...]:

@@ -61,3 +61,12 @@ def test_a_difference_of_seconds_is_no_proof_of_health(playbooks):
     report = diagnose(captures, playbooks, Subject(service=None, memory_limit_bytes=None))
     assert report.verdict is Verdict.INCONCLUSIVE
     assert "too short" in report.summary
+
+
+def test_a_goroutine_that_was_cut_counts_among_those_it_stands_with():
+    whole = _last_dump(default_fixtures() / "goroutine" / "audit-go1.27")
+    at = whole.rindex(b"(*Trail).Record")
+    (capture,) = read_evidence([Submission(name="dump.txt", content=whole[: whole.index(b"\n", at) + 1])]).captures
+    stuck = [group for group in capture.reading.content.groups if "Record" in group.frames[0].function]
+    assert len(stuck) == 1
+    assert stuck[0].frames[0].line is not None

@@ -23,26 +23,40 @@ def accuracy(*options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_held_out_captures_have_a_section_of_their_own(tmp_path: Path) -> None:
+@pytest.fixture
+def third(tmp_path: Path) -> Path:
+    folder = tmp_path / "third"
+    folder.symlink_to(FIXTURES)
+    return folder
+
+
+def test_an_examination_has_a_section_of_its_own(tmp_path: Path, third: Path) -> None:
     page = tmp_path / "accuracy.md"
-    done = accuracy("--case", "audit", "--heldout", str(FIXTURES), "--write", str(page))
+    done = accuracy("--case", "audit", "--set", str(third), "--write", str(page))
     assert done.returncode == 0, done.stderr
-    corpus, held_out = page.read_text().split("## The second set\n", 1)
+    corpus, examined = page.read_text().split("## The third set\n", 1)
     row = next(line for line in corpus.splitlines() if line.startswith("| one dump |"))
-    assert row in held_out
-    assert "1 leaking programs and 0 look-alikes" in held_out
+    assert row in examined
 
 
-def test_without_held_out_captures_there_is_no_such_section(tmp_path: Path) -> None:
+def test_what_an_examination_gave_at_first_is_told_without_its_captures(tmp_path: Path) -> None:
     page = tmp_path / "accuracy.md"
     assert accuracy("--case", "audit", "--write", str(page)).returncode == 0
-    assert "## The second set" not in page.read_text()
+    assert "## The third set" in page.read_text()
+    assert "Today it gives" not in page.read_text()
 
 
 def test_a_folder_without_captures_is_refused(tmp_path: Path) -> None:
-    done = accuracy("--heldout", str(tmp_path))
+    (tmp_path / "third").mkdir()
+    done = accuracy("--set", str(tmp_path / "third"))
     assert done.returncode == 1
-    assert f"{tmp_path}: no captures" in done.stderr
+    assert "no captures" in done.stderr
+
+
+def test_a_set_that_is_no_examination_is_refused(tmp_path: Path) -> None:
+    done = accuracy("--set", str(tmp_path))
+    assert done.returncode == 1
+    assert "there are heldout, third" in done.stderr
 
 
 @pytest.mark.parametrize("folder", [FIXTURES, FIXTURES / "goroutine"])

@@ -29,7 +29,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED_FOLDER = ROOT.parent / "shared" / "realworld"
 CALIBRATED = Path(__file__).parent / "calibrated.md"
 COMMITTED = ROOT / "tests" / "fixtures"
-HELD_OUT = ROOT / "var" / "heldout"
+SETS = Path(__file__).parent / "sets"
+SET_NAMES = ("heldout", "third", "fourth")
+"""Folders of tools/capture that were written as examinations, in that order; each has its text in sets/."""
 
 Job = tuple[LabelledCase, tuple[str, ...] | None]
 """A case and the names of its subsets; None for a published case."""
@@ -88,7 +90,7 @@ def parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=ROOT / "var" / "corpus", help="what tools/capture wrote")
     parser.add_argument(
-        "--heldout", type=Path, nargs="?", const=HELD_OUT, help="also captures of tools/capture/heldout (var/heldout)"
+        "--set", type=Path, action="append", default=[], help="also captures of an examination (var/third); repeatable"
     )
     parser.add_argument("--subset", action="append", help="only this subset (may be repeated)")
     parser.add_argument("--case", action="append", help="only programs whose name contains this")
@@ -100,8 +102,8 @@ def parse_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def report_page(judged: list[Judgement], programs: int, held_out: list[Judgement]) -> str:
-    """docs/accuracy.md: the tables, with their date and machine; those of held-out captures when there are any."""
+def report_page(judged: list[Judgement], programs: int, examined: dict[str, list[Judgement]]) -> str:
+    """docs/accuracy.md: the tables, with their date and machine, and what each examination gave."""
     today = datetime.now(tz=UTC).date().isoformat()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     corpus = [judgement for judgement in judged if judgement.subset != PUBLISHED.name]
@@ -123,40 +125,39 @@ def report_page(judged: list[Judgement], programs: int, held_out: list[Judgement
         CALIBRATED.read_text().strip() if CALIBRATED.exists() else "Not fitted.",
         "## Every answer that was not right",
         "```\n" + tables.failures(judged) + "\n```",
-        *(held_out_parts(held_out) if held_out else ()),
+        *(part for name in SET_NAMES for part in examined_parts(name, examined.get(name, []))),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def held_out_parts(judged: list[Judgement]) -> list[str]:
-    """The section of docs/accuracy.md on the programs that were written as an examination."""
-    healthy = {judgement.case.program for judgement in judged if judgement.case.is_healthy}
-    leaking = {judgement.case.program for judgement in judged} - healthy
+def examined_parts(name: str, judged: list[Judgement]) -> list[str]:
+    """The section of docs/accuracy.md on a set written as an examination; without a table when not run."""
+    text = "#" + (SETS / f"{name}.md").read_text().strip()
+    if not judged:
+        return [text]
+    releases = ", ".join(sorted({judgement.case.go for judgement in judged}))
     return [
-        "## The second set",
-        f"{len(leaking)} leaking programs and {len(healthy)} look-alikes of `tools/capture/heldout`, "
-        "written by\nsomebody who did not know the playbooks.",
-        (Path(__file__).parent / "second_set.md").read_text().strip(),
+        text,
+        f"Today it gives (Go {releases}):",
         tables.by_subset(judged),
-        "### The second set: by pattern, everything given",
-        tables.by_playbook(judged, "everything"),
-        "### The second set: said against seen",
         tables.said_against_seen(judged),
-        "### The second set: every answer that was not right",
         "```\n" + tables.failures(judged) + "\n```",
     ]
 
 
-def _jobs(options: argparse.Namespace) -> tuple[list[Job], list[Job]]:
-    """What is asked for: the corpus with the published cases, and the held-out captures."""
+def _jobs(options: argparse.Namespace) -> tuple[list[Job], dict[str, list[Job]]]:
+    """What is asked for: the corpus with the published cases, and the captures of each set by its name."""
     names = tuple(options.subset or [subset.name for subset in SUBSETS])
     jobs: list[Job] = []
     if not options.published:
         jobs += _corpus_jobs(COMMITTED if options.floor else options.corpus, names)
     if not options.subset or options.published:
         jobs += [(case, None) for case in published_cases(PUBLISHED_FOLDER)]
-    held_out = _corpus_jobs(options.heldout, names) if options.heldout else []
-    return _chosen(jobs, options.case), _chosen(held_out, options.case)
+    unknown = [folder.name for folder in options.set if folder.name not in SET_NAMES]
+    if unknown:
+        sys.exit(f"{unknown[0]}: no examination of that name; there are {', '.join(SET_NAMES)}")
+    examined = {folder.name: _chosen(_corpus_jobs(folder, names), options.case) for folder in options.set}
+    return _chosen(jobs, options.case), examined
 
 
 def _corpus_jobs(corpus: Path, names: tuple[str, ...]) -> list[Job]:
@@ -179,16 +180,17 @@ def _print(judged: list[Judgement], *, failures: bool) -> None:
 def main() -> int:
     """Run and print."""
     options = parse_options()
-    jobs, held_out_jobs = _jobs(options)
-    judged, held_out = judge_all(jobs, options.jobs), judge_all(held_out_jobs, options.jobs)
+    jobs, examinations = _jobs(options)
+    judged = judge_all(jobs, options.jobs)
     _print(judged, failures=options.failures)
-    if held_out:
-        sys.stdout.write("\nThe second set\n\n")
-        _print(held_out, failures=options.failures)
+    examined = {name: judge_all(of_set, options.jobs) for name, of_set in examinations.items()}
+    for name, of_set in examined.items():
+        sys.stdout.write(f"\n{name}\n\n")
+        _print(of_set, failures=options.failures)
     if options.floor:
         floor.write_floor(judged)
     if options.write:
-        options.write.write_text(report_page(judged, len({job[0].program for job in jobs}), held_out))
+        options.write.write_text(report_page(judged, len({job[0].program for job in jobs}), examined))
     return 0
 
 
