@@ -81,7 +81,7 @@ class HeapTextReader:
         return may_hold and _RECOGNISED.search(text) is not None
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
-        """A StackProfile for each page, unscaled. Raises Malformed when a head has no record that can be read, NotGo."""
+        """A StackProfile for each page, unscaled. Raises Malformed when no record of a page can be read, NotGo."""
         foreign = _FOREIGN.search(text)
         if foreign:
             raise NotGo(
