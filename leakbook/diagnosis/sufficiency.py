@@ -24,6 +24,9 @@ LEAST_MINUTES = 1.0
 FEW = 8
 """Goroutines that come and go without being a pile-up."""
 
+GAINED_PART = 0.5
+"""A gain of this part of all goroutines is not called steady, whether they stay or not: a queue may be outrun."""
+
 
 LEAST_GROUPS = 3
 """A dump of fewer groups is no service at rest but a few stacks, such as those of a deadlock."""
@@ -92,6 +95,10 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     ]
     compared = any(row.growth is not None for row in rows.goroutine_groups)
     whole = bool(snapshots) and all(snapshot.complete for snapshot in snapshots)
+    gained = sum(row.growth or 0 for row in rows.goroutine_groups)
+    if gained > max(FEW, GAINED_PART * (sum(row.count or 0 for row in rows.goroutine_groups) - gained)):
+        says = f"There are {count_text(gained)} goroutines more than at first, though they come and go."
+        return Side(standing=Standing.GROWING, says=says)
     counted = process.goroutines_trend is not None and _is_long_enough(process.observed)
     followed = whole and len(snapshots) > 1 and compared and _is_long_enough(process.goroutines_watched)
     if counted or followed:

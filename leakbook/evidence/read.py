@@ -75,12 +75,14 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
     captures, each one's own time wins. `Capture.order` numbers the captures of the whole request.
 
     Raises an EvidenceError that names the part: EmptyEvidence, NotRecognised, NotGo, Malformed, KindMismatch or
-    OverLimit. A member of a bundle that cannot be read is a warning, unless no member can.
+    OverLimit. A member of a bundle that cannot be read is a warning, unless no member can; so is a text among other
+    evidence in which nothing was found, such as a log without a gctrace line.
     """
     _check_request(submissions, limits)
     allowance = Allowance(limits)
     captures: list[Capture] = []
     warnings: list[str] = []
+    idle: list[EvidenceError] = []
     for submission in submissions:
         try:
             found = _streamed(submission, allowance)
@@ -92,9 +94,19 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
             try:
                 found = _readings(submission, unpacked, warnings, limits)
             except EvidenceError as error:
-                raise error.in_part(submission.name) from error
+                if not _may_be_left_aside(error, submission):
+                    raise error.in_part(submission.name) from error
+                idle.append(error.in_part(submission.name))
         captures.extend(_captures(submission, found, len(captures)))
+    if idle and not captures:
+        raise idle[0]
+    warnings.extend(f"{error.part}: {error.detail} It was left aside." for error in idle)
     return ReadEvidence(captures=tuple(captures), warnings=tuple(warnings))
+
+
+def _may_be_left_aside(error: EvidenceError, submission: Submission) -> bool:
+    """Whether the client may well have sent a text that holds no evidence: it says of no kind that it must be."""
+    return isinstance(error, NotRecognised) and submission.kind is None and is_text(submission.content)
 
 
 def _check_request(submissions: Sequence[Submission], limits: Limits) -> None:
