@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from .fork_gate import SQLITE
 from .settings import Settings
 
 READS = "leakbook_reads"
@@ -36,15 +37,19 @@ def open_engine(settings: Settings) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that takes no write lock."""
-    with engine.connect().execution_options(**{READS: True}) as connection:
+    with _unforked(engine), engine.connect().execution_options(**{READS: True}) as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that may write; commits at the end, rolls back on any exception."""
-    with engine.begin() as connection:
+    with _unforked(engine), engine.begin() as connection:
         yield connection
+
+
+def _unforked(engine: Engine) -> AbstractContextManager[None]:
+    return SQLITE.inside() if engine.dialect.name == "sqlite" else nullcontext()
 
 
 def _open_sqlite(url: str) -> Engine:
@@ -79,5 +84,6 @@ def empty_log(engine: Engine) -> None:
     """
     if engine.dialect.name != "sqlite":
         return
-    with closing(engine.raw_connection()) as connection:  # outside a transaction, in which it would be refused
+    # Outside a transaction, in which it would be refused.
+    with _unforked(engine), closing(engine.raw_connection()) as connection:
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -187,9 +187,8 @@ def fill_disk(site: Site, dice: random.Random) -> None:
     time.sleep(dice.uniform(2, 4))
     filler.unlink()
     for server in (site.broker, site.database):
-        if server is not None and not server.runs:  # PostgreSQL ends itself when its log cannot grow
-            server.kill()
-            server.start()
+        if server is not None:
+            server.mend()  # PostgreSQL ends itself when its log cannot grow, RabbitMQ when its files cannot
 
 
 ANYWHERE: tuple[Fault, ...] = (

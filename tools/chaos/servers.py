@@ -84,6 +84,15 @@ class Server:
         """The process and all it started, as long as it runs."""
         return [self._process.pid, *descendants_of(self._process.pid)] if self._process is not None else []
 
+    def mend(self) -> None:
+        """Until it answers; started again when it ended, as its supervisor would. It may take a while to end."""
+        deadline = time.monotonic() + READY_SECONDS
+        while not self.answers():
+            if not self.runs or time.monotonic() > deadline:
+                self.kill()
+                self.start()
+            time.sleep(0.05)
+
     def stop(self) -> None:
         """SIGKILL too: nothing of it is needed any more."""
         self.kill()
@@ -218,6 +227,7 @@ class RabbitMQ(Broker):
             "RABBITMQ_MNESIA_BASE": str(self.directory / "mnesia"),
             "RABBITMQ_LOG_BASE": str(self.directory / "log"),
             "RABBITMQ_LOGS": "-",
+            "ERL_CRASH_DUMP_SECONDS": "0",
             "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "+S 1:1 +sbwt none +A 4 -kernel inet_dist_use_interface {127,0,0,1}",
         }
 
