@@ -47,10 +47,10 @@ def measure(folder: Path) -> Section:
         *(f"{KEPT_DAYS * rate * DAY * (rows + size) / 1e12:.1f}" for _, _, rows, size in kinds),
     )
     section.after = (
-        "What breaks first, in this order. The embedded store: SQLite has one writer and each job commits a handful of "
-        "times, so from some tens of jobs a second on PostgreSQL is needed. Then the disk of database and evidence: "
-        "retention (`LEAKBOOK_RETENTION_DAYS`, or `LEAKBOOK_KEEP_EVIDENCE=off`) must be set to what they hold. "
-        "Then the workers, which scale by adding pool children, as jobs share nothing. The broker "
+        "What breaks first, in this order. The embedded store: SQLite has one writer and each job commits three times, "
+        "once waiting for the disk, so from some tens of jobs a second on PostgreSQL is needed. Then the disk of "
+        "database and evidence: retention (`LEAKBOOK_RETENTION_DAYS`, or `LEAKBOOK_KEEP_EVIDENCE=off`) must be set to "
+        "what they hold. Then the workers, which scale by adding pool children, as jobs share nothing. The broker "
         "carries one short token a job, far from the limits of Redis or RabbitMQ. Posting every ten minutes instead of "
         "every minute divides every line by ten."
     )

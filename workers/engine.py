@@ -25,6 +25,7 @@ def submissions_of(claim: Claim, blobs: BlobStore) -> tuple[Submission, ...]:
             kind=row.kind,
             captured_at=row.captured_at,
             notes=row.notes,
+            sha256=row.sha256,
         )
         for row in claim.evidence
     )

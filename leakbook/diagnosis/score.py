@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from ..playbook.belief import Belief, confidence
 from ..playbook.model import Calibration, Playbook, RuleOut, Signal
@@ -22,8 +23,7 @@ EXPERIMENTAL_AT_MOST = 0.35
 """An experimental playbook may be read about, but never makes the verdict."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(NamedTuple):
     """One signal with what it saw and what that adds. `counts` is False where a kindred signal spoke louder."""
 
     signal: Signal

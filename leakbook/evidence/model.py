@@ -334,6 +334,8 @@ class Submission:
     captured_at: datetime | None = None
     notes: tuple[str, ...] = ()
     """What was done to the content before; said with each of its readings."""
+    sha256: str | None = None
+    """Of the content, from whoever keeps it under that address; None: not known, reading works it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

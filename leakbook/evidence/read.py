@@ -238,7 +238,7 @@ def _agree(stated: EvidenceKind, kind: EvidenceKind) -> bool:
 
 
 def _captures(submission: Submission, found: list[tuple[str, Reading]], first: int) -> list[Capture]:
-    digest = sha256(submission.content).hexdigest()
+    digest = submission.sha256 or sha256(submission.content).hexdigest()
     return [
         Capture(
             name=name,

@@ -47,7 +47,8 @@ class Redactor:
             content, notes = self._container(submission, allowance, depth=1)
         except EvidenceError as error:
             raise error.in_part(submission.name) from error
-        return replace(submission, content=content, notes=(*submission.notes, *notes, *self._names.note(before)))
+        said = (*submission.notes, *notes, *self._names.note(before))
+        return replace(submission, content=content, sha256=None, notes=said)
 
     def _container(self, submission: Submission, allowance: Allowance, *, depth: int) -> tuple[bytes, tuple[str, ...]]:
         content = submission.content

@@ -89,6 +89,7 @@ class StackPattern:
     leaf: tuple[Glob, ...] = ()
     """One of these fits the leaf function."""
     has_app_frame: bool | None = None
+    _lacked: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def matches(self, functions: Sequence[str], is_app: Sequence[bool]) -> bool:
         """Whether the stack fits; `is_app` says of each function whether it is the program's own code."""
@@ -97,8 +98,17 @@ class StackPattern:
             and (self.has_app_frame is None or any(is_app) is self.has_app_frame)
             and all(glob.anywhere_in(functions) for glob in self.contains)
             and (not self.contains_any or any(glob.anywhere_in(functions) for glob in self.contains_any))
-            and not any(glob.anywhere_in(functions) for glob in self.lacks)
+            and not (self.lacks and any(map(self._may_not_have, functions)))
         )
+
+    def _may_not_have(self, function: str) -> bool:
+        """Whether one of `lacks`, which may be dozens, fits; asked of a name once, as a glob is."""
+        known = self._lacked.get(function)
+        if known is None:
+            if len(self._lacked) >= _ANSWERS_KEPT:
+                self._lacked.clear()
+            known = self._lacked[function] = any(glob.matches(function) for glob in self.lacks)
+        return known
 
     def _leaf_fits(self, functions: Sequence[str]) -> bool:
         return not self.leaf or (bool(functions) and any(glob.matches(functions[0]) for glob in self.leaf))

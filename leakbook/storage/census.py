@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, Integer, Select, bindparam, func, select
 
 from .database import reading
 from .model import JobState
@@ -43,15 +43,23 @@ class Census:
 
     def queued(self, *, up_to: int, tenant: str | None = None) -> int:
         """Queued jobs of a tenant or (None) of all, counted no further than `up_to`."""
-        some = select(jobs.c.id).where(QUEUED)
-        if tenant is not None:
-            some = some.where(jobs.c.tenant == tenant)
-        return int(self._one(select(func.count()).select_from(some.limit(up_to).subquery())))
+        if tenant is None:
+            return int(self._one(_QUEUED, {"up_to": up_to}))
+        return int(self._one(_TENANTS_QUEUED, {"up_to": up_to, "tenant": tenant}))
 
     def stored_bytes(self, tenant: str) -> int:
         """Evidence of all jobs of the tenant as posted; what several jobs share counts for each."""
         return int(self._one(select(func.coalesce(func.sum(jobs.c.size), 0)).where(jobs.c.tenant == tenant)))
 
-    def _one(self, query: Any) -> Any:
+    def _one(self, query: Any, asked: Mapping[str, Any] | None = None) -> Any:
         with reading(self._engine) as connection:
-            return connection.execute(query).scalar_one()
+            return connection.execute(query, asked).scalar_one()
+
+
+def _counted(some: Select[str]) -> Select[int]:
+    return select(func.count()).select_from(some.limit(bindparam("up_to", type_=Integer)).subquery())
+
+
+_QUEUED: Final = _counted(select(jobs.c.id).where(QUEUED))
+"""Asked at every post, so put together once."""
+_TENANTS_QUEUED: Final = _counted(select(jobs.c.id).where(QUEUED, jobs.c.tenant == bindparam("tenant")))

@@ -10,10 +10,11 @@ failed -> queued (requeue, by hand)
 from __future__ import annotations
 
 import zlib
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Row, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, Row, bindparam, func, insert, select, text, update
 
 from . import schema
 from .database import reading, writing
@@ -57,6 +58,7 @@ class ClaimStore:
         self._idempotency = int(settings.idempotency_seconds * 1000)
         self._public_url = settings.callbacks.public_url
         self._keep_evidence = settings.keep_evidence
+        self._take = {large: self._take_first(large=large) for large in (None, False, True)}
 
     def _of_class(self, *, large: bool | None) -> Any:
         """Rows this release understands: the large, the small or (None) all."""
@@ -65,8 +67,8 @@ class ClaimStore:
             return known
         return known & (jobs.c.size >= self._large if large else jobs.c.size < self._large)
 
-    def claim(self, *, large: bool | None = None) -> Claim | None:
-        """Take the first queued job, large or small or (None) either; None when nothing of the kind is queued."""
+    def _take_first(self, *, large: bool | None) -> Any:
+        """The statement that claims; made once, since that takes SQLAlchemy longer than SQLite needs to run it."""
         first = (
             select(jobs.c.id)
             .where(schema.QUEUED, self._of_class(large=large))
@@ -74,7 +76,7 @@ class ClaimStore:
             .limit(1)
             .with_for_update(skip_locked=True)
         )
-        take = (
+        return (
             update(jobs)
             .where(jobs.c.id == first.scalar_subquery(), jobs.c.state == JobState.QUEUED)
             .values(
@@ -85,8 +87,11 @@ class ClaimStore:
             )
             .returning(*jobs.c)
         )
-        with writing(self._engine) as connection:
-            row = connection.execute(take).one_or_none()
+
+    def claim(self, *, large: bool | None = None) -> Claim | None:
+        """Take the first queued job, large or small or (None) either; None when nothing of the kind is queued."""
+        with writing(self._engine, synced=False) as connection:
+            row = connection.execute(self._take[large]).one_or_none()
             if row is None:
                 return None
             return Claim(
@@ -101,7 +106,7 @@ class ClaimStore:
     def extend(self, claim: Claim) -> bool:
         """Heartbeat. False: the job is no longer ours."""
         step = update(jobs).where(_still_ours(claim)).values(lease_until=database_now() + self._lease)
-        with writing(self._engine) as connection:
+        with writing(self._engine, synced=False) as connection:
             return connection.execute(step).rowcount == 1
 
     def succeed(self, claim: Claim, outcome: Outcome) -> bool:
@@ -110,22 +115,25 @@ class ClaimStore:
             {"job_id": claim.job_id, "media": media, "body": zlib.compress(body, 1)}
             for media, body in sorted(outcome.renderings.items())
         ]
-        with writing(self._engine) as connection:
+        with self._ending() as connection:
             values = {"verdict": outcome.verdict, "playbook": outcome.playbook}
             if not self._finish(connection, claim, JobState.SUCCEEDED, values):
                 return False
-            connection.execute(insert(schema.renderings), bodies)
+            connection.execute(_INSERT_RENDERINGS, bodies)
         return True
 
     def fail(self, claim: Claim, failure: Failure) -> bool:
         """Store why there is no answer. False: the job is no longer ours and nothing was stored."""
-        with writing(self._engine) as connection:
+        with self._ending() as connection:
             return self._finish(connection, claim, JobState.FAILED, {"failure": failure.to_json()})
 
+    def _ending(self) -> AbstractContextManager[Connection]:
+        """A job that lost its end with the power is done again, to the same answer; not without its evidence."""
+        return writing(self._engine, synced=not self._keep_evidence)
+
     def _finish(self, connection: Connection, claim: Claim, state: JobState, values: dict[str, Any]) -> bool:
-        final = {"state": state.value, "finished_at": database_now(), "lease_until": None}
-        step = update(jobs).where(_still_ours(claim)).values(final | values).returning(*jobs.c)
-        row = connection.execute(step).one_or_none()
+        ours = {"claimed": claim.job_id, "claimed_attempt": claim.attempt}
+        row = connection.execute(_FINISH, ours | {"state": state.value} | values).one_or_none()
         if row is None:
             return False
         self._ended(connection, row)
@@ -141,7 +149,7 @@ class ClaimStore:
 
     def let_go(self, claim: Claim) -> bool:
         """Leave the job to the next sweep, the try counted. False: it was no longer ours."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, synced=False) as connection:
             step = update(jobs).where(_still_ours(claim)).values(lease_until=database_now() - 1)
             return connection.execute(step).rowcount == 1
 
@@ -226,6 +234,19 @@ class ClaimStore:
 
 def _still_ours(claim: Claim) -> Any:
     return (jobs.c.id == claim.job_id) & (jobs.c.state == JobState.RUNNING) & (jobs.c.attempt == claim.attempt)
+
+
+_FINISH: Final = (
+    update(jobs)
+    .where(
+        jobs.c.id == bindparam("claimed"),
+        jobs.c.state == JobState.RUNNING,
+        jobs.c.attempt == bindparam("claimed_attempt"),
+    )
+    .values(finished_at=database_now(), lease_until=None)
+    .returning(*jobs.c)
+)
+_INSERT_RENDERINGS: Final = insert(schema.renderings)
 
 
 def _notify(connection: Connection, job_id: str) -> None:

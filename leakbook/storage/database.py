@@ -15,6 +15,7 @@ from .fork_gate import SQLITE
 from .settings import Settings
 
 READS = "leakbook_reads"
+UNSYNCED = "leakbook_unsynced"
 STORE_AWAY: Final = (DBAPIError, NoConnection)
 """What says that the store cannot be used now; the second, that all connections of the pool are taken."""
 
@@ -42,9 +43,15 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that may write; commits at the end, rolls back on any exception."""
-    with _unforked(engine), engine.begin() as connection:
+def writing(engine: Engine, *, synced: bool = True) -> Iterator[Connection]:
+    """A transaction that may write; commits at the end, rolls back on any exception.
+
+    Without `synced` a commit to SQLite is handed to the system and not waited for until it is on the disk. No process's
+    death undoes it, loss of power may; the next synced commit brings it to the disk with its own. For what can be done
+    again only. PostgreSQL always waits: there a killed server loses what it did not.
+    """
+    options = {UNSYNCED: not synced}
+    with _unforked(engine), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 
@@ -73,8 +80,15 @@ def _set_up(connection: Any, _record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    reads = connection.get_execution_options().get(READS)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if options.get(READS):
+        connection.exec_driver_sql("BEGIN")
+        return
+    level = "NORMAL" if options.get(UNSYNCED) else "FULL"
+    if connection.info.get("synchronous") != level:  # of the driver's connection; refused inside a transaction
+        connection.exec_driver_sql(f"PRAGMA synchronous={level}")
+        connection.info["synchronous"] = level
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def empty_log(engine: Engine) -> None:

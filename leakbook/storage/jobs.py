@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Row, case, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, Engine, Row, String, bindparam, case, delete, func, insert, select, tuple_
 from sqlalchemy.exc import IntegrityError
 
 from ..diagnosis.report import Subject
@@ -73,11 +73,9 @@ class JobStore:
         try:
             with writing(self._engine) as connection:
                 hold_blobs(connection, exclusive=False)
-                row = connection.execute(
-                    insert(jobs).values(_job_values(new, job_id, self.tenant)).returning(*jobs.c)
-                ).one()
+                row = connection.execute(_INSERT_JOB, _job_values(new, job_id, self.tenant)).one()
                 if new.evidence:
-                    connection.execute(insert(schema.evidence), [_evidence_values(job_id, e) for e in new.evidence])
+                    connection.execute(_INSERT_EVIDENCE, [_evidence_values(job_id, e) for e in new.evidence])
                 secure_blobs()
             return job_of(row)
         except IntegrityError:
@@ -97,13 +95,13 @@ class JobStore:
     def get(self, job_id: str) -> Job | None:
         """The job, None when there is none (or it is another tenant's)."""
         with reading(self._engine) as connection:
-            row = connection.execute(select(jobs).where(self._mine(job_id))).one_or_none()
+            row = connection.execute(_ONE_JOB, {"id": job_id, "tenant": self.tenant}).one_or_none()
         return None if row is None else job_of(row)
 
     def evidence_of(self, job_id: str) -> tuple[EvidenceRow, ...]:
         """The job's evidence in the order of posting; none when it is another tenant's."""
         with reading(self._engine) as connection:
-            mine = connection.execute(select(jobs.c.id).where(self._mine(job_id))).one_or_none()
+            mine = connection.execute(_ONE_JOB, {"id": job_id, "tenant": self.tenant}).one_or_none()
             return () if mine is None else evidence_rows(connection, job_id)
 
     def callback_of(self, job: Job) -> Callback | None:
@@ -112,13 +110,9 @@ class JobStore:
 
     def rendering(self, job_id: str, media: str) -> bytes | None:
         """The finished answer as `media`, None when there is none."""
-        query = (
-            select(schema.renderings.c.body)
-            .join(jobs, jobs.c.id == schema.renderings.c.job_id)
-            .where(self._mine(job_id), schema.renderings.c.media == media)
-        )
+        asked = {"id": job_id, "tenant": self.tenant, "media": media}
         with reading(self._engine) as connection:
-            body = connection.execute(query).scalar_one_or_none()
+            body = connection.execute(_RENDERING, asked).scalar_one_or_none()
         return None if body is None else zlib.decompress(body)
 
     def select(self, selection: Selection) -> Sequence[Job]:
@@ -153,8 +147,7 @@ class JobStore:
 
 def evidence_rows(connection: Connection, job_id: str) -> tuple[EvidenceRow, ...]:
     """The evidence of a job inside an open transaction."""
-    table = schema.evidence
-    rows = connection.execute(select(table).where(table.c.job_id == job_id).order_by(table.c.position))
+    rows = connection.execute(_EVIDENCE, {"job_id": job_id})
     return tuple(
         EvidenceRow(
             position=row.position,
@@ -200,10 +193,9 @@ def _job_values(new: NewJob, job_id: str, tenant: str) -> dict[str, Any]:
         "state": JobState.QUEUED.value,
         "priority": new.priority,
         "attempt": 0,
-        "created_at": database_now(),
         "format": PLAIN_FORMAT if new.callback_url is None else JOB_FORMAT,
         "size": sum(row.size for row in new.evidence),
-        "turn": _next_turn(tenant),
+        "of_tenant": tenant,
         "idempotency_key": new.idempotency_key,
         "fingerprint": new.fingerprint,
         "traceparent": new.traceparent,
@@ -212,11 +204,30 @@ def _job_values(new: NewJob, job_id: str, tenant: str) -> dict[str, Any]:
     }
 
 
-def _next_turn(tenant: str) -> Any:
+def _next_turn(tenant: Any) -> Any:
     """Start-time fair queueing: after the tenant's own last turn, but not before the first turn of all that wait."""
     first = select(func.min(jobs.c.turn)).where(schema.QUEUED).scalar_subquery()
     own = select(func.max(jobs.c.turn) + TURN_STEP).where(schema.QUEUED, jobs.c.tenant == tenant).scalar_subquery()
     return case((own >= first, own), else_=func.coalesce(first, database_now()))
+
+
+_INSERT_JOB: Final = (
+    insert(jobs)
+    .values(created_at=database_now(), turn=_next_turn(bindparam("of_tenant", type_=String)))
+    .returning(*jobs.c)
+)
+"""Statements of every post are made once: SQLAlchemy takes longer to put them together than SQLite to run them."""
+_INSERT_EVIDENCE: Final = insert(schema.evidence)
+_EVIDENCE: Final = (
+    select(schema.evidence).where(schema.evidence.c.job_id == bindparam("job_id")).order_by(schema.evidence.c.position)
+)
+_ITS: Final = (jobs.c.id == bindparam("id")) & (jobs.c.tenant == bindparam("tenant"))
+_ONE_JOB: Final = select(jobs).where(_ITS)
+_RENDERING: Final = (
+    select(schema.renderings.c.body)
+    .join(jobs, jobs.c.id == schema.renderings.c.job_id)
+    .where(_ITS, schema.renderings.c.media == bindparam("media"))
+)
 
 
 def _evidence_values(job_id: str, row: EvidenceRow) -> dict[str, Any]:
