@@ -17,9 +17,9 @@ import numpy as np
 from ..errors import Malformed
 from ..limits import DEFAULT_LIMITS, Limits
 from .model import Frame, IntArray
-from .names import normalise
+from .names import normalised
 from .pprof_bounds import bounded_stacks
-from .pprof_parts import ProfileParts, text_at
+from .pprof_parts import ProfileParts, text_at, texts_at
 from .pprof_tables import FunctionTable, IdArray, LocationTable, SampleTable, offsets_of
 from .pprof_wire import decode_functions, decode_locations, decode_samples
 
@@ -54,8 +54,8 @@ def resolve(parts: ProfileParts, limits: Limits = DEFAULT_LIMITS) -> ProfileStac
     functions = decode_functions(parts.functions, limits)
     locations = decode_locations(parts.locations, limits)
     samples = decode_samples(parts.samples, limits)
-    names = [text_at(parts.strings, index) for index in functions.names.tolist()]
-    files = [text_at(parts.strings, index) for index in functions.files.tolist()]
+    names = texts_at(parts.strings, functions.names)
+    files = texts_at(parts.strings, functions.files)
     offsets, stacks, notes = _stacks(samples, locations.ids)
     frames = _location_frames(locations, functions, names, files, parts.strings)
     frames = tuple(inlined[: limits.frames_per_stack] for inlined in frames)
@@ -117,10 +117,10 @@ def _location_frames(
     locations: LocationTable, functions: FunctionTable, names: list[str], files: list[str], strings: list[str]
 ) -> tuple[tuple[Frame, ...], ...]:
     """The frames of every location, innermost first; equal frames are one object."""
-    symbols = [
-        normalise(name or text_at(strings, system))
-        for name, system in zip(names, functions.system_names.tolist(), strict=True)
-    ]
+    if not all(names):
+        systems = functions.system_names.tolist()
+        names = [name or text_at(strings, system) for name, system in zip(names, systems, strict=True)]
+    symbols = normalised(names)
     frames = _line_frames(locations, _positions(functions.ids, locations.line_functions), symbols, files)
     places = pairwise(locations.line_offsets.tolist())
     if any(frame is None for frame in frames):
