@@ -30,7 +30,8 @@ class Block:
         """The stacks from `first` on, at most TOGETHER."""
         offsets = profile.stack_offsets[first : first + TOGETHER + 1]
         within = offsets - offsets[0]
-        return cls(profile.stack_locations[offsets[0] : offsets[-1]], within[:-1], within[1:])
+        locations = profile.stack_locations[offsets[0] : offsets[-1]].astype(np.int64)
+        return cls(locations, within[:-1], within[1:])
 
     @classmethod
     def of_lengths(cls, locations: IntArray, lengths: Sequence[int]) -> Block:
