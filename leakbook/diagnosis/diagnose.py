@@ -11,6 +11,7 @@ from ..rows import build_rows
 from ..rows.forecast import Forecast
 from ..rows.ledger import MemoryLedger
 from ..rows.model import Rows
+from ..rows.process import process_scene
 from .considered import ruled_out, undetermined
 from .evidence_summary import summary_of
 from .explain import explain
@@ -36,14 +37,15 @@ def diagnose(
     warnings: Sequence[str] = (),
 ) -> Report:
     """Diagnose what was captured of one process. Deterministic; raises nothing that captures could cause."""
+    scene = process_scene(captures)
     return diagnose_rows(
-        build_rows(captures, playbooks.idle),
+        build_rows(captures, playbooks.idle, scene),
         captures,
         playbooks,
         subject=subject,
         warnings=warnings,
-        memory=ledger_for(captures),
-        forecast=forecast_for(captures, subject.memory_limit_bytes),
+        memory=ledger_for(scene),
+        forecast=forecast_for(scene, subject.memory_limit_bytes),
     )
 
 

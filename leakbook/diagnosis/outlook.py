@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..evidence.model import Capture
 from ..rows.forecast import Forecast, forecast_of
 from ..rows.ledger import MemoryLedger, memory_ledger
-from ..rows.process import process_scene
+from ..rows.process import ProcessScene
 
 
-def ledger_for(captures: Sequence[Capture]) -> MemoryLedger | None:
+def ledger_for(scene: ProcessScene) -> MemoryLedger | None:
     """The memory ledger; None when no evidence gives figures for one."""
-    scene = process_scene(captures)
     return memory_ledger(scene.figures, scene.live.newest if scene.live else None)
 
 
-def forecast_for(captures: Sequence[Capture], limit_bytes: int | None) -> Forecast | None:
+def forecast_for(scene: ProcessScene, limit_bytes: int | None) -> Forecast | None:
     """When the growing live heap meets the limit; None without a limit or a climb."""
-    scene = process_scene(captures)
     if limit_bytes is None or scene.live is None:
         return None
     resident = scene.figures.value("process_resident_memory_bytes") if scene.figures else None
-    times = [capture.captured_at for capture in captures if capture.captured_at is not None]
+    times = [capture.captured_at for capture in scene.captures if capture.captured_at is not None]
     return forecast_of(
         scene.live.trend,
         current=resident if resident is not None else scene.live.newest,

@@ -105,6 +105,8 @@ class GoroutineSnapshot:
 
 
 IntArray = npt.NDArray[np.int64]
+PlaceArray = npt.NDArray[np.int32]
+"""Positions in a table: the longest columns of a profile, 30 numbers a sample."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +143,7 @@ class StackProfile:
     types: tuple[ValueType, ...]
     locations: tuple[tuple[Frame, ...], ...]
     stack_offsets: IntArray
-    stack_locations: IntArray
+    stack_locations: PlaceArray
     values: IntArray
     object_bytes: IntArray
     period: int | None = None
@@ -213,7 +215,7 @@ def profile_of_samples(
         types=tuple(types),
         locations=tuple((frame,) for frame in positions),
         stack_offsets=offsets,
-        stack_locations=np.array([location for stack in stacks for location in stack], dtype=np.int64),
+        stack_locations=np.array([location for stack in stacks for location in stack], dtype=np.int32),
         values=values,
         object_bytes=np.array([_storable(sample.object_bytes or 0) for sample in samples], dtype=np.int64),
         period=period,

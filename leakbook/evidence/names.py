@@ -13,7 +13,7 @@ Samples and what they hold::
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -129,6 +129,9 @@ _SHARED_LIBRARIES: Final = (
 
 _CLOSURE = re.compile(r"(?:\.func\d+|\.func·\d+|\.gowrap\d+|\.deferwrap\d+|\.\d+|-fm|-range\d+|·dwrap·\d+)+$")
 _CLOSURE_PARENT = re.compile(r"^(.+?)(?:\.func\d|\.func·\d|\.gowrap\d|-range\d)")
+_CLOSURE_ENDS: Final = (".func", "·", "wrap", ".", "-range")
+"""What stands before a closure's number."""
+_VERSION = re.compile(r"\.v\d+(?=\.)")
 _MODULE_CACHE = re.compile(r"(?:^|/)pkg/mod/|(?:^|[\w.-]/)[\w.-]+@v\d")
 
 
@@ -144,13 +147,23 @@ class Origin(StrEnum):
 @lru_cache(maxsize=65536)
 def normalise(function: str) -> str:
     """One spelling for every way Go prints a symbol: type arguments as `[...]`, `%2e` as a dot, no vendor prefix."""
-    name = function.strip().replace("%2e", ".").replace("%2E", ".").replace("%22", '"')
+    name = function.strip()
+    if "%" in name:
+        name = name.replace("%2e", ".").replace("%2E", ".").replace("%22", '"')
     if "[" in name:
         name = _shorten_type_arguments(name)
     vendored = name.rfind("/vendor/")
     if vendored >= 0:
         name = name[vendored + len("/vendor/") :]
     return name.removeprefix("vendor/")
+
+
+def normalised(functions: Iterable[str]) -> list[str]:
+    """Each by `normalise`. A table may name 200,000 functions, nearly all of them spelt like that already."""
+    return [
+        normalise(function) if "%" in function or "[" in function or "vendor/" in function else function.strip()
+        for function in functions
+    ]
 
 
 def _shorten_type_arguments(name: str) -> str:
@@ -178,11 +191,11 @@ def package_of(function: str) -> str:
     slash = plain.rfind("/")
     dot = plain.find(".", slash + 1)
     package = plain if dot < 0 else plain[:dot]
-    if slash >= 0 and dot >= 0:
+    if slash >= 0 and dot >= 0 and plain.startswith(".v", dot):
         # `gopkg.in/yaml.v3.F`: a version suffix belongs to the last path element.
-        version = re.match(r"\.v\d+(?=\.)", plain[dot:])
+        version = _VERSION.match(plain, dot)
         if version:
-            package = plain[: dot + version.end()]
+            package = plain[: version.end()]
     return package
 
 
@@ -199,12 +212,14 @@ def is_stdlib(package: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
 def is_runtime(function: str) -> bool:
     """Whether the symbol is the runtime's own machinery (parking, allocation, maps). `runtime/pprof` is not."""
-    if "." not in function:
-        return True  # "newdefer", "selectgo": the runtime's C functions before Go 1.5
-    package = package_of(function)
+    # "newdefer", "selectgo": the runtime's C functions before Go 1.5
+    return "." not in function or _is_runtime_package(package_of(function))
+
+
+@lru_cache(maxsize=8192)
+def _is_runtime_package(package: str) -> bool:
     return package in {"runtime", "runtime/internal", "internal/abi", "internal/bytealg"} or package.startswith(
         ("runtime/internal/", "internal/runtime/")
     )
@@ -221,14 +236,16 @@ def origin(frame: Frame, main_modules: Sequence[str] = ()) -> Origin:
     `main_modules` are the import-path prefixes known to be the program's own (`leakbook.rows.main_modules`). Without
     any, code is the program's unless its path or its file marks it as a library's.
     """
-    return _origin(frame.function, frame.file is not None and is_library_file(frame.file), tuple(main_modules))
+    if "." not in frame.function:
+        return Origin.RUNTIME
+    in_library = frame.file is not None and is_library_file(frame.file)
+    return _origin(package_of(frame.function), in_library, tuple(main_modules))
 
 
 @lru_cache(maxsize=65536)
-def _origin(function: str, library_file: bool, main_modules: tuple[str, ...]) -> Origin:  # noqa: FBT001 - a cache key
-    if is_runtime(function):
+def _origin(package: str, library_file: bool, main_modules: tuple[str, ...]) -> Origin:  # noqa: FBT001 - a cache key
+    if _is_runtime_package(package):
         return Origin.RUNTIME
-    package = package_of(function)
     if belongs_to(package, main_modules):
         return Origin.APPLICATION
     if is_stdlib(package) or package.startswith("_cgo"):
@@ -277,6 +294,9 @@ def _module_length(host: str, elements: Sequence[str]) -> int:
 def stable_name(function: str) -> str:
     """The name without what changes between releases and builds: closure numbers, wrappers, type arguments."""
     name = normalise(function)
+    unnumbered = name.rstrip("0123456789")
+    if not (unnumbered.endswith("-fm") if unnumbered == name else unnumbered.endswith(_CLOSURE_ENDS)):
+        return name  # most names: looking for what may follow each dot takes a microsecond
     closure = _CLOSURE.search(name)
     if closure is None:
         return name

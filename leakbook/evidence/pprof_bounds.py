@@ -13,7 +13,7 @@ import numpy as np
 
 from ..errors import OverLimit
 from ..limits import Limits
-from .model import Frame, IntArray
+from .model import Frame, IntArray, PlaceArray
 from .pprof_tables import FunctionTable, LocationTable, SampleTable, offsets_of
 
 Table = TypeVar("Table", bound=SampleTable | LocationTable | FunctionTable)
@@ -40,8 +40,8 @@ class TableAllowance:
 
 
 def bounded_stacks(
-    offsets: IntArray, path: IntArray, locations: Sequence[tuple[Frame, ...]], limits: Limits
-) -> tuple[IntArray, IntArray, tuple[str, ...]]:
+    offsets: IntArray, path: PlaceArray, locations: Sequence[tuple[Frame, ...]], limits: Limits
+) -> tuple[IntArray, PlaceArray, tuple[str, ...]]:
     """Offsets and locations of stacks of at most `frames_per_stack` frames, the innermost kept, and a note on cuts.
 
     A last location may reach beyond by its own inlined frames. Raises OverLimit above `profile_frames` in all.

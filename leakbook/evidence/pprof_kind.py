@@ -92,7 +92,7 @@ def releases_locks(leaves: Iterable[Sequence[str]]) -> bool:
 def is_reference_path(function_names: Sequence[str]) -> bool:
     """Whether the names are goref's: paths of references instead of calls."""
     named = [name for name in function_names if name]
-    return bool(named) and 2 * sum(1 for name in named if _PATH_FRAME.search(name)) > len(named)
+    return bool(named) and 2 * sum(map(bool, map(_PATH_FRAME.search, named))) > len(named)
 
 
 def require_go(

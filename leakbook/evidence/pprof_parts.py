@@ -16,7 +16,7 @@ from google.protobuf.message import DecodeError
 
 from ..errors import Malformed, OverLimit
 from ..limits import Limits
-from .model import ValueType
+from .model import IntArray, ValueType
 from .profile_pb2 import Profile
 from .profile_pb2 import ValueType as WireValueType
 
@@ -122,6 +122,13 @@ def text_at(strings: list[str], index: int) -> str:
             expected=f"an index below {len(strings)}",
         )
     return strings[index]
+
+
+def texts_at(strings: list[str], indexes: IntArray) -> list[str]:
+    """The string table's entries at many indexes. Raises Malformed as `text_at` does."""
+    if len(indexes) and (int(indexes.min()) < 0 or int(indexes.max()) >= len(strings)):
+        return [text_at(strings, index) for index in indexes.tolist()]
+    return list(map(strings.__getitem__, indexes.tolist()))
 
 
 def _value_type(serialised: bytes, strings: list[str]) -> ValueType:

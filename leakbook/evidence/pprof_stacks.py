@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import cast
+from typing import Final, cast
 
 import numpy as np
 
 from ..errors import Malformed
 from ..limits import DEFAULT_LIMITS, Limits
-from .model import Frame, IntArray
-from .names import normalise
+from .model import Frame, IntArray, PlaceArray
+from .names import normalised
 from .pprof_bounds import bounded_stacks
-from .pprof_parts import ProfileParts, text_at
-from .pprof_tables import FunctionTable, IdArray, LocationTable, SampleTable, offsets_of
+from .pprof_parts import ProfileParts, text_at, texts_at
+from .pprof_tables import FunctionTable, IdArray, LocationTable, NarrowIds, SampleTable, offsets_of
 from .pprof_wire import decode_functions, decode_locations, decode_samples
 
 
@@ -33,7 +33,7 @@ class ProfileStacks:
 
     locations: tuple[tuple[Frame, ...], ...]
     stack_offsets: IntArray
-    stack_locations: IntArray
+    stack_locations: PlaceArray
     values: IntArray
     label_samples: IntArray
     labels: IntArray
@@ -49,13 +49,17 @@ class ProfileStacks:
         return numbers
 
 
+_TOGETHER: Final = 2**16
+"""Frames whose locations are looked up at a time."""
+
+
 def resolve(parts: ProfileParts, limits: Limits = DEFAULT_LIMITS) -> ProfileStacks:
     """Decode the tables and replace every id. Stacks are cut at `frames_per_stack`. Raises Malformed or OverLimit."""
     functions = decode_functions(parts.functions, limits)
     locations = decode_locations(parts.locations, limits)
     samples = decode_samples(parts.samples, limits)
-    names = [text_at(parts.strings, index) for index in functions.names.tolist()]
-    files = [text_at(parts.strings, index) for index in functions.files.tolist()]
+    names = texts_at(parts.strings, functions.names)
+    files = texts_at(parts.strings, functions.files)
     offsets, stacks, notes = _stacks(samples, locations.ids)
     frames = _location_frames(locations, functions, names, files, parts.strings)
     frames = tuple(inlined[: limits.frames_per_stack] for inlined in frames)
@@ -85,7 +89,7 @@ def _value_rows(samples: SampleTable, types: int) -> IntArray:
     return samples.values.reshape(len(samples), types)
 
 
-def _stacks(samples: SampleTable, ids: IdArray) -> tuple[IntArray, IntArray, tuple[str, ...]]:
+def _stacks(samples: SampleTable, ids: IdArray) -> tuple[IntArray, PlaceArray, tuple[str, ...]]:
     """Offsets and location positions of all stacks; ids that no location has are left out with a note."""
     positions = _positions(ids, samples.location_ids)
     if not len(positions) or positions.min() >= 0:
@@ -96,31 +100,33 @@ def _stacks(samples: SampleTable, ids: IdArray) -> tuple[IntArray, IntArray, tup
     return kept_before[samples.location_offsets], positions[known], (note,)
 
 
-def _positions(ids: IdArray, wanted: IdArray) -> IntArray:
+def _positions(ids: IdArray, wanted: NarrowIds) -> PlaceArray:
     """Where in `ids` each wanted id stands, -1 for those that are not there; the last of equal ids counts."""
     if not len(ids) or not len(wanted):
-        return np.full(len(wanted), -1, dtype=np.int64)
+        return np.full(len(wanted), -1, dtype=np.int32)
     greatest = int(ids.max())
     if greatest < 4 * len(ids) + 4096:
-        table = np.full(greatest + 2, -1, dtype=np.int64)
-        table[ids] = np.arange(len(ids))
-        if int(wanted.max()) > greatest:
-            wanted = np.minimum(wanted, np.uint64(greatest + 1))
-        return table.take(wanted.view(np.int64))
+        table = np.full(greatest + 2, -1, dtype=np.int32)
+        table[ids] = np.arange(len(ids), dtype=np.int32)
+        positions = np.empty(len(wanted), dtype=np.int32)
+        for first in range(0, len(wanted), _TOGETHER):  # numpy takes by 64-bit numbers only: never all of them at once
+            some = slice(first, first + _TOGETHER)
+            positions[some] = table.take(np.minimum(wanted[some], greatest + 1).astype(np.int64))
+        return positions
     order = np.argsort(ids, kind="stable")
     ranks = np.searchsorted(ids[order], wanted, side="right") - 1
     found = order[np.maximum(ranks, 0)]
-    return np.where(ids[found] == wanted, found, -1)
+    return np.where(ids[found] == wanted, found, -1).astype(np.int32)
 
 
 def _location_frames(
     locations: LocationTable, functions: FunctionTable, names: list[str], files: list[str], strings: list[str]
 ) -> tuple[tuple[Frame, ...], ...]:
     """The frames of every location, innermost first; equal frames are one object."""
-    symbols = [
-        normalise(name or text_at(strings, system))
-        for name, system in zip(names, functions.system_names.tolist(), strict=True)
-    ]
+    if not all(names):
+        systems = functions.system_names.tolist()
+        names = [name or text_at(strings, system) for name, system in zip(names, systems, strict=True)]
+    symbols = normalised(names)
     frames = _line_frames(locations, _positions(functions.ids, locations.line_functions), symbols, files)
     places = pairwise(locations.line_offsets.tolist())
     if any(frame is None for frame in frames):
@@ -141,7 +147,7 @@ def _frame(function: str, file: str, line: int, inlined: bool) -> Frame:  # noqa
 
 
 def _line_frames(
-    locations: LocationTable, owners: IntArray, symbols: list[str], files: list[str]
+    locations: LocationTable, owners: PlaceArray, symbols: list[str], files: list[str]
 ) -> list[Frame | None]:
     """A frame for every line, None where it has no function; all lines of a location but the last are inlined."""
     inlined = np.ones(len(owners), dtype=bool)

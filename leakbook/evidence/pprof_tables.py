@@ -15,6 +15,7 @@ import numpy.typing as npt
 from .model import IntArray
 
 IdArray = npt.NDArray[np.uint64]
+NarrowIds = npt.NDArray[np.uint32 | np.uint64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -26,7 +27,7 @@ class SampleTable:
     """
 
     location_offsets: IntArray
-    location_ids: IdArray
+    location_ids: NarrowIds
     value_offsets: IntArray
     values: IntArray
     label_samples: IntArray
@@ -63,6 +64,12 @@ def offsets_of(lengths: Sequence[int] | IntArray) -> IntArray:
     offsets = np.zeros(len(lengths) + 1, dtype=np.int64)
     np.cumsum(lengths, out=offsets[1:])
     return offsets
+
+
+def narrow(ids: IdArray) -> NarrowIds:
+    """The ids in half the room, where none is of more than 32 bits: a profile has 30 a sample, all but merged ones
+    counted from 1."""
+    return ids.astype(np.uint32) if int(ids.max(initial=0)) < 2**32 else ids
 
 
 def join_samples(tables: Sequence[SampleTable]) -> SampleTable:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .pprof_tables import FunctionTable, LocationTable, SampleTable, offsets_of
+from .pprof_tables import FunctionTable, LocationTable, SampleTable, narrow, offsets_of
 from .profile_pb2 import Function, Location, Sample
 
 
@@ -20,7 +20,7 @@ def walk_samples(messages: Sequence[bytes]) -> SampleTable:
     labels = [(index, label) for index, sample in enumerate(samples) for label in sample.label]
     return SampleTable(
         location_offsets=offsets_of([len(sample.location_id) for sample in samples]),
-        location_ids=np.array([number for sample in samples for number in sample.location_id], dtype=np.uint64),
+        location_ids=narrow(np.array([number for sample in samples for number in sample.location_id], dtype=np.uint64)),
         value_offsets=offsets_of([len(sample.value) for sample in samples]),
         values=np.array([number for sample in samples for number in sample.value], dtype=np.int64),
         label_samples=np.array([index for index, _ in labels], dtype=np.int64),

@@ -24,6 +24,7 @@ from .pprof_tables import (
     join_functions,
     join_locations,
     join_samples,
+    narrow,
     offsets_of,
 )
 from .pprof_walk import walk_functions, walk_locations, walk_samples
@@ -91,7 +92,7 @@ def _samples(messages: Sequence[bytes], lengths: IntArray) -> SampleTable:
         return walk_samples(messages)
     return SampleTable(
         location_offsets=location_offsets,
-        location_ids=location_ids,
+        location_ids=narrow(location_ids),
         value_offsets=value_offsets,
         values=values.view(np.int64),
         label_samples=labelled.messages,

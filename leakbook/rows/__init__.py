@@ -11,15 +11,20 @@ from .heap_sites import heap_site_rows
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .main_modules import main_modules
 from .model import Rows
-from .process import process_row
+from .process import ProcessScene, process_row, process_scene
 
 __all__ = ["build_rows"]
 
 
-def build_rows(captures: Sequence[Capture], idle: IdleKnowledge = NO_IDLE_KNOWLEDGE) -> Rows:
-    """All rows of a request; `idle` is the list of known residents. The same captures give the same rows."""
+def build_rows(
+    captures: Sequence[Capture], idle: IdleKnowledge = NO_IDLE_KNOWLEDGE, scene: ProcessScene | None = None
+) -> Rows:
+    """All rows of a request; `idle` is the list of known residents. The same captures give the same rows.
+
+    `scene` is `process_scene(captures)`, where the caller has gathered it for more than the rows.
+    """
     modules = main_modules(captures)
-    process = process_row(captures, modules)
+    process = process_row(scene or process_scene(captures))
     groups = goroutine_group_rows(captures, modules, idle, process.gcs_per_minute)
     return Rows(
         main_modules=modules,

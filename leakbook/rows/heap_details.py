@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from .containers import BIG, SizePattern, climbs_a_ladder, made_tables, table_ladders
-from .heap_columns import BoolArray, HeapColumns
+from .heap_blocks import BoolArray
+from .heap_columns import HeapColumns
 from .sampling import FloatArray
 
 HashArray = npt.NDArray[np.uint64]
@@ -85,12 +86,19 @@ def table_sites(columns: HeapColumns, hashes: HashArray, patterns: Mapping[int, 
 
 
 def _ladder_sites(columns: HeapColumns, hashes: HashArray) -> frozenset[int]:
-    by_stack: dict[tuple[int, int], set[float]] = defaultdict(set)
     steps = np.array(sorted(frozenset().union(*table_ladders())), dtype=np.float64)
     made = np.flatnonzero(np.isin(columns.object_bytes, steps) & (columns.sites >= 0))
-    for sample in made.tolist():
-        by_stack[int(columns.sites[sample]), int(hashes[sample])].add(float(columns.object_bytes[sample]))
-    return frozenset(site for (site, _), sizes in by_stack.items() if len(sizes) > 1 and climbs_a_ladder(sizes))
+    made = made[np.lexsort((columns.object_bytes[made], hashes[made], columns.sites[made]))]
+    made = made[_runs(columns.sites[made], hashes[made], columns.object_bytes[made])]
+    by_stack = _runs(columns.sites[made], hashes[made])
+    ends = np.append(by_stack[1:], len(made))
+    several = np.flatnonzero(ends - by_stack > 1)
+    sizes = columns.object_bytes
+    return frozenset(
+        int(columns.sites[made[start]])
+        for start, end in zip(by_stack[several].tolist(), ends[several].tolist(), strict=True)
+        if climbs_a_ladder(set(sizes[made[start:end]].tolist()))
+    )
 
 
 def entries(columns: HeapColumns) -> dict[int, int]:

@@ -17,8 +17,9 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
+from .heap_blocks import BoolArray
 from .heap_buffers import with_contexts, with_streams, with_timers
-from .heap_columns import BoolArray, HeapColumns, SiteIndex, heap_columns, stack_hashes
+from .heap_columns import HeapColumns, heap_columns, stack_hashes
 from .heap_details import (
     PathShares,
     entries,
@@ -29,6 +30,7 @@ from .heap_details import (
 )
 from .heap_figures import SiteFigures, SiteGrowth, growths, site_figures, survival
 from .heap_keepers import keepers
+from .heap_marks import SiteIndex
 from .heap_moments import HeapMoment, heap_series
 from .http_clients import own_transports, requests_waiting
 from .model import GoroutineGroupRow, HeapSiteRow

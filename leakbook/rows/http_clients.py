@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .heap_columns import BoolArray, HeapColumns
+from .heap_blocks import BoolArray
+from .heap_columns import HeapColumns
 from .model import GoroutineGroupRow
 
 NOISE: Final = 0.05

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..evidence.model import Capture, Frame, GoroutineSnapshot, StackProfile, TopTable
 from ..evidence.names import (
@@ -49,30 +50,41 @@ def main_modules(captures: Sequence[Capture]) -> tuple[str, ...]:
     """Prefixes of the program's own code, most likely first; `main` is always among them."""
     modules: dict[str, _Module] = {}
     main_folders: set[str] = set()
-    for frame, seen in _frames(captures):
-        package = package_of(frame.function)
-        if package == "main":
-            _note_main(frame, main_folders)
-        elif is_stdlib(package):
-            _note_standard_under_test(package, frame, seen, modules)
-        elif "." in frame.function and not is_runtime(frame.function):
-            _note(modules.setdefault(module_root(package), _Module()), package, frame, seen)
+    for place, seen in _places(captures).items():
+        if place.package == "main":
+            _note_main(place.file, main_folders)
+        elif is_stdlib(place.package):
+            _note_standard_under_test(place, seen, modules)
+        elif place.is_named:
+            _note(modules.setdefault(module_root(place.package), _Module()), place, seen)
     return ("main", *_own(modules, main_folders, _standing_in(captures)))[:MOST_MODULES]
 
 
-def _frames(captures: Sequence[Capture]) -> Iterator[tuple[Frame, int]]:
-    """A frame of each function and file in each capture, with the number of stacks they stand on, whatever the line."""
-    for capture in captures:
-        # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
-        shared: dict[int, tuple[Frame, int]] = {}
-        for frame in _every_frame(capture):
-            seen = shared.get(id(frame))
-            shared[id(frame)] = (frame, 1 if seen is None else seen[1] + 1)
-        tally: dict[tuple[str, str | None], tuple[Frame, int]] = {}
-        for frame, count in shared.values():
-            first, before = tally.get((frame.function, frame.file), (frame, 0))
-            tally[frame.function, frame.file] = first, before + count
-        yield from tally.values()
+class _Place(NamedTuple):
+    """All that a frame tells of a module: the same for most functions of a file."""
+
+    package: str
+    file: str | None
+    is_test: bool
+    is_named: bool
+    """Whether the function has a package and is not the runtime's."""
+
+
+def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
+    """Where frames stand, with their number, whatever the line."""
+    # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
+    frames = [frame for capture in captures for frame in _every_frame(capture)]
+    shared = {id(frame): frame for frame in frames}
+    tally: dict[tuple[str, str | None], int] = {}
+    for identity, seen in Counter(map(id, frames)).items():
+        frame = shared[identity]
+        tally[frame.function, frame.file] = tally.get((frame.function, frame.file), 0) + seen
+    places: dict[_Place, int] = {}
+    for (function, file), seen in tally.items():
+        is_test = _TEST_FUNCTION.search(function) is not None
+        place = _Place(package_of(function), file, is_test, "." in function and not is_runtime(function))
+        places[place] = places.get(place, 0) + seen
+    return places
 
 
 def _every_frame(capture: Capture) -> Iterator[Frame]:
@@ -88,8 +100,7 @@ def _every_frame(capture: Capture) -> Iterator[Frame]:
     elif isinstance(content, TopTable):
         for sample in content.stacks:
             yield from sample.frames
-        # Kept alive by the list while their identity is their key.
-        yield from [Frame(function=row.function, file=row.file, line=row.line) for row in content.rows]
+        yield from (Frame(function=row.function, file=row.file, line=row.line) for row in content.rows)
 
 
 def _standing_in(captures: Sequence[Capture]) -> Counter[str]:
@@ -109,36 +120,37 @@ def _folder(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[0]
 
 
-def _note_main(frame: Frame, folders: set[str]) -> None:
-    if frame.file is not None and _TEST_MAIN not in frame.file:
-        folder = _folder(frame.file)
+def _note_main(file: str | None, folders: set[str]) -> None:
+    if file is not None and _TEST_MAIN not in file:
+        folder = _folder(file)
         if folder:
             folders.add(folder)
 
 
-def _note(module: _Module, package: str, frame: Frame, seen: int) -> None:
+def _note(module: _Module, place: _Place, seen: int) -> None:
+    package, file = place.package, place.file
     module.seen += seen
     module.packages.add(package)
-    if _TEST_FUNCTION.search(frame.function) or package.endswith("_test"):
+    if place.is_test or package.endswith("_test"):
         module.under_test = True
-    if frame.file is None:
+    if file is None:
         return
-    if is_library_file(frame.file):
+    if is_library_file(file):
         module.in_library_folder = True
         return
     module.elsewhere = True
-    if frame.file.endswith("_test.go"):
+    if file.endswith("_test.go"):
         module.under_test = True
     below = package[len(module_root(package)) :].removesuffix("_test")
-    folder = _folder(frame.file)
+    folder = _folder(file)
     if folder.endswith(below):
         module.folders.add(folder[: len(folder) - len(below)] if below else folder)
 
 
-def _note_standard_under_test(package: str, frame: Frame, seen: int, modules: dict[str, _Module]) -> None:
+def _note_standard_under_test(place: _Place, seen: int, modules: dict[str, _Module]) -> None:
     """A test of the standard library itself (`database/sql.TestX`) makes that package the program."""
-    if package != "testing" and _TEST_FUNCTION.search(frame.function):
-        module = modules.setdefault(package, _Module())
+    if place.package != "testing" and place.is_test:
+        module = modules.setdefault(place.package, _Module())
         module.seen += seen
         module.under_test = module.elsewhere = True
 

@@ -61,9 +61,9 @@ def process_scene(captures: Sequence[Capture]) -> ProcessScene:
     )
 
 
-def process_row(captures: Sequence[Capture], main_modules: Sequence[str] = ()) -> ProcessRow:  # noqa: ARG001 - rows share one signature
+def process_row(scene: ProcessScene) -> ProcessRow:
     """The process row; every feature that no evidence measures is None."""
-    scene = process_scene(captures)
+    captures = scene.captures
     return ProcessRow(
         evidence=_evidence(captures),
         go_version=_go_version(scene),

@@ -11,10 +11,11 @@ from leakbook.evidence.gctrace import GcTraceReader
 from leakbook.evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot, Reading
 from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
 from leakbook.limits import DEFAULT_LIMITS
+from leakbook.rows import process
 from leakbook.rows.forecast import forecast_of
 from leakbook.rows.ledger import memory_ledger
 from leakbook.rows.model import ProcessRow
-from leakbook.rows.process import process_row, process_scene
+from leakbook.rows.process import process_scene
 from leakbook.rows.trend import trend_of
 
 START = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -50,6 +51,10 @@ def trace(lives: list[int], *, seconds: float = 5.0, first: int = 1) -> str:
 def scrape(minute: float, **values: float) -> str:
     stamp = int((START.timestamp() + minute * 60) * 1000)
     return "".join(f"{name} {value} {stamp}\n" for name, value in values.items())
+
+
+def process_row(captures: list[Capture]) -> ProcessRow:
+    return process.process_row(process_scene(captures))
 
 
 def test_nothing_known_is_none_everywhere():

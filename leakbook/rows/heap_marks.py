@@ -1,0 +1,183 @@
+"""What a heap profile's locations say: whose code they are, on the way to which resource, past which landmarks.
+
+A profile may name 200,000 functions in as many locations: each function is looked at once, and the locations' columns
+are taken from the functions'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from ..evidence.model import Frame, IntArray
+from ..evidence.names import Origin, origin, stable_name
+from . import landmarks
+from .client_landmarks import CLIENT_MARKS
+from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_sync_map
+from .heap_blocks import Block, BoolArray, any_in, first_with, last_place
+
+SiteKey = tuple[str, str]
+"""Stable name of the function the memory is booked to, and the sort of resource on the way there ('' for none)."""
+
+
+class _Facts(NamedTuple):
+    """One function: numbers of its name as own, library's or other code and of its resource (-1: none), and marks."""
+
+    own: int
+    library: int
+    other: int
+    resource: int
+    marks: int
+    """A bit for each of `MARKS`."""
+
+
+@dataclass(slots=True)
+class SiteIndex:
+    """Numbers for site keys, and what is known of each function, shared by all moments of a series."""
+
+    main_modules: tuple[str, ...]
+    keys: list[SiteKey] = field(default_factory=list)
+    numbers: dict[SiteKey, int] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+    resources: dict[str, int] = field(default_factory=dict)
+    functions: dict[str, int] = field(default_factory=dict)
+    """Where a function's facts stand."""
+    facts: list[_Facts] = field(default_factory=list)
+
+    def number(self, key: SiteKey) -> int:
+        """The key's number, a new one at first sight."""
+        found = self.numbers.get(key)
+        if found is None:
+            found = self.numbers[key] = len(self.keys)
+            self.keys.append(key)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """Per location: the function memory is booked to, by the name's number in `names`, and marks; -1 for none."""
+
+    own: IntArray
+    library: IntArray
+    other: IntArray
+    resource: IntArray
+    names: tuple[str, ...]
+    resources: tuple[str, ...]
+    near: dict[str, BoolArray]
+    anywhere: dict[str, BoolArray]
+
+
+def _is_map_insert(function: str) -> bool:
+    return function.startswith(MAP_INSERTS + CACHE_INSERTS)
+
+
+def _is_slice_growth(function: str) -> bool:
+    return function.startswith(SLICE_GROWTH)
+
+
+_BY_START: Final[dict[str, Callable[[str], bool]]] = {
+    "sync_map": is_sync_map,
+    "map_insert": _is_map_insert,
+    "slice_growth": _is_slice_growth,
+    "buffer": landmarks.is_stream_buffer,
+    **CLIENT_MARKS,
+    "once": landmarks.is_once,
+    "profiler": landmarks.is_profiler,
+}
+_ANYWHERE: Final[dict[str, Callable[[str], bool]]] = {
+    "start_up": landmarks.is_start_up,
+    "once": landmarks.is_once,
+    "profiler": landmarks.is_profiler,
+    "request": landmarks.is_request_entry,
+    "main": landmarks.is_main,
+}
+_NEAR: Final = tuple(name for name in _BY_START if name not in _ANYWHERE)
+
+MARKS: Final = (*_NEAR, *_ANYWHERE)
+"""Names of the flags of `HeapColumns`."""
+
+_BIT: Final = {name: 1 << place for place, name in enumerate(MARKS)}
+
+STARTS: Final = (
+    "runtime", "internal/", "sync.", "bytes.", "slices.", "bufio.", "net/", "crypto/", "vendor/", "golang.org/x/net/",
+    "github.com/", "k8s.io/", "cloud.google.com/", "gopkg.in/",
+)  # fmt: skip
+"""How all functions begin that can have a mark of `_BY_START`: few of a program's own do."""
+
+
+@lru_cache(maxsize=65536)
+def marks_of(function: str) -> int:
+    """The bits of a function's marks."""
+    found = 0
+    if function.startswith(STARTS):
+        for name, test in _BY_START.items():
+            if test(function):
+                found |= _BIT[name]
+    if "nit" in function and landmarks.is_start_up(function):
+        found |= _BIT["start_up"]
+    if landmarks.REQUEST_ENTRY.search(function) is not None:
+        found |= _BIT["request"]
+    return found | _BIT["main"] if landmarks.is_main(function) else found
+
+
+def mark_locations(locations: Sequence[tuple[Frame, ...]], index: SiteIndex) -> Marks:
+    """The marks of every location; of one with inlined frames, the first that is the program's own hides the rest."""
+    frames = Block.of_lengths(_function_numbers(locations, index), list(map(len, locations)))
+    known = np.array(index.facts, dtype=np.int64).reshape(len(index.facts), len(_Facts._fields))
+    own, library, other, resource, marks = np.ascontiguousarray(known.T)
+    columns = {name: any_in(frames, (marks & bit) != 0, frames.stops) for name, bit in _BIT.items()}
+    first_own = first_with(frames, own >= 0)
+    inner = Block(frames.locations, frames.starts, np.minimum(first_own + 1, frames.stops))
+    return Marks(
+        own=_value_at(first_own, frames, own),
+        library=_value_at(first_with(inner, library >= 0), inner, library),
+        other=_value_at(first_with(inner, other >= 0), inner, other),
+        resource=_value_at(last_place(inner, resource >= 0, inner.stops), inner, resource),
+        names=tuple(index.names),
+        resources=tuple(index.resources),
+        near={name: columns[name] for name in _NEAR},
+        anywhere={name: columns[name] for name in _ANYWHERE},
+    )
+
+
+def _function_numbers(locations: Sequence[tuple[Frame, ...]], index: SiteIndex) -> IntArray:
+    """Of all frames, one location after the other, where the facts of their functions stand."""
+    numbers: list[int] = []
+    known = index.functions
+    for frame in chain.from_iterable(locations):
+        number = known.get(frame.function)
+        if number is None:
+            number = known[frame.function] = len(index.facts)
+            index.facts.append(_facts(frame, index))
+        numbers.append(number)
+    return np.array(numbers, dtype=np.int64)
+
+
+def _value_at(places: IntArray, block: Block, values: IntArray) -> IntArray:
+    """The values of the frames at those places; -1 where there is none (-1, or the block's stop)."""
+    found = np.full(len(places), -1, dtype=np.int64)
+    there = np.flatnonzero((places >= 0) & (places < block.stops))
+    found[there] = values[block.locations[places[there]]]
+    return found
+
+
+def _facts(frame: Frame, index: SiteIndex) -> _Facts:
+    function = frame.function
+    whose = origin(frame, index.main_modules)
+    is_own = whose is Origin.APPLICATION
+    resource = None if is_own else landmarks.resource_of(function)
+    number = -1 if whose is Origin.RUNTIME else index.names.setdefault(stable_name(function), len(index.names))
+    marks = marks_of(function)
+    return _Facts(
+        own=number if is_own else -1,
+        library=number if whose is Origin.LIBRARY else -1,
+        other=number,
+        resource=-1 if resource is None else index.resources.setdefault(resource, len(index.resources)),
+        # A profiler that is the program under test is no cost of looking at it.
+        marks=marks & ~_BIT["profiler"] if is_own else marks,
+    )

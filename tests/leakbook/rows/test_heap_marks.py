@@ -1,0 +1,57 @@
+"""The shortcuts that spare most functions a look change no mark and no name."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leakbook.evidence import names
+from leakbook.rows import client_landmarks, containers, heap_marks, landmarks
+from tests.leakbook.rows.captured import captured
+
+TESTS = {
+    "sync_map": containers.is_sync_map,
+    "map_insert": lambda name: name.startswith(containers.MAP_INSERTS + containers.CACHE_INSERTS),
+    "slice_growth": lambda name: name.startswith(containers.SLICE_GROWTH),
+    "buffer": landmarks.is_stream_buffer,
+    **client_landmarks.CLIENT_MARKS,
+    "start_up": landmarks.is_start_up,
+    "once": landmarks.is_once,
+    "profiler": landmarks.is_profiler,
+    "request": landmarks.is_request_entry,
+    "main": landmarks.is_main,
+}
+SAMPLES = (
+    *containers.MAP_INSERTS, *containers.CACHE_INSERTS, *containers.SLICE_GROWTH, "sync.(*Map).Store", "sync.newEntry",
+    "internal/sync.(*HashTrieMap[...]).Swap", "bufio.NewReaderSize", "net/textproto.NewConn", "crypto/tls.Client",
+    "vendor/x.F", "net/http.(*Transport).getConn", "net/http.NewRequest", "net/http.(*Transport).dialConn",
+    "golang.org/x/net/http2.(*ClientConn).RoundTrip", "golang.org/x/net/http2.(*clientConnPool).addConnLocked",
+    "net/http/internal/http2.(*Framer).readMetaFrame", "main.init", "a/b.init.0", "a.map.init.1", "runtime.doInit1",
+    "sync.(*Once).Do", "runtime/pprof.WriteTo", "internal/trace.Read", "github.com/grafana/pyroscope.F",
+    "cloud.google.com/go/profiler.Start", "gopkg.in/DataDog/dd-trace-go.v1/profiler.run", "a.(*H).ServeHTTP",
+    "runtime/trace.Start", "github.com/google/pprof/x.F", "net/http/pprof.Index", "net/rpc.(*service).call",
+    "main.main", "runtime.main", "bench.example/shop/orders.(*Service).Handle12",
+)  # fmt: skip
+
+
+def test_a_function_has_the_bits_of_exactly_the_tests_it_passes():
+    frames = captured("keyguard-2.pb.gz")[0].reading.content.locations
+    seen: set[str] = set()
+    for function in (*SAMPLES, *(frame.function for inlined in frames for frame in inlined)):
+        passed = {name for name, test in TESTS.items() if test(function)}
+        bits = heap_marks.marks_of(function)
+        assert {name for place, name in enumerate(heap_marks.MARKS) if bits >> place & 1} == passed, function
+        seen |= passed
+    assert seen == set(heap_marks.MARKS)
+
+
+PARTS = (".func", "·", ".gowrap", ".deferwrap", "-range", "-fm", "·dwrap·", ".", "1", "23", "wrap", "m", "x", "[...]")
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=6))
+def test_only_names_without_a_closures_ending_are_spared_the_search_for_one(parts: list[str]):
+    name = "shop/orders.F" + "".join(parts)
+    found = names._CLOSURE.search(name)  # the expression that the shortcut stands for
+    kept = name if found is None else name[: found.start()] + (".func" if "func" in found.group() else "")
+    assert names.stable_name(name) == kept
+    assert names.normalised([name]) == [names.normalise(name)]
