@@ -9,7 +9,7 @@ from ..evidence.model import Capture, EvidenceKind, GoroutineGroup
 from ..evidence.names import stable_name
 from .group_tracks import GroupTrack, follow, own_frames, unreachable_by_stack
 from .idle import MOST_OWNERS, Per
-from .moments import Extent, Moment
+from .moments import MOST_GOROUTINES_PICKED, Extent, Moment
 from .wait_for import Involvement, picture
 
 RUNNING_STATES = frozenset({"running", "runnable", "preempted", "copystack"})
@@ -166,11 +166,12 @@ _DUMP_WRITERS = ("runtime/pprof.", "net/http/pprof.", "runtime/debug.WriteHeapDu
 def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup]) -> bool:
     """A dump taken on request shows the goroutine that writes it; a crash, a signal and a failed test do not.
 
-    A server with a listener is signalled to see all of it, not for a few goroutines that hang.
+    A server with a listener is signalled to see all of it, not for a few goroutines that hang, unless it has hardly
+    more than these.
     """
     if moment.capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or moment.extent is Extent.TORN:
         return False
-    if moment.snapshot.total > FEW_GOROUTINES or _listeners(groups):
+    if moment.snapshot.total > (MOST_GOROUTINES_PICKED if _listeners(groups) else FEW_GOROUTINES):
         return False
     return not any(frame.function.startswith(_DUMP_WRITERS) for group in groups for frame in group.frames)
 
