@@ -244,7 +244,12 @@ class GroupBuilder:
         """
         if not any(group.created_by for group in self.groups.values()):
             return None
-        unmade = [group for group in self.groups.values() if group.created_by is None and 1 not in group.ids]
+        # Before Go 1.5 main was number 16, not 1.
+        unmade = [
+            group
+            for group in self.groups.values()
+            if group.created_by is None and 1 not in group.ids and all(f.function != "main.main" for f in group.frames)
+        ]
         open_ones = [group for group in unmade if not all(is_runtime(frame.function) for frame in group.frames)]
         return open_ones[0] if sum(sum(group.waits.values()) for group in open_ones) == 1 else None
 
