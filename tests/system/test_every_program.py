@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import requests
 
-from leakbook.playbooks_path import default_fixtures
+from leakbook.playbook.load import load_playbooks
+from leakbook.playbooks_path import default_fixtures, default_folder, read_folder
 
 from .conftest import Stack
 
@@ -70,3 +71,14 @@ def test_it_is_told_for_what_it_is(url: str, program: Path) -> None:
     assert said[0][0] in {case["label"], *case.get("also", ())}, said
     if case.get("culprit"):
         assert said[0][2] in {case["culprit"], *case.get("culprit_any", ())}, said
+
+
+def test_every_pattern_is_first_somewhere() -> None:
+    """Each has a program of its own among those that must pass; only growth of goroutines shows in any leak of them."""
+    shown = set()
+    for program in PROGRAMS:
+        case = json.loads((program / "manifest.json").read_text(encoding="utf-8"))["case"]
+        if f"{program.parent.name}/{program.name}" not in GAPS:
+            shown |= {case["label"], *case.get("also", ())}
+    known = {playbook.id for playbook in load_playbooks(read_folder(default_folder())).playbooks}
+    assert known - shown == {"heap/goroutine-growth"}
