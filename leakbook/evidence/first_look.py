@@ -14,7 +14,7 @@ from ..errors import EvidenceError, OverLimit
 from ..limits import Limits
 from .inflate import GZIP_MAGIC, ZSTD_MAGIC
 from .model import Submission
-from .read import BINARY_READERS, read_evidence, read_leaf
+from .read import BINARY_READERS, may_be_left_aside, read_evidence, read_leaf
 from .text_bytes import is_text
 from .unpack import Leaf
 
@@ -25,13 +25,24 @@ _TAR_MARK: Final = slice(257, 262)
 
 
 def first_look(submissions: Sequence[Submission], limits: Limits) -> None:
-    """Raises the EvidenceError of the first piece that is certainly of no use; says nothing of the others."""
+    """Raises the EvidenceError of the first piece that is certainly of no use; says nothing of the others.
+
+    Texts in which nothing is found are of no use only where there is nothing else.
+    """
     bounded = replace(limits, unpacked_bytes=min(limits.unpacked_bytes, UNPACKED_BYTES))
+    idle: list[EvidenceError] = []
     for submission in submissions:
-        if len(submission.content) <= SMALL_BYTES:
-            _read(submission, bounded)
-        else:
-            _look_at_head(submission, limits)
+        try:
+            if len(submission.content) <= SMALL_BYTES:
+                _read(submission, bounded)
+            else:
+                _look_at_head(submission, limits)
+        except EvidenceError as error:
+            if not may_be_left_aside(error, submission):
+                raise
+            idle.append(error)
+    if idle and len(idle) == len(submissions):
+        raise idle[0]
 
 
 def _read(submission: Submission, bounded: Limits) -> None:

@@ -94,7 +94,7 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
             try:
                 found = _readings(submission, unpacked, warnings, limits)
             except EvidenceError as error:
-                if not _may_be_left_aside(error, submission):
+                if not may_be_left_aside(error, submission):
                     raise error.in_part(submission.name) from error
                 idle.append(error.in_part(submission.name))
         captures.extend(_captures(submission, found, len(captures)))
@@ -104,7 +104,7 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
     return ReadEvidence(captures=tuple(captures), warnings=tuple(warnings))
 
 
-def _may_be_left_aside(error: EvidenceError, submission: Submission) -> bool:
+def may_be_left_aside(error: EvidenceError, submission: Submission) -> bool:
     """Whether the client may well have sent a text that holds no evidence: it says of no kind that it must be."""
     return isinstance(error, NotRecognised) and submission.kind is None and is_text(submission.content)
 

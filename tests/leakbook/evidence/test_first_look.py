@@ -55,3 +55,21 @@ def test_it_is_never_stricter_than_the_full_reading(content: bytes) -> None:
     except EvidenceError as error:
         with pytest.raises(type(error)):
             read_evidence([Submission(name="a", content=content)], DEFAULT_LIMITS)
+
+
+LOG = Submission(name="service.log", content=b"2026/11/28 started, listening on :8080\n")
+
+
+def test_a_log_without_evidence_is_let_through_among_evidence_and_left_aside() -> None:
+    both = (Submission(name="dump.txt", content=DUMP), LOG)
+    first_look(both, DEFAULT_LIMITS)
+    read = read_evidence(both)
+    assert [capture.name for capture in read.captures] == ["dump.txt"]
+    assert read.warnings == ("service.log: This is of no kind that Leakbook reads. It was left aside.",)
+
+
+def test_logs_alone_are_refused() -> None:
+    with pytest.raises(NotRecognised):
+        first_look((LOG, LOG), DEFAULT_LIMITS)
+    with pytest.raises(NotRecognised):
+        read_evidence((LOG, LOG))
