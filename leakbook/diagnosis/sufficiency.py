@@ -99,10 +99,10 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     if gained > max(FEW, GAINED_PART * (sum(row.count or 0 for row in rows.goroutine_groups) - gained)):
         says = f"There are {count_text(gained)} goroutines more than at first, though they come and go."
         return Side(standing=Standing.GROWING, says=says)
-    counted = process.goroutines_trend is not None and _is_long_enough(process.observed)
+    counted = process.goroutines_trend is not None and _is_long_enough(process.goroutines_watched)
     followed = whole and len(snapshots) > 1 and compared and _is_long_enough(process.goroutines_watched)
     if counted or followed:
-        says = f"The goroutines did not grow in number{_watched(process.observed)}."
+        says = f"The goroutines did not grow in number{_watched(process.goroutines_watched)}."
         return Side(standing=Standing.STEADY, says=says)
     if whole and _all_quiet(rows.goroutine_groups):
         says = "At the moment of the dump every goroutine is a known resident or a service loop."

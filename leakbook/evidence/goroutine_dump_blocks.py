@@ -89,7 +89,8 @@ class DumpReader:
                 stack = stack.alike
             number, _, tail = lines[start][10:].partition(b" [")
             sink = None if stack is None else stack.sinks.get(tail)
-            fits = sink is not None and number.isdigit() and len(number) <= DIGITS and (end - start) & 1
+            is_header = number.isdigit() and len(number) <= DIGITS and lines[start].startswith(b"goroutine ")
+            fits = sink is not None and is_header and (end - start) & 1
             if stack is None or sink is None or not fits or self._pasting or (goroutine := int(number)) in seen:
                 if not self._take_goroutine(lines, start, end, key):
                     self._take_odd(lines, start, end)

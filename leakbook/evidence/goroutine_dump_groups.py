@@ -197,9 +197,9 @@ class GroupBuilder:
             printed = printed[: self.limits.frames_per_stack]
             self.cut_stacks += 1
         if state is None:
-            state, frames = state_from_frames(printed, created_by)
+            state, frames = state_from_frames(printed)
         else:
-            state, frames = modern_state(state, printed), cut_runtime_frames(printed, created_by)
+            state, frames = modern_state(state, printed), cut_runtime_frames(printed)
         omitted = printed.index(frames[0]) if frames else 0
         key = (state, tuple(map(id, frames)), id(created_by))
         group = self.groups.get(key)

@@ -237,7 +237,7 @@ def modern_state(state: str, frames: Sequence[Frame]) -> str:
     return state
 
 
-def state_from_frames(frames: Sequence[Frame], created_by: Frame | None = None) -> tuple[str | None, tuple[Frame, ...]]:
+def state_from_frames(frames: Sequence[Frame]) -> tuple[str | None, tuple[Frame, ...]]:
     """The state that a stack (leaf first) tells, and the frames with its leading runtime frames cut off.
 
     None when nothing names it. A stack of the runtime alone keeps its frames from the first that is not mere
@@ -245,20 +245,20 @@ def state_from_frames(frames: Sequence[Frame], created_by: Frame | None = None) 
     `runtime.Gosched` or at a preemption point can run: `runnable`.
     """
     state = _told_state(frames)
-    return state, cut_runtime_frames(frames, created_by)
+    return state, cut_runtime_frames(frames)
 
 
-def cut_runtime_frames(frames: Sequence[Frame], created_by: Frame | None = None) -> tuple[Frame, ...]:
+def cut_runtime_frames(frames: Sequence[Frame]) -> tuple[Frame, ...]:
     """The stack without leading runtime frames and without what stands under the function it was started with.
 
     That is `runtime.goexit` and the compiler's wrapper of a `go f(x)`, which a signal's traceback prints and a dump on
-    request hides: `main.main.gowrap1`, or, before Go 1.22, `main.main.func1` at the line of the go statement.
-    Never empty if the stack was not.
+    request hides: `main.main.gowrap1`. Before Go 1.22 it is called `main.main.func1` and is not told from a closure
+    of the program's own, which may be all that it runs. Never empty if the stack was not.
     """
     end = len(frames)
     while end > 1 and frames[end - 1].function == "runtime.goexit":
         end -= 1
-    if end > 1 and _is_go_wrapper(frames[end - 1], created_by, prints_all=end < len(frames)):
+    if end > 1 and _GO_WRAPPER.search(frames[end - 1].function):
         end -= 1
     start = 0
     while start < end and is_runtime(frames[start].function):
@@ -271,13 +271,6 @@ def cut_runtime_frames(frames: Sequence[Frame], created_by: Frame | None = None)
 
 
 _GO_WRAPPER: Final = re.compile(r"\.gowrap\d+$")
-
-
-def _is_go_wrapper(frame: Frame, created_by: Frame | None, *, prints_all: bool) -> bool:
-    if _GO_WRAPPER.search(frame.function):
-        return True
-    is_at_go = created_by is not None and (frame.file, frame.line) == (created_by.file, created_by.line)
-    return prints_all and is_at_go and frame.line is not None
 
 
 _CHANNEL_CALLS: Final = {

@@ -274,7 +274,7 @@ class ProcessRow:
     uptime: float | None = feature(Unit.MINUTES, "age of the process at the last capture")
     observed: float | None = feature(Unit.MINUTES, "time between first and last capture")
     heap_watched: float | None = feature(Unit.MINUTES, "time between the heap profiles compared, or a difference spans")
-    goroutines_watched: float | None = feature(Unit.MINUTES, "time between the goroutine captures compared")
+    goroutines_watched: float | None = feature(Unit.MINUTES, "time over which goroutines were captured or counted")
     goroutines: int | None = feature(Unit.COUNT, "goroutines in the newest evidence")
     goroutines_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of the goroutine count")
     goroutines_trend: float | None = feature(Unit.RATIO, "how surely the goroutine count climbs and does not level off")

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import pairwise
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
 
@@ -145,11 +144,12 @@ def _one_a_moment(captures: Sequence[Capture], *, proved: bool) -> list[Capture]
 
     A script that collects all it can ends with a dump after a leak profile, which has lost its minutes, and with that
     of a signal, when traffic has stopped. The first of a moment tells most; one with the collector's marks tells more,
-    unless a leak profile was sent too (`proved`).
+    unless a leak profile was sent too (`proved`). A moment is no longer than `APART_MINUTES`, however close the dumps
+    follow one another: a long run of them is thinned, never folded into its first.
     """
     clusters: list[list[Capture]] = [[captures[0]]]
-    for before, capture in pairwise(captures):
-        apart = minutes_between(before, capture)
+    for capture in captures[1:]:
+        apart = minutes_between(clusters[-1][0], capture)
         if apart is None or apart >= APART_MINUTES:
             clusters.append([capture])
         else:

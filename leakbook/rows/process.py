@@ -70,7 +70,7 @@ def process_row(scene: ProcessScene) -> ProcessRow:
         uptime=_uptime(scene),
         observed=_observed(scene),
         heap_watched=minutes_compared(heap_series(captures)),
-        goroutines_watched=_goroutines_watched(captures),
+        goroutines_watched=_goroutines_watched(scene),
         heap_sampled=_heap_sampled(captures),
         has_goroutine_stacks=any(
             isinstance(capture.reading.content, GoroutineSnapshot)
@@ -130,9 +130,11 @@ def _observed(scene: ProcessScene) -> float | None:
     return max((span for span in spans if span is not None), default=None)
 
 
-def _goroutines_watched(captures: Sequence[Capture]) -> float | None:
-    series = goroutine_series(captures)
-    return series[-1].minutes if len(series) > 1 else None
+def _goroutines_watched(scene: ProcessScene) -> float | None:
+    counted = scene.figure("go_goroutines")
+    series = goroutine_series(scene.captures)
+    spans = [counted.minutes if counted else None, series[-1].minutes if len(series) > 1 else None]
+    return max((span for span in spans if span is not None), default=None)
 
 
 def _heap_sampled(captures: Sequence[Capture]) -> int | None:

@@ -5,6 +5,7 @@ Most leaks are still told from the part that is left; no healthy process becomes
 
 import gzip
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from leakbook.diagnosis.report import Subject, Verdict
 from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
 from leakbook.playbooks_path import default_fixtures
+from leakbook.rows.moments import goroutine_series
 
 
 def _last_dump(program: Path) -> bytes:
@@ -70,3 +72,16 @@ def test_a_goroutine_that_was_cut_counts_among_those_it_stands_with():
     stuck = [group for group in capture.reading.content.groups if "Record" in group.frames[0].function]
     assert len(stuck) == 1
     assert stuck[0].frames[0].line is not None
+
+
+def test_dumps_that_follow_closely_are_thinned_and_not_folded_into_the_first():
+    captured = sorted((default_fixtures() / "goroutine" / "audit-go1.27").glob("*/dump.txt*"))
+    start = datetime(2026, 11, 28, tzinfo=UTC)
+    late = [Submission(name="last", content=captured[-1].read_bytes(), captured_at=start + timedelta(seconds=140))]
+    early = [
+        Submission(name=f"{n}", content=captured[0].read_bytes(), captured_at=start + timedelta(seconds=25 + 15 * n))
+        for n in range(6)
+    ]
+    first = Submission(name="first", content=captured[0].read_bytes(), captured_at=start)
+    series = goroutine_series(read_evidence([first, *early, *late]).captures)
+    assert [round(60 * (moment.minutes or 0)) for moment in series] == [0, 25, 55, 85, 140]
