@@ -150,7 +150,7 @@ def test_a_stated_kind_that_disagrees_is_an_error_with_both(kind: EvidenceKind, 
         (
             b"--- heapz 1 ---\nformat = java\nheap profile: 1: 8 [2: 9] @ heap_v2/524288\n 1: 8 [2: 9] @ 0x3\n",
             NotGo,
-            "java",
+            "heapz",
         ),
         (b"heap profile: 1: 8 [2: 9] @ heap_v2/524288\n 1: 8 [2: 9] @ 0x3\n", NotGo, "heap_v2"),
         (b"  \n\n", EmptyEvidence, None),
