@@ -178,9 +178,10 @@ def test_a_server_gives_the_place_back_when_its_client_hangs_up(settings, issue,
             time.sleep(0.3)
             assert get() == 429
         stop = time.monotonic() + 20
-        while get() == 429 and time.monotonic() < stop:
+        # A place is given back after the last byte: a request right behind the first 200 may still meet it taken.
+        while (answer := get()) == 429 and time.monotonic() < stop:
             time.sleep(0.05)
-        assert get() == 200
+        assert answer == 200
 
 
 def test_in_hand_is_exact_under_threads() -> None:
