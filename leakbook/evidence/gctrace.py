@@ -303,5 +303,11 @@ def _distance(last: _Line, line: _Line) -> tuple[int, float]:
 
 
 def _thinned(runs: Sequence[Sequence[_Line]], most: int) -> list[Sequence[_Line]]:
-    """At most `most` cycles of each run, evenly spaced, the last one among them."""
-    return [run if len(run) <= most else [*run[:: -(-len(run) // most)][: most - 1], *run[-1:]] for run in runs]
+    """At most `most` cycles of each run, evenly spaced, the first and the last among them."""
+    return [run if len(run) <= most else _spaced(run, most) for run in runs]
+
+
+def _spaced(run: Sequence[_Line], most: int) -> Sequence[_Line]:
+    if most < 2:
+        return run[-1:]
+    return [run[at * (len(run) - 1) // (most - 1)] for at in range(most)]
