@@ -105,9 +105,9 @@ class ClaimStore:
 
     def extend(self, claim: Claim) -> bool:
         """Heartbeat. False: the job is no longer ours."""
-        step = update(jobs).where(_still_ours(claim)).values(lease_until=database_now() + self._lease)
+        step = update(jobs).where(_OURS).values(lease_until=database_now() + self._lease)
         with writing(self._engine, synced=False) as connection:
-            return connection.execute(step).rowcount == 1
+            return connection.execute(step, _of(claim)).rowcount == 1
 
     def succeed(self, claim: Claim, outcome: Outcome) -> bool:
         """Store the answer. False: the job is no longer ours and nothing was stored."""
@@ -132,8 +132,7 @@ class ClaimStore:
         return writing(self._engine, synced=not self._keep_evidence)
 
     def _finish(self, connection: Connection, claim: Claim, state: JobState, values: dict[str, Any]) -> bool:
-        ours = {"claimed": claim.job_id, "claimed_attempt": claim.attempt}
-        row = connection.execute(_FINISH, ours | {"state": state.value} | values).one_or_none()
+        row = connection.execute(_FINISH, _of(claim) | {"state": state.value} | values).one_or_none()
         if row is None:
             return False
         self._ended(connection, row)
@@ -150,8 +149,8 @@ class ClaimStore:
     def let_go(self, claim: Claim) -> bool:
         """Leave the job to the next sweep, the try counted. False: it was no longer ours."""
         with writing(self._engine, synced=False) as connection:
-            step = update(jobs).where(_still_ours(claim)).values(lease_until=database_now() - 1)
-            return connection.execute(step).rowcount == 1
+            step = update(jobs).where(_OURS).values(lease_until=database_now() - 1)
+            return connection.execute(step, _of(claim)).rowcount == 1
 
     def requeue(self, job_id: str) -> bool:
         """Give a failed job `max_attempts` new tries. False: no failed job of this id has its evidence."""
@@ -232,21 +231,18 @@ class ClaimStore:
             return connection.execute(query).scalar_one()
 
 
-def _still_ours(claim: Claim) -> Any:
-    return (jobs.c.id == claim.job_id) & (jobs.c.state == JobState.RUNNING) & (jobs.c.attempt == claim.attempt)
-
-
-_FINISH: Final = (
-    update(jobs)
-    .where(
-        jobs.c.id == bindparam("claimed"),
-        jobs.c.state == JobState.RUNNING,
-        jobs.c.attempt == bindparam("claimed_attempt"),
-    )
-    .values(finished_at=database_now(), lease_until=None)
-    .returning(*jobs.c)
+_OURS: Final = (
+    (jobs.c.id == bindparam("claimed"))
+    & (jobs.c.state == JobState.RUNNING)
+    & (jobs.c.attempt == bindparam("claimed_attempt"))
 )
+_FINISH: Final = update(jobs).where(_OURS).values(finished_at=database_now(), lease_until=None).returning(*jobs.c)
 _INSERT_RENDERINGS: Final = insert(schema.renderings)
+
+
+def _of(claim: Claim) -> dict[str, Any]:
+    """What `_OURS` asks for: the job, and the try that this claim is."""
+    return {"claimed": claim.job_id, "claimed_attempt": claim.attempt}
 
 
 def _notify(connection: Connection, job_id: str) -> None:
