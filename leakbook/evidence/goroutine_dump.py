@@ -161,18 +161,20 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
             found="no stack under any header",
             expected="goroutine N [state]: and its calls",
         )
-    notes = _notes(reader, watched.size)
-    return tuple(
-        Reading(
-            kind=EvidenceKind.GOROUTINE_DUMP,
-            content=replace(
-                builder.snapshot(complete=_is_complete(builder, reader.damage, watched)),
-                deadlock=watched.deadlock and len(filled) == 1,
-            ),
-            notes=(*notes, *_builder_notes(builder, at, len(filled), reader.damage)),
+    notes, readings = _notes(reader, watched.size), []
+    for at, builder in enumerate(filled, start=1):
+        cut = builder.open_stack()
+        complete = cut is None and _is_complete(builder, reader.damage, watched)
+        snapshot = builder.snapshot(complete=complete, cut=cut)
+        is_new = cut is not None and not reader.damage.cut_in_goroutine
+        readings.append(
+            Reading(
+                kind=EvidenceKind.GOROUTINE_DUMP,
+                content=replace(snapshot, deadlock=watched.deadlock and len(filled) == 1),
+                notes=(*notes, *_builder_notes(builder, at, len(filled), is_cut=is_new)),
+            )
         )
-        for at, builder in enumerate(filled, start=1)
-    )
+    return tuple(readings)
 
 
 def _is_complete(builder: GroupBuilder, damage: Damage, watched: _Watched) -> bool:
@@ -182,11 +184,8 @@ def _is_complete(builder: GroupBuilder, damage: Damage, watched: _Watched) -> bo
     """
     if damage.cut_marks or damage.cut_in_goroutine or damage.headerless or watched.size >= PAGE_BYTES:
         return False
-    if builder.open_stack is not None:
-        return False
     groups = builder.groups.values()
-    # Before Go 1.5 main was number 16, not 1.
-    has_main = any(1 in group.ids or any(f.function == "main.main" for f in group.frames) for group in groups)
+    has_main = any(group.is_main for group in groups)
     has_taker = watched.banner or any(group.state in {"running", "idle"} for group in groups)
     return has_main and has_taker and (builder.total > 1 or watched.banner)
 
@@ -214,9 +213,9 @@ def _notes(reader: DumpReader, size: int) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _builder_notes(builder: GroupBuilder, at: int, captures: int, damage: Damage) -> tuple[str, ...]:
+def _builder_notes(builder: GroupBuilder, at: int, captures: int, *, is_cut: bool) -> tuple[str, ...]:
     notes = []
-    if builder.open_stack is not None and not damage.cut_in_goroutine:
+    if is_cut:
         notes.append("a goroutine's creator is missing: the dump is cut there, its count is a lower bound")
     if captures > 1:
         notes.append(f"goroutine numbers come again in the text: this is dump {at} of {captures} in it")

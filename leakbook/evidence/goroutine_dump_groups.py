@@ -147,6 +147,11 @@ class Group:
         if address in self.locks or len(self.locks) < limits.ids_per_group:
             self.locks[address] = self.locks.get(address, 0) + waiters
 
+    @property
+    def is_main(self) -> bool:
+        """Whether it is the main goroutine: number 1, or 16 before Go 1.5."""
+        return 1 in self.ids or any(frame.function == "main.main" for frame in self.frames)
+
     def finish(self, limits: Limits, *, marks_leaks: bool) -> GoroutineGroup:
         """The group as a value."""
         self.trim_ids(limits)
@@ -236,7 +241,6 @@ class GroupBuilder:
         """Goroutines counted."""
         return sum(sum(group.waits.values()) for group in self.groups.values()) + self.left_out
 
-    @property
     def open_stack(self) -> Group | None:
         """The group of one whose stack ends between two calls: every goroutine but the first says who made it.
 
@@ -244,19 +248,13 @@ class GroupBuilder:
         """
         if not any(group.created_by for group in self.groups.values()):
             return None
-        # Before Go 1.5 main was number 16, not 1.
-        unmade = [
-            group
-            for group in self.groups.values()
-            if group.created_by is None and 1 not in group.ids and all(f.function != "main.main" for f in group.frames)
-        ]
+        unmade = [group for group in self.groups.values() if group.created_by is None and not group.is_main]
         open_ones = [group for group in unmade if not all(is_runtime(frame.function) for frame in group.frames)]
         return open_ones[0] if sum(sum(group.waits.values()) for group in open_ones) == 1 else None
 
-    def snapshot(self, *, complete: bool, tells_waits: bool = True) -> GoroutineSnapshot:
-        """All groups, the largest first."""
+    def snapshot(self, *, complete: bool, tells_waits: bool = True, cut: Group | None = None) -> GoroutineSnapshot:
+        """All groups, the largest first; `cut` is the `open_stack`, which is put among those it stands with."""
         marks_leaks = any(group.leaked for group in self.groups.values())
-        cut = self.open_stack
         whole = [group for group in self.groups.values() if group.waits and group is not cut]
         groups = [group.finish(self.limits, marks_leaks=marks_leaks) for group in whole]
         if cut is not None:
