@@ -13,14 +13,12 @@ from enum import Enum, auto
 
 from ..evidence.model import Capture, GoroutineSnapshot
 from ..rows.model import GoroutineGroupRow, ProcessRow, Rows
+from ..rows.moments import LEAST_MINUTES
 from .quantity_text import bytes_text, count_text, minutes_text
 
 CLIMBS_FROM = 0.6
 LEVEL_UP_TO = 0.35
 SURE_GROWTH = 0.9
-LEAST_MINUTES = 1.0
-"""Nothing that takes longer than the time watched could have shown."""
-
 FEW = 8
 """Goroutines that come and go without being a pile-up."""
 

@@ -24,11 +24,13 @@ def build_rows(
     `scene` is `process_scene(captures)`, where the caller has gathered it for more than the rows.
     """
     modules = main_modules(captures)
-    process = process_row(scene or process_scene(captures))
-    groups = goroutine_group_rows(captures, modules, idle, process.gcs_per_minute)
+    shared = scene or process_scene(captures)
+    process = process_row(shared)
+    groups = goroutine_group_rows(captures, modules, idle, process.gcs_per_minute, series=shared.goroutine_moments)
+    sites = heap_site_rows(captures, modules, groups, moments=shared.heap_moments)
     return Rows(
         main_modules=modules,
         goroutine_groups=groups,
-        heap_sites=with_descriptors(with_floor(heap_site_rows(captures, modules, groups), process), process),
+        heap_sites=with_descriptors(with_floor(sites, process), process),
         process=process,
     )

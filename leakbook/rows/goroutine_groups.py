@@ -29,14 +29,17 @@ def goroutine_group_rows(
     main_modules: tuple[str, ...],
     idle: IdleKnowledge = NO_IDLE_KNOWLEDGE,
     gcs_per_minute: float | None = None,
+    *,
+    series: tuple[Moment, ...] | None = None,
 ) -> tuple[GoroutineGroupRow, ...]:
     """All rows, largest group first. A lone goroutineleak profile makes rows of its own.
 
-    `gcs_per_minute` says how soon a goroutine's wait is dated, see `group_scene`.
+    `gcs_per_minute` says how soon a goroutine's wait is dated, see `group_scene`; `series` is
+    `goroutine_series(captures)`, where the caller has it.
     Groups that the newest capture, a whole one, no longer shows are left out: they have ended.
     """
     proofs = unreachable_snapshots(captures)
-    series = goroutine_series(captures) or _as_series(proofs[-1:])
+    series = (goroutine_series(captures) if series is None else series) or _as_series(proofs[-1:])
     if not series:
         return ()
     scene = group_scene(series, proofs, main_modules, gcs_per_minute)
@@ -93,17 +96,18 @@ _Features = dict[str, Any]
 
 
 def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> GoroutineGroupRow:
-    frames = own_frames(heaviest(track.newest).frames)
+    newest, creator = heaviest(track.newest), commonest_creator(track.newest)
+    frames = own_frames(newest.frames)
     proof = scene.proved.get(names_only(track.key))
     return GoroutineGroupRow(
         frames=frames,
-        creator=commonest_creator(track.newest),
+        creator=creator,
         evidence=track.evidence + ((proof[1],) if proof and proof[1] not in track.evidence else ()),
         waits_for=scene.stacks_waited_for(scene.involvement_of(track)),
         spawned_in=_spawned_in(track, scene),
         unreachable=_unreachable(track, proof, scene),
         unreachable_count=_unreachable_count(track, proof, scene),
-        **_stack_features(track, scene, frames),
+        **_stack_features(newest.state, frames, creator, scene),
         **_number_features(track, scene),
         **_age_features(track, scene),
         **_origin_features(track, scene),
@@ -112,9 +116,9 @@ def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> Goroutine
     )
 
 
-def _stack_features(track: GroupTrack, scene: GroupScene, frames: tuple[Frame, ...]) -> _Features:
-    creator = commonest_creator(track.newest)
-    state = heaviest(track.newest).state
+def _stack_features(
+    state: str | None, frames: tuple[Frame, ...], creator: Frame | None, scene: GroupScene
+) -> _Features:
     functions = tuple(frame.function for frame in frames)
     waits = state not in RUNNING_STATES
     return {

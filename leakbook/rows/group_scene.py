@@ -97,6 +97,7 @@ def group_scene(
     for (track, _), part in zip(present, picture(groups), strict=True):
         involvement[track] = joined(involvement[track], part) if track in involvement else part
     by_number = {number: group for group in groups for number in group.ids}
+    listeners = _listeners(groups)
     return GroupScene(
         series=series,
         tracks=tracks,
@@ -107,7 +108,7 @@ def group_scene(
         newest_goroutine=max(by_number, default=None),
         living=tuple(sorted(by_number)),
         deadlock=series[-1].snapshot.deadlock,
-        is_crash=len(series) == 1 and _is_crash(series[-1], groups),
+        is_crash=len(series) == 1 and _is_crash(series[-1], groups, listeners),
         gained_by_starter=_gained(series),
         newest_waiting=max(
             (
@@ -124,7 +125,7 @@ def group_scene(
         families=_families(groups),
         group_of_goroutine=by_number,
         stacks_by_goroutine=_stacks_of(by_number),
-        listeners=_listeners(groups),
+        listeners=listeners,
     )
 
 
@@ -163,7 +164,7 @@ FEW_GOROUTINES = 30
 _DUMP_WRITERS = ("runtime/pprof.", "net/http/pprof.", "runtime/debug.WriteHeapDump")
 
 
-def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup]) -> bool:
+def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup], listeners: int) -> bool:
     """A dump taken on request shows the goroutine that writes it; a crash, a signal and a failed test do not.
 
     A server with a listener is signalled to see all of it, not for a few goroutines that hang, unless it has hardly
@@ -171,7 +172,7 @@ def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup]) -> bool:
     """
     if moment.capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or moment.extent is Extent.TORN:
         return False
-    if moment.snapshot.total > (MOST_GOROUTINES_PICKED if _listeners(groups) else FEW_GOROUTINES):
+    if moment.snapshot.total > (MOST_GOROUTINES_PICKED if listeners else FEW_GOROUTINES):
         return False
     return not any(frame.function.startswith(_DUMP_WRITERS) for group in groups for frame in group.frames)
 

@@ -21,7 +21,7 @@ from ..evidence.model import (
     profile_of_samples,
 )
 from ..evidence.names import is_stdlib, package_of
-from .moments import in_time_order, minutes_between
+from .moments import LEAST_MINUTES, in_time_order, minutes_between
 from .sampling import DEFAULT_PERIOD
 
 SAME_MOMENT_MINUTES = 2 / 60
@@ -29,8 +29,6 @@ SAME_MOMENT_MINUTES = 2 / 60
 
 ROWS_COMPLETED = 200
 """Rows of a table whose callers are looked for; further ones are too small to matter."""
-
-BRIEF_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +76,7 @@ def _profile(capture: Capture) -> StackProfile | None:
 def _is_brief(difference: Capture) -> bool:
     profile = _profile(difference)
     seconds = profile.duration_seconds if profile is not None else None
-    return seconds is not None and seconds < BRIEF_SECONDS
+    return seconds is not None and seconds < 60 * LEAST_MINUTES
 
 
 def _is_difference(capture: Capture) -> bool:

@@ -61,10 +61,17 @@ class _Scene:
 
 
 def heap_site_rows(
-    captures: Sequence[Capture], main_modules: tuple[str, ...], groups: Sequence[GoroutineGroupRow] = ()
+    captures: Sequence[Capture],
+    main_modules: tuple[str, ...],
+    groups: Sequence[GoroutineGroupRow] = (),
+    *,
+    moments: tuple[HeapMoment, ...] | None = None,
 ) -> tuple[HeapSiteRow, ...]:
-    """All rows that can matter, largest in-use first. `groups` are the goroutine rows, to see what they hold."""
-    moments = heap_series(captures)
+    """All rows that can matter, largest in-use first. `groups` are the goroutine rows, to see what they hold.
+
+    `moments` is `heap_series(captures)`, where the caller has it.
+    """
+    moments = heap_series(captures) if moments is None else moments
     if not moments:
         return ()
     scene = _scene(moments, captures, main_modules, groups)

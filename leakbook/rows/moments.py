@@ -16,6 +16,9 @@ from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
 APART_MINUTES = 1 / 3
 """Views of one moment are taken within seconds of each other; different moments at least this far apart."""
 
+LEAST_MINUTES = 1.0
+"""Nothing that takes longer than the time watched could have shown."""
+
 MAIN_FUNCTIONS = frozenset(
     {"main.main", "runtime.main", "testing.(*M).Run", "testing.Main", "testing.MainStart", "testing.RunTests"}
 )
@@ -67,10 +70,13 @@ def extent_of(snapshot: GoroutineSnapshot) -> Extent:
         return Extent.WHOLE
     if snapshot.only_unreachable:
         return Extent.PICKED
-    furnished = any(frame.function.startswith(_FURNITURE) for group in snapshot.groups for frame in group.frames)
     one_by_one = snapshot.total if snapshot.tells_waits else 0
     is_long = len(snapshot.groups) > MOST_STACKS_PICKED or one_by_one > MOST_GOROUTINES_PICKED
-    return Extent.TORN if furnished or is_long else Extent.PICKED
+    return Extent.TORN if is_long or _is_furnished(snapshot) else Extent.PICKED
+
+
+def _is_furnished(snapshot: GoroutineSnapshot) -> bool:
+    return any(frame.function.startswith(_FURNITURE) for group in snapshot.groups for frame in group.frames)
 
 
 def _has_main(snapshot: GoroutineSnapshot) -> bool:

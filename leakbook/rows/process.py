@@ -24,11 +24,11 @@ from ..evidence.model import (
     StackProfile,
     TopTable,
 )
-from .heap_moments import heap_series, minutes_compared
+from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .ledger import resident_outside_go
 from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
-from .moments import goroutine_series, in_time_order, minutes_between
+from .moments import Moment, goroutine_series, in_time_order, minutes_between
 from .process_series import Figure, ProcessFigures, process_figures
 from .trend import Trend
 
@@ -37,12 +37,14 @@ _GO_VERSION = re.compile(r"(?:^|go)(\d{1,2})\.(\d{1,3})")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessScene:
-    """What the row, the ledger and the forecast share."""
+    """What all rows, the ledger and the forecast share."""
 
     captures: tuple[Capture, ...]
     figures: ProcessFigures | None
     run: tuple[GcCycle, ...]
     live: LiveHeap | None
+    goroutine_moments: tuple[Moment, ...] = ()
+    heap_moments: tuple[HeapMoment, ...] = ()
 
     def figure(self, *names: str) -> Figure | None:
         """The first of the Prometheus names that was measured."""
@@ -57,7 +59,12 @@ def process_scene(captures: Sequence[Capture]) -> ProcessScene:
     """Gather the figures once."""
     figures = process_figures(captures)
     return ProcessScene(
-        captures=tuple(captures), figures=figures, run=longest_run(captures), live=live_heap_of(captures, figures)
+        captures=tuple(captures),
+        figures=figures,
+        run=longest_run(captures),
+        live=live_heap_of(captures, figures),
+        goroutine_moments=goroutine_series(captures),
+        heap_moments=heap_series(captures),
     )
 
 
@@ -69,7 +76,7 @@ def process_row(scene: ProcessScene) -> ProcessRow:
         go_version=_go_version(scene),
         uptime=_uptime(scene),
         observed=_observed(scene),
-        heap_watched=minutes_compared(heap_series(captures)),
+        heap_watched=minutes_compared(scene.heap_moments),
         goroutines_watched=_goroutines_watched(scene),
         heap_sampled=_heap_sampled(captures),
         has_goroutine_stacks=any(
@@ -131,8 +138,7 @@ def _observed(scene: ProcessScene) -> float | None:
 
 
 def _goroutines_watched(scene: ProcessScene) -> float | None:
-    counted = scene.figure("go_goroutines")
-    series = goroutine_series(scene.captures)
+    counted, series = scene.figure("go_goroutines"), scene.goroutine_moments
     spans = [counted.minutes if counted else None, series[-1].minutes if len(series) > 1 else None]
     return max((span for span in spans if span is not None), default=None)
 
@@ -154,7 +160,7 @@ _Features = dict[str, Any]
 
 
 def _goroutine_features(scene: ProcessScene) -> _Features:
-    figure = _finer(scene.figure("go_goroutines"), _dumped_goroutines(scene.captures))
+    figure = _finer(scene.figure("go_goroutines"), _dumped_goroutines(scene.goroutine_moments))
     if figure is None:
         return {}
     counts = sorted(value for _, value in figure.points)
@@ -174,10 +180,10 @@ def _finer(one: Figure | None, other: Figure | None) -> Figure | None:
     return other if len(other.points) > len(one.points) else one
 
 
-def _dumped_goroutines(captures: Sequence[Capture]) -> Figure | None:
+def _dumped_goroutines(series: Sequence[Moment]) -> Figure | None:
     """Totals of dumps and profiles, where they are of the whole process."""
-    series = [moment for moment in goroutine_series(captures) if moment.snapshot.complete]
-    return _placed([(moment.capture, float(moment.snapshot.total)) for moment in series])
+    whole = [moment for moment in series if moment.snapshot.complete]
+    return _placed([(moment.capture, float(moment.snapshot.total)) for moment in whole])
 
 
 def _placed(moments: Sequence[tuple[Capture, float]]) -> Figure | None:
