@@ -20,6 +20,9 @@ from .redact_names import Naming
 LONGEST_KEY: Final = 2**16
 """Bytes. An RSA key of 16384 bits has 13,000."""
 
+BLOCK_MARKS: Final = (b"PRIVATE KEY", b"panic")
+"""One of which stands before any block."""
+
 _OVERLAP: Final = 64
 
 _KEY = re.compile(rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----")

@@ -16,6 +16,9 @@ _LABEL = re.compile(
     rb"(?:\A|(?<=, ))(" + _QUOTED + rb"|[^\":,{}\s]++)(: ?)(" + _QUOTED + rb"|[^\",{}]*+)(?:(?=, )|\Z)", re.DOTALL
 )
 
+LABEL_MARKS: Final = (b"] {", b"]{", b"labels:")
+"""One of which stands before any label."""
+
 
 def redact_labels(text: bytes, names: Naming) -> bytes:
     """The keys stay."""

@@ -16,13 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .redact_blocks import Blocks
-from .redact_forms import redact_forms, redact_random, redact_urls
-from .redact_labels import redact_labels
-from .redact_named import redact_named
+from .redact_blocks import BLOCK_MARKS, Blocks
+from .redact_labels import LABEL_MARKS, redact_labels
+from .redact_lines import Shapes, redact_lines
 from .redact_names import Digests, Naming
 from .redact_spans import SPAN_BYTES, spans
-from .redact_words import redact_words
 
 
 class TextRedaction:
@@ -57,8 +55,10 @@ def seamless(before: bytes, after: bytes) -> bool:
 
 
 def _redacted(text: bytes, blocks: Blocks, names: Naming) -> bytes:
-    text = blocks.opened(redact_labels(text, names))
-    text = blocks.messages(blocks.keys(text))
-    for rule in (redact_urls, redact_forms, redact_named, redact_random, redact_words):
-        text = rule(text, names)
-    return text
+    shapes = Shapes(text)
+    if shapes.have(LABEL_MARKS):
+        text = redact_labels(text, names)
+    text = blocks.opened(text)
+    if shapes.have(BLOCK_MARKS):
+        text = blocks.messages(blocks.keys(text))
+    return redact_lines(shapes if text is shapes.text else Shapes(text), names)
