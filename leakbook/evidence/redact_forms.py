@@ -47,10 +47,12 @@ _EDGE: Final = rb"[\s\"'`,;=:()\[\]{}<>|&?]"
 _WORD: Final = rb"([A-Za-z0-9_+/-]{20,}+={0,2}+)(?=" + _EDGE + rb"|\Z)"
 _ALONE = re.compile(_EDGE + _WORD)
 _ALONE_AT_START = re.compile(_WORD)
-_DIGITS: Final = b"0123456789"
-_UPPER: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LOWER: Final = _UPPER.lower()
-_HEXADECIMAL: Final = _DIGITS + b"abcdefABCDEF"
+_HEXADECIMAL: Final = b"0123456789abcdefABCDEF"
+_CLASSES: Final = bytes(
+    ord("d" if chr(code).isdigit() else "u" if chr(code).isupper() else "l" if chr(code).islower() else "o")
+    for code in range(128)
+).ljust(256, b"o")
+"""Of each byte: a digit, an upper or lower case letter of ASCII, or another."""
 _MEASURED: Final = 1024
 _N_LOG_N: Final = (0.0, *(n * math.log2(n) for n in range(1, _MEASURED + 1)))
 _SPOKEN = re.compile(rb"[a-z]{4,}+")
@@ -96,7 +98,7 @@ def _without_mails(text: bytes, names: Naming) -> bytes:
         at, end = found.span()
         before = text[max(at - _LONGEST_LOCAL, done) : at]
         local = before[len(before.rstrip(_LOCAL)) :]
-        if local and not PSEUDONYM.fullmatch(local):
+        if local and not (local.startswith(b"redacted-") and PSEUDONYM.fullmatch(local)):
             start = at - len(local)
             told += (text[done:start], names.of("email", text[start:end]))
             done = end
@@ -125,16 +127,25 @@ def looks_random(word: bytes) -> bool:
     if word.startswith((b"0x", b"redacted-", b"/")):
         return False
     length = len(word)
-    digits = length - len(word.translate(None, _DIGITS))
-    upper = length - len(word.translate(None, _UPPER))
-    lower = length - len(word.translate(None, _LOWER))
+    classes = word.translate(_CLASSES)
+    digits, upper, lower = classes.count(b"d"), classes.count(b"u"), classes.count(b"l")
     if digits + lower + upper == length and not (lower and upper):
         if length >= 32 and not word.translate(None, _HEXADECIMAL):
             return digits >= 4 and lower + upper >= 4
         return length >= 24 and 0.15 <= digits / length <= 0.7 and len(_DIGIT_RUNS.findall(word)) >= 4
     if min(digits, upper, lower) < 2:
         return False
-    return sum(map(len, _SPOKEN.findall(word))) < 0.35 * length and entropy(word) >= 3.5
+    return sum(map(len, _SPOKEN.findall(word))) < 0.35 * length and _is_mixed(word[:_MEASURED])
+
+
+def _is_mixed(word: bytes) -> bool:
+    """Whether its entropy is 3.5 bits or more; measured only where the number of its characters does not tell."""
+    length, characters = len(word), len(set(word))
+    if characters < 2**3.5:
+        return False
+    # At the least: all but one character come once.
+    least = (_N_LOG_N[length] - _N_LOG_N[length - characters + 1]) / length
+    return least > 3.5 + 1e-9 or entropy(word) >= 3.5
 
 
 def entropy(word: bytes) -> float:

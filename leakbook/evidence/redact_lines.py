@@ -1,4 +1,4 @@
-"""The rules that look at no more than a line, asked of each different line once: most of a dump is said again and again.
+"""The rules that look at no more than a line, asked of each different line once, for a dump says most again and again.
 
 ::
 

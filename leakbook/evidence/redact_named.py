@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from .redact_names import PSEUDONYM, Naming
 
@@ -48,8 +48,8 @@ _NEXT_IN_LIST = re.compile(rb"\\{0,7}[\"'][ ]?,[ ]?\\{0,7}[\"']")
 _EMPTY = re.compile(rb"[ ]?(?:,[ ]?\\{0,7}[\"{\[\d]|[\]}](?:[,\]}\s]|\Z))")
 _SCHEME: Final = rb"(?i:(?:bearer|basic|digest|token|negotiate|apikey) )?+"
 # A dump may stand in a string, its line ends as backslashes and letters; no value goes beyond them.
-_PLAIN = re.compile(_SCHEME + rb"((?:[^\s\"',;&}\])\\]|\\(?![nrtu\"'\\]))++)")
-_REST = re.compile(rb"(?:((?i:digest ))|" + _SCHEME + rb")((?:(?(1)[^\n\r\]\\]|[^\n\r\"'\]\\])|\\(?![nrtu\"'\\]))++)")
+_PLAIN = re.compile(_SCHEME + rb"((?:[^\s\"',;&}\])\\]++|\\(?![nrtu\"'\\]))++)")
+_REST = re.compile(rb"(?:((?i:digest ))|" + _SCHEME + rb")((?:(?(1)[^\n\r\]\\]++|[^\n\r\"'\]\\]++)|\\(?![nrtu\"'\\]))++)")
 _ARGUMENT = re.compile(_SCHEME + rb"([^\s\"'\0-][^\s\"'\0]*+)")
 _UP_TO_NUL = re.compile(_SCHEME + rb"([^\0\n\r]++)")
 _NO_SECRETS: Final = (b"true", b"false", b"null", b"nil", b"none", b"<nil>")
@@ -71,12 +71,8 @@ def _inside(slashes: int, quote: bytes) -> re.Pattern[bytes]:
 _INSIDE: Final = {(count, quote): _inside(count, quote) for count in range(8) for quote in (b'"', b"'")}
 
 
-class _Place(NamedTuple):
-    """Of a value in the text, and the quote that its pseudonym needs."""
-
-    start: int
-    end: int
-    quote: bytes = b""
+_Place = tuple[int, int, bytes]
+"""Of a value in the text: its start and end, and the quote that its pseudonym needs."""
 
 
 def redact_named(text: bytes, names: Naming) -> bytes:
@@ -125,9 +121,10 @@ def _plain(text: bytes, name: re.Match[bytes]) -> _Place | None:
     found = _told(text, at, _REST if header and sign == b":" else _PLAIN)
     if found is None:
         return None
-    if _NUMBER.match(text, found.start, found.end) and (name["plural"] or _ends_a_path(text, name)):
+    start, end, _ = found
+    if _NUMBER.match(text, start, end) and (name["plural"] or _ends_a_path(text, name)):
         return None
-    return _Place(found.start, found.end, closing)
+    return start, end, closing
 
 
 def _ends_a_path(text: bytes, name: re.Match[bytes]) -> bool:
@@ -157,12 +154,12 @@ def _told(text: bytes, at: int, inside: re.Pattern[bytes]) -> _Place | None:
         return None
     if text.startswith(b"redacted-", start) and PSEUDONYM.fullmatch(text, start, end):
         return None
-    return _Place(start, end)
+    return start, end, b""
 
 
 def _to_list_end(text: bytes, first: _Place, inside: re.Pattern[bytes]) -> _Place:
     """From the first string of a list to the last: `["a=b", "c=d"]`."""
-    end = first.end
+    start, end, _ = first
     while (following := _NEXT_IN_LIST.match(text, end)) and (found := inside.match(text, following.end())):
         end = found.end()
-    return _Place(first.start, end)
+    return start, end, b""
