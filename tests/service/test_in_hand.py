@@ -20,7 +20,7 @@ from leakbook.storage.blobs import DirectoryBlobs
 from leakbook.storage.database import open_engine
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import EvidenceRow, NewJob, new_job_id
-from service.access.in_hand import InHand
+from service.access.in_hand import MOST_LEAVING, InHand
 from service.app import create_app
 
 from .real_server import serving
@@ -178,10 +178,54 @@ def test_a_server_gives_the_place_back_when_its_client_hangs_up(settings, issue,
             time.sleep(0.3)
             assert get() == 429
         stop = time.monotonic() + 20
-        # A place is given back after the last byte: a request right behind the first 200 may still meet it taken.
         while (answer := get()) == 429 and time.monotonic() < stop:
             time.sleep(0.05)
         assert answer == 200
+
+
+def test_whoever_asks_once_a_time_never_meets_its_own_place_taken(settings, issue, evidence) -> None:
+    """Each request on a connection of its own, sent when the last byte of the answer before is there."""
+    key, paths = issue(), [PLAYBOOKS, "/v1/diagnoses?limit=1", evidence(os.urandom(600_000)), "/v1/diagnoses?limit=0"]
+    environ = {"LEAKBOOK_AUTH": "keys", "LEAKBOOK_KEY_CONCURRENCY": "1", "LEAKBOOK_KEY_REQUESTS": "0"}
+    with serving(settings, environ) as port:
+        answers = [status_over_socket(port, paths[number % len(paths)], key) for number in range(1200)]
+    assert set(answers) == {200, 400}
+
+
+def status_over_socket(port: int, path: str, key: dict[str, str]) -> int:
+    """Reads no byte beyond the answer's `Content-Length`, so as not to wait for the server to be done with it."""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as client:
+        head = f"GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: {key['Authorization']}\r\n\r\n"
+        client.sendall(head.encode())
+        answer = client.recv(2**16)
+        while b"\r\n\r\n" not in answer:
+            answer += client.recv(2**16)
+        head, _, body = answer.partition(b"\r\n\r\n")
+        length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
+        while len(body) < length:
+            body += client.recv(2**20)
+        return int(head[9:12])
+
+
+def test_last_bytes_that_nobody_takes_are_bounded_too(app, issue) -> None:
+    key, unsent = issue(), []
+    for _ in range(MOST_LEAVING):
+        asked = Asked(app, PLAYBOOKS, key)
+        assert asked.status == 200
+        next(asked.pieces), next(asked.pieces)
+        unsent.append(asked)
+    assert status(app, key) == 429
+    unsent[0].pieces.close()
+    assert status(app, key) == 200
+    for asked in unsent:
+        asked.send()
+    assert status(app, key) == 200
+
+
+def test_an_answer_is_the_same_in_one_byte_more_pieces() -> None:
+    for pieces in ([], [b""], [b"a"], [b"ab"], [b"", b"ab", b"", b"c", b""]):
+        told = InHand(1).around(lambda *_, pieces=pieces: pieces)({}, lambda *_: None)
+        assert b"".join(told) == b"".join(pieces)
 
 
 def test_in_hand_is_exact_under_threads() -> None:
