@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 
 from leakbook.callbacks.delivery import ACCEPTED, GONE, Answer, NotDelivered, deliver
 from leakbook.callbacks.destination import CallbackNotAllowed
+from leakbook.callbacks.places import Crowded, Places
 from leakbook.callbacks.schedule import pause_seconds
 from leakbook.callbacks.signing import signed_headers
 from leakbook.storage.database import open_engine
-from leakbook.storage.outbox import Delivery, Outbox
+from leakbook.storage.outbox import PER_HOST, Delivery, Outbox
 from leakbook.storage.settings import Settings
 
 from . import metrics
@@ -19,6 +20,8 @@ from .rounds import Rounds
 
 LOG = logging.getLogger(__name__)
 DELIVERERS = 4
+CROWDED_SECONDS = 5.0
+"""When to come again for a place at an address."""
 MISTAKE = "The try failed on a mistake of Leakbook's own; it is logged."
 USED_UP = "Its tries are used up; the last did not live to tell how it ended."
 
@@ -32,6 +35,7 @@ class Courier(Rounds):
         super().__init__("courier", every_seconds=settings.sweep_seconds, threads=threads)
         self._settings = settings
         self._outbox = Outbox(open_engine(settings), settings)
+        self._places = Places(PER_HOST)
 
     def round(self) -> bool:
         """Claim one that is owed and try it. A try that `stop` cuts short is made again by another worker."""
@@ -41,12 +45,18 @@ class Courier(Rounds):
         return delivery is not None
 
     def attempt(self, delivery: Delivery) -> None:
-        """One try of what was claimed, which ends it or puts it off, whatever happens."""
+        """One try of what was claimed, which ends it or puts it off, whatever happens.
+
+        While the receiver's address has as many tries as it may there is none, and it is put off as it was.
+        """
         answer, last = None, USED_UP
         if delivery.tries <= self._settings.callback_tries:
             try:
                 answer = self._posted(delivery)
                 last = f"HTTP {answer.status}"
+            except Crowded:
+                self._outbox.give_back(delivery, CROWDED_SECONDS)
+                return
             except (NotDelivered, CallbackNotAllowed) as error:
                 last = str(error)
             except Exception:
@@ -55,13 +65,14 @@ class Courier(Rounds):
         self._write_down(delivery, answer, last)
 
     def _posted(self, delivery: Delivery) -> Answer:
-        """Judge the URL anew, sign, post. Raises NotDelivered, CallbackNotAllowed."""
+        """Judge the URL anew, sign, post. Raises NotDelivered, CallbackNotAllowed, Crowded."""
         callbacks = self._settings.callbacks
         destination = callbacks.destination(delivery.url, delivery.tenant)
         headers = signed_headers(
             callbacks.secrets[delivery.tenant], webhook_id=delivery.id, at=datetime.now(UTC), body=delivery.body
         )
-        return deliver(destination, delivery.body.encode(), headers, seconds=self._settings.callback_seconds)
+        seconds = self._settings.callback_seconds
+        return deliver(destination, delivery.body.encode(), headers, seconds=seconds, places=self._places)
 
     def _write_down(self, delivery: Delivery, answer: Answer | None, last: str) -> None:
         status = None if answer is None else answer.status

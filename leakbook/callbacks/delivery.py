@@ -16,6 +16,7 @@ from urllib3.exceptions import HTTPError
 
 from .addresses import may_connect
 from .destination import Destination
+from .places import Places
 
 ACCEPTED: Final = range(200, 300)
 GONE: Final = 410
@@ -34,13 +35,17 @@ class Answer:
     retry_after_seconds: float | None = None
 
 
-def deliver(destination: Destination, body: bytes, headers: Mapping[str, str], *, seconds: float) -> Answer:
-    """Post `body` within `seconds` of knowing the address; a redirect is an answer like any. Raises NotDelivered.
+def deliver(
+    destination: Destination, body: bytes, headers: Mapping[str, str], *, seconds: float, places: Places
+) -> Answer:
+    """Post `body` within `seconds` of knowing the address; a redirect is an answer like any.
 
-    A handshake of TLS that is under way by then may take as long again, and then nothing is posted.
+    A handshake of TLS that is under way by then may take as long again, and then nothing is posted. Raises
+    NotDelivered; Crowded, nothing tried, when there is no place left at the address.
     """
-    connection = _connection(destination, address_of(destination), seconds)
-    with _deadline(connection, seconds) as over:
+    address = address_of(destination)
+    connection = _connection(destination, address, seconds)
+    with places.one(address), _deadline(connection, seconds) as over:
         return _posted(connection, destination, body, headers, over)
 
 

@@ -49,7 +49,9 @@ _EMPTY = re.compile(rb"[ ]?(?:,[ ]?\\{0,7}[\"{\[\d]|[\]}](?:[,\]}\s]|\Z))")
 _SCHEME: Final = rb"(?i:(?:bearer|basic|digest|token|negotiate|apikey) )?+"
 # A dump may stand in a string, its line ends as backslashes and letters; no value goes beyond them.
 _PLAIN = re.compile(_SCHEME + rb"((?:[^\s\"',;&}\])\\]++|\\(?![nrtu\"'\\]))++)")
-_REST = re.compile(rb"(?:((?i:digest ))|" + _SCHEME + rb")((?:(?(1)[^\n\r\]\\]++|[^\n\r\"'\]\\]++)|\\(?![nrtu\"'\\]))++)")
+_REST = re.compile(
+    rb"(?:((?i:digest ))|" + _SCHEME + rb")((?:(?(1)[^\n\r\]\\]++|[^\n\r\"'\]\\]++)|\\(?![nrtu\"'\\]))++)"
+)
 _ARGUMENT = re.compile(_SCHEME + rb"([^\s\"'\0-][^\s\"'\0]*+)")
 _UP_TO_NUL = re.compile(_SCHEME + rb"([^\0\n\r]++)")
 _NO_SECRETS: Final = (b"true", b"false", b"null", b"nil", b"none", b"<nil>")

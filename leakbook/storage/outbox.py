@@ -22,7 +22,9 @@ from .schema import PENDING, callbacks, database_now
 from .settings import Settings
 
 PER_HOST = 2
-"""Tries at one destination (host and port) at a time, so that one that hangs does not hold all who deliver."""
+"""Tries at one destination (host and port) at a time, so that one that hangs does not hold all who deliver.
+
+Of all workers by its name, and of each by its address."""
 LEASE_SLACK_SECONDS = 30.0
 """Beyond the time of a try: resolving a name has a time-out of its own, the resolver's."""
 FAR_LEASES = 2
@@ -145,6 +147,12 @@ class Outbox:
         now = database_now()
         later = {"due_at": now + int(pause_seconds * 1000), "put_off_at": now}
         return self._write(delivery, later | {"lease_until": None, "last": last})
+
+    def give_back(self, delivery: Delivery, pause_seconds: float) -> bool:
+        """What was claimed was not tried: it is due again after the pause, and no try is used up."""
+        now = database_now()
+        later = {"due_at": now + int(pause_seconds * 1000), "put_off_at": now}
+        return self._write(delivery, later | {"lease_until": None, "tries": delivery.tries - 1})
 
     def _end(self, delivery: Delivery, state: CallbackState, last: str) -> bool:
         values = {"state": state.value, "lease_until": None, "ended_at": database_now(), "last": last}

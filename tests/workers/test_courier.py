@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import socket
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import update
 from standardwebhooks import Webhook
 
+from leakbook.callbacks.destination import rule_of
 from leakbook.callbacks.settings import CallbackSettings
 from leakbook.diagnosis.report import Subject
 from leakbook.storage import schema
@@ -18,7 +20,7 @@ from leakbook.storage.claims import ClaimStore
 from leakbook.storage.database import open_engine, writing
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import Callback, CallbackState, NewJob, Outcome, new_job_id
-from leakbook.storage.outbox import Outbox
+from leakbook.storage.outbox import PER_HOST, Outbox
 from leakbook.storage.settings import Settings
 from tests.leakbook.callbacks.receivers import dripping, receiving
 from workers import metrics
@@ -216,6 +218,40 @@ def test_the_threads_deliver_what_is_owed_and_stop(calling, ended) -> None:
         courier.stop()
     assert sorted(got.path for got in receiver.got) == [f"/hook/{number}" for number in range(6)]
     assert {shown(settings, job_id).state for job_id in ids} == {CallbackState.DELIVERED}
+
+
+def test_names_that_lead_to_one_address_share_its_tries_and_lose_none(calling, ended, monkeypatch) -> None:
+    monkeypatch.setattr("workers.courier.CROWDED_SECONDS", 0.05)
+
+    def loopback(_: str, port: int, *__: object, **___: object) -> list[tuple]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+    monkeypatch.setattr("leakbook.callbacks.delivery.socket.getaddrinfo", loopback)
+    under_way, most = [], []
+
+    def slowly(_: object) -> tuple[int, dict[str, str]]:
+        under_way.append(1)
+        most.append(len(under_way))
+        time.sleep(0.3)
+        under_way.pop()
+        return 204, {}
+
+    with receiving() as receiver:
+        receiver.answer = slowly
+        settings = calling(receiver.port)
+        rules = (rule_of(f"http://.slow.example:{receiver.port}"),)
+        settings = replace(settings, callbacks=replace(settings.callbacks, rules=rules))
+        ids = [ended(f"http://n{number}.slow.example:{receiver.port}/") for number in range(8)]
+        courier = Courier(settings)
+        courier.start()
+        stop = time.monotonic() + 20
+        while time.monotonic() < stop and len(receiver.got) < len(ids):
+            time.sleep(0.05)
+        time.sleep(0.5)
+        courier.stop()
+    assert max(most) == PER_HOST
+    found = [shown(settings, job_id) for job_id in ids]
+    assert {(one.state, one.tries) for one in found} == {(CallbackState.DELIVERED, 1)}
 
 
 def test_no_thread_is_started_while_callbacks_are_off(settings, ended) -> None:

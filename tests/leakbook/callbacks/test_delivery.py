@@ -10,11 +10,16 @@ import pytest
 import trustme
 
 from leakbook.callbacks import delivery
-from leakbook.callbacks.delivery import NotDelivered, address_of, deliver
+from leakbook.callbacks.delivery import Answer, NotDelivered, address_of
 from leakbook.callbacks.destination import destination_of, rule_of
 from leakbook.callbacks.place import is_address
+from leakbook.callbacks.places import Crowded, Places
 
 from .receivers import dripping, receiving
+
+
+def deliver(*told, seconds: float, places: Places | None = None) -> Answer:
+    return delivery.deliver(*told, seconds=seconds, places=places or Places(1))
 
 
 def to(url: str, *rules: str):
@@ -192,3 +197,34 @@ def test_a_closed_port_is_said_without_the_system_s_words() -> None:
     with pytest.raises(NotDelivered) as raised:
         deliver(to(f"http://127.0.0.1:{port}/", f"http://127.0.0.1:{port}"), b"{}", {}, seconds=2)
     assert str(raised.value) == "The receiver cannot be reached, or its answer is no HTTP."
+
+
+def test_a_try_at_a_crowded_address_is_not_made_whatever_its_name(monkeypatch) -> None:
+    resolving(monkeypatch, "127.0.0.1")
+    places = Places(1)
+    with receiving() as receiver:
+        where = to(f"http://a.example:{receiver.port}/", f"http://.example:{receiver.port}")
+        with places.one("::ffff:127.0.0.1"), pytest.raises(Crowded):
+            deliver(where, b"{}", {}, seconds=5, places=places)
+        assert receiver.got == []
+        assert deliver(where, b"{}", {}, seconds=5, places=places).status == 204
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("2001:db8::1", "2001:db8::ffff:0:0:1"), ("fe80::1%eth0", "fe80::2%eth1")]
+)
+def test_a_network_of_one_host_is_one_place(first: str, second: str) -> None:
+    places = Places(1)
+    with places.one(first), pytest.raises(Crowded), places.one(second):
+        pass
+    with places.one(second):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("192.0.2.1", "192.0.2.2"), ("2001:db8::1", "2001:db8:0:1::1"), ("::1", "127.0.0.1")]
+)
+def test_other_addresses_are_other_places(first: str, second: str) -> None:
+    places = Places(1)
+    with places.one(first), places.one(second):
+        pass

@@ -145,6 +145,17 @@ def test_one_host_has_only_so_many_tries_at_a_time(jobs, claims, outbox) -> None
     assert "slow" in outbox.claim().url
 
 
+def test_what_was_not_tried_is_given_back_with_its_try(jobs, claims, outbox) -> None:
+    add(jobs)
+    claims.succeed(claims.claim(), OUTCOME)
+    first = outbox.claim()
+    assert outbox.give_back(first, 0.0)
+    second = outbox.claim()
+    assert (first.tries, second.tries) == (1, 1)
+    assert outbox.give_back(second, 60.0)
+    assert outbox.claim() is None
+
+
 def test_one_destination_is_one_however_clients_spell_it(jobs, claims, outbox) -> None:
     for url in ("https://slow.example/", "https://SLOW.example:443/", "https://slow.example.:00443/"):
         add(jobs, url)
