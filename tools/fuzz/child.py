@@ -20,6 +20,7 @@ with atheris.instrument_imports(include=["leakbook"]):
 
 from .crashes import Tally, place_of
 from .mutators import mutate
+from .playbook_mutators import mutate_playbook
 
 SLOW_SECONDS: Final = 5.0
 HANG_SECONDS: Final = 20.0
@@ -60,8 +61,10 @@ def main() -> None:
             saved = time.monotonic()
             tally.save(figures)
 
+    shaped = mutate_playbook if name == "playbooks" else mutate
+
     def change(content: bytes, most: int, seed: int) -> bytes:
-        return mutate(content, most, seed, atheris.Mutate)
+        return shaped(content, most, seed, atheris.Mutate)
 
     signal.signal(signal.SIGALRM, _interrupt)
     atexit.register(tally.save, figures)

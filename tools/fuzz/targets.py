@@ -13,13 +13,14 @@ import zlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from leakbook.diagnosis.diagnose import diagnose
 from leakbook.diagnosis.report import Report, Subject
 from leakbook.errors import EvidenceError, PlaybookError
 from leakbook.evidence.inflate import Allowance
-from leakbook.evidence.model import Submission
+from leakbook.evidence.model import Capture, Submission
 from leakbook.evidence.paste import clean
 from leakbook.evidence.read import BINARY_READERS, TEXT_READERS, read_evidence
 from leakbook.evidence.reader import TextReader
@@ -31,11 +32,13 @@ from leakbook.evidence.unpack import unpack
 from leakbook.limits import DEFAULT_LIMITS
 from leakbook.playbook.load import load_playbooks
 from leakbook.playbook.model import Playbooks
+from leakbook.playbook.reference import reference_markdown
 from leakbook.playbooks_path import default_folder, read_folder
 from leakbook.report.html import report_html
 from leakbook.report.json import report_json
 from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
+from leakbook.trial.run import run_tests
 
 Target = Callable[[bytes], None]
 
@@ -43,9 +46,15 @@ NEXT_PART: Final = b"\n=== next part ===\n"
 """Parts the input of target `answer` into the submissions of one request."""
 
 MOST_OUTPUT: Final = 5 * 2**20
+CAPTURED: Final = Path(__file__).resolve().parents[2] / "tests" / "fixtures" / "goroutine"
+MOST_SKETCHED: Final = 2000
+"""Goroutines that a playbook's own tests may draw; more makes a run slow and finds nothing else."""
 START: Final = datetime(2026, 1, 1, tzinfo=UTC)
 ANSWERS: Final = (EvidenceError, PlaybookError)
 
+_ID: Final = re.compile(r"(?m)^id: ([a-z]{1,20}/[a-z-]{1,40})$")
+_PARENT: Final = re.compile(r"(?m)^specialises: ([a-z]{1,20}/[a-z-]{1,40})$")
+_SKETCHED: Final = re.compile(r"(\d{1,9}) x \[")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -56,7 +65,7 @@ class Broken(AssertionError):
 @cache
 def shipped_playbooks() -> Playbooks:
     """The set that the service starts with."""
-    return load_playbooks(read_folder(default_folder()))
+    return load_playbooks(read_shipped())
 
 
 def renderings(report: Report) -> dict[str, str]:
@@ -125,14 +134,45 @@ def redaction(content: bytes) -> None:
 
 
 def playbooks(content: bytes) -> None:
-    """A user's playbook beside the shared files of the shipped set."""
-    files = dict(_shared_files().items())
-    load_playbooks(files | {"goroutine/one.yaml": content.decode("utf-8", "replace")})
+    """A user's playbook beside the shipped files that it needs: read, documented, weighed, and on its own trial."""
+    text = content.decode("utf-8", "replace")
+    stated = _ID.search(text)
+    loaded = load_playbooks(_needed_by(text) | {f"{stated[1] if stated else 'goroutine/one'}.yaml": text})
+    reference_markdown(loaded)
+    for captures in _small_captures():
+        require_sound(renderings(diagnose(captures, loaded, Subject(service="shop"))))
+    if sum(map(int, _SKETCHED.findall(text))) <= MOST_SKETCHED:
+        for failure in run_tests(loaded, {}):
+            if failure is not None:
+                list(failure.lines())
 
 
 @cache
-def _shared_files() -> dict[str, str]:
-    return {name: text for name, text in read_folder(default_folder()).items() if name.startswith("_")}
+def _small_captures() -> tuple[tuple[Capture, ...], ...]:
+    """Two moments of goroutines, of the heap and of the metrics of one real program, each alone."""
+    folder = CAPTURED / "audit-go1.27"
+    found: dict[str, list[Submission]] = {}
+    for at, moment in enumerate(sorted(path for path in folder.iterdir() if path.is_dir())):
+        taken = START + timedelta(minutes=10 * at)
+        for path in sorted(moment.iterdir()):
+            one = Submission(name=path.name, content=path.read_bytes(), captured_at=taken)
+            found.setdefault(path.name.partition(".")[0], []).append(one)
+    return tuple(read_evidence(found[kind]).captures for kind in ("dump", "heap", "metrics"))
+
+
+def _needed_by(text: str) -> dict[str, str]:
+    """The shared files, and the playbooks that it specialises."""
+    files = read_shipped()
+    found = {name: shared for name, shared in files.items() if name.startswith("_")}
+    while (parent := _PARENT.search(text)) and (name := f"{parent[1]}.yaml") in files and name not in found:
+        text = found[name] = files[name]
+    return found
+
+
+@cache
+def read_shipped() -> dict[str, str]:
+    """The files of the shipped set."""
+    return read_folder(default_folder())
 
 
 def _text(reader: TextReader) -> Target:
