@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from .fork_gate import SQLITE
+from .fork_gate import STORE
 from .settings import Settings
 
 READS = "leakbook_reads"
@@ -38,7 +38,7 @@ def open_engine(settings: Settings) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that takes no write lock."""
-    with _unforked(engine), engine.connect().execution_options(**{READS: True}) as connection:
+    with STORE.inside(), engine.connect().execution_options(**{READS: True}) as connection:
         yield connection
 
 
@@ -51,12 +51,8 @@ def writing(engine: Engine, *, synced: bool = True) -> Iterator[Connection]:
     again only. PostgreSQL always waits: there a killed server loses what it did not.
     """
     options = {UNSYNCED: not synced}
-    with _unforked(engine), engine.connect().execution_options(**options) as connection, connection.begin():
+    with STORE.inside(), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
-
-
-def _unforked(engine: Engine) -> AbstractContextManager[None]:
-    return SQLITE.inside() if engine.dialect.name == "sqlite" else nullcontext()
 
 
 def _open_sqlite(url: str) -> Engine:
@@ -99,5 +95,5 @@ def empty_log(engine: Engine) -> None:
     if engine.dialect.name != "sqlite":
         return
     # Outside a transaction, in which it would be refused.
-    with _unforked(engine), closing(engine.raw_connection()) as connection:
+    with STORE.inside(), closing(engine.raw_connection()) as connection:
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,4 +1,4 @@
-"""A child of a process whose threads use SQLite must be able to use it too."""
+"""A child of a process whose threads use the store must be able to use it too."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import os
 import signal
 import threading
 import time
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
 from leakbook.storage import fork_gate
-from leakbook.storage.database import open_engine, reading
-from leakbook.storage.fork_gate import ForkGate
-from leakbook.storage.migrate import migrate
+from leakbook.storage.database import open_engine, reading, writing
+from leakbook.storage.fork_gate import STORE, ForkGate
 from leakbook.storage.settings import Settings
 
 FORKS = 150
@@ -22,12 +20,18 @@ THREADS = 4
 PATIENCE = 20.0
 
 
+QUESTIONS = {
+    "sqlite": "SELECT group_concat(a.sql || b.sql) FROM sqlite_master a, sqlite_master b",
+    "postgresql": "SELECT string_agg(a.relname || b, ',') FROM pg_class a, generate_series(1, 20) b",
+}
+
+
 def ask(engine: Engine) -> None:
-    """Many calls of the library's allocator."""
-    with reading(engine) as connection:
-        connection.execute(
-            text("SELECT group_concat(a.sql || b.sql) FROM sqlite_master a, sqlite_master b")
-        ).scalar_one()
+    """A new connection, and many calls of the library's allocator."""
+    with STORE.inside():  # to close a connection is a call of the library as well
+        with reading(engine) as connection:
+            connection.execute(text(QUESTIONS[engine.dialect.name])).scalar_one()
+        engine.dispose()
 
 
 def ends_well(child: int) -> bool:
@@ -43,15 +47,13 @@ def ends_well(child: int) -> bool:
     return False
 
 
-def test_children_of_a_process_that_uses_the_store_can_use_it(tmp_path: Path) -> None:
-    settings = Settings.from_environ({"LEAKBOOK_DATA_DIR": str(tmp_path)})
-    migrate(open_engine(settings))
+def test_children_of_a_process_that_uses_the_store_can_use_it(settings: Settings, engine: Engine) -> None:
+    del engine  # it has made the tables
     stop = threading.Event()
 
     def ask_on() -> None:
-        engine = open_engine(settings)
         while not stop.is_set():
-            ask(engine)
+            ask(open_engine(settings))
 
     threads = [threading.Thread(target=ask_on) for _ in range(THREADS)]
     for thread in threads:
@@ -69,6 +71,28 @@ def test_children_of_a_process_that_uses_the_store_can_use_it(tmp_path: Path) ->
         stop.set()
         for thread in threads:
             thread.join()
+
+
+@pytest.mark.parametrize("opened", [reading, writing])
+def test_a_fork_waits_for_the_transactions_of_other_threads(engine: Engine, opened) -> None:
+    inside, ended = threading.Event(), []
+
+    def hold() -> None:
+        with opened(engine) as connection:
+            connection.execute(text("SELECT 1"))
+            inside.set()
+            time.sleep(0.3)
+        ended.append(time.monotonic())
+
+    holding = threading.Thread(target=hold)
+    holding.start()
+    assert inside.wait(PATIENCE)
+    if (child := os.fork()) == 0:
+        os._exit(0)
+    forked = time.monotonic()
+    assert ends_well(child)
+    holding.join()
+    assert ended[0] < forked + 0.1  # the block is left just before it is written down
 
 
 def test_a_fork_waits_for_whoever_is_inside_and_lets_nobody_in() -> None:
