@@ -71,7 +71,9 @@ class DirectoryBlobs:
 
     @staticmethod
     def _write(path: Path, content: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _sync_directory(path.parent.parent)
         beside = path.with_name(f"{path.name}.{os.urandom(6).hex()}.part")
         try:
             with beside.open("wb") as file:

@@ -8,6 +8,12 @@ import io
 import json
 
 import pytest
+from flask import Request
+from werkzeug.test import EnvironBuilder
+
+from leakbook.limits import DEFAULT_LIMITS
+from service.bodies import read_posting
+from service.queries import post_query
 
 
 def problem(response, status: int, code: str) -> dict:
@@ -198,3 +204,27 @@ def test_a_foreign_part_and_a_broken_form_are_refused(client, dump) -> None:
     problem(
         client.post("/v1/diagnoses", data=cut, content_type="multipart/form-data; boundary=x"), 400, "request-malformed"
     )
+
+
+class Received:
+    """What a server has received; gunicorn copies what it has read ahead at each read."""
+
+    def __init__(self, content: bytes) -> None:
+        self._left = io.BytesIO(content)
+        self.reads = 0
+
+    def read(self, size: int) -> bytes:
+        self.reads += 1
+        return self._left.read(size)
+
+
+@pytest.mark.parametrize("way", ["raw", "form"])
+def test_a_large_body_is_read_in_few_pieces(dump, way: str) -> None:
+    content = dump + b"\n" * 2_000_000
+    sent = form(("a.txt", content)) if way == "form" else {"data": content, "content_type": "text/plain"}
+    environ = EnvironBuilder(method="POST", **sent).get_environ()
+    received = Received(environ["wsgi.input"].read())
+    request = Request(environ | {"wsgi.input": received})
+    posting = read_posting(request, post_query(request, 30.0), DEFAULT_LIMITS)
+    assert posting.submissions[0].content == content
+    assert received.reads <= 2

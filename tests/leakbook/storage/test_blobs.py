@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
+from leakbook.storage import blobs as blobs_module
 from leakbook.storage.blobs import DirectoryBlobs
 
 
@@ -22,6 +24,15 @@ def test_a_blob_is_written_once_and_removed_for_good(tmp_path) -> None:
     with pytest.raises(FileNotFoundError):
         blobs.get(digest)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_new_folder_is_on_the_disk_before_what_is_in_it_counts_as_kept(tmp_path, monkeypatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(blobs_module, "_sync_directory", synced.append)
+    blobs, folder = DirectoryBlobs(tmp_path), tmp_path / "ab"
+    blobs.put("ab" + "0" * 62, b"one")
+    blobs.put("ab" + "1" * 62, b"two")
+    assert synced == [tmp_path, folder, folder]
 
 
 @pytest.mark.parametrize("name", ["", "../../etc/passwd", "A" * 64, "0" * 63, "0" * 63 + "/"])
