@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BufferedReader, BytesIO, RawIOBase
+from io import BytesIO
 from typing import IO, cast
 
 from flask import Request
@@ -27,7 +27,7 @@ from .schemas.requests import SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
 
 RAW_NAME = "evidence"
 READ_BYTES = 2**22
-"""At a time. Each read copies what gunicorn has received ahead of it, so in werkzeug's 64 KiB a body is copied often."""
+"""At a time. Each read copies what gunicorn has received ahead of it; werkzeug's own, of 64 KiB, copy a body often."""
 FORM_TEXT_BYTES = 2**20
 """Of form fields that are no files: the manifest, or evidence that was sent as a plain field."""
 
@@ -86,10 +86,6 @@ def _from_form(request: Request, limits: Limits) -> Posting:
     return Posting(subject=manifest.subject, submissions=submissions, callback_url=manifest.callback_url)
 
 
-def _in_large_pieces(stream: IO[bytes]) -> IO[bytes]:
-    return BufferedReader(stream, READ_BYTES) if isinstance(stream, RawIOBase) else stream
-
-
 def _what_instead(part: str) -> str:
     """Why a part of that name is refused, and where its content goes."""
     if part in SUBJECT_NAMES:
@@ -99,7 +95,7 @@ def _what_instead(part: str) -> str:
 
 def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
     encoding = request.headers.get("Content-Encoding", "")
-    stream: IO[bytes] = BytesIO(_whole_body(request, limits)) if encoding else _in_large_pieces(request.stream)
+    stream: IO[bytes] = BytesIO(_whole_body(request, limits)) if encoding else request.stream
     parser = FormDataParser(
         stream_factory=lambda *_, **__: BytesIO(),  # the request is bounded, and its evidence is hashed whole anyway
         max_form_memory_size=FORM_TEXT_BYTES,
