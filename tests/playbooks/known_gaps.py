@@ -16,9 +16,5 @@ KNOWN_GAPS = {
     "goroutine/no-exit-loop: one dump of it": "one look without ages is capped at 0.48",
     "goroutine/waitgroup: printers asleep on a condition, counts alone": "counts alone cannot tell workers; says 0.47",
     "heap/alloc-churn: exports built and thrown away, with two heap profiles": "says 0.395 where 0.40 is asked",
-    "resource/file: sockets of a smarthost pile up, not files": "a count does not tell files from sockets",
-    "resource/net-conn: connections accepted and never closed": "two scrapes and one listing give 0.17",
-    "resource/net-conn: sessions whose second half keeps the connection": "goroutine/io-wait leads",
-    "resource/net-conn: members that left without a goodbye": "goroutine/io-wait leads",
     "cache/personas-go1.27 is cache/unbounded-sync-map": "no node of the trie is sampled, so only growth can be told",
 }
