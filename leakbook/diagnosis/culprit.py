@@ -47,11 +47,17 @@ def _named(frame: Frame, view: RowView, say: str | None) -> Culprit:
 def _frame_by(step: CulpritStep, subject: RowView, scene: Scene, observer: Observer) -> tuple[Frame, RowView] | None:
     if step.frame is None:
         return None
+    first: tuple[Frame, RowView] | None = None
     for view in _rows_of(step, subject, observer):
         frame = _frame_of(view, step.frame, scene)
-        if frame is not None:
+        if frame is None:
+            continue
+        if not step.alone:
             return frame, view
-    return None
+        if first is not None and frame.function != first[0].function:
+            return None
+        first = first or (frame, view)
+    return first
 
 
 def _rows_of(step: CulpritStep, subject: RowView, observer: Observer) -> list[RowView]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from ..evidence.model import Frame
 from ..playbook.model import Playbooks
@@ -240,9 +241,12 @@ def _names_the_program(finding: Finding, scene: Scene) -> bool:
     return scene.is_app(Frame(function=culprit.function, file=culprit.file, line=culprit.line))
 
 
+_DESCRIPTORS: Final = frozenset({"open_fds_per_minute", "open_fds_trend"})
+
+
 def _opens_descriptors(finding: Finding) -> bool:
     """Whether a leak of the finding's pattern shows in the count of descriptors too, and so accounts for it."""
-    asked = any(signal.measure == "open_fds_per_minute" for signal in finding.lead.playbook.signals)
+    asked = any(signal.measure in _DESCRIPTORS for signal in finding.lead.playbook.signals)
     return asked and finding.confidence >= LEAK_FROM
 
 

@@ -206,13 +206,19 @@ class _Build:
             self._document.complain(path, "names nothing: give frame or say")
         if "frame" not in raw and ("source" in raw or "where" in raw):
             self._document.complain(path, "from and where choose a row for frame")
+        if "alone" in raw and "source" not in raw:
+            self._document.complain((*path, "alone"), "alone speaks of the rows that from takes")
         source = raw.get("source", next((kind for kind in self._kinds if kind != "process"), "process"))
         if source == "process" and "frame" in raw:
             self._document.complain(path, "the process has no frames")
         if source == "heap_site" and str(raw.get("frame")).startswith("created_by") and "source" in raw:
             self._document.complain((*path, "frame"), "a heap site has no creator")
         return model.CulpritStep(
-            frame=raw.get("frame"), source=raw.get("source"), where=self.where(raw, source, path), say=raw.get("say")
+            frame=raw.get("frame"),
+            source=raw.get("source"),
+            where=self.where(raw, source, path),
+            say=raw.get("say"),
+            alone=raw.get("alone", False),
         )
 
     def remediation(self, raw: Raw, sources: Sources) -> model.Remediation:

@@ -167,12 +167,16 @@ class Ceiling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CulpritStep:
-    """One way to name the code: a frame of the row, or of the best row of another kind; else words."""
+    """One way to name the code: a frame of the row, or of the best row of another kind; else words.
+
+    `alone`: only where all rows of that kind that fit lead to one function.
+    """
 
     frame: str | None
     source: str | None
     where: Where
     say: str | None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,6 +172,7 @@ class CulpritShape(Shape):
     frame = word(FRAMES)
     source = word(tuple(ROW_KINDS), data_key="from")
     where = Where()
+    alone = fields.Boolean(truthy={True}, falsy={False})
     say = text()
 
 

@@ -15,7 +15,7 @@ from ..evidence.model import Capture, Frame, GoroutineGroup
 from ..evidence.names import Origin, is_runtime, is_stdlib, origin, package_of, stable_name
 from . import group_ages
 from .group_growth import GroupGrowth, growth_of
-from .group_scene import RUNNING_STATES, GroupScene, group_scene
+from .group_scene import RUNNING_STATES, GroupScene, accepts, group_scene
 from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames
 from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
@@ -175,6 +175,7 @@ def _origin_features(track: GroupTrack, scene: GroupScene) -> _Features:
     features: _Features = {
         "spawners": group_ages.spawners(newest),
         "shared_object": group_ages.shares_object(newest),
+        "accepted": _accepted(track, commonest_creator(newest), scene),
     }
     if not scene.is_whole:
         return features
@@ -184,6 +185,14 @@ def _origin_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "creator_returned": group_ages.creator_returned(newest, scene.stacks_by_goroutine),
         "orphaned": group_ages.orphaned(newest, scene.group_of_goroutine),
     }
+
+
+def _accepted(track: GroupTrack, creator: Frame | None, scene: GroupScene) -> bool | None:
+    """By the goroutines that started them, else (before Go 1.21) by the function, if these stand in Accept now."""
+    starters = {number for group in track.newest for number in group.created_in} & scene.stacks_by_goroutine.keys()
+    if starters:
+        return 2 * sum(accepts(scene.stacks_by_goroutine[number]) for number in starters) > len(starters)
+    return creator.function in scene.acceptors if creator is not None and scene.is_whole else None
 
 
 def _series_features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Features:

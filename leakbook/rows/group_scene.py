@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineGroup
@@ -54,6 +54,8 @@ class GroupScene:
     group_of_goroutine: Mapping[int, GoroutineGroup]
     stacks_by_goroutine: Mapping[int, frozenset[str]] = field(repr=False)
     listeners: int
+    acceptors: frozenset[str] = field(repr=False)
+    """Functions on stacks that wait for the next connection of a listener."""
 
     @property
     def is_whole(self) -> bool:
@@ -126,6 +128,12 @@ def group_scene(
         group_of_goroutine=by_number,
         stacks_by_goroutine=_stacks_of(by_number),
         listeners=listeners,
+        acceptors=frozenset(
+            frame.function
+            for group in groups
+            if accepts(frame.function for frame in group.frames)
+            for frame in group.frames
+        ),
     )
 
 
@@ -177,8 +185,13 @@ def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup], listeners: int) 
     return not any(frame.function.startswith(_DUMP_WRITERS) for group in groups for frame in group.frames)
 
 
+def accepts(functions: Iterable[str]) -> bool:
+    """Whether a stack of these functions waits for, or takes, the next connection of a listener."""
+    return any(function in _ACCEPT for function in functions)
+
+
 def _listeners(groups: Sequence[GoroutineGroup]) -> int:
-    return sum(group.count for group in groups if any(frame.function in _ACCEPT for frame in group.frames))
+    return sum(group.count for group in groups if accepts(frame.function for frame in group.frames))
 
 
 def _gained(series: Sequence[Moment]) -> dict[str, int]:

@@ -8,7 +8,7 @@ called beside it by the same caller (`cache.Put(key, render())`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..evidence.names import Origin, origin, stable_name
@@ -34,15 +34,21 @@ def keepers(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...], period: 
     """The rows with `kept_by` set, and with the container features of their keeper. `period` is the profile's."""
     by_function: dict[str, list[_Keeper]] = defaultdict(list)
     by_caller: dict[str, list[_Keeper]] = defaultdict(list)
+    with_table: dict[str, HeapSiteRow] = {}
     for row in rows:
         names = _chain(row, main_modules)
-        if not names or not _is_container(row) or not _may_keep(row):
+        if not names or not _may_keep(row):
+            continue
+        if not _is_container(row):
+            if row.resource == "none" and (row.map_seen or 0.0) >= SHAPED:
+                with_table.setdefault(names[0], row)
             continue
         keeper = _Keeper(row=row, names=names)
         by_function[names[0]].append(keeper)
         for caller in names[1:]:
             by_caller[caller].append(keeper)
     kept = [_with_keeper(row, _chain(row, main_modules), by_function, by_caller) for row in rows]
+    kept = [_kept_by_caller(row, _chain(row, main_modules), with_table) for row in kept]
     kept = _with_related_maps(kept, main_modules)
     return _without_index(kept, period)
 
@@ -141,6 +147,14 @@ def _with_keeper(
         map_seen=_larger(row.map_seen, keeper.map_shape),
         slice_shape=_larger(row.slice_shape, keeper.slice_shape),
     )
+
+
+def _kept_by_caller(row: HeapSiteRow, names: tuple[str, ...], with_table: Mapping[str, HeapSiteRow]) -> HeapSiteRow:
+    """A single table, of the nearest caller that made one, is enough to say who keeps what it asked for."""
+    if row.kept_by is not None or row.resource != "none" or names[:1] == () or not _may_keep(row):
+        return row
+    keeper = next((with_table[name] for name in names if name in with_table), None)
+    return row if keeper is None else replace(row, kept_by=keeper.site)
 
 
 def _larger(one: float | None, other: float | None) -> float | None:

@@ -97,6 +97,9 @@ class GoroutineGroupRow:
     ticks: bool | None = feature(
         Unit.FLAG, "something wakes them again and again, a ticker for one: older than a minute, none waits for one"
     )
+    accepted: bool | None = feature(
+        Unit.FLAG, "started by a goroutine that accepts, so that each serves a connection of a listener"
+    )
     has_reader: bool | None = feature(
         Unit.FLAG, "the same functions started about as many goroutines that read from the network: live connections"
     )
@@ -296,9 +299,16 @@ class ProcessRow:
         Unit.RATIO, "how surely the number of open descriptors climbs and does not level off"
     )
     open_files: int | None = feature(Unit.COUNT, "open regular files")
-    open_files_per_minute: float | None = feature(Unit.PER_MINUTE, "slope of open regular files")
+    open_files_per_minute: float | None = feature(
+        Unit.PER_MINUTE, "slope of open regular files; by one listing and a series of totals, the least it can be"
+    )
     open_sockets: int | None = feature(Unit.COUNT, "open sockets")
-    open_sockets_per_minute: float | None = feature(Unit.PER_MINUTE, "slope of open sockets")
+    open_sockets_per_minute: float | None = feature(
+        Unit.PER_MINUTE, "slope of open sockets; by one listing and a series of totals, the least it can be"
+    )
+    sockets_per_goroutine: float | None = feature(
+        Unit.QUOTIENT, "open sockets per goroutine: where there are more, nobody waits for what most of them bring"
+    )
     fds_of_limit: float | None = feature(Unit.RATIO, "open descriptors over the process's limit")
     threads: int | None = feature(Unit.COUNT, "operating-system threads")
     threads_per_minute: float | None = feature(Unit.PER_MINUTE, "slope of threads")

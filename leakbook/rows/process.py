@@ -24,12 +24,13 @@ from ..evidence.model import (
     StackProfile,
     TopTable,
 )
+from .descriptor_counts import descriptor_features
 from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .ledger import resident_outside_go
 from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
 from .moments import Moment, goroutine_series, in_time_order, minutes_between
-from .process_series import Figure, ProcessFigures, process_figures
+from .process_series import Figure, ProcessFigures, finer, placed, process_figures
 from .trend import Trend
 
 _GO_VERSION = re.compile(r"(?:^|go)(\d{1,2})\.(\d{1,3})")
@@ -71,6 +72,7 @@ def process_scene(captures: Sequence[Capture]) -> ProcessScene:
 def process_row(scene: ProcessScene) -> ProcessRow:
     """The process row; every feature that no evidence measures is None."""
     captures = scene.captures
+    goroutines, descriptors = _goroutine_features(scene), descriptor_features(captures, scene.figures)
     return ProcessRow(
         evidence=_evidence(captures),
         go_version=_go_version(scene),
@@ -85,13 +87,18 @@ def process_row(scene: ProcessScene) -> ProcessRow:
             for capture in captures
         ),
         has_heap_sites=any(_has_heap_sites(capture) for capture in captures),
-        **_goroutine_features(scene),
+        sockets_per_goroutine=_quotient(descriptors.get("open_sockets"), goroutines.get("goroutines")),
+        **goroutines,
         **_live_heap_features(scene.live),
         **_allocation_features(scene),
         **_collector_features(scene),
-        **_descriptor_features(scene),
+        **descriptors,
         **_memory_features(scene),
     )
+
+
+def _quotient(one: float | None, other: float | None) -> float | None:
+    return one / other if one is not None and other else None
 
 
 def _evidence(captures: Sequence[Capture]) -> tuple[str, ...]:
@@ -160,7 +167,7 @@ _Features = dict[str, Any]
 
 
 def _goroutine_features(scene: ProcessScene) -> _Features:
-    figure = _finer(scene.figure("go_goroutines"), _dumped_goroutines(scene.goroutine_moments))
+    figure = finer(scene.figure("go_goroutines"), _dumped_goroutines(scene.goroutine_moments))
     if figure is None:
         return {}
     counts = sorted(value for _, value in figure.points)
@@ -173,29 +180,10 @@ def _goroutine_features(scene: ProcessScene) -> _Features:
     }
 
 
-def _finer(one: Figure | None, other: Figure | None) -> Figure | None:
-    """The figure with more points; the first of equals."""
-    if one is None or other is None:
-        return one or other
-    return other if len(other.points) > len(one.points) else one
-
-
 def _dumped_goroutines(series: Sequence[Moment]) -> Figure | None:
     """Totals of dumps and profiles, where they are of the whole process."""
     whole = [moment for moment in series if moment.snapshot.complete]
-    return _placed([(moment.capture, float(moment.snapshot.total)) for moment in whole])
-
-
-def _placed(moments: Sequence[tuple[Capture, float]]) -> Figure | None:
-    """Values of captures in time order as a figure, on positions where times are unknown."""
-    if not moments:
-        return None
-    first = moments[0][0]
-    minutes = [0.0] + [minutes_between(first, capture) for capture, _ in moments[1:]]
-    known = [minute for minute in minutes if minute is not None]
-    timed = len(known) == len(moments)
-    places = known if timed else [float(position) for position in range(len(moments))]
-    return Figure(points=tuple(zip(places, (value for _, value in moments), strict=True)), timed=timed)
+    return placed([(moment.capture, float(moment.snapshot.total)) for moment in whole])
 
 
 def _live_heap_features(live: LiveHeap | None) -> _Features:
@@ -287,38 +275,8 @@ def _collector_features(scene: ProcessScene) -> _Features:
     }
 
 
-def _descriptor_features(scene: ProcessScene) -> _Features:
-    listed = in_time_order([c for c in scene.captures if isinstance(c.reading.content, DescriptorListing)])
-    totals = _placed([(capture, float(_listing(capture).total)) for capture in listed])
-    open_fds = _finer(scene.figure("process_open_fds"), totals)
-    limit = scene.value("process_max_fds")
-    trend = open_fds.trend(resolution=1.0, noise=math.sqrt(max(open_fds.points[0][1], 0.0))) if open_fds else None
-    features: _Features = {
-        "open_fds": round(open_fds.last) if open_fds else None,
-        "open_fds_per_minute": open_fds.per_minute() if open_fds else None,
-        "open_fds_trend": None if trend is None else trend.climbs,
-        "fds_of_limit": open_fds.last / limit if open_fds and limit else None,
-    }
-    for sort, name in (("file", "open_files"), ("socket", "open_sockets")):
-        counted = _placed([(capture, float(_count(_listing(capture), sort))) for capture in listed])
-        features[name] = round(counted.last) if counted else None
-        features[f"{name}_per_minute"] = counted.per_minute() if counted else None
-    return features
-
-
-def _listing(capture: Capture) -> DescriptorListing:
-    content = capture.reading.content
-    if not isinstance(content, DescriptorListing):
-        raise TypeError(f"{capture.name} lists no descriptors")
-    return content
-
-
-def _count(listing: DescriptorListing, sort: str) -> int:
-    return sum(counted.count for counted in listing.counts if counted.sort == sort)
-
-
 def _memory_features(scene: ProcessScene) -> _Features:
-    threads = _finer(scene.figure("go_threads", "process_threads"), _threads_created(scene.captures))
+    threads = finer(scene.figure("go_threads", "process_threads"), _threads_created(scene.captures))
     resident = scene.figure("process_resident_memory_bytes")
     rss = resident.last if resident else None
     climb = rss_trend(scene)
@@ -356,4 +314,4 @@ def _threads_created(captures: Sequence[Capture]) -> Figure | None:
             totals.append((capture, float(content.total)))
         elif isinstance(content, StackProfile) and len(content.types):
             totals.append((capture, float(content.values[:, 0].sum())))
-    return _placed(totals)
+    return placed(totals)

@@ -14,7 +14,7 @@ from typing import Final
 
 from ..evidence.model import Capture, RuntimeMetrics, StackProfile
 from ..evidence.runtime_metrics_points import Labels, instance_of
-from .moments import in_time_order
+from .moments import in_time_order, minutes_between
 from .trend import Trend, theil_sen_of, trend_of
 
 _GAUGES: Final = (
@@ -93,6 +93,25 @@ class ProcessFigures:
         """Newest value of the first of the names that was measured."""
         figure = self.get(*names)
         return None if figure is None else figure.last
+
+
+def placed(moments: Sequence[tuple[Capture, float]]) -> Figure | None:
+    """Values of captures in time order as a figure, on positions where times are unknown."""
+    if not moments:
+        return None
+    first = moments[0][0]
+    minutes = [0.0] + [minutes_between(first, capture) for capture, _ in moments[1:]]
+    known = [minute for minute in minutes if minute is not None]
+    timed = len(known) == len(moments)
+    places = known if timed else [float(position) for position in range(len(moments))]
+    return Figure(points=tuple(zip(places, (value for _, value in moments), strict=True)), timed=timed)
+
+
+def finer(one: Figure | None, other: Figure | None) -> Figure | None:
+    """The figure with more points; the first of equals."""
+    if one is None or other is None:
+        return one or other
+    return other if len(other.points) > len(one.points) else one
 
 
 def metrics_of(capture: Capture) -> RuntimeMetrics | None:

@@ -21,10 +21,11 @@ from .conftest import Stack
 PROGRAMS = sorted(path.parent for path in default_fixtures().glob("*/*/manifest.json"))
 FALSE_ALARM_FROM = 0.5
 GAPS = {
-    "cache/personas-go1.27": "no node of the trie is sampled, so only growth can be told",
-    "resource/relayd-go1.27": "no object of a connection is sampled, so descriptors grow without a name",
-    "resource/routecfg-go1.19": "the program is on no stack of gRPC's loops, and no call of Dial is sampled",
-    "resource/tenantsync-go1.27": "names the function that uses the transports, not the one that makes them",
+    "cache/personas-go1.27": "no node of the trie was sampled, no stack has sync.Map: only that entries are kept shows",
+    "resource/routecfg-go1.19": (
+        "no stack in use or allocated has Dial, and Go 1.19 does not print which goroutine started gRPC's loops"
+    ),
+    "resource/tenantsync-go1.27": "no transport was sampled where it is made: who uses them shows, not who makes them",
 }
 
 

@@ -51,3 +51,64 @@ def test_streams_of_a_library_are_named_by_the_memory_of_the_same_pattern():
     assert (first.playbook, first.culprit.function) == ("resource/grpc-conn", "shop/wall.(*Wall).First")
     assert first.impact.goroutines == 300
     assert "resource/grpc-conn" not in {one.playbook for one in others}
+
+
+SOCKETS = {
+    "open_fds": 140, "open_fds_per_minute": 90.0, "open_fds_trend": 0.94, "open_sockets": 130,
+    "open_sockets_per_minute": 90.0, "open_files_per_minute": 0.0, "sockets_per_goroutine": 12.0,
+}  # fmt: skip
+
+
+def acceptor(function, *beneath):
+    return group("net.(*TCPListener).Accept", function, *beneath, state="IO wait", count=1, known_idle=True)
+
+
+def unsampled(*groups):
+    made = rows(*groups, has_heap_sites=True, **SOCKETS)
+    return next(
+        one
+        for one in diagnose_rows(made, [dump("a"), dump("b")], SHIPPED).diagnoses
+        if one.playbook == "resource/net-conn"
+    )
+
+
+def test_sockets_that_no_sample_names_are_put_down_to_the_only_function_that_accepts_and_it_is_said():
+    found = unsampled(acceptor("shop/wire.(*Server).take"), acceptor("net/http.(*Server).Serve", "shop/web.Run"))
+    assert found.rank == 1
+    assert found.culprit.function == "shop/wire.(*Server).take"
+    assert found.culprit.say.startswith("Inferred:")
+
+
+def test_where_two_functions_accept_neither_is_named():
+    found = unsampled(acceptor("shop/wire.(*Server).take"), acceptor("shop/admin.take"))
+    assert found.culprit.function is None
+
+
+READER = ("net.(*netFD).Read", "bufio.(*Reader).ReadString", "shop/wire.(*Member).listen")
+
+
+def reading(**features):
+    return group(*READER, creator="shop/wire.Enter", state="IO wait", count=300, inside_call=False, **features, **GROWS)
+
+
+def test_readers_of_accepted_connections_that_grow_with_the_descriptors_are_connections_left_open():
+    made = rows(reading(accepted=True), has_heap_sites=True, **SOCKETS)
+    first, *others = diagnose_rows(made, [dump("a"), dump("b")], SHIPPED).diagnoses
+    assert (first.playbook, first.culprit.function) == ("resource/net-conn", "shop/wire.(*Member).listen")
+    assert "goroutine/io-wait" in first.includes
+    assert {"resource/net-conn", "resource/file"}.isdisjoint({one.playbook for one in others})
+
+
+def test_a_read_of_something_dialled_or_without_descriptors_is_a_read_without_a_deadline():
+    dialled = rows(reading(accepted=False), has_heap_sites=True, **SOCKETS)
+    assert diagnose_rows(dialled, [dump("a"), dump("b")], SHIPPED).diagnoses[0].playbook == "goroutine/io-wait"
+    assert diagnosed(reading(accepted=True))[0].playbook == "goroutine/io-wait"
+
+
+def test_goroutines_that_accept_and_pile_up_are_listeners_left_open():
+    loops = group(
+        "net.(*TCPListener).Accept", "net/http.(*Server).Serve", creator="shop/box.Open", state="IO wait", count=300,
+        **GROWS,
+    )  # fmt: skip
+    first = diagnosed(loops)[0]
+    assert (first.playbook, first.culprit.function) == ("resource/net-conn", "shop/box.Open")

@@ -95,6 +95,7 @@ def test_all_mistakes_of_all_files_come_at_once_with_their_places(files):
         ("requires_any: [growing", "requires_any: [glowing", "no signal 'glowing'"),
         ("known_idle: true}", "known_idle: true, over: process}", "stands alone"),
         ("{frame: created_by}", "{from: process, frame: leaf}", "the process has no frames"),
+        ("{frame: created_by}", "{frame: created_by, alone: true}", "alone speaks of the rows that from takes"),
         ("status: stable", "status: stable\nspecialises: goroutine/nobody", "no playbook 'goroutine/nobody'"),
         ("status: stable", "status: stable\nspecialises: goroutine/chan-send", "leads back to this playbook"),
         ("category: goroutine", "category: heap", "the id goroutine/chan-send says goroutine"),

@@ -121,6 +121,25 @@ def test_a_library_group_is_tied_to_the_living_goroutine_that_started_it():
     assert row.spawned_in.function == "shop/report.Run"
 
 
+@pytest.mark.parametrize(("creator", "expected"), [("shop.enter in 5:30", True), ("shop.accept:30", True)])
+def test_who_was_started_by_a_goroutine_that_accepts_serves_a_connection(creator, expected):
+    acceptor = goroutine(
+        5, "IO wait", "net.(*TCPListener).Accept(0xc0):1", "shop.accept():9", creator="main.main in 1:8"
+    )
+    reader = goroutine(9, "IO wait", "net.(*netFD).Read(0xc0):1", "shop.read(0x18):40", creator=creator)
+    assert by_leaf(written(dump([acceptor, reader])), "net.(*netFD).Read").accepted is expected
+
+
+def test_who_was_started_by_another_goroutine_dialled_or_does_other_work():
+    acceptor = goroutine(
+        5, "IO wait", "net.(*TCPListener).Accept(0xc0):1", "shop.accept():9", creator="main.main in 1:8"
+    )
+    reader = goroutine(9, "IO wait", "net.(*netFD).Read(0xc0):1", "shop.read(0x18):40", creator="shop.accept in 1:30")
+    assert by_leaf(written(dump([acceptor, reader])), "net.(*netFD).Read").accepted is False
+    alone = goroutine(9, "IO wait", "net.(*netFD).Read(0xc0):1", "shop.read(0x18):40", creator="shop.accept:30")
+    assert by_leaf(written(alone), "net.(*netFD).Read").accepted is None
+
+
 OPENER = IdleEntry(
     id="sql-opener",
     states=("select",),

@@ -22,6 +22,22 @@ def test_a_growing_map_is_the_keeper_of_the_keys_its_caller_makes():
     assert rows["main.start.func1"].kept_by == keeper.site
 
 
+def test_a_caller_that_was_seen_making_two_sizes_of_a_table_keeps_what_it_asked_for():
+    def made(count, *, tables):
+        grown = [(("shop.open", "shop.serve"), size, 300, 0) for size in tables]
+        basket = (("shop.basket", "shop.open", "shop.serve"), 320, count, count)
+        return profile(count, basket, (("shop.open", "shop.serve"), 80, count, count), *grown)
+
+    def keeper(*tables):
+        rows = heap_site_rows([made(9000, tables=tables), made(90000, tables=tables)], ("shop",))
+        (row,) = [row for row in rows if row.site.function == "shop.basket"]
+        return row.kept_by and row.kept_by.function
+
+    assert keeper(1792, 3200) == "shop.open"
+    assert keeper(1792) is None
+    assert keeper(1024, 2048) is None
+
+
 def test_debug_1_text_scaled_up_gives_the_sites_of_the_protobuf():
     text, binary = sites("keyguard-2.txt.gz"), sites("keyguard-2.pb.gz")
     assert abs(text["exclusive.(*Keys).For"].inuse / binary["exclusive.(*Keys).For"].inuse - 1) < 0.25

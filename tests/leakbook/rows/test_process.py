@@ -160,6 +160,37 @@ def test_descriptors_are_followed_by_sort_and_against_the_limit():
     assert row.fds_of_limit == pytest.approx(0.51)
 
 
+def listing(*, files: int, sockets: int) -> str:
+    rows = [f"lr-x------ 1 a a 64 Nov 25 03:44 {n} -> /data/{n}" for n in range(3, 3 + files)]
+    return "\n".join(
+        rows + [f"lrwx------ 1 a a 64 Nov 25 03:44 {n} -> 'socket:[{n}]'" for n in range(500, 500 + sockets)]
+    )
+
+
+def counted(*totals: int, goroutines: int = 40) -> list[Capture]:
+    texts = [f"process_open_fds {total}\ngo_goroutines {goroutines}\n" for total in totals]
+    return [captured(text, order=i, minute=i) for i, text in enumerate(texts)]
+
+
+def test_one_listing_after_a_series_of_totals_bounds_what_each_sort_gained() -> None:
+    row = process_row([*counted(20, 60, 100), captured(listing(files=3, sockets=97), order=9, minute=2)])
+    # No more than 20 can have been sockets at the start, so 77 of the 80 gained are; at most 3 are files.
+    assert row.open_sockets_per_minute == pytest.approx(40 * 77 / 80)
+    assert row.open_files_per_minute == 0
+    assert row.sockets_per_goroutine == pytest.approx(97 / 40)
+
+
+@pytest.mark.parametrize(("totals", "files", "sockets"), [((90, 95, 100), 50, 50), ((20, 21, 20), 3, 17)])
+def test_one_listing_tells_nothing_of_growth_where_all_may_have_been_open_before(totals, files, sockets) -> None:
+    row = process_row([*counted(*totals), captured(listing(files=files, sockets=sockets), order=9, minute=2)])
+    assert (row.open_files_per_minute, row.open_sockets_per_minute) == (None, None)
+
+
+def test_a_listing_from_before_the_growth_does_not_tell_what_grew() -> None:
+    row = process_row([*counted(20, 60, 100), captured(listing(files=3, sockets=17), order=9, minute=0)])
+    assert (row.open_files_per_minute, row.open_sockets_per_minute) == (None, None)
+
+
 LEDGER = {
     "go_memstats_heap_alloc_bytes": 90 * MB,
     "go_memstats_heap_inuse_bytes": 100 * MB,

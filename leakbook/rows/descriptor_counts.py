@@ -1,0 +1,72 @@
+"""Open descriptors: how many, of which sort, and how fast each sort grows.
+
+A scrape counts all descriptors, a listing tells their sorts. Several listings follow each sort; a single one beside a
+series of totals still bounds it: there were never fewer than none, nor more than all descriptors at the start.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, Final
+
+from ..evidence.model import Capture, DescriptorListing
+from .moments import in_time_order
+from .process_series import Figure, ProcessFigures, finer, placed
+
+SORTS: Final = (("file", "open_files"), ("socket", "open_sockets"))
+"""Sorts of a listing that have features of their own, and what those are called."""
+
+MOST_OF: Final = 0.5
+"""From this part of what was gained on, a sort is what grows."""
+
+HARDLY_ANY: Final = 0.1
+"""Up to this part of what was gained, other sorts are what grows."""
+
+
+def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | None) -> dict[str, Any]:
+    """The process's features of descriptors by name; None, or left out, where no evidence measures them."""
+    listed = in_time_order([c for c in captures if isinstance(c.reading.content, DescriptorListing)])
+    totals = placed([(capture, float(_listing(capture).total)) for capture in listed])
+    open_fds = finer(figures.get("process_open_fds") if figures else None, totals)
+    limit = figures.value("process_max_fds") if figures else None
+    trend = open_fds.trend(resolution=1.0, noise=math.sqrt(max(open_fds.points[0][1], 0.0))) if open_fds else None
+    features: dict[str, Any] = {
+        "open_fds": round(open_fds.last) if open_fds else None,
+        "open_fds_per_minute": open_fds.per_minute() if open_fds else None,
+        "open_fds_trend": None if trend is None else trend.climbs,
+        "fds_of_limit": open_fds.last / limit if open_fds and limit else None,
+    }
+    for sort, name in SORTS:
+        counted = placed([(capture, float(_count(_listing(capture), sort))) for capture in listed])
+        features[name] = round(counted.last) if counted else None
+        features[f"{name}_per_minute"] = counted.per_minute() if counted else None
+        if len(listed) == 1 and open_fds is not None:
+            features[f"{name}_per_minute"] = _gained_at_least(sort, _listing(listed[0]), open_fds)
+    return features
+
+
+def _gained_at_least(sort: str, listing: DescriptorListing, totals: Figure) -> float | None:
+    """Descriptors of a sort gained a minute, at least, by one listing near the end of a series of totals.
+
+    None where the bounds are too wide to tell: many of the sort may have been open from the start.
+    """
+    first, per_minute = totals.points[0][1], totals.per_minute()
+    gained, count = listing.total - first, _count(listing, sort)
+    if per_minute is None or per_minute <= 0 or gained < MOST_OF * (totals.last - first) or gained <= 0:
+        return None
+    at_least, at_most = max(0.0, count - first), float(count)
+    if at_least < MOST_OF * gained and at_most > HARDLY_ANY * gained:
+        return None
+    return per_minute * min(1.0, at_least / gained)
+
+
+def _listing(capture: Capture) -> DescriptorListing:
+    content = capture.reading.content
+    if not isinstance(content, DescriptorListing):
+        raise TypeError(f"{capture.name} lists no descriptors")
+    return content
+
+
+def _count(listing: DescriptorListing, sort: str) -> int:
+    return sum(counted.count for counted in listing.counts if counted.sort == sort)
