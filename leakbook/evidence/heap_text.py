@@ -71,6 +71,11 @@ class _Page:
     memstats: dict[str, int] = field(default_factory=dict)
     dropped: int = 0
 
+    @property
+    def says_anything(self) -> bool:
+        """A page without records still counts when nothing was sampled, or when its MemStats are there."""
+        return bool(self.records or self.memstats) or self.total == 0
+
 
 class HeapTextReader:
     """Reads heap pages, several in one text too, whole or as excerpts."""
@@ -89,7 +94,7 @@ class HeapTextReader:
                 found=foreign.group(0),
                 expected="heap profile: ... @ heap/<2 * rate>, as Go prints it",
             )
-        readings = tuple(_reading(page) for page in _pages(text, limits) if page.records or page.total == 0)
+        readings = tuple(_reading(page) for page in _pages(text, limits) if page.says_anything)
         if not readings:
             raise Malformed(
                 "The heap page has no record that can be read.",

@@ -49,6 +49,9 @@ _ROUTINE = re.compile(r"ROUTINE ={3,40} (.{1,2000}) in (.{1,2000})$")
 _LISTED = re.compile(r"(\S{1,24})\s{1,20}(\S{1,24})\s{1,20}(\d{1,7}):")
 _TRACE_RULE = re.compile(r"-{8,20}\+-{20,}$")
 _OPTION = re.compile(r"(?:^|\s)-{1,2}(inuse_space|inuse_objects|alloc_space|alloc_objects)\b|sample_index=(\w{1,40})")
+_AT_PROMPT = re.compile(
+    r"\(pprof\) {1,9}(?:sample_index {0,9}= {0,9})?(inuse_space|inuse_objects|alloc_space|alloc_objects)$"
+)
 _BASE = re.compile(r"(?:^|\s)-{1,2}(?:diff_)?base\b")
 _LABEL = re.compile(r"([\w.:/-]{1,80}):\s{1,4}(\S{1,200})$")
 _HEADS: Final = ("File:", "Type:", "Build ID:", "Time:", "Duration:")
@@ -157,11 +160,20 @@ class _Session:
         """A command line above the table tells the type, and whether it is a difference."""
         if "pprof" not in line and "sample_index" not in line:
             return
-        option = _OPTION.search(line)
-        if option and self._views.sample_type is None:
-            self._views.sample_type = option[1] or option[2]
+        asked, option = _AT_PROMPT.search(line), _OPTION.search(line)
+        if asked:
+            self._change_view(asked[1], time=self._time)
+        elif option:
+            self._change_view(option[1] or option[2], time=None)
         if _BASE.search(line):
             self._views.is_difference = True
+
+    def _change_view(self, sample_type: str, *, time: str | None) -> None:
+        """What is printed from here on is of this type; of the moment before when it was asked for at the prompt."""
+        if len(self._views):
+            self._flush()
+            self._time = time
+        self._views.sample_type = sample_type
 
     def _set_total(self, total: Value | None) -> None:
         if total is None:

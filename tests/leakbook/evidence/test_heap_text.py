@@ -124,3 +124,11 @@ def test_stacks_and_frames_are_kept_up_to_their_limits() -> None:
         assert len(reading.content) == samples
         assert len(reading.content.frames_of(0)) == frames
         assert any("left out" in note for note in reading.notes) == (samples == 1)
+
+
+def test_a_page_without_records_still_has_its_memstats() -> None:
+    page = profile(
+        "heap profile: 0: 0 [0: 1] @ heap/0\n\n# runtime.MemStats\n# HeapAlloc = 33554432\n# Sys = 99999999\n"
+    )
+    assert len(page) == 0
+    assert page.metrics is not None

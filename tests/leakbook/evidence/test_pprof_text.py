@@ -252,3 +252,30 @@ def test_no_text_breaks_the_parsing_of_columns(text: str) -> None:
     assert isinstance(is_percentage(text), bool)
     frame = parse_name(text)
     assert frame is None or frame.function
+
+
+SESSION = f"""Type: inuse_space
+Time: 2026-11-28 08:00:00 UTC
+(pprof) top
+Showing nodes accounting for 2MB, 100% of 2MB total
+{HEADER}       2MB   100%   100%        2MB   100%  main.keep
+"""
+MADE = f"""Showing nodes accounting for 90MB, 100% of 90MB total
+{HEADER}      90MB   100%   100%       90MB   100%  main.render
+"""
+
+
+@pytest.mark.parametrize("asked", ["alloc_space", "sample_index=alloc_space", "sample_index = alloc_space"])
+def test_asking_for_another_value_at_the_prompt_begins_another_table_of_one_time(asked: str) -> None:
+    kept, made = read(f"{SESSION}(pprof) {asked}\n(pprof) top\n{MADE}")
+    assert isinstance(kept.content, TopTable)
+    assert isinstance(made.content, TopTable)
+    assert (kept.content.sample_type, made.content.sample_type) == ("inuse_space", "alloc_space")
+    assert kept.captured_at == made.captured_at is not None
+
+
+def test_another_command_begins_another_table_of_its_own_type() -> None:
+    _, made = read(f"{SESSION}$ go tool pprof --alloc_objects shop heap.pb.gz\n(pprof) top\n{MADE}")
+    assert isinstance(made.content, TopTable)
+    assert made.content.sample_type == "alloc_objects"
+    assert made.captured_at is None
