@@ -62,7 +62,7 @@ CACHE_INSERTS: Final = (
 )
 """Libraries whose caches are maps; what they allocate is entries and tables."""
 
-SLICE_GROWTH: Final = ("runtime.growslice", "bytes.growSlice", "slices.Grow", "bytes.(*Buffer).grow")
+SLICE_GROWTH: Final = ("runtime.growslice", "bytes.growSlice", "bytes.makeSlice", "slices.Grow", "bytes.(*Buffer).grow")
 _SYNC_MAP: Final = (
     "sync.(*Map).",
     "internal/sync.(*HashTrieMap",

@@ -12,13 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..evidence.names import Origin, origin, stable_name
+from ..evidence.model import Frame
+from ..evidence.names import Origin, is_stdlib, origin, package_of, stable_name
 from .model import HeapSiteRow
 
 OPENED: Final = ("file", "socket", "http_client", "process", "grpc", "sql")
 """Resources that are read through a buffer."""
 
 CALLERS_LOOKED_AT: Final = 2
+BESIDE_FROM: Final = 0.25
+"""Memory of connections, a byte of such buffers, from which the buffers are taken to be theirs."""
+
 HELD_FROM: Final = 0.5
 """From here on piling-up goroutines hold the buffers and are the cause."""
 
@@ -30,7 +34,28 @@ def with_streams(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> 
         for row in rows
         if row.resource in OPENED and _chain(row, main_modules)
     ]
-    return tuple(_with_stream(row, opened, main_modules) for row in rows)
+    booked = tuple(_with_stream(row, opened, main_modules) for row in rows)
+    return tuple(_with_bare_stream(row, booked) for row in booked)
+
+
+def _with_bare_stream(row: HeapSiteRow, rows: Sequence[HeapSiteRow]) -> HeapSiteRow:
+    """Buffers that nobody is seen to make, as in a printed table: those of the connections that are kept beside them.
+
+    A connection's read and write buffer are of one size. Where no such others are seen they are a connection's too:
+    files are read one after the other, and seldom are thousands open.
+    """
+    if not row.stream_buffers or row.resource != "none" or not all(map(_is_standard, row.frames)):
+        return row
+    beside = [
+        other for other in rows if other.resource in OPENED and (other.inuse or 0) >= BESIDE_FROM * (row.inuse or 0) > 0
+    ]
+    if beside:
+        return replace(row, resource=max(beside, key=lambda other: other.inuse or 0).resource)
+    return replace(row, resource="socket", resource_guessed=True)
+
+
+def _is_standard(frame: Frame) -> bool:
+    return is_stdlib(package_of(frame.function))
 
 
 def with_contexts(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tuple[HeapSiteRow, ...]:

@@ -33,6 +33,14 @@ class HeapColumns:
     flags: dict[str, BoolArray]
     """Per sample, whether such a frame stands between the leaf and the site, or anywhere for those that say so."""
 
+    def weights(self) -> FloatArray:
+        """How much each sample weighs: bytes in use; where none are, bytes allocated, or else objects in use."""
+        held = np.abs(self.inuse)
+        if held.any():
+            return held
+        other = self.alloc if self.alloc is not None else self.inuse_objects
+        return held if other is None else np.abs(other)
+
 
 def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
     """Book every sample of the moment to its site."""

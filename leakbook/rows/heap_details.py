@@ -131,12 +131,10 @@ class PathShares:
 
 
 def path_shares(columns: HeapColumns, sites: int) -> PathShares:
-    """Weights are bytes in use, or allocated where nothing is in use."""
+    """Of what the samples weigh, see `HeapColumns.weights`."""
     booked = columns.sites >= 0
     where = columns.sites[booked]
-    weights = np.abs(columns.inuse)[booked]
-    if not weights.any() and columns.alloc is not None:
-        weights = columns.alloc[booked]
+    weights = columns.weights()[booked]
     whole = np.bincount(where, weights=weights, minlength=sites)
 
     def part(flag: BoolArray) -> FloatArray:

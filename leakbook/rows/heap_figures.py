@@ -73,6 +73,8 @@ def growths(
 ) -> list[SiteGrowth]:
     """The growth of every site. `kept_whole` marks sites that hold one exactly known array, not many small objects."""
     sites = len(figures[-1].inuse)
+    if moments[-1].profile.index("inuse_space") is None:
+        return [SiteGrowth() for _ in range(sites)]  # what was ever allocated grows in any process
     if moments[-1].is_difference:
         gains = figures[-1].inuse.tolist()
         allocated = figures[-1].alloc.tolist() if figures[-1].alloc is not None else None

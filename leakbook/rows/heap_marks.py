@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from ..evidence.model import Frame, IntArray
-from ..evidence.names import Origin, origin, stable_name
+from ..evidence.names import Origin, is_shared_library, origin, package_of, stable_name
 from . import landmarks
 from .client_landmarks import CLIENT_MARKS
 from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_sync_map
@@ -170,7 +170,9 @@ def _facts(frame: Frame, index: SiteIndex) -> _Facts:
     function = frame.function
     whose = origin(frame, index.main_modules)
     is_own = whose is Origin.APPLICATION
-    resource = None if is_own else landmarks.resource_of(function)
+    # A shared library is the program only where no other code is seen; its connections are connections all the same.
+    is_told = not is_own or is_shared_library(package_of(function))
+    resource = landmarks.resource_of(function) if is_told else None
     number = -1 if whose is Origin.RUNTIME else index.names.setdefault(stable_name(function), len(index.names))
     marks = marks_of(function)
     return _Facts(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ..evidence.model import (
     Capture,
@@ -42,6 +43,14 @@ class HeapMoment:
     is_difference: bool
     span_minutes: float | None = None
     """For differences: the time they cover, where known."""
+    total: int | None = None
+    """What a printed table says the whole is, of which it shows a part; None where all is shown, or it is not said."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the profile is a table without stacks."""
+        content = self.capture.reading.content
+        return isinstance(content, TopTable) and not content.stacks
 
 
 def heap_series(captures: Sequence[Capture]) -> tuple[HeapMoment, ...]:
@@ -93,11 +102,34 @@ def _tables(captures: Sequence[Capture]) -> list[Capture]:
         content = capture.reading.content
         if not isinstance(content, TopTable) or not (content.rows or content.stacks):
             continue
-        if content.sample_type in {"inuse_space", "alloc_space"}:
-            by_type.setdefault(content.sample_type, []).append(capture)
-        elif content.sample_type is None and content.unit == "bytes":
-            by_type.setdefault("inuse_space", []).append(capture)
-    return by_type.get("inuse_space") or by_type.get("alloc_space") or []
+        sample_type = table_type(content)
+        if sample_type is not None:
+            by_type.setdefault(sample_type, []).append(capture)
+    return next((by_type[name] for name in _TABLE_TYPES if name in by_type), [])
+
+
+_TABLE_TYPES: Final = ("inuse_space", "inuse_objects", "alloc_space")
+"""What a printed table may be of, the most telling first."""
+
+_WAITS: Final = ("runtime.", "syscall.", "sync.", "internal/")
+"""Packages that what is counted in a goroutine, mutex or block profile stands in."""
+
+MANY_OBJECTS: Final = 1000
+
+
+def table_type(table: TopTable) -> str | None:
+    """The sample type of a heap's table, also of one pasted without its head; None for a table of another kind.
+
+    Bytes are of a heap. Bare counts are objects unless what is counted mostly stands in waits, as goroutines do.
+    """
+    if table.sample_type is not None:
+        return table.sample_type if table.sample_type in _TABLE_TYPES else None
+    if table.unit == "bytes":
+        return "inuse_space"
+    counted = sum(row.flat for row in table.rows)
+    waiting = sum(row.flat for row in table.rows if row.function.startswith(_WAITS))
+    is_heap = table.unit == "count" and (table.total or 0) >= MANY_OBJECTS and waiting < counted / 2
+    return "inuse_objects" if is_heap else None
 
 
 def _one_view_per_moment(ordered: Sequence[Capture]) -> list[Capture]:
@@ -128,13 +160,15 @@ def _moment(capture: Capture, first: Capture) -> HeapMoment:
         minutes=0.0 if capture is first else minutes_between(first, capture),
         is_difference=_is_difference(capture),
         span_minutes=profile.duration_seconds / 60 if profile.is_delta and profile.duration_seconds else None,
+        total=content.total if isinstance(content, TopTable) else None,
     )
 
 
 def table_profile(table: TopTable) -> StackProfile:
     """A pasted table as a profile: -traces rows carry their stacks, a `-top` row its function and likely callers."""
-    type_name = "alloc_space" if table.sample_type == "alloc_space" else "inuse_space"
-    samples = list(table.stacks)
+    type_name = table_type(table) or "inuse_space"
+    unit = "count" if type_name == "inuse_objects" else "bytes"
+    samples = list(table.stacks) or _common_stack(table)
     if not samples:
         flat = sorted((row for row in table.rows if row.flat), key=lambda row: (-abs(row.flat), row.function))
         callers = sorted(
@@ -145,7 +179,22 @@ def table_profile(table: TopTable) -> StackProfile:
             StackSample(frames=_covering_stack(row, callers if place < ROWS_COMPLETED else ()), values=(row.flat,))
             for place, row in enumerate(flat)
         ]
-    return profile_of_samples([ValueType(type=type_name, unit="bytes")], samples, is_delta=table.is_difference)
+    return profile_of_samples([ValueType(type=type_name, unit=unit)], samples, is_delta=table.is_difference)
+
+
+def _common_stack(table: TopTable) -> list[StackSample]:
+    """Of a table that shows callers only (`top5 -cum`), the functions that most of the heap goes through, as one stack.
+
+    Any two rows of more than half of the total share stacks; the one with the least is nearest to the allocation.
+    """
+    if any(row.flat for row in table.rows) or not table.total:
+        return []
+    most = sorted(
+        ((row, place) for place, row in enumerate(table.rows) if row.cum > table.total / 2),
+        key=lambda entry: (entry[0].cum, -entry[1]),
+    )
+    frames = tuple(Frame(function=row.function, file=row.file, line=row.line) for row, _ in most)
+    return [StackSample(frames=frames, values=(most[0][0].cum,))] if most else []
 
 
 def _covering_stack(row: TopRow, callers: Sequence[TopRow]) -> tuple[Frame, ...]:

@@ -103,16 +103,13 @@ def _scene(
     sizes = [size_patterns(columns, hashes) for columns, hashes in zip(every, stacks, strict=True)]
     patterns = sizes[-1]
     shares = path_shares(newest, sites)
-    weights = np.abs(newest.inuse)
-    if newest.alloc is not None and not weights.any():
-        weights = newest.alloc
     return _Scene(
         moments=moments,
         index=index,
         columns=newest,
         figures=figures,
         growths=growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)),
-        heaviest=heaviest_samples(newest, stacks[-1], weights),
+        heaviest=heaviest_samples(newest, stacks[-1], newest.weights()),
         patterns=patterns,
         shares=shares,
         entries=entries(newest),
@@ -143,6 +140,8 @@ def _sites_kept(scene: _Scene) -> list[int]:
     ranked = [newest.inuse, np.array([growth.gained or 0 for growth in scene.growths], dtype=np.float64)]
     if newest.alloc is not None:
         ranked.append(newest.alloc)
+    elif newest.objects is not None:
+        ranked.append(newest.objects)
     kept: set[int] = set()
     for values in ranked:
         kept.update(site for site in np.argsort(-values, kind="stable")[:LARGEST_KEPT].tolist() if values[site] > 0)
@@ -204,7 +203,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         objects=None if newest.objects is None or is_difference else round(float(newest.objects[site])),
         entries=None if is_difference else scene.entries.get(site),
         sampled=None if is_difference else _sampled(inuse, float(newest.blur[site])),
-        share=None if is_difference else _part(inuse, float(newest.inuse.sum())),
+        share=None if is_difference else _share(newest, site, scene.moments[-1].total),
         allocated=None if allocated is None else round(allocated),
         alloc_share=None if allocated is None or newest.alloc is None else _part(allocated, float(newest.alloc.sum())),
         growth=growth.gained,
@@ -217,6 +216,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         survival=None if is_difference or _has_no_inuse(scene) else survival(newest, site),
         levels_off=growth.levels_off,
         resource=resource or "none",
+        printed=scene.moments[-1].is_printed,
         stream_buffers=scene.shares.part("buffer", site) > 0.5,
         own_transports=scene.own_transports if resource == "http_client" else None,
         requests_waiting=requests_waiting(groups) if resource == "http_client" else None,
@@ -245,6 +245,12 @@ def _sampled(inuse: int, blur: float) -> float | None:
 
 def _has_no_inuse(scene: _Scene) -> bool:
     return scene.columns.profile.index("inuse_space") is None
+
+
+def _share(figures: SiteFigures, site: int, total: int | None) -> float | None:
+    """Of the bytes in use; of the objects where a table tells only these. A table's total counts what it leaves out."""
+    held = figures.inuse if figures.inuse.any() or figures.objects is None else figures.objects
+    return _part(float(held[site]), max(float(held.sum()), float(total or 0)))
 
 
 def _part(value: float, whole: float) -> float | None:

@@ -217,6 +217,9 @@ class HeapSiteRow:
         Unit.FLAG,
         "only the buffers of a stream are seen: whether of a file or a connection is told by where they are made",
     )
+    printed: bool | None = feature(
+        Unit.FLAG, "of a table that pprof printed: without stacks, object sizes or what was ever allocated"
+    )
     stream_buffers: bool | None = feature(Unit.FLAG, "buffers of streams (bufio), kept as long as what they read from")
     context_children: bool | None = feature(
         Unit.FLAG,

@@ -25,7 +25,7 @@ from ..evidence.model import (
     TopTable,
 )
 from .descriptor_counts import descriptor_features
-from .heap_moments import HeapMoment, heap_series, minutes_compared
+from .heap_moments import HeapMoment, heap_series, minutes_compared, table_type
 from .ledger import resident_outside_go
 from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
@@ -158,7 +158,7 @@ def _heap_sampled(captures: Sequence[Capture]) -> int | None:
 def _has_heap_sites(capture: Capture) -> bool:
     content = capture.reading.content
     if isinstance(content, TopTable):
-        return content.sample_type in {"inuse_space", "alloc_space"} or content.sample_type is None
+        return table_type(content) is not None
     return capture.reading.kind is EvidenceKind.HEAP_PROFILE and isinstance(content, StackProfile) and len(content) > 0
 
 

@@ -1,0 +1,122 @@
+"""What one pasted table of pprof can tell: whose memory it is by what is kept together, and never that it grows."""
+
+import pytest
+
+from leakbook.diagnosis.diagnose import diagnose
+from leakbook.diagnosis.report import Report, Verdict
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
+
+HEAD = "      flat  flat%   sum%        cum   cum%\n"
+
+
+def table(*rows: tuple[str, float, float], total: float, kind: str | None = "inuse_space", unit: str = "MB") -> str:
+    lines = [
+        f"{flat:.2f}{unit} {100 * flat / total:.2f}% 0% {cum:.2f}{unit} {100 * cum / total:.2f}%  {name}\n"
+        for name, flat, cum in rows
+    ]
+    typed = f"Type: {kind}\n" if kind else ""
+    return f"{typed}Showing nodes accounting for {total:.2f}{unit}, 100% of {total:.2f}{unit} total\n{HEAD}" + "".join(
+        lines
+    )
+
+
+def answer(playbooks, *texts: str) -> Report:
+    posted = [Submission(name=f"table-{place}.txt", content=text.encode()) for place, text in enumerate(texts)]
+    return diagnose(read_evidence(posted).captures, playbooks)
+
+
+KINDS = {
+    "buffers of connections alone": (
+        [("bufio.NewReaderSize", 300, 300), ("bufio.NewWriterSize", 280, 280), ("shop/orders.Load", 20, 20)],
+        "resource/net-conn",
+    ),
+    "buffers beside those of gRPC": (
+        [("google.golang.org/grpc/internal/transport.newBufWriter", 150, 150), ("bufio.NewReaderSize", 140, 140)],
+        "resource/grpc-conn",
+    ),
+    "connections with what transports keep": (
+        [
+            ("net/http.(*Transport).dialConn", 400, 410),
+            ("net/http.(*Transport).tryPutIdleConn", 60, 70),
+            ("net/http.(*Transport).RegisterProtocol", 50, 50),
+        ],
+        "resource/http-transport",
+    ),
+    "contexts among their parent's children": (
+        [("context.(*cancelCtx).propagateCancel", 350, 500), ("shop/orders.(*Book).Watch", 20, 520)],
+        "goroutine/context-not-cancelled",
+    ),
+    "descriptors of goroutines": (
+        [("runtime.malg", 90, 90), ("shop/orders.Load", 10, 10)],
+        "heap/goroutine-growth",
+    ),
+    "contents of a buffer": (
+        [("bytes.makeSlice", 700, 700), ("shop/orders.(*Reader).next", 0, 700)],
+        "cache/unbounded-slice",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "playbook"), KINDS.values(), ids=KINDS)
+def test_one_table_tells_the_kind_by_what_is_kept_together_but_no_growth(playbooks, rows, playbook: str):
+    report = answer(playbooks, table(*rows, total=sum(flat for _, flat, _ in rows)))
+    assert report.diagnoses[0].playbook == playbook
+    assert report.diagnoses[0].confidence < 0.5
+    assert report.verdict in {Verdict.SUSPECT, Verdict.INCONCLUSIVE}
+
+
+def test_goroutine_descriptors_may_be_left_of_a_burst(playbooks):
+    report = answer(playbooks, table(("runtime.malg", 90, 90), ("shop/orders.Load", 10, 10), total=100))
+    assert report.verdict is Verdict.INCONCLUSIVE
+    assert report.next_evidence[0].evidence == "goroutine_dump"
+
+
+def test_a_pools_new_is_no_maps_entry(playbooks):
+    report = answer(playbooks, table(("shop/wire.init.0.func1", 200, 200), ("shop/orders.Load", 20, 20), total=220))
+    assert report.diagnoses[0].playbook == "heap/live-growth"
+    assert report.diagnoses[0].culprit.function == "shop/wire.init.0.func1"
+
+
+def test_a_table_of_objects_names_its_largest_site(playbooks):
+    rows = ("shop/label.Pairs", 900_000, 900_000), ("strings.(*Builder).grow", 300_000, 300_000)
+    for kind in ("inuse_objects", None):
+        report = answer(playbooks, table(*rows, total=1_200_000, kind=kind, unit=""))
+        assert report.diagnoses[0].culprit.function == "shop/label.Pairs"
+        assert report.verdict in {Verdict.SUSPECT, Verdict.INCONCLUSIVE}
+
+
+def test_counts_that_stand_in_waits_are_no_objects(playbooks):
+    rows = ("runtime.gopark", 4000, 4000), ("shop/orders.Watch", 10, 3000)
+    assert answer(playbooks, table(*rows, total=4010, kind=None, unit="")).diagnoses == ()
+
+
+def test_a_table_of_callers_only_names_the_one_nearest_to_the_allocation(playbooks):
+    rows = ("runtime.goexit", 0, 990), ("shop/region.(*Client).lookUp", 0, 750), ("shop/region.decode", 0, 700)
+    report = answer(playbooks, table(*rows, total=1000))
+    assert report.diagnoses[0].culprit.function == "shop/region.decode"
+
+
+def test_what_was_ever_allocated_never_makes_a_process_healthy(playbooks):
+    small, large = (
+        table(("shop/orders.Render", size, size), total=size + 10, kind="alloc_space") for size in (100.0, 900.0)
+    )
+    assert answer(playbooks, small, large).verdict is Verdict.INCONCLUSIVE
+    difference = table(("shop/orders.Render", 40, 40), ("shop/orders.Load", -20, -20), total=900, kind="alloc_space")
+    assert answer(playbooks, difference).verdict is Verdict.INCONCLUSIVE
+
+
+def test_two_views_of_one_session_are_no_growth(playbooks):
+    kept = table(("shop/orders.Load", 2, 2), total=2)
+    made = table(("shop/lines.Read", 60, 100), ("shop/orders.Load", 12, 110), total=160, kind=None)
+    report = answer(playbooks, f"{kept}(pprof) alloc_space\n(pprof) top\n{made}")
+    assert report.verdict is Verdict.INCONCLUSIVE
+
+
+def test_a_listings_part_is_of_the_whole_heap(playbooks):
+    listing = (
+        "Total: 100MB\nROUTINE ======================== database/sql.OpenDB in /go/src/database/sql/sql.go\n"
+        "    9MB     9MB (flat, cum)  9.00% of Total\n    9MB     9MB    781:func OpenDB(c driver.Connector) *DB {\n"
+    )
+    assert answer(playbooks, listing).diagnoses == ()
+    assert answer(playbooks, listing.replace("100MB", "10MB")).diagnoses[0].playbook == "resource/sql-pool"
