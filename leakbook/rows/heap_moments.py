@@ -8,28 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from ..evidence.model import (
-    Capture,
-    EvidenceKind,
-    Frame,
-    StackProfile,
-    StackSample,
-    TopRow,
-    TopTable,
-    ValueType,
-    profile_of_samples,
-)
-from ..evidence.names import is_stdlib, package_of
+from ..evidence.model import Capture, EvidenceKind, StackProfile, TopTable
 from .moments import LEAST_MINUTES, in_time_order, minutes_between
+from .printed_tables import TABLE_TYPES, table_profile, table_type
 from .sampling import DEFAULT_PERIOD
 
 SAME_MOMENT_MINUTES = 2 / 60
 """A heap profile and its allocs twin, taken one after the other, are one moment."""
-
-ROWS_COMPLETED = 200
-"""Rows of a table whose callers are looked for; further ones are too small to matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,31 +91,7 @@ def _tables(captures: Sequence[Capture]) -> list[Capture]:
         sample_type = table_type(content)
         if sample_type is not None:
             by_type.setdefault(sample_type, []).append(capture)
-    return next((by_type[name] for name in _TABLE_TYPES if name in by_type), [])
-
-
-_TABLE_TYPES: Final = ("inuse_space", "inuse_objects", "alloc_space")
-"""What a printed table may be of, the most telling first."""
-
-_WAITS: Final = ("runtime.", "syscall.", "sync.", "internal/")
-"""Packages that what is counted in a goroutine, mutex or block profile stands in."""
-
-MANY_OBJECTS: Final = 1000
-
-
-def table_type(table: TopTable) -> str | None:
-    """The sample type of a heap's table, also of one pasted without its head; None for a table of another kind.
-
-    Bytes are of a heap. Bare counts are objects unless what is counted mostly stands in waits, as goroutines do.
-    """
-    if table.sample_type is not None:
-        return table.sample_type if table.sample_type in _TABLE_TYPES else None
-    if table.unit == "bytes":
-        return "inuse_space"
-    counted = sum(row.flat for row in table.rows)
-    waiting = sum(row.flat for row in table.rows if row.function.startswith(_WAITS))
-    is_heap = table.unit == "count" and (table.total or 0) >= MANY_OBJECTS and waiting < counted / 2
-    return "inuse_objects" if is_heap else None
+    return next((by_type[name] for name in TABLE_TYPES if name in by_type), [])
 
 
 def _one_view_per_moment(ordered: Sequence[Capture]) -> list[Capture]:
@@ -162,49 +124,3 @@ def _moment(capture: Capture, first: Capture) -> HeapMoment:
         span_minutes=profile.duration_seconds / 60 if profile.is_delta and profile.duration_seconds else None,
         total=content.total if isinstance(content, TopTable) else None,
     )
-
-
-def table_profile(table: TopTable) -> StackProfile:
-    """A pasted table as a profile: -traces rows carry their stacks, a `-top` row its function and likely callers."""
-    type_name = table_type(table) or "inuse_space"
-    unit = "count" if type_name == "inuse_objects" else "bytes"
-    samples = list(table.stacks) or _common_stack(table)
-    if not samples:
-        flat = sorted((row for row in table.rows if row.flat), key=lambda row: (-abs(row.flat), row.function))
-        callers = sorted(
-            (row for row in table.rows if not is_stdlib(package_of(row.function))),
-            key=lambda row: (row.cum, row.function),
-        )
-        samples = [
-            StackSample(frames=_covering_stack(row, callers if place < ROWS_COMPLETED else ()), values=(row.flat,))
-            for place, row in enumerate(flat)
-        ]
-    return profile_of_samples([ValueType(type=type_name, unit=unit)], samples, is_delta=table.is_difference)
-
-
-def _common_stack(table: TopTable) -> list[StackSample]:
-    """Of a table that shows callers only (`top5 -cum`), the functions that most of the heap goes through, as one stack.
-
-    Any two rows of more than half of the total share stacks; the one with the least is nearest to the allocation.
-    """
-    if any(row.flat for row in table.rows) or not table.total:
-        return []
-    most = sorted(
-        ((row, place) for place, row in enumerate(table.rows) if row.cum > table.total / 2),
-        key=lambda entry: (entry[0].cum, -entry[1]),
-    )
-    frames = tuple(Frame(function=row.function, file=row.file, line=row.line) for row, _ in most)
-    return [StackSample(frames=frames, values=(most[0][0].cum,))] if most else []
-
-
-def _covering_stack(row: TopRow, callers: Sequence[TopRow]) -> tuple[Frame, ...]:
-    """The row's function and, when it is the standard library's, the program's functions that may have called it.
-
-    A table has no stacks. A caller's cum is at least the callee's flat, so rows outside the standard library with that
-    much cum are the candidates, the tightest first.
-    """
-    own = Frame(function=row.function, file=row.file, line=row.line)
-    if not is_stdlib(package_of(row.function)):
-        return (own,)
-    found = (other for other in callers if other.function != row.function and other.cum >= 0.9 * row.flat > 0)
-    return (own, *(Frame(function=other.function, file=other.file, line=other.line) for other in found))

@@ -77,8 +77,23 @@ def heap_site_rows(
     scene = _scene(moments, captures, main_modules, groups)
     rows = with_streams([_row(site, scene, groups) for site in _sites_kept(scene)], main_modules)
     rows = with_timers(with_contexts(rows, main_modules), main_modules)
-    kept = _most_allocating(keepers(rows, main_modules, moments[-1].period))
+    kept = _most_allocating(_with_rest(keepers(rows, main_modules, moments[-1].period)))
     return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
+
+
+def _with_rest(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
+    """The rows with `share_of_rest`: tables of the start stay as large as they are, however much else piles up."""
+    settled = sum(row.share or 0.0 for row in rows if _is_settled(row))
+    return tuple(
+        replace(row, share_of_rest=row.share / max(1 - settled, row.share))
+        if row.share and not _is_settled(row)
+        else replace(row, share_of_rest=row.share)
+        for row in rows
+    )
+
+
+def _is_settled(row: HeapSiteRow) -> bool:
+    return bool(row.start_up or row.on_main)
 
 
 def _most_allocating(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
@@ -228,7 +243,8 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         map_shape=0.0 if grows_buffer else containers.map_shape(patterns),
         map_seen=_map_seen(site, function, scene, grows_buffer=grows_buffer),
         slice_shape=containers.slice_shape(patterns, doubles=grows_buffer),
-        request_scoped=scene.shares.part("request", site) > 0.95,
+        # A table's figures bound who called, but not that nobody else did.
+        request_scoped=None if scene.moments[-1].is_printed else scene.shares.part("request", site) > 0.95,
         goroutine_held=goroutine_held(frames, booked, scene.index.main_modules, groups),
         on_main=scene.shares.part("main", site) > 0.95,
         is_runtime_cost=_is_runtime_cost(site, functions, scene),

@@ -32,6 +32,9 @@ BODIES_OPEN: Final = (0.01, 0.15)
 PRIOR_ODDS: Final = 0.7
 """Of a transport each to bodies left open, before anything is seen: the latter is the commoner mistake."""
 
+SURE: Final = 50.0
+"""Log-likelihood beyond which nothing is left to tell; gigabytes of connections tell more than a float holds."""
+
 ENOUGH_LOOPS: Final = 3
 
 
@@ -76,7 +79,8 @@ def own_transports(every: Sequence[HeapColumns], groups: Sequence[GoroutineGroup
     ]
     if sum(kept) < 0.5:
         return None
-    odds = PRIOR_ODDS * math.exp(_log_likelihood(kept, TRANSPORTS_EACH) - _log_likelihood(kept, BODIES_OPEN))
+    told = _log_likelihood(kept, TRANSPORTS_EACH) - _log_likelihood(kept, BODIES_OPEN)
+    odds = PRIOR_ODDS * math.exp(max(-SURE, min(SURE, told)))
     return round(odds / (1 + odds), 3)
 
 

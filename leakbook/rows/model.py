@@ -191,6 +191,11 @@ class HeapSiteRow:
         Unit.COUNT, "sampled objects that stand behind the bytes in use: few say little; large ones count for more"
     )
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
+    share_of_rest: float | None = feature(
+        Unit.RATIO,
+        "part of what is in use beside what was allocated while the program starts or by the main goroutine; "
+        "of all that is in use for such memory itself",
+    )
     allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
     alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")
     growth: float | None = feature(Unit.BYTES, "bytes gained between the first and the last capture")

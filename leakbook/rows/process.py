@@ -25,11 +25,12 @@ from ..evidence.model import (
     TopTable,
 )
 from .descriptor_counts import descriptor_features
-from .heap_moments import HeapMoment, heap_series, minutes_compared, table_type
+from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .ledger import resident_outside_go
 from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
 from .moments import Moment, goroutine_series, in_time_order, minutes_between
+from .printed_tables import table_type
 from .process_series import Figure, ProcessFigures, finer, placed, process_figures
 from .trend import Trend
 

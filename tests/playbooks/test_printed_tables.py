@@ -120,3 +120,47 @@ def test_a_listings_part_is_of_the_whole_heap(playbooks):
     )
     assert answer(playbooks, listing).diagnoses == ()
     assert answer(playbooks, listing.replace("100MB", "10MB")).diagnoses[0].playbook == "resource/sql-pool"
+
+
+def culprits(report: Report) -> list[str | None]:
+    return [one.culprit.function for one in report.diagnoses]
+
+
+SERVED = (("shop/book.(*Shelf).Put", 60, 60), ("shop/tables.Load", 90, 110), ("fmt.Sprintf", 20, 20))
+CALLERS = (
+    ("main.main", 0, 110),
+    ("runtime.main", 0, 110),
+    ("net/http.(*conn).serve", 0, 60),
+)
+
+
+def test_what_main_must_have_loaded_is_left_aside(playbooks):
+    report = answer(playbooks, table(*SERVED, *CALLERS, total=170))
+    assert report.diagnoses[0].culprit.function == "shop/book.(*Shelf).Put"
+    assert report.verdict is Verdict.SUSPECT
+    alone = answer(playbooks, table(*SERVED, total=170))
+    assert alone.diagnoses[0].culprit.function == "shop/tables.Load"
+
+
+def test_a_caller_with_the_same_figure_is_the_one_that_asked(playbooks):
+    rows = (
+        ("encoding/json.(*decodeState).literalStore", 70, 70),
+        ("shop/tables.Load", 75, 75),
+        ("shop/book.(*Shelf).Decode", 0, 70),
+        ("shop/book.(*Shelf).Handle", 0, 80),
+    )
+    assert "shop/book.(*Shelf).Decode" in culprits(answer(playbooks, table(*rows, total=160)))
+
+
+def test_a_row_that_passes_nothing_on_called_nobody(playbooks):
+    rows = ("strings.Clone", 80, 80), ("shop/tables.Load", 90, 90), ("shop/book.Keep", 0, 80)
+    assert "shop/book.Keep" in culprits(answer(playbooks, table(*rows, total=180)))
+
+
+def test_gigabytes_of_connections_are_weighed_without_overflow(playbooks):
+    rows = (
+        ("net/http.(*Transport).dialConn", 41_000, 43_000),
+        ("net/http.(*Transport).tryPutIdleConn", 9_000, 10_000),
+        ("net/http.(*Transport).RegisterProtocol", 9_000, 9_000),
+    )
+    assert answer(playbooks, table(*rows, total=60_000)).diagnoses[0].playbook == "resource/http-transport"

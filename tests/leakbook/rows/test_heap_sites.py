@@ -220,3 +220,14 @@ def test_a_bucket_array_beside_far_more_values_leaves_them_a_sample():
 
     rows = heap_site_rows([at(0, 40000), at(1, 40800)], ("shop",))
     assert rows[0].growth_certainty < 0.9
+
+
+def test_a_sites_part_is_told_beside_the_tables_of_the_start():
+    samples = [
+        (("shop.load", "main.main", "runtime.main"), 4096, 3000, 3000),
+        (("shop.keep", "shop.serve"), 4096, 900, 900),
+        (("shop.look", "shop.serve"), 4096, 100, 100),
+    ]
+    rows = {row.site.function: row for row in heap_site_rows([profile(0, *samples)], ("main", "shop"))}
+    assert np.isclose(rows["shop.keep"].share_of_rest, 0.9, atol=0.01)
+    assert np.isclose(rows["shop.load"].share_of_rest, 0.75, atol=0.01)

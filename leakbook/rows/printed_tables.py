@@ -1,0 +1,132 @@
+"""A table that pprof printed as a profile: which heap it is of, and what stacks its rows can have had.
+
+A `-top` table has no stacks, but its numbers bound them::
+
+    Showing nodes accounting for 24320kB, 100% of 24320kB total
+     21242kB 87.34% 87.34%    21242kB 87.34%  holdings.Images     more than main.main leaves over: main made it
+           0     0%   100%    21242kB 87.34%  main.main
+           0     0%   100%     2052kB  8.44%  presence.Enter      one figure twice: what Enter calls
+      2052kB  8.44%   100%     2052kB  8.44%  presence.room
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ..evidence.model import Frame, StackProfile, StackSample, TopRow, TopTable, ValueType, profile_of_samples
+from ..evidence.names import is_stdlib, package_of
+from .landmarks import is_main
+from .sampling import DEFAULT_PERIOD
+
+ROWS_COMPLETED = 200
+"""Rows of a table whose callers are looked for; further ones are too small to matter."""
+
+TABLE_TYPES: Final = ("inuse_space", "inuse_objects", "alloc_space")
+"""What a printed table may be of, the most telling first."""
+
+_WAITS: Final = ("runtime.", "syscall.", "sync.", "internal/")
+"""Packages that what is counted in a goroutine, mutex or block profile stands in."""
+
+MANY_OBJECTS: Final = 1000
+
+
+def table_type(table: TopTable) -> str | None:
+    """The sample type of a heap's table, also of one pasted without its head; None for a table of another kind.
+
+    Bytes are of a heap. Bare counts are objects unless what is counted mostly stands in waits, as goroutines do.
+    """
+    if table.sample_type is not None:
+        return table.sample_type if table.sample_type in TABLE_TYPES else None
+    if table.unit == "bytes":
+        return "inuse_space"
+    counted = sum(row.flat for row in table.rows)
+    waiting = sum(row.flat for row in table.rows if row.function.startswith(_WAITS))
+    is_heap = table.unit == "count" and (table.total or 0) >= MANY_OBJECTS and waiting < counted / 2
+    return "inuse_objects" if is_heap else None
+
+
+def table_profile(table: TopTable) -> StackProfile:
+    """A table as a profile: -traces rows carry their stacks, a `-top` row its function and who must have called it."""
+    type_name = table_type(table) or "inuse_space"
+    unit = "count" if type_name == "inuse_objects" else "bytes"
+    samples = list(table.stacks) or _common_stack(table)
+    if not samples:
+        flat = sorted((row for row in table.rows if row.flat), key=lambda row: (-abs(row.flat), row.function))
+        outer = sorted(table.rows, key=lambda row: (_passed(row), is_main(row.function), row.function))
+        samples = [
+            StackSample(frames=_covering_stack(row, table, outer if place < ROWS_COMPLETED else ()), values=(row.flat,))
+            for place, row in enumerate(flat)
+        ]
+    return profile_of_samples([ValueType(type=type_name, unit=unit)], samples, is_delta=table.is_difference)
+
+
+def _common_stack(table: TopTable) -> list[StackSample]:
+    """Of a table that shows callers only (`top5 -cum`), the functions that most of the heap goes through, as one stack.
+
+    Any two rows of more than half of the total share stacks; the one with the least is nearest to the allocation.
+    """
+    if any(row.flat for row in table.rows) or not table.total:
+        return []
+    most = sorted(
+        ((row, place) for place, row in enumerate(table.rows) if row.cum > table.total / 2),
+        key=lambda entry: (entry[0].cum, -entry[1]),
+    )
+    frames = tuple(Frame(function=row.function, file=row.file, line=row.line) for row, _ in most)
+    return [StackSample(frames=frames, values=(most[0][0].cum,))] if most else []
+
+
+def _covering_stack(row: TopRow, table: TopTable, outer: Sequence[TopRow]) -> tuple[Frame, ...]:
+    """The row's function and the functions that called it, or may have, the tightest first.
+
+    What a caller passes on holds the callee's flat. Where the function is the standard library's, the program's rows
+    that pass on so much are candidates: one of them asked for the memory.
+    """
+    found = _callers(row, table, outer)
+    asked = next((other for other in found if not is_stdlib(package_of(other.function))), None)
+    above = _callers(asked, table, outer) if asked is not None else []
+    called = {id(other) for other in (*found, *above)}
+    frames = (row, *(other for other in outer if id(other) in called))
+    return tuple(Frame(function=one.function, file=one.file, line=one.line) for one in frames)
+
+
+def _callers(row: TopRow, table: TopTable, outer: Sequence[TopRow]) -> list[TopRow]:
+    standard = is_stdlib(package_of(row.function))
+    return [
+        other
+        for other in outer
+        if other.function != row.function
+        and _passed(other) >= 0.9 * (row.flat or row.cum) > 0
+        and (_calls(other, row, table, shared=standard) or (standard and _may_call(other)))
+    ]
+
+
+def _passed(row: TopRow) -> int:
+    """What the functions that this one calls allocate for it."""
+    return row.cum - row.flat
+
+
+def _may_call(other: TopRow) -> bool:
+    return not is_stdlib(package_of(other.function)) and not is_main(other.function)
+
+
+SAMPLES_TOLD_APART: Final = 3
+"""Sampled objects from which two equal figures are no chance: one or two have the same size everywhere."""
+
+ROUNDED: Final = 0.0005
+"""Part of a figure that printing it may have lost."""
+
+
+def _calls(other: TopRow, row: TopRow, table: TopTable, *, shared: bool) -> bool:
+    """Whether the row's memory must have been asked for through the other function.
+
+    It passes on just what the row makes; or the row makes more than is left over beside it. `shared`: everybody calls
+    such a function, so that more than half of what it makes must be more than what is left over.
+    """
+    if table.is_difference or not table.total:
+        return False
+    left_over = table.total - other.cum
+    if (row.cum - left_over > 0.5 * row.cum) if shared else (row.cum > 1.05 * left_over):
+        return True
+    same = abs(_passed(other) - row.cum) <= ROUNDED * row.cum
+    return same and table.unit == "bytes" and row.cum >= SAMPLES_TOLD_APART * DEFAULT_PERIOD
