@@ -82,11 +82,14 @@ def heap_site_rows(
 
 
 def _with_rest(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
-    """The rows with `share_of_rest`: tables of the start stay as large as they are, however much else piles up."""
+    """The rows with `share_of_rest`: tables of the start stay as large as they are, however much else piles up.
+
+    Only of a printed table; a profile tells beside the part what survives.
+    """
     settled = sum(row.share or 0.0 for row in rows if _is_settled(row))
     return tuple(
         replace(row, share_of_rest=row.share / max(1 - settled, row.share))
-        if row.share and not _is_settled(row)
+        if row.share and row.printed and not _is_settled(row)
         else replace(row, share_of_rest=row.share)
         for row in rows
     )

@@ -193,8 +193,8 @@ class HeapSiteRow:
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
     share_of_rest: float | None = feature(
         Unit.RATIO,
-        "part of what is in use beside what was allocated while the program starts or by the main goroutine; "
-        "of all that is in use for such memory itself",
+        "of a printed table: part of what is in use beside what the start or the main goroutine allocated; "
+        "of all that is in use for such memory itself, and in a profile",
     )
     allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
     alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")

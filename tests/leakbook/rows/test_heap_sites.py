@@ -222,12 +222,15 @@ def test_a_bucket_array_beside_far_more_values_leaves_them_a_sample():
     assert rows[0].growth_certainty < 0.9
 
 
-def test_a_sites_part_is_told_beside_the_tables_of_the_start():
-    samples = [
-        (("shop.load", "main.main", "runtime.main"), 4096, 3000, 3000),
-        (("shop.keep", "shop.serve"), 4096, 900, 900),
-        (("shop.look", "shop.serve"), 4096, 100, 100),
-    ]
-    rows = {row.site.function: row for row in heap_site_rows([profile(0, *samples)], ("main", "shop"))}
-    assert np.isclose(rows["shop.keep"].share_of_rest, 0.9, atol=0.01)
-    assert np.isclose(rows["shop.load"].share_of_rest, 0.75, atol=0.01)
+def test_a_printed_sites_part_is_told_beside_the_tables_of_the_start():
+    table = """Type: inuse_space
+Showing nodes accounting for 400MB, 100% of 400MB total
+      flat  flat%   sum%        cum   cum%
+     300MB 75.00% 75.00%      300MB 75.00%  shop.load
+      90MB 22.50% 97.50%       90MB 22.50%  shop.keep
+      10MB  2.50%   100%       10MB  2.50%  shop.look
+         0     0%   100%      300MB 75.00%  main.main
+"""
+    rows = {row.site.function: row for row in build_rows(written(table)).heap_sites}
+    assert np.isclose(rows["shop.keep"].share_of_rest, 0.9)
+    assert np.isclose(rows["shop.load"].share_of_rest, 0.75)
