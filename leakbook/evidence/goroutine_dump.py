@@ -91,6 +91,16 @@ def _holds_stack(text: str) -> bool:
 
 _LONGEST_HEADER: Final = 256
 _DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
+_FAILURE: Final = re.compile(
+    rb"(?P<what>panic: |fatal error: )(?P<message>[^\n]{0,400})\n(?P<more>(?:[^\n]{0,400}\n){0,8}?)[^\n]{0,80}?"
+    rb"goroutine (?P<number>\d{1,19})(?: (?:gp|m|mp)=\w+)* \[running"
+)
+"""`panic: runtime error: index out of range`, perhaps `[signal SIGSEGV: …]`, then the goroutine that did it."""
+_RUNTIMES_OWN: Final = re.compile(
+    rb"runtime error: |assignment to entry in nil map|send on closed channel|close of |sync: |reflect: "
+)
+_NO_FAILURE: Final = re.compile(rb"deadlock|timed out|out of memory|allocate|OS thread|thread exhaustion")
+"""A message that complains of goroutines that hang or pile up: a test's alarm, a lock detector, exhaustion."""
 
 
 class _Watched:
@@ -106,6 +116,7 @@ class _Watched:
         self._end = b""
         self.banner = False
         self.deadlock = False
+        self.failed = False
         self.is_pasted = False
         """Whether carriage returns or a terminal's colours are in it, which a reader of pasted text takes out."""
 
@@ -121,6 +132,8 @@ class _Watched:
                 self.banner = any(banner in chunk for banner in _BANNERS)
             if self.size < _BANNER_BYTES and not self.deadlock:
                 self.deadlock = _DEADLOCK in chunk
+            if self.size < _BANNER_BYTES and not self.failed:
+                self.failed = _tells_failure(chunk)
             self.size += len(chunk)
             self._end = (self._end + chunk[-_LONGEST_HEADER:])[-_LONGEST_HEADER:]
             if self._alone is not None:
@@ -128,6 +141,20 @@ class _Watched:
                 if self.is_pasted or self._alone.meets_other:
                     return
             yield chunk
+
+
+def _tells_failure(chunk: bytes) -> bool:
+    """Whether a panic or a fault ended the process, and none of the goroutines that wait is to blame.
+
+    A small program may panic in its main goroutine for nothing but to print the others: `panic("show me the stacks")`.
+    """
+    if b"panic: " not in chunk and b"fatal error: " not in chunk:
+        return False
+    found = _FAILURE.search(chunk)
+    if found is None or _NO_FAILURE.search(found["message"]) is not None:
+        return False
+    is_fault = found["what"] == b"fatal error: " or b"[signal " in found["more"]
+    return is_fault or found["number"] != b"1" or _RUNTIMES_OWN.match(found["message"]) is not None
 
 
 def read_blocks(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ...]:
@@ -170,7 +197,11 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
         readings.append(
             Reading(
                 kind=EvidenceKind.GOROUTINE_DUMP,
-                content=replace(snapshot, deadlock=watched.deadlock and len(filled) == 1),
+                content=replace(
+                    snapshot,
+                    deadlock=watched.deadlock and len(filled) == 1,
+                    failed=watched.failed and len(filled) == 1,
+                ),
                 notes=(*notes, *_builder_notes(builder, at, len(filled), is_cut=is_new)),
             )
         )

@@ -102,6 +102,8 @@ class GoroutineSnapshot:
     go_version: str | None = None
     deadlock: bool = False
     """The runtime itself ended the process: no goroutine could ever run again (runtime/proc.go checkdead)."""
+    failed: bool = False
+    """The process ended for what a running goroutine did (a panic, a fault), not for those that wait."""
 
 
 IntArray = npt.NDArray[np.int64]

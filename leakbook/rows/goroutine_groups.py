@@ -290,8 +290,8 @@ def _in_library_only(frames: Sequence[Frame], creator: Frame | None, main_module
 
 
 def _known_idle(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene, idle: IdleKnowledge) -> bool:
-    """Whether the list of residents excuses the group: within its number and not growing."""
-    if grown is not None and grown.gained > 0 and grown.certainty > 0.5:
+    """Whether the list of residents excuses the group: within its number, not growing, and with a process to serve."""
+    if scene.deadlock or (grown is not None and grown.gained > 0 and grown.certainty > 0.5):
         return False
     newest = heaviest(track.newest)
     frames = own_frames(newest.frames)

@@ -40,7 +40,7 @@ class GroupScene:
     living: tuple[int, ...] = field(repr=False)
     deadlock: bool
     is_crash: bool
-    """A dump of a few goroutines that a crash, a deadlock, a signal or a test wrote: it is posted for what is stuck."""
+    """A dump of a few goroutines that a deadlock, a signal or a test wrote: it is posted for what is stuck."""
     gained_by_starter: Mapping[str, int] = field(repr=False)
     """Goroutines gained from the first to the last moment by the function they were started with."""
     newest_waiting: int | None
@@ -173,14 +173,16 @@ _DUMP_WRITERS = ("runtime/pprof.", "net/http/pprof.", "runtime/debug.WriteHeapDu
 
 
 def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup], listeners: int) -> bool:
-    """A dump taken on request shows the goroutine that writes it; a crash, a signal and a failed test do not.
+    """A dump taken on request shows the goroutine that writes it; a deadlock, a signal and a test's alarm do not.
+
+    A panic prints all goroutines too, for what the running one did: those that wait did no harm.
 
     A server with a listener is signalled to see all of it, not for a few goroutines that hang, unless it has hardly
     more than these.
     """
     if moment.capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or moment.extent is Extent.TORN:
         return False
-    if moment.snapshot.total > (MOST_GOROUTINES_PICKED if listeners else FEW_GOROUTINES):
+    if moment.snapshot.failed or moment.snapshot.total > (MOST_GOROUTINES_PICKED if listeners else FEW_GOROUTINES):
         return False
     return not any(frame.function.startswith(_DUMP_WRITERS) for group in groups for frame in group.frames)
 

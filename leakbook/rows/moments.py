@@ -64,7 +64,8 @@ def extent_of(snapshot: GoroutineSnapshot) -> Extent:
 
     A whole dump or profile always has the main goroutine: number 1, or a stack through main.main or testing's main.
     A goroutineleak profile is the collector's choice. Nobody picks out what every server has, nor more than
-    `MOST_STACKS_PICKED` different stacks or, one by one, `MOST_GOROUTINES_PICKED` goroutines.
+    `MOST_STACKS_PICKED` different stacks or, one by one, `MOST_GOROUTINES_PICKED` goroutines; what is shown beside a
+    panicking goroutine was printed with it.
     """
     if snapshot.complete and _has_main(snapshot):
         return Extent.WHOLE
@@ -72,7 +73,7 @@ def extent_of(snapshot: GoroutineSnapshot) -> Extent:
         return Extent.PICKED
     one_by_one = snapshot.total if snapshot.tells_waits else 0
     is_long = len(snapshot.groups) > MOST_STACKS_PICKED or one_by_one > MOST_GOROUTINES_PICKED
-    return Extent.TORN if is_long or _is_furnished(snapshot) else Extent.PICKED
+    return Extent.TORN if is_long or snapshot.failed or _is_furnished(snapshot) else Extent.PICKED
 
 
 def _is_furnished(snapshot: GoroutineSnapshot) -> bool:

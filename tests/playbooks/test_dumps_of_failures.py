@@ -1,0 +1,98 @@
+"""What a dying process prints: whether its waiting goroutines are to blame is said by how it died."""
+
+import pytest
+
+from leakbook.diagnosis.diagnose import diagnose
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
+from leakbook.trial.run import FALSE_ALARM_FROM
+
+RUNNING = """
+goroutine {number} [running]:
+corp.example/shop/cart.(*Cart).Price(0xc0000b4000, 0x3)
+	/src/shop/cart/cart.go:31 +0x1d
+created by corp.example/shop/api.(*Api).Listen in goroutine 1
+	/src/shop/api/api.go:17 +0x9f
+"""
+SERVICE = """
+goroutine 1 [select, 12 minutes]:
+corp.example/shop/api.(*Api).Listen(0xc0000b4000)
+	/src/shop/api/api.go:20 +0x1d
+main.main()
+	/src/shop/main.go:20 +0x1d
+
+goroutine 8 [select, 12 minutes]:
+corp.example/shop/stock.(*Sync).follow(0xc0000b4100)
+	/src/shop/stock/sync.go:40 +0x1d
+created by corp.example/shop/stock.Start in goroutine 1
+	/src/shop/stock/sync.go:31 +0x9f
+
+goroutine 9 [chan receive, 12 minutes]:
+corp.example/shop/mail.(*Queue).drain(0xc0000b4200)
+	/src/shop/mail/queue.go:22 +0x1d
+created by corp.example/shop/mail.Start in goroutine 1
+	/src/shop/mail/queue.go:17 +0x9f
+"""
+SENDER = """
+goroutine 5 [chan send]:
+corp.example/shop/lex.(*Lexer).emit(0xc0000b4300)
+	/src/shop/lex/lex.go:65 +0xca
+created by corp.example/shop/lex.Start
+	/src/shop/lex/lex.go:19 +0x9f
+"""
+
+
+def report_of(playbooks, text):
+    return diagnose(read_evidence([Submission(name="t.txt", content=text.encode())]).captures, playbooks)
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "panic: runtime error: index out of range [3] with length 3\n",
+        "panic: runtime error: invalid memory address or nil pointer dereference\n"
+        "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x48c1]\n",
+        "fatal error: concurrent map writes\n",
+        "unexpected fault address 0x5fa9c69\nfatal error: fault\n[signal SIGSEGV: segmentation violation]\n",
+        "2026/01/05 10:00:00 serving\npanic: cart: negative price\n",
+    ],
+)
+@pytest.mark.parametrize("shown", [SERVICE, SERVICE.partition("goroutine 8")[2].partition("\n\n")[2]])
+def test_those_that_wait_are_not_why_it_panicked(playbooks, banner, shown):
+    report = report_of(playbooks, banner + RUNNING.format(number=42) + "\n" + shown + "exit status 2\n")
+    assert max((found.confidence for found in report.diagnoses), default=0.0) < FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize(
+    ("banner", "number"),
+    [
+        pytest.param("panic: show me the stacks\n", 1, id="a small program prints its goroutines"),
+        pytest.param("panic: test timed out after 10m0s\n", 33, id="the alarm of go test"),
+        pytest.param("panic: deadlock detected\n", 33, id="a lock detector"),
+    ],
+)
+def test_a_panic_may_be_raised_to_show_who_waits(playbooks, banner, number):
+    report = report_of(playbooks, banner + RUNNING.format(number=number) + SENDER)
+    first = report.diagnoses[0]
+    assert (first.playbook, first.culprit.function) == ("goroutine/chan-send", "corp.example/shop/lex.(*Lexer).emit")
+    assert first.confidence >= FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize(
+    ("state", "playbook"),
+    [
+        ("chan receive", "goroutine/chan-receive"),
+        ("chan send", "goroutine/chan-send"),
+        ("select", "goroutine/select"),
+        ("select (no cases)", "goroutine/nil-channel"),
+        ("sync.WaitGroup.Wait", "goroutine/waitgroup"),
+    ],
+)
+def test_main_alone_asleep_for_ever_is_stuck(playbooks, state, playbook):
+    text = (
+        f"fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [{state}]:\nmain.main()\n"
+        "\t/src/shop/main.go:9 +0x36d\nexit status 2\n"
+    )
+    first = report_of(playbooks, text).diagnoses[0]
+    assert (first.playbook, first.culprit.function) == (playbook, "main.main")
+    assert first.confidence >= 0.9
