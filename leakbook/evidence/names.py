@@ -8,6 +8,9 @@ Samples and what they hold::
     main.main.gowrap1                        wrapper of a `go f(x)` statement (Go 1.22; `main.main.func1` before)
     socket.func·002                          a closure before Go 1.5
     a/vendor/golang.org/x/net/http2.F        a vendored package (GOPATH mode, and the standard library's own)
+    a/Godeps/_workspace/src/b.org/c.F        the same by godep, before Go 1.6; some projects have `_vendor/src`
+    sync.(_RWMutex).RLock                    pasted through Markdown, which takes `*` for emphasis
+    socket.funcÂ·002                         UTF-8 that somebody read as Latin-1
 """
 
 from __future__ import annotations
@@ -131,6 +134,9 @@ _CLOSURE = re.compile(r"(?:\.func\d+|\.func·\d+|\.gowrap\d+|\.deferwrap\d+|\.\d
 _CLOSURE_PARENT = re.compile(r"^(.+?)(?:\.func\d|\.func·\d|\.gowrap\d|-range\d)")
 _CLOSURE_ENDS: Final = (".func", "·", "wrap", ".", "-range")
 """What stands before a closure's number."""
+_VENDOR_FOLDERS: Final = ("/vendor/", "/Godeps/_workspace/src/", "/_vendor/src/")
+_LOST_STAR = re.compile(r"\.\(_?(?=[A-Za-z]\w*(?:\[[^\]]*\])?\)\.)")
+"""A receiver in parentheses is a pointer: the star went lost, or became the `_` that Markdown gives back."""
 _VERSION = re.compile(r"\.v\d+(?=\.)")
 _MODULE_CACHE = re.compile(r"(?:^|/)pkg/mod/|(?:^|[\w.-]/)[\w.-]+@v\d")
 
@@ -152,16 +158,21 @@ def normalise(function: str) -> str:
         name = name.replace("%2e", ".").replace("%2E", ".").replace("%22", '"')
     if "[" in name:
         name = _shorten_type_arguments(name)
-    vendored = name.rfind("/vendor/")
-    if vendored >= 0:
-        name = name[vendored + len("/vendor/") :]
-    return name.removeprefix("vendor/")
+    for folder in _VENDOR_FOLDERS:
+        before, found, vendored = name.rpartition(folder)
+        name = vendored if found and "(" not in before else name
+    if ".(" in name and ".(*" not in name:
+        name = _LOST_STAR.sub(".(*", name)
+    return name.removeprefix("vendor/").replace("\u00c2\u00b7", "\u00b7")
+
+
+_UNUSUAL: Final = ("%", "[", "vendor/", "/Godeps/")
 
 
 def normalised(functions: Iterable[str]) -> list[str]:
     """Each by `normalise`. A table may name 200,000 functions, nearly all of them spelt like that already."""
     return [
-        normalise(function) if "%" in function or "[" in function or "vendor/" in function else function.strip()
+        normalise(function) if any(sign in function for sign in _UNUSUAL) else function.strip()
         for function in functions
     ]
 

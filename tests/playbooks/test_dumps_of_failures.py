@@ -78,6 +78,12 @@ def test_a_panic_may_be_raised_to_show_who_waits(playbooks, banner, number):
     assert first.confidence >= FALSE_ALARM_FROM
 
 
+def test_a_test_may_panic_to_show_who_waits(playbooks):
+    running = RUNNING.format(number=42).replace("created by", "testing.tRunner(0xc00)\n\t/t.go:452 +0x9b\ncreated by")
+    first = report_of(playbooks, "panic: here they are\n" + running + SENDER).diagnoses[0]
+    assert (first.playbook, first.confidence >= FALSE_ALARM_FROM) == ("goroutine/chan-send", True)
+
+
 @pytest.mark.parametrize(
     ("state", "playbook"),
     [

@@ -321,6 +321,23 @@ def test_older_names_are_brought_to_one_spelling():
     assert names == ["a/b.c.socket.func·002", "gopkg.in/check.v1.(*T).F[...]"]
 
 
+@pytest.mark.parametrize(
+    ("pasted", "name"),
+    [
+        ("a.org/x/Godeps/_workspace/src/b.org/c.func·001", "b.org/c.func·001"),
+        ("x/_vendor/src/b.org/c.(*T).F", "b.org/c.(*T).F"),
+        ("sync.(_RWMutex).RLock", "sync.(*RWMutex).RLock"),
+        ("sync.(RWMutex).RLock", "sync.(*RWMutex).RLock"),
+        ("b.org/c.funcÂ·001", "b.org/c.func·001"),
+        ("b.org/c.(*T).(b.org/c.F)-fm", "b.org/c.(*T).(b.org/c.F)-fm"),
+        ("b.org/c.*T.(b.org/c.F)·fm", "b.org/c.*T.(b.org/c.F)·fm"),
+    ],
+)
+def test_names_survive_vendor_folders_and_what_pasting_does_to_them(pasted, name):
+    text = f"goroutine 7 [select]:\n{pasted}(0x1)\n\t/x.go:1 +0x1\n"
+    assert [frame.function for frame in only_group(text).frames] == [name]
+
+
 def test_the_64_megabyte_page_says_that_its_count_is_a_lower_bound():
     paragraph = b"goroutine %d [chan send]:\nmain.f(0x1)\n\t/" + b"long/" * 200 + b"x.go:1 +0x1d\n\n"
     pages = (paragraph % number for number in range(2, 2 + 64 * 2**20 // len(paragraph) + 200))
