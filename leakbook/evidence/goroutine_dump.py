@@ -91,6 +91,8 @@ def _holds_stack(text: str) -> bool:
 
 _LONGEST_HEADER: Final = 256
 _DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
+_LEFT_BEHIND: Final = re.compile(rb"found unexpected goroutines|on top of the stack:|[Ll]eaked goroutine")
+"""`[Goroutine 35 in state select, with main.f on top of the stack:` of goleak, `leaked goroutine: ` of leaktest."""
 _FAILURE: Final = re.compile(
     rb"(?P<what>panic: |fatal error: )(?P<message>[^\n]{0,400})\n(?P<more>(?:[^\n]{0,400}\n){0,8}?)[^\n]{0,80}?"
     rb"goroutine (?P<number>\d{1,19})(?: (?:gp|m|mp)=\w+)* \[running"
@@ -117,6 +119,7 @@ class _Watched:
         self.banner = False
         self.deadlock = False
         self.failed = False
+        self.left_behind = False
         self.is_pasted = False
         """Whether carriage returns or a terminal's colours are in it, which a reader of pasted text takes out."""
 
@@ -134,6 +137,8 @@ class _Watched:
                 self.deadlock = _DEADLOCK in chunk
             if self.size < _BANNER_BYTES and not self.failed:
                 self.failed = _tells_failure(chunk)
+            if self.size < _BANNER_BYTES and not self.left_behind:
+                self.left_behind = _LEFT_BEHIND.search(chunk) is not None
             self.size += len(chunk)
             self._end = (self._end + chunk[-_LONGEST_HEADER:])[-_LONGEST_HEADER:]
             if self._alone is not None:
@@ -203,6 +208,8 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
                     snapshot,
                     deadlock=watched.deadlock and len(filled) == 1,
                     failed=watched.failed and len(filled) == 1,
+                    left_behind=watched.left_behind and len(filled) == 1,
+                    begins_torn=reader.begins_torn and at == 1,
                 ),
                 notes=(*notes, *_builder_notes(builder, at, len(filled), is_cut=is_new)),
             )

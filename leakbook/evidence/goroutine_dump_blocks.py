@@ -16,7 +16,7 @@ from typing import Final
 
 from ..limits import Limits
 from .goroutine_dump_groups import Frames, Group, GroupBuilder, PrintedStack
-from .goroutine_dump_lines import Header, read_header
+from .goroutine_dump_lines import CREATED, Header, read_header, read_place
 from .goroutine_dump_paragraphs import paragraph_blocks
 from .goroutine_dump_paste import Damage, PasteReader
 from .goroutine_dump_stacks import DIGITS, FirstWords, KnownStack, Sink, StackParser, is_number, lock_places, lock_word
@@ -41,6 +41,9 @@ class DumpReader:
         self.long_lines = 0
         self.meets_other = False
         """Whether a line belongs to other evidence: gctrace, a heap profile in text."""
+        self.begins_torn = False
+        """Whether the first line is the place of a call that is not there, or a creator: the text begins in a stack."""
+        self._has_begun = False
         self.crowded = False
         """Whether there are more dumps than `limits.parts`: the last of the builders then holds several."""
         self._paste = PasteReader(self._take_pasted)
@@ -120,6 +123,7 @@ class DumpReader:
         stack = None if header is None else self._stack(calls, places, b"\n".join(places) if key is None else key)
         if header is None or number is None or stack is None:
             return False
+        self._has_begun = True
         if self._pasting:
             self._end_pasting()
             return self._take_goroutine(lines, start, end, key)
@@ -207,7 +211,12 @@ class DumpReader:
         if len(line) > self.limits.line_bytes:
             self.long_lines += 1
             line = line[: self.limits.line_bytes]
-        self._paste.feed(line.decode("utf-8", "replace"))
+        told = line.decode("utf-8", "replace")
+        if not self._has_begun:
+            text = told.strip()
+            self._has_begun = bool(text)
+            self.begins_torn = read_place(text) is not None or CREATED.match(text) is not None
+        self._paste.feed(told)
 
     def _end_pasting(self) -> None:
         self._pasting = False

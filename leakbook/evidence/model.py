@@ -104,6 +104,10 @@ class GoroutineSnapshot:
     """The runtime itself ended the process: no goroutine could ever run again (runtime/proc.go checkdead)."""
     failed: bool = False
     """The process ended for what a running goroutine did (a panic, a fault), not for those that wait."""
+    left_behind: bool = False
+    """A leak checker (goleak, leaktest) lists them: they outlived the test that started them."""
+    begins_torn: bool = False
+    """The text begins inside a goroutine's stack, so that nobody chose where it begins."""
 
 
 IntArray = npt.NDArray[np.int64]

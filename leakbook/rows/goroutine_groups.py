@@ -147,6 +147,7 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "share": count / scene.total if scene.is_whole and scene.total else None,
         "excerpt": scene.extent is Extent.PICKED,
         "part": not scene.is_whole,
+        "left_behind": scene.series[-1].snapshot.left_behind,
         "running_share": family.running / family.total if family and family.states_known else None,
         "family_share": min(1.0, count / family.total) if family else None,
     }

@@ -35,6 +35,7 @@ class GoroutineGroupRow:
     share: float | None = feature(Unit.RATIO, "part of all goroutines of the newest complete capture")
     observes: bool | None = feature(Unit.FLAG, "the test harness waiting for its tests, or a goroutine of the runtime")
     excerpt: bool | None = feature(Unit.FLAG, "the evidence is an excerpt of a few stacks somebody chose to show")
+    left_behind: bool | None = feature(Unit.FLAG, "a leak checker (goleak, leaktest) lists them: they outlived a test")
     part: bool | None = feature(Unit.FLAG, "the newest capture shows part of the process: picked out, or cut")
     wait: float | None = feature(Unit.MINUTES, "longest wait in the group")
     wait_median: float | None = feature(Unit.MINUTES, "median wait of those with a printed wait")

@@ -73,7 +73,8 @@ def extent_of(snapshot: GoroutineSnapshot) -> Extent:
         return Extent.PICKED
     one_by_one = snapshot.total if snapshot.tells_waits else 0
     is_long = len(snapshot.groups) > MOST_STACKS_PICKED or one_by_one > MOST_GOROUTINES_PICKED
-    return Extent.TORN if is_long or snapshot.failed or _is_furnished(snapshot) else Extent.PICKED
+    is_torn = is_long or snapshot.failed or snapshot.begins_torn or _is_furnished(snapshot)
+    return Extent.TORN if is_torn else Extent.PICKED
 
 
 def _is_furnished(snapshot: GoroutineSnapshot) -> bool:

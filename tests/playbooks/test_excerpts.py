@@ -1,0 +1,91 @@
+"""Excerpts: what a few pasted stacks prove depends on how they came to be pasted."""
+
+import pytest
+
+from leakbook.diagnosis.diagnose import diagnose
+from leakbook.diagnosis.finding import SUSPECT_FROM
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
+from leakbook.trial.run import FALSE_ALARM_FROM
+
+LOOP = """goroutine {number} [select, 9 minutes]:
+corp.example/shop/{package}.(*Server).follow(0xc0000b4100)
+	/src/shop/{package}/server.go:40 +0x1d
+created by corp.example/shop/{package}.Start
+	/src/shop/{package}/server.go:31 +0x9f
+"""
+RAFT = """goroutine 13 [select, 44 minutes]:
+github.com/hashicorp/raft.(*Raft).runSnapshots(0xc208148000)
+	/go/src/github.com/hashicorp/raft/raft.go:88 +0x466
+created by github.com/hashicorp/raft.(*raftState).goFunc
+	/go/src/github.com/hashicorp/raft/state.go:53 +0xe3
+"""
+SERIALIZER = """google.golang.org/grpc/internal/grpcsync.(*CallbackSerializer).run(0xc000216c20, {0x2b14, 0xc00})
+	/go/pkg/mod/google.golang.org/grpc@v1.68.0/internal/grpcsync/callback_serializer.go:88 +0x1eb
+created by google.golang.org/grpc/internal/grpcsync.NewCallbackSerializer in goroutine 22
+	/go/pkg/mod/google.golang.org/grpc@v1.68.0/internal/grpcsync/callback_serializer.go:52 +0x207
+"""
+OPENER = """database/sql.(*DB).connectionOpener(0xc002123d40, {0x10895f940, 0xc002209770})
+	/usr/local/go/src/database/sql/sql.go:1218 +0x87
+created by database/sql.OpenDB in goroutine 34
+	/usr/local/go/src/database/sql/sql.go:791 +0x165
+"""
+WRITE_LOOP = """net/http.(*persistConn).writeLoop(0xc0070bd440)
+	/usr/local/go/src/net/http/transport.go:2410 +0x1a9
+created by net/http.(*Transport).dialConn in goroutine 34
+	/usr/local/go/src/net/http/transport.go:1766 +0x261a
+"""
+WORKER = """go.opencensus.io/stats/view.(*worker).start(0xc000379200)
+	/go/pkg/mod/go.opencensus.io@v0.24.0/stats/view/worker.go:292 +0x9f
+created by go.opencensus.io/stats/view.init.0 in goroutine 1
+	/go/pkg/mod/go.opencensus.io@v0.24.0/stats/view/worker.go:34 +0x8d
+"""
+
+
+def report_of(playbooks, text):
+    return diagnose(read_evidence([Submission(name="t.txt", content=text.encode())]).captures, playbooks)
+
+
+def confidence_of(report):
+    return max((found.confidence for found in report.diagnoses), default=0.0)
+
+
+def left_behind(top, stack):
+    return (
+        "    x_test.go:9: found unexpected goroutines:\n"
+        f"[Goroutine 52 in state select, with {top} on top of the stack:\n{stack}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "\t/src/shop/mail/queue.go:22 +0x1d\ncreated by corp.example/shop/mail.Start\n\t/src/shop/mail/queue.go:17 +0x9\n",
+        "created by corp.example/shop/mail.Start\n\t/src/shop/mail/queue.go:17 +0x9f\n",
+    ],
+)
+def test_nobody_picked_out_what_stands_in_a_dump_that_begins_inside_a_stack(playbooks, beginning):
+    two = LOOP.format(number=8, package="stock") + "\n" + LOOP.format(number=9, package="price")
+    assert confidence_of(report_of(playbooks, two)) >= FALSE_ALARM_FROM
+    assert confidence_of(report_of(playbooks, beginning + "\n" + two)) < FALSE_ALARM_FROM
+
+
+def test_a_library_s_one_loop_is_no_leak_because_somebody_shows_it(playbooks):
+    assert confidence_of(report_of(playbooks, RAFT)) < FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize(
+    ("stack", "playbook"),
+    [(SERIALIZER, "resource/grpc-conn"), (OPENER, "resource/sql-pool"), (WRITE_LOOP, "resource/http-transport")],
+)
+def test_a_leak_checker_s_find_names_what_was_not_closed(playbooks, stack, playbook):
+    top = stack.partition("(0x")[0]
+    report = report_of(playbooks, left_behind(top, stack))
+    assert report.diagnoses[0].playbook == playbook
+    assert report.diagnoses[0].confidence >= SUSPECT_FROM
+    assert confidence_of(report_of(playbooks, f"goroutine 52 [select]:\n{stack}")) < SUSPECT_FROM
+
+
+def test_what_a_package_starts_in_its_initialisation_is_not_left_behind_by_a_test(playbooks):
+    report = report_of(playbooks, left_behind("go.opencensus.io/stats/view.(*worker).start", WORKER))
+    assert confidence_of(report) < FALSE_ALARM_FROM
