@@ -16,7 +16,7 @@ from typing import Final
 
 from ..limits import Limits
 from .goroutine_dump_groups import Frames, Group, GroupBuilder, PrintedStack
-from .goroutine_dump_lines import CREATED, Header, read_header, read_place
+from .goroutine_dump_lines import CREATED, Header, read_call, read_header, read_place
 from .goroutine_dump_paragraphs import paragraph_blocks
 from .goroutine_dump_paste import Damage, PasteReader
 from .goroutine_dump_stacks import DIGITS, FirstWords, KnownStack, Sink, StackParser, is_number, lock_places, lock_word
@@ -28,6 +28,16 @@ _ALIKE = 32
 """Stacks remembered with the same places and other symbols: generics have a few, only an attack has thousands."""
 _FOLD_LINES: Final = 2**20
 """Lines after which the goroutines met are taken into their groups, which keep but some of their numbers."""
+
+
+def _is_inside_stack(line: str) -> bool:
+    """Whether a line can only stand inside a stack: a place, a creator, a call of the runtime's that parks."""
+    call = read_call(line)
+    return (
+        read_place(line) is not None
+        or CREATED.match(line) is not None
+        or (call is not None and call.function.startswith("runtime."))
+    )
 
 
 class DumpReader:
@@ -42,7 +52,7 @@ class DumpReader:
         self.meets_other = False
         """Whether a line belongs to other evidence: gctrace, a heap profile in text."""
         self.begins_torn = False
-        """Whether the first line is the place of a call that is not there, or a creator: the text begins in a stack."""
+        """Whether the text begins inside a goroutine's stack."""
         self._has_begun = False
         self.crowded = False
         """Whether there are more dumps than `limits.parts`: the last of the builders then holds several."""
@@ -215,7 +225,7 @@ class DumpReader:
         if not self._has_begun:
             text = told.strip()
             self._has_begun = bool(text)
-            self.begins_torn = read_place(text) is not None or CREATED.match(text) is not None
+            self.begins_torn = _is_inside_stack(text)
         self._paste.feed(told)
 
     def _end_pasting(self) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from .paste_markup import strip_colours, strip_html, unescape_logged
+from .paste_markup import strip_colours, strip_html, unescape_logged, unescape_syslog
 from .paste_prefixes import strip_fences, strip_indentation, strip_prefixes
 from .paste_wrapping import unwrap
 
@@ -55,6 +55,7 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (unify_line_ends, "line ends were unified"),
     (plain_blanks, "no-break blanks became plain ones"),
     (unescape_logged, "text was taken out of log records (JSON or quoted)"),
+    (unescape_syslog, "tabs and line breaks were taken out of syslog's octal digits"),
     (strip_colours, "terminal colours were taken out"),
     (strip_html, "HTML marks were taken out"),
     (strip_fences, "Markdown fences were taken out"),

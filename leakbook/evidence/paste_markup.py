@@ -7,6 +7,8 @@
     {"log":"goroutine 1 [running]:\\n","stream":"stderr","time":"2024-…"}          docker's json-file: a line a record
     {"level":"error","stack":"goroutine 1 [running]:\\nmain.f()\\n\\t/src/x.go:1 +0x1d\\n","ts":1}
     level=error stack="goroutine 1 [running]:\\nmain.f()\\n\\t/src/x.go:1 +0x1d"
+    "goroutine 1 [running]:\\r\\n"                                                    each line a string of its own
+    goroutine 1 [running]:#012main.f()#012#011/src/x.go:1 +0x1d                     rsyslog's control characters
 """
 
 from __future__ import annotations
@@ -36,6 +38,9 @@ _DOCKER_LINE = re.compile(r'(?:^|\n)\{"log":"')
 _ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|([nrt"\\/]))')
 _PLAIN: Final = {"n": "\n", "r": "", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 _STRING_START = re.compile(r'(?:=|: ?)"(?=[^"\\]{1,2000}\\n)')
+_SYSLOG_ESCAPED = re.compile(r"#011(?:[/#$<]|0x|[A-Za-z]:[/\\])|\]:#012|\)#012#011")
+_QUOTED_LINE = re.compile(r'^[ \t]*"((?:[^"\\\n]|\\[^\n])*)\\n"[ \t]*[,+;]?[ \t]*$', re.MULTILINE)
+_QUOTED_HEADER = re.compile(r'^[ \t]*"goroutine \d{1,19} \[[^\]\n]{1,200}\]:(?:\\r)?\\n"', re.MULTILINE)
 _ESCAPED_TAB = re.compile(r"^\\t(?=[/$<A-Za-z])", re.MULTILINE)
 
 
@@ -60,10 +65,19 @@ def unescape_logged(text: str) -> str | None:
     """The text with dumps taken out of the strings of log records; a record a line, or a dump in one string."""
     if "\\" not in text:
         return None
+    if _QUOTED_HEADER.search(text) is not None:
+        return _QUOTED_LINE.sub(lambda line: _ESCAPE.sub(_plain, line[1]), text)
     docker = _DOCKER_LINE.search(text) is not None
     if docker or _ESCAPED_DUMP.search(text) is not None or _ESCAPED_PLACE.search(text) is not None:
         return "\n".join(_unescape_line(line) for line in text.split("\n"))
     return _ESCAPED_TAB.sub("\t", text) if "\n\\t" in text else None
+
+
+def unescape_syslog(text: str) -> str | None:
+    """Tabs and line breaks, which rsyslog writes as `#` and three octal digits."""
+    if "#01" not in text or _SYSLOG_ESCAPED.search(text) is None:
+        return None
+    return text.replace("#011", "\t").replace("#012", "\n")
 
 
 def _unescape_line(line: str) -> str:

@@ -49,7 +49,6 @@ _FENCE = re.compile(
 _NESTED = 3
 _ANCHORS = 5
 _FOLLOWERS = 10
-_ESCAPED_TAB = re.compile(r"^#011", re.MULTILINE)
 
 
 def strip_fences(text: str) -> str | None:
@@ -71,8 +70,6 @@ def strip_prefixes(text: str) -> str | None:
         if prefix is None:
             break
         text = re.compile(f"^(?:{prefix.pattern})", re.MULTILINE).sub("", text)
-    if "#011" in text:  # rsyslog's tab
-        text = _ESCAPED_TAB.sub("\t", text)
     return None if text is before else text
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from ..evidence.model import Capture, Frame, GoroutineGroup
+from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineGroup
 from ..evidence.names import Origin, is_runtime, is_stdlib, origin, package_of, stable_name
 from . import group_ages
 from .group_growth import GroupGrowth, growth_of
@@ -92,6 +92,12 @@ def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
     )
 
 
+MAIN: Final = "main.main"
+"""What goroutine 1 was started with, also where a cut dump does not show it."""
+
+OVERSHADOWING: Final = 100
+"""Times as many goroutines in another stack, beside which nobody picks out a few to show."""
+
 _Features = dict[str, Any]
 
 
@@ -133,6 +139,7 @@ def _stack_features(
         "sql_busy": _is_sql_busy(functions),
         "inside_call": _is_inside_call(frames),
         "in_library_only": _in_library_only(frames, creator, scene.main_modules),
+        "cut_short": _is_cut_short(frames, creator, scene),
         "request_scoped": is_request_scoped((*functions, creator.function if creator else "")),
         "started_by_init": is_start_up(creator.function) if creator else None,
         "listens_for_stop": _listens_for_stop(frames, scene.main_modules),
@@ -148,6 +155,7 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "excerpt": scene.extent is Extent.PICKED,
         "part": not scene.is_whole,
         "left_behind": scene.series[-1].snapshot.left_behind,
+        "overshadowed": OVERSHADOWING * count <= scene.largest,
         "running_share": family.running / family.total if family and family.states_known else None,
         "family_share": min(1.0, count / family.total) if family else None,
     }
@@ -297,6 +305,8 @@ def _known_idle(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene,
     newest = heaviest(track.newest)
     frames = own_frames(newest.frames)
     functions = tuple(frame.function for frame in frames)
+    if newest.ids[:1] == (1,) and MAIN not in functions:
+        functions, frames = (*functions, MAIN), (*frames, Frame(function=MAIN))
     is_app = [origin(frame, scene.main_modules) is Origin.APPLICATION for frame in frames]
     creator = commonest_creator(track.newest)
     entry = idle.entry_for(newest.state, functions, is_app, creator.function if creator else None)
@@ -327,6 +337,13 @@ def _observes(frames: Sequence[Frame]) -> bool:
     return bool(frames) and (
         package_of(frames[0].function) == "testing" or all(is_runtime(frame.function) for frame in frames)
     )
+
+
+def _is_cut_short(frames: Sequence[Frame], creator: Frame | None, scene: GroupScene) -> bool | None:
+    """A dump prints a creator under every stack but main's, which ends in main.main."""
+    if scene.series[-1].capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or not frames:
+        return None
+    return creator is None and all(is_stdlib(package_of(frame.function)) for frame in frames)
 
 
 def _is_stuck_test(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> bool | None:

@@ -63,6 +63,11 @@ class GroupScene:
         return self.extent is Extent.WHOLE
 
     @property
+    def largest(self) -> int:
+        """Goroutines in the newest moment's largest group."""
+        return max((group.count for group in self.present), default=0)
+
+    @property
     def total(self) -> int:
         """Goroutines in the newest snapshot."""
         return self.series[-1].snapshot.total

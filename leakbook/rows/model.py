@@ -35,6 +35,12 @@ class GoroutineGroupRow:
     share: float | None = feature(Unit.RATIO, "part of all goroutines of the newest complete capture")
     observes: bool | None = feature(Unit.FLAG, "the test harness waiting for its tests, or a goroutine of the runtime")
     excerpt: bool | None = feature(Unit.FLAG, "the evidence is an excerpt of a few stacks somebody chose to show")
+    cut_short: bool | None = feature(
+        Unit.FLAG, "the outer part of the stack was cut off, and what is left is the standard library's"
+    )
+    overshadowed: bool | None = feature(
+        Unit.FLAG, "another stack of the newest capture has a hundred times as many goroutines"
+    )
     left_behind: bool | None = feature(Unit.FLAG, "a leak checker (goleak, leaktest) lists them: they outlived a test")
     part: bool | None = feature(Unit.FLAG, "the newest capture shows part of the process: picked out, or cut")
     wait: float | None = feature(Unit.MINUTES, "longest wait in the group")

@@ -102,3 +102,15 @@ def test_main_alone_asleep_for_ever_is_stuck(playbooks, state, playbook):
     first = report_of(playbooks, text).diagnoses[0]
     assert (first.playbook, first.culprit.function) == (playbook, "main.main")
     assert first.confidence >= 0.9
+
+
+def test_the_thread_that_the_signal_met_is_no_goroutine_that_grows(playbooks):
+    text = (
+        "SIGQUIT: quit\nPC=0x42a179\n\nruntime.epollwait(0x4, 0x7fff, 0xffffffff00000080)\n"
+        "\t/usr/local/go/src/pkg/runtime/sys_linux_amd64.s:385 +0x19\nfindrunnable()\n"
+        "\t/usr/local/go/src/pkg/runtime/proc.c:1222 +0x386\n\n"
+        "goroutine 1 [chan receive]:\nmain.main()\n\t/src/shop/main.go:124 +0x6c5\n"
+    )
+    report = report_of(playbooks, text)
+    assert "heap/goroutine-growth" not in {found.playbook for found in report.diagnoses}
+    assert max((found.confidence for found in report.diagnoses), default=0.0) < FALSE_ALARM_FROM

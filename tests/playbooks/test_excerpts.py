@@ -60,7 +60,9 @@ def left_behind(top, stack):
 @pytest.mark.parametrize(
     "beginning",
     [
-        "\t/src/shop/mail/queue.go:22 +0x1d\ncreated by corp.example/shop/mail.Start\n\t/src/shop/mail/queue.go:17 +0x9\n",
+        "\t/src/shop/mail/queue.go:22 +0x1d\nmain.main()\n\t/src/shop/main.go:17 +0x9f\n",
+        "runtime.selectgo(0xc000070fa0, 0x0, 0x1)\n\t/go/src/runtime/select.go:327 +0x7be\n"
+        "main.main()\n\t/src/shop/main.go:17 +0x9f\n",
         "created by corp.example/shop/mail.Start\n\t/src/shop/mail/queue.go:17 +0x9f\n",
     ],
 )
@@ -89,3 +91,36 @@ def test_a_leak_checker_s_find_names_what_was_not_closed(playbooks, stack, playb
 def test_what_a_package_starts_in_its_initialisation_is_not_left_behind_by_a_test(playbooks):
     report = report_of(playbooks, left_behind("go.opencensus.io/stats/view.(*worker).start", WORKER))
     assert confidence_of(report) < FALSE_ALARM_FROM
+
+
+def test_a_stack_cut_off_inside_the_standard_library_may_be_anything_at_rest(playbooks):
+    read = """goroutine 23 [IO wait]:
+internal/poll.runtime_pollWait(0x79580833d958, 0x72)
+	/usr/local/go/src/runtime/netpoll.go:306 +0x89
+internal/poll.(*FD).Read(0xc00029d480, {0xc000352000, 0x1000, 0x1000})
+	/usr/local/go/src/internal/poll/fd_unix.go:165 +0x2ae
+net.(*conn).Read(0xc0001, {0xc000352000, 0x1000, 0x1000})
+	/usr/local/go/src/net/net.go:183 +0x45
+"""
+    rest = "corp.example/shop/line.(*Line).read(0xc0001)\n\t/src/shop/line/line.go:9 +0x45\n"
+    assert confidence_of(report_of(playbooks, read)) < FALSE_ALARM_FROM
+    assert confidence_of(report_of(playbooks, read + rest)) >= FALSE_ALARM_FROM
+
+
+def test_main_is_known_by_its_number_where_its_stack_is_cut(playbooks):
+    banner = "SIGQUIT: quit\nPC=0x475921 m=0 sigcode=0\n\n"
+    stack = "[select]:\ncorp.example/shop/run.Wait(0xc0001)\n\t/src/shop/run/run.go:9 +0x45\n"
+    assert confidence_of(report_of(playbooks, f"{banner}goroutine 1 {stack}")) < FALSE_ALARM_FROM
+    assert confidence_of(report_of(playbooks, f"{banner}goroutine 7 {stack}")) >= FALSE_ALARM_FROM
+
+
+def test_a_lone_goroutine_beside_thousands_was_not_what_somebody_wanted_to_show(playbooks):
+    text = (
+        "goroutine profile: total 4730\n4724 @ 0x10420bec0 0x10420fe30 0x1043af918 0x104213c54\n"
+        "#\t0x10420fe2f\ttime.Sleep+0x14f\t\t\t/usr/local/go/src/runtime/time.go:363\n"
+        "#\t0x1043af917\tcorp.example/shop/job.poll+0x27\t/src/shop/job/job.go:90\n\n"
+        "1 @ 0x10420bec0 0x1041a486c 0x1041a4444 0x1043af7e8 0x104213c54\n"
+        "#\t0x1043af7e7\tcorp.example/shop/run.wait+0x67\t/src/shop/run/run.go:79\n"
+    )
+    first = report_of(playbooks, text).diagnoses[0]
+    assert (first.playbook, first.culprit.function) == ("goroutine/no-exit-loop", "corp.example/shop/job.poll")

@@ -50,6 +50,10 @@ def test_other_clean_evidence_comes_back_as_it_is(text):
             f"Jan 02 15:04:05 n a[1]: {HEADER}\nJan 02 15:04:05 n a[1]: #011/x.go:1\n",
             f"{HEADER}\n\t/x.go:1\n",
         ),
+        (f"n a[1]: x {HEADER}#012main.f()#012#011/x.go:1#012", f"n a[1]: x {HEADER}\nmain.f()\n\t/x.go:1\n"),
+        ("12 @ 0x1 0x2\n##0110x1#011main.f+0x1#011#011/x.go:1\n", "12 @ 0x1 0x2\n#\t0x1\tmain.f+0x1\t\t/x.go:1\n"),
+        ("see #011 and #012\n", "see #011 and #012\n"),
+        (f'"{HEADER}\\r\\n"\n"main.f()\\r\\n",\n"\\t/x.go:1\\r\\n"\n', f"{HEADER}\nmain.f()\n\t/x.go:1\n"),
         ("x\n```go\ny\n```\n", "x\n\ny\n\n"),
     ],
 )
