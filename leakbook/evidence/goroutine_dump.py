@@ -91,8 +91,12 @@ def _holds_stack(text: str) -> bool:
 
 _LONGEST_HEADER: Final = 256
 _DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
-_LEFT_BEHIND: Final = re.compile(rb"found unexpected goroutines|on top of the stack:|[Ll]eaked goroutine")
-"""`[Goroutine 35 in state select, with main.f on top of the stack:` of goleak, `leaked goroutine: ` of leaktest."""
+_LEFT_BEHIND: Final = re.compile(
+    rb"found unexpected goroutines|on top of the stack:|[Ll]eaked goroutine|Too many goroutines running after"
+    rb"|appears to have leaked"
+)
+"""`[Goroutine 35 in state select, with main.f on top of the stack:` of goleak, `leaked goroutine: ` of leaktest,
+`Test appears to have leaked a Transport` of net/http's own, which others copied."""
 _FAILURE: Final = re.compile(
     rb"(?P<what>panic: |fatal error: )(?P<message>[^\n]{0,400})\n(?P<more>(?:[^\n]{0,400}\n){0,8}?)[^\n]{0,80}?"
     rb"goroutine (?P<number>\d{1,19})(?: (?:gp|m|mp)=\w+)* \[running"

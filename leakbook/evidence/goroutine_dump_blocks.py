@@ -20,6 +20,7 @@ from .goroutine_dump_lines import CREATED, Header, read_call, read_header, read_
 from .goroutine_dump_paragraphs import paragraph_blocks
 from .goroutine_dump_paste import Damage, PasteReader
 from .goroutine_dump_stacks import DIGITS, FirstWords, KnownStack, Sink, StackParser, is_number, lock_places, lock_word
+from .names import is_runtime
 
 _SEEN_NUMBERS = 32_768
 _HEADERS = 4_096
@@ -54,6 +55,8 @@ class DumpReader:
         self.begins_torn = False
         """Whether the text begins inside a goroutine's stack."""
         self._has_begun = False
+        self._headless_first = False
+        """Whether the first stack of the program's has no header."""
         self.crowded = False
         """Whether there are more dumps than `limits.parts`: the last of the builders then holds several."""
         self._paste = PasteReader(self._take_pasted)
@@ -134,6 +137,7 @@ class DumpReader:
         if header is None or number is None or stack is None:
             return False
         self._has_begun = True
+        self.begins_torn |= self._headless_first
         if self._pasting:
             self._end_pasting()
             return self._take_goroutine(lines, start, end, key)
@@ -233,6 +237,10 @@ class DumpReader:
         self._paste.finish()
 
     def _take_pasted(self, header: Header, stack: PrintedStack, created_in: int | None) -> None:
+        if header.number is not None:
+            self.begins_torn |= self._headless_first
+        elif not self._seen:
+            self._headless_first |= any(not is_runtime(call.function) for call in stack.calls)
         if header.number is not None:
             if header.number in self._seen:
                 if self._is_printed_again(header):

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
+from ..evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot
+from ..evidence.names import is_runtime
 
 APART_MINUTES = 1 / 3
 """Views of one moment are taken within seconds of each other; different moments at least this far apart."""
@@ -32,6 +33,11 @@ MOST_GOROUTINES_PICKED = 12
 
 _FURNITURE = ("runtime/pprof.", "os/signal.loop", "net/http.(*connReader).backgroundRead")
 """Functions (prefixes) of goroutines that a dump just has: its writer, and two that only wait by design."""
+
+_ACCEPTS = ("net.(*TCPListener).Accept", "net.(*UnixListener).Accept")
+
+MOST_LISTENERS = 2
+"""Goroutines of one stack that accept: the listeners of a server. Those that are never closed are more."""
 
 
 class Extent(Enum):
@@ -73,12 +79,23 @@ def extent_of(snapshot: GoroutineSnapshot) -> Extent:
         return Extent.PICKED
     one_by_one = snapshot.total if snapshot.tells_waits else 0
     is_long = len(snapshot.groups) > MOST_STACKS_PICKED or one_by_one > MOST_GOROUTINES_PICKED
-    is_torn = is_long or snapshot.failed or snapshot.begins_torn or _is_furnished(snapshot)
+    is_torn = is_long or snapshot.failed or (snapshot.begins_torn and not snapshot.left_behind)
+    is_torn = is_torn or _is_furnished(snapshot)
     return Extent.TORN if is_torn else Extent.PICKED
 
 
 def _is_furnished(snapshot: GoroutineSnapshot) -> bool:
-    return any(frame.function.startswith(_FURNITURE) for group in snapshot.groups for frame in group.frames)
+    return any(_is_furniture(group) for group in snapshot.groups)
+
+
+def _is_furniture(group: GoroutineGroup) -> bool:
+    """A goroutine that nobody shows for its own sake: of a dump, the runtime's own and a listener's accept are too."""
+    if any(frame.function.startswith(_FURNITURE) for frame in group.frames):
+        return True
+    if group.state == "IO wait" and group.count <= MOST_LISTENERS:
+        return any(frame.function.startswith(_ACCEPTS) for frame in group.frames)
+    is_parked = group.ids and group.state not in {None, "idle", "running", "runnable"}
+    return bool(is_parked and group.frames) and all(is_runtime(frame.function) for frame in group.frames)
 
 
 def _has_main(snapshot: GoroutineSnapshot) -> bool:

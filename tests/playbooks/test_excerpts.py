@@ -64,6 +64,8 @@ def left_behind(top, stack):
         "runtime.selectgo(0xc000070fa0, 0x0, 0x1)\n\t/go/src/runtime/select.go:327 +0x7be\n"
         "main.main()\n\t/src/shop/main.go:17 +0x9f\n",
         "created by corp.example/shop/mail.Start\n\t/src/shop/mail/queue.go:17 +0x9f\n",
+        "corp.example/shop/mail.drain(0xc0001)\n\t/src/shop/mail/queue.go:22 +0x1d\n"
+        "created by corp.example/shop/mail.Start\n\t/src/shop/mail/queue.go:17 +0x9f\n",
     ],
 )
 def test_nobody_picked_out_what_stands_in_a_dump_that_begins_inside_a_stack(playbooks, beginning):
@@ -124,3 +126,40 @@ def test_a_lone_goroutine_beside_thousands_was_not_what_somebody_wanted_to_show(
     )
     first = report_of(playbooks, text).diagnoses[0]
     assert (first.playbook, first.culprit.function) == ("goroutine/no-exit-loop", "corp.example/shop/job.poll")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        pytest.param(
+            "goroutine 17 [syscall, 26 minutes]:\nruntime.goexit()\n\t/go/src/proc.c:1445\n", id="the runtime's"
+        ),
+        pytest.param(
+            "goroutine 37 [IO wait]:\nnet.(*TCPListener).Accept(0xc0001)\n\t/go/src/net/tcpsock.go:9 +0x1\n"
+            "corp.example/shop/api.(*Api).Serve(0xc1)\n\t/src/shop/api/api.go:9 +0x1\n"
+            "created by corp.example/shop/api.Start\n\t/src/shop/api/api.go:3 +0x1\n",
+            id="a listener's",
+        ),
+    ],
+)
+def test_beside_what_nobody_shows_for_its_own_sake_nothing_was_picked_out(playbooks, beside):
+    loop = LOOP.format(number=8, package="stock")
+    assert confidence_of(report_of(playbooks, loop)) >= FALSE_ALARM_FROM
+    assert confidence_of(report_of(playbooks, f"{loop}\n{beside}")) < FALSE_ALARM_FROM
+
+
+def test_watchers_of_connections_that_failed_are_known_to_wait_in_a_select(playbooks):
+    text = (
+        "100 @ 0x102df2a 0x103d014 0x103bc7c 0x132e738 0x1059b61\n"
+        "#\t0x132e737\tgithub.com/go-sql-driver/mysql.(*mysqlConn).startWatcher.func1+0x287\t/src/mysql/c.go:189\n"
+    )
+    assert report_of(playbooks, text).diagnoses[0].playbook == "goroutine/select"
+
+
+def test_the_loops_of_an_old_grpc_client_are_known_to_a_leak_check(playbooks):
+    text = (
+        "Too many goroutines running after all test(s).\n1 instances of:\n"
+        "google.golang.org/grpc.(*ClientConn).lbWatcher(...)\n\t/src/google.golang.org/grpc/clientconn.go:391 +0x8c\n"
+        "created by google.golang.org/grpc.DialContext\n\t/src/google.golang.org/grpc/clientconn.go:339 +0x69c\n"
+    )
+    assert report_of(playbooks, text).diagnoses[0].playbook == "resource/grpc-conn"
