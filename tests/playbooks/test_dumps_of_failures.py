@@ -84,6 +84,12 @@ def test_a_test_may_panic_to_show_who_waits(playbooks):
     assert (first.playbook, first.confidence >= FALSE_ALARM_FROM) == ("goroutine/chan-send", True)
 
 
+def test_the_alarm_of_go_test_is_known_by_its_stack(playbooks):
+    running = RUNNING.format(number=42).replace("corp.example/shop/cart.(*Cart).Price", "testing.(*M).startAlarm.func1")
+    first = report_of(playbooks, "panic: redacted-panic-1\n" + running + SENDER).diagnoses[0]
+    assert (first.playbook, first.confidence >= FALSE_ALARM_FROM) == ("goroutine/chan-send", True)
+
+
 @pytest.mark.parametrize(
     ("state", "playbook"),
     [
