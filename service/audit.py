@@ -13,6 +13,7 @@ from leakbook.storage.database import open_engine
 from leakbook.storage.settings import Settings
 
 from .representation import audit_json
+from .terminal import ended_plainly
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -29,4 +30,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(ended_plainly(lambda: main(sys.argv[1:])))

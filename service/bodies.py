@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import IO, cast
@@ -28,6 +29,8 @@ from .schemas.requests import SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
 RAW_NAME = "evidence"
 READ_BYTES = 2**22
 """At a time. Each read copies what gunicorn has received ahead of it; werkzeug's own, of 64 KiB, copy a body often."""
+LONGEST_NAME = 255
+NUMBERED = " (9999)"
 FORM_TEXT_BYTES = 2**20
 """Of form fields that are no files: the manifest, or evidence that was sent as a plain field."""
 
@@ -49,7 +52,30 @@ def read_posting(request: Request, query: PostQuery, limits: Limits) -> Posting:
     _check(posting, limits)
     first_look(posting.submissions, limits)
     callback_url = query.callback_url if posting.callback_url is None else posting.callback_url
-    return replace(posting, subject=_merged(posting.subject, query.subject), callback_url=callback_url)
+    return replace(
+        posting,
+        subject=_merged(posting.subject, query.subject),
+        submissions=apart(posting.submissions),
+        callback_url=callback_url,
+    )
+
+
+def apart(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
+    """No two of one name: `-F evidence=@1/dump.txt -F evidence=@2/dump.txt` sends `dump.txt` twice.
+
+    The answer speaks of its evidence by name, so the second is called `dump.txt (2)`.
+    """
+    given = {submission.name for submission in submissions}
+    taken: set[str] = set()
+    distinct = []
+    for submission in submissions:
+        name, number = submission.name, 1
+        while name in taken or (number > 1 and name in given):
+            number += 1
+            name = f"{submission.name[: LONGEST_NAME - len(NUMBERED)]} ({number})"
+        taken.add(name)
+        distinct.append(replace(submission, name=name))
+    return tuple(distinct)
 
 
 def _check(posting: Posting, limits: Limits) -> None:
@@ -122,7 +148,7 @@ def _manifest(form: MultiDict[str, str], files: MultiDict[str, FileStorage], lim
 def _pieces(form: MultiDict[str, str], files: MultiDict[str, FileStorage]) -> list[Submission]:
     named = [(file.filename, file.read()) for file in files.getlist("evidence")]
     plain = [(None, text.encode("utf-8", "surrogatepass")) for text in form.getlist("evidence")]
-    checked = Words(longest=255)
+    checked = Words(longest=LONGEST_NAME)
     pieces = []
     for number, (name, content) in enumerate([*named, *plain], start=1):
         try:

@@ -13,7 +13,7 @@ import yaml
 TRY: Final = """SERVICE=http://localhost:6060    # whatever serves net/http/pprof in your Go program
 LEAKBOOK=http://127.0.0.1:8080   # this service
 curl -s "$SERVICE/debug/pprof/goroutine?debug=2" -o dump.txt
-curl -s --data-binary @dump.txt -H 'Accept: text/markdown' "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
+curl -s --data-binary @dump.txt -H 'Accept: text/plain' "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
 curl -s -F evidence=@heap-1.pb.gz -F evidence=@heap-2.pb.gz "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
 """
 PROBLEMS_ENTRY: Final = '<li><a href="#problems">Problem codes</a></li>'

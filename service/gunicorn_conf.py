@@ -37,7 +37,7 @@ def when_ready(server: Any) -> None:
     names = [listener.sock.getsockname() for listener in server.LISTENERS]
     refusal = refusal_of(settings, [name[0] if isinstance(name, tuple) else str(name) for name in names])
     if refusal is not None:
-        sys.exit(refusal)
+        sys.exit(f"leakbook: {refusal}")
 
 
 def post_fork(_server: Any, _worker: Any) -> None:

@@ -13,6 +13,8 @@ from leakbook.storage.database import open_engine
 from leakbook.storage.keys import ApiKey, IssuedKey, KeyStore, Scope
 from leakbook.storage.settings import Settings
 
+from .terminal import ended_plainly
+
 DAY, HOUR = 86_400.0, 3600.0
 ACTOR = "cli"
 
@@ -33,7 +35,7 @@ class Desk:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Status 1 when there is no such key, 2 for wrong arguments."""
+    """Status 1 when there is no such key, 2 for wrong arguments. Raises ValueError for a wrong setting."""
     parser = _parser()
     wanted = parser.parse_args(arguments)
     desk = Desk(Settings.from_environ(os.environ))
@@ -113,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
 def _positive(text: str) -> float:
     number = float(text)
     if not 0 < number < 1e5:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 100000")
+        raise argparse.ArgumentTypeError(f"{text} is not above 0 and below 100000")
     return number
 
 
@@ -141,4 +143,4 @@ def _no_key(key_id: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(ended_plainly(lambda: main(sys.argv[1:])))

@@ -11,7 +11,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from marshmallow import ValidationError
 from sqlalchemy.exc import DataError, IntegrityError
 from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestEntityTooLarge
@@ -59,6 +59,7 @@ STATUS: Final = {
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 MOST_MISTAKES: Final = 100
 LONGEST_NAME: Final = 200
+READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 HTTP_CODES: Final = {400: "request-malformed", 404: "not-found", 405: "method-not-allowed", 413: "limit-exceeded"}
 
 
@@ -145,9 +146,8 @@ def _not_valid(error: ValidationError) -> Response:
 def _store_away(error: Exception) -> Response:
     g.store_is_away = not isinstance(error, DataError | IntegrityError)  # which tell that it is there
     LOG.error("the store failed", exc_info=error)
-    return problem_response(
-        simple_problem("store-unavailable", "The store is not available", "Nothing was accepted. Try again.")
-    )
+    words = "Try again." if request.method in READS else "Nothing was accepted. Try again."
+    return problem_response(simple_problem("store-unavailable", "The store is not available", words))
 
 
 def _evidence_store_away(error: BlobsAway) -> Response:
@@ -171,13 +171,21 @@ def _http(error: HTTPException) -> Response:
     code = HTTP_CODES.get(status, "request-malformed" if status < 500 else "internal")
     title = HTTPStatus(status).phrase
     problem = simple_problem(code, title, error.description or title) | {"status": status}
+    if isinstance(error, ClientDisconnected):
+        problem |= {"title": "The request was cut", "detail": "The body ended before the length that its head states."}
     if isinstance(error, RequestEntityTooLarge):
-        problem |= {"title": "The request is larger than the limits allow", "limit": "request_bytes"}
+        problem |= _too_large()
     response = problem_response(problem)
     for name, value in error.get_headers():
         if name == "Allow":
             response.headers[name] = value
     return response
+
+
+def _too_large() -> dict[str, str]:
+    most = current_app.config["MAX_CONTENT_LENGTH"]
+    detail = f"At most {most} bytes may be posted. Evidence may be compressed: gzip, zstd or a zip."
+    return {"title": "The request is larger than the limits allow", "limit": "request_bytes", "detail": detail}
 
 
 def _bug(error: Exception) -> Response:

@@ -1,4 +1,4 @@
-"""A job as JSON, Markdown or HTML."""
+"""A job as JSON, Markdown, HTML or plain text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from flask import Request, Response
 
+from leakbook.report.plain import one_line
 from leakbook.storage.audit import AuditRow
 from leakbook.storage.headline import headline, moment_text, verdict
 from leakbook.storage.jobs import JobStore
@@ -18,6 +19,7 @@ from .problems import problem_of
 JSON: Final = "application/json"
 MARKDOWN: Final = "text/markdown"
 HTML: Final = "text/html"
+PLAIN: Final = "text/plain"
 PENDING_REFRESH = 2
 VIEWPORT: Final = '<meta name="viewport" content="width=device-width,initial-scale=1">'
 PENDING_STYLE: Final = (
@@ -28,7 +30,7 @@ PENDING_STYLE: Final = (
 
 def wanted_media(request: Request) -> str:
     """By `Accept`; JSON for who says nothing or anything else."""
-    return request.accept_mimetypes.best_match([JSON, MARKDOWN, HTML], default=JSON)
+    return request.accept_mimetypes.best_match([JSON, MARKDOWN, HTML, PLAIN], default=JSON)
 
 
 def describe(job: Job, jobs: JobStore) -> dict[str, Any]:
@@ -81,18 +83,30 @@ def job_response(job: Job, jobs: JobStore, media: str) -> Response:
     if media == JSON:
         body: bytes = json.dumps(describe(job, jobs), separators=(",", ":")).encode()
     elif job.state is JobState.SUCCEEDED:
-        body = jobs.rendering(job.id, media) or b""
+        media, body = _rendering(job, jobs, media)
     else:
-        body = (_pending_page(job) if media == HTML else _pending_text(job)).encode()
+        body = _PENDING[media](job).encode()
     content_type = media if media == JSON else f"{media}; charset=utf-8"
     response = Response(body, content_type=content_type)
     response.headers["Vary"] = "Accept"
     return response
 
 
-def _pending_text(job: Job) -> str:
+def _rendering(job: Job, jobs: JobStore, media: str) -> tuple[str, bytes]:
+    """What a worker wrote down; Markdown where that was one of an earlier release, which knew no plain text."""
+    body = jobs.rendering(job.id, media)
+    return (media, body) if body is not None else (MARKDOWN, jobs.rendering(job.id, MARKDOWN) or b"")
+
+
+def _pending_markdown(job: Job) -> str:
     if job.failure is not None:
         return f"**The diagnosis failed**: {_plain(job.failure.title)}. {_plain(job.failure.detail)}\n"
+    return _pending_text(job)
+
+
+def _pending_text(job: Job) -> str:
+    if job.failure is not None:
+        return f"The diagnosis failed: {one_line(job.failure.title)}. {one_line(job.failure.detail)}\n"
     return f"The diagnosis is {job.state.value}.\n"
 
 
@@ -110,3 +124,6 @@ def _pending_page(job: Job) -> str:
         f'<!doctype html><html lang="en"><head><meta charset="utf-8">{refresh}{VIEWPORT}<title>Leakbook</title>'
         f"<style>{PENDING_STYLE}</style></head><body><p>{html.escape(words)}</p></body></html>\n"
     )
+
+
+_PENDING: Final = {MARKDOWN: _pending_markdown, HTML: _pending_page, PLAIN: _pending_text}

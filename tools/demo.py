@@ -16,6 +16,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 WAIT = 30
+WHY = {
+    HTTPStatus.UNAUTHORIZED: "the service asks for a key: LEAKBOOK_KEY=… ./dev demo",
+    HTTPStatus.FORBIDDEN: "the key of LEAKBOOK_KEY may not submit and read",
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -38,7 +42,7 @@ def main(arguments: list[str]) -> int:
             started.wait()
     print(text)
     if status != HTTPStatus.OK:
-        print(f"demo: no answer yet, HTTP status {status}", file=sys.stderr)
+        print(f"demo: {WHY.get(status, 'no answer yet')}, HTTP status {status}", file=sys.stderr)
         return 1
     print(f"That took {seconds * 1000:.0f} ms. {page_hint(f'{url}{location}', kept_running=started is None)}")
     return 0
@@ -82,7 +86,7 @@ def start_service(url: str) -> subprocess.Popen[bytes]:
 
 
 def post(url: str, files: list[Path]) -> tuple[int, str, str]:
-    """All files as one multipart request: the status, the answer as Markdown or the problem, and where it is kept."""
+    """All files as one multipart request: the status, the answer as text or the problem, and where it is kept."""
     boundary = uuid.uuid4().hex
     head = f'--{boundary}\r\nContent-Disposition: form-data; name="evidence"; filename='
     body = b"".join(
@@ -91,7 +95,7 @@ def post(url: str, files: list[Path]) -> tuple[int, str, str]:
     query = urllib.parse.urlencode({"service": "demo", "wait": WAIT})
     request = urllib.request.Request(f"{url}/v1/diagnoses?{query}", body + f"--{boundary}--\r\n".encode())
     request.add_header("Content-Type", f"multipart/form-data; boundary={boundary}")
-    request.add_header("Accept", "text/markdown")
+    request.add_header("Accept", "text/plain")
     if os.environ.get("LEAKBOOK_KEY"):
         request.add_header("Authorization", f"Bearer {os.environ['LEAKBOOK_KEY']}")
     try:

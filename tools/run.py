@@ -98,10 +98,9 @@ def main() -> int:
         say(taken)
         return 1
     environment = surroundings()
-    may_listen = [sys.executable, "-m", "service.access.listening", host]
-    if subprocess.run(may_listen, cwd=ROOT, env=environment, check=False).returncode:
-        return 1
-    subprocess.run([sys.executable, "-m", "service.migrate"], cwd=ROOT, env=environment, check=True)
+    for before in (["service.preflight", host], ["service.migrate"]):
+        if subprocess.run([sys.executable, "-m", *before], cwd=ROOT, env=environment, check=False).returncode:
+            return 1
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: stopped.set())

@@ -12,6 +12,8 @@ from leakbook.playbook.model import Playbooks
 from leakbook.report.html import report_html
 from leakbook.report.json import report_json
 from leakbook.report.markdown import report_markdown
+from leakbook.report.terminal import report_terminal
+from leakbook.report.wording import believed
 from leakbook.storage.blobs import BlobStore
 from leakbook.storage.model import Claim, Outcome
 
@@ -35,7 +37,7 @@ def work_out(claim: Claim, blobs: BlobStore, playbooks: Playbooks, limits: Limit
     """Read, diagnose and write down. Raises LeakbookError."""
     evidence = read_evidence(submissions_of(claim, blobs), limits)
     report = leakbook.diagnose(evidence.captures, playbooks, claim.subject, warnings=evidence.warnings)
-    first = report.diagnoses[0].playbook if report.diagnoses else None
+    first = next((one.playbook for one in believed(report)), None)
     return Outcome(
         verdict=report.verdict.value,
         playbook=first,
@@ -45,5 +47,6 @@ def work_out(claim: Claim, blobs: BlobStore, playbooks: Playbooks, limits: Limit
             "application/json": json.dumps(report_json(report), separators=(",", ":")).encode(),
             "text/markdown": report_markdown(report).encode(),
             "text/html": report_html(report).encode(),
+            "text/plain": report_terminal(report).encode(),
         },
     )

@@ -25,7 +25,10 @@ def within(seconds: float) -> Iterator[None]:
         return
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        raise JobTooSlow(f"The diagnosis was stopped after {seconds:g} seconds.")
+        raise JobTooSlow(
+            f"The diagnosis was stopped after {seconds:g} seconds. Post fewer captures at a time, or one of a smaller "
+            "kind: debug=1 or the protobuf in place of debug=2. Who runs Leakbook may raise LEAKBOOK_JOB_SECONDS."
+        )
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)

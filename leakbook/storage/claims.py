@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, Row, bindparam, func, insert, select,
 from . import schema
 from .database import reading, writing
 from .jobs import evidence_rows, job_of, subject_of
-from .model import JOB_FORMAT, Claim, Failure, JobState, Outcome
+from .model import JOB_FORMAT, Claim, Failure, Job, JobState, Outcome
 from .outbox import forget_pending, owe
 from .schema import database_now, jobs
 from .settings import Settings
@@ -166,6 +166,13 @@ class ClaimStore:
                 return False
             forget_pending(connection, job_id)
         return True
+
+    def failed(self, *, limit: int) -> list[Job]:
+        """Failed jobs of all tenants, at most so many, the newest first."""
+        query = select(jobs).where(jobs.c.state == JobState.FAILED.value)
+        query = query.order_by(jobs.c.created_at.desc(), jobs.c.id.desc()).limit(limit)
+        with reading(self._engine) as connection:
+            return [job_of(row) for row in connection.execute(query)]
 
     def sweep(self) -> Swept:
         """Give back what dead workers left, fail what killed too many, forget old idempotency keys."""

@@ -1,9 +1,7 @@
-"""Open mode starts on loopback only. `python -m service.access.listening HOST` says so before anything is started."""
+"""Open mode starts on loopback only."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable
 
 from leakbook.storage.settings import Settings
@@ -17,18 +15,6 @@ def refusal_of(settings: Settings, hosts: Iterable[str]) -> str | None:
     if not settings.is_open or not elsewhere:
         return None
     return (
-        f"leakbook: will not listen on {', '.join(elsewhere)} for everybody: no keys are asked for. Set "
+        f"will not listen on {', '.join(elsewhere)} for everybody: no keys are asked for. Set "
         "LEAKBOOK_AUTH=keys and issue keys (./dev key issue), or listen on 127.0.0.1."
     )
-
-
-def main(hosts: list[str]) -> int:
-    """Status 1, and the reason on standard error, when the API would refuse to start."""
-    refusal = refusal_of(Settings.from_environ(os.environ), hosts)
-    if refusal is not None:
-        sys.stderr.write(refusal + "\n")
-    return 0 if refusal is None else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

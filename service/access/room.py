@@ -41,7 +41,8 @@ class Room:
         raise Refusal(
             "quota-exceeded",
             "The tenant's share of the store is used up",
-            f"{stored} bytes of evidence are stored, at most {most} may be. Delete diagnoses, or wait for their end.",
+            f"{stored} bytes of evidence are stored and this request would add {posted_bytes}; at most {most} may be. "
+            "Delete diagnoses, or wait for their end.",
             headers={"Retry-After": str(STORE_SECONDS)},
             members={"limit": "tenant_bytes"},
         )

@@ -70,7 +70,7 @@ def answers_to(client, desk, *pieces: bytes) -> dict[str, str]:
     desk.clear()
     return {
         media: client.get(posted.headers["Location"], headers={"Accept": media}).text
-        for media in ("application/json", "text/markdown", "text/html")
+        for media in ("application/json", "text/markdown", "text/html", "text/plain")
     }
 
 

@@ -62,6 +62,7 @@ def test_evidence_that_only_the_worker_can_refuse_fails_the_job_and_answers_who_
 def test_an_unfinished_job_answers_in_every_media_type(client, dump) -> None:
     location = client.post("/v1/diagnoses", data=dump).headers["Location"]
     assert client.get(location, headers={"Accept": "text/markdown"}).text == "The diagnosis is queued.\n"
+    assert client.get(location, headers={"Accept": "text/plain"}).text == "The diagnosis is queued.\n"
     page = client.get(location, headers={"Accept": "text/html"})
     assert "http-equiv" in page.text
     assert page.headers["Vary"] == "Accept"
@@ -74,6 +75,10 @@ def test_a_finished_job_answers_in_every_media_type(client, dump, desk) -> None:
     markdown = client.get(location, headers={"Accept": "text/markdown"})
     assert markdown.content_type == "text/markdown; charset=utf-8"
     assert markdown.text.strip()
+    plain = client.get(location, headers={"Accept": "text/plain"})
+    assert plain.content_type == "text/plain; charset=utf-8"
+    assert plain.text.splitlines()[-1].startswith("  ")
+    assert "**" not in plain.text
     page = client.get(location, headers={"Accept": "text/html"})
     assert page.text.lower().startswith("<!doctype html>")
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 from leakbook.storage.settings import Settings
-from service.access import listening
+from service import preflight
 from service.access.loopback import is_loopback_address, is_loopback_host
+from service.terminal import WRONG
 
 OPEN = Settings.from_environ({})
 KEYED = replace(OPEN, auth=frozenset({"keys"}))
@@ -130,8 +131,8 @@ def test_a_real_socket_names_itself_as_expected(gunicorn_conf, monkeypatch) -> N
 
 def test_the_check_before_the_start_says_the_same(capsys, monkeypatch) -> None:
     monkeypatch.delenv("LEAKBOOK_AUTH", raising=False)
-    assert listening.main(["127.0.0.1"]) == 0
-    assert listening.main(["0.0.0.0"]) == 1
+    assert preflight.check(["127.0.0.1"]) == 0
+    assert preflight.check(["0.0.0.0"]) == WRONG
     assert "0.0.0.0" in capsys.readouterr().err
     monkeypatch.setenv("LEAKBOOK_AUTH", "keys")
-    assert listening.main(["0.0.0.0"]) == 0
+    assert preflight.check(["0.0.0.0"]) == 0

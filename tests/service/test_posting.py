@@ -63,7 +63,7 @@ def test_a_form_carries_files_and_a_manifest_that_speaks_of_them(client, dump) -
     assert names == [
         ("a.txt", None, None),
         ("b.txt", None, "2026-11-25T03:00:00.000Z"),
-        ("b.txt", "goroutine_dump", None),
+        ("b.txt (2)", "goroutine_dump", None),
     ]
 
 
@@ -226,3 +226,14 @@ def test_a_large_body_is_read_in_few_pieces(dump) -> None:
     posting = read_posting(request, post_query(request, 30.0), DEFAULT_LIMITS)
     assert posting.submissions[0].content == content
     assert received.reads <= 2
+
+
+def test_parts_of_one_name_are_told_apart(client, dump, desk) -> None:
+    form = {"evidence": [(io.BytesIO(dump + bytes([10] * n)), "dump.txt") for n in range(3)]}
+    form["evidence"].append((io.BytesIO(dump), "dump.txt (2)"))
+    manifest = {"evidence": [{"name": "dump.txt", "kind": "goroutine_dump"}] * 2}
+    form["manifest"] = json.dumps(manifest)
+    posted = client.post("/v1/diagnoses", data=form, content_type="multipart/form-data")
+    assert posted.status_code == 202, posted.text
+    names = [row["name"] for row in client.get(posted.headers["Location"]).json["evidence"]]
+    assert names == ["dump.txt", "dump.txt (3)", "dump.txt (4)", "dump.txt (2)"]

@@ -48,6 +48,8 @@ def test_a_job_that_kills_its_workers_fails_and_can_be_queued_again(stack) -> No
     assert "2 workers" in failed["problem"]["detail"]
     pipe.restore()
     job_id = location.rpartition("/")[2]
+    assert stack.run("-m", "service.requeue").wait(30) == 0
+    assert f"{job_id}\tdefault\t" in stack.logs()
     assert stack.run("-m", "service.requeue", job_id).wait(30) == 0
     assert finished(url, location)["status"] == "succeeded"
     assert stack.run("-m", "service.requeue", job_id).wait(30) == 1, "what succeeded is not done again"

@@ -1,0 +1,71 @@
+"""What a command line says when its surroundings are wrong: one line and a status, never a traceback."""
+
+from __future__ import annotations
+
+import pytest
+
+from leakbook.storage.setting_names import KNOWN, misspelt
+from service import keys, migrate, preflight, requeue
+from service.terminal import WRONG, ended_plainly
+
+
+@pytest.fixture(autouse=True)
+def _environment(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("LEAKBOOK_DATA_DIR", str(tmp_path / "new"))
+
+
+def test_a_store_without_tables_is_said_to_need_them(capsys) -> None:
+    assert ended_plainly(lambda: keys.main(["list"])) == WRONG
+    assert capsys.readouterr().err == (
+        "leakbook: the store has no tables yet. Make them: ./dev migrate (./dev run does it too).\n"
+    )
+    assert ended_plainly(migrate.main) == 0
+    assert ended_plainly(lambda: keys.main(["list"])) == 0
+
+
+def test_a_store_that_is_away_is_named(capsys, monkeypatch) -> None:
+    monkeypatch.setenv("LEAKBOOK_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/none")
+    assert ended_plainly(migrate.main) == WRONG
+    assert capsys.readouterr().err.startswith("leakbook: the store cannot be used: ")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("LEAKBOOK_JOB_SECONDS", "soon", "LEAKBOOK_JOB_SECONDS is 'soon', expected a number"),
+        ("LEAKBOOK_AUTH", "sesame", "LEAKBOOK_AUTH is 'sesame'"),
+    ],
+)
+def test_a_wrong_setting_is_one_line(capsys, monkeypatch, variable, value, said) -> None:
+    monkeypatch.setenv(variable, value)
+    assert ended_plainly(lambda: preflight.check(["127.0.0.1"])) == WRONG
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
+
+
+def test_a_wrong_playbook_keeps_the_api_from_starting(capsys, monkeypatch, tmp_path) -> None:
+    folder = tmp_path / "ours" / "cache"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text("id: cache/mine\nwhen: always\n")
+    monkeypatch.setenv("LEAKBOOK_PLAYBOOKS", str(folder.parent))
+    assert ended_plainly(lambda: preflight.check(["127.0.0.1"])) == WRONG
+    assert "cache/mine.yaml:" in capsys.readouterr().err
+
+
+def test_open_mode_is_refused_elsewhere_than_on_loopback(capsys) -> None:
+    assert preflight.check(["127.0.0.1"]) == 0
+    assert preflight.check(["192.0.2.1"]) == WRONG
+    assert "will not listen on 192.0.2.1" in capsys.readouterr().err
+
+
+def test_a_name_that_comes_near_a_setting_is_noticed() -> None:
+    names = ["LEAKBOOK_RETENTION_DAY", "LEAKBOOK_API_SERVICE_HOST", "LEAKBOOK_AUTH", "PATH"]
+    assert list(misspelt(names)) == [("LEAKBOOK_RETENTION_DAY", "LEAKBOOK_RETENTION_DAYS")]
+    assert list(misspelt(KNOWN)) == []
+
+
+def test_requeue_without_ids_lists_what_failed(capsys) -> None:
+    migrate.main()
+    assert requeue.main([]) == 0
+    assert capsys.readouterr().err == "0 failed jobs.\n"
