@@ -6,14 +6,14 @@ are taken from the functions'.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from ..evidence.locations import Locations
 from ..evidence.model import Frame, IntArray
 from ..evidence.names import Origin, is_shared_library, origin, package_of, stable_name
 from . import landmarks
@@ -125,9 +125,9 @@ def marks_of(function: str) -> int:
     return found | _BIT["main"] if landmarks.is_main(function) else found
 
 
-def mark_locations(locations: Sequence[tuple[Frame, ...]], index: SiteIndex) -> Marks:
+def mark_locations(locations: Locations, index: SiteIndex) -> Marks:
     """The marks of every location; of one with inlined frames, the first that is the program's own hides the rest."""
-    frames = Block.of_lengths(_function_numbers(locations, index), list(map(len, locations)))
+    frames = Block(_function_numbers(locations, index), locations.offsets[:-1], locations.offsets[1:])
     known = np.array(index.facts, dtype=np.int64).reshape(len(index.facts), len(_Facts._fields))
     own, library, other, resource, marks = np.ascontiguousarray(known.T)
     columns = {name: any_in(frames, (marks & bit) != 0, frames.stops) for name, bit in _BIT.items()}
@@ -145,17 +145,20 @@ def mark_locations(locations: Sequence[tuple[Frame, ...]], index: SiteIndex) -> 
     )
 
 
-def _function_numbers(locations: Sequence[tuple[Frame, ...]], index: SiteIndex) -> IntArray:
+def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
     """Of all frames, one location after the other, where the facts of their functions stand."""
-    numbers: list[int] = []
+    met, _ = locations.functions_met()
     known = index.functions
-    for frame in chain.from_iterable(locations):
-        number = known.get(frame.function)
+    numbers = np.zeros(len(locations.functions), dtype=np.int64)
+    for place in met.tolist():
+        function = locations.functions[place]
+        number = known.get(function)
         if number is None:
-            number = known[frame.function] = len(index.facts)
-            index.facts.append(_facts(frame, index))
-        numbers.append(number)
-    return np.array(numbers, dtype=np.int64)
+            number = known[function] = len(index.facts)
+            index.facts.append(_facts(Frame(function=function, file=locations.files[place] or None), index))
+        numbers[place] = number
+    found: IntArray = numbers.take(locations.owners)
+    return found
 
 
 def _value_at(places: IntArray, block: Block, values: IntArray) -> IntArray:

@@ -72,19 +72,30 @@ class _Place(NamedTuple):
 
 def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
     """Where frames stand, with their number, whatever the line."""
-    # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
-    frames = [frame for capture in captures for frame in _every_frame(capture)]
-    shared = {id(frame): frame for frame in frames}
     tally: dict[tuple[str, str | None], int] = {}
-    for identity, seen in Counter(map(id, frames)).items():
-        frame = shared[identity]
-        tally[frame.function, frame.file] = tally.get((frame.function, frame.file), 0) + seen
+    for capture in captures:
+        for function, file, seen in _functions(capture):
+            tally[function, file] = tally.get((function, file), 0) + seen
     places: dict[_Place, int] = {}
     for (function, file), seen in tally.items():
         is_test = _TEST_FUNCTION.search(function) is not None
         place = _Place(package_of(function), file, is_test, "." in function and not is_runtime(function))
         places[place] = places.get(place, 0) + seen
     return places
+
+
+def _functions(capture: Capture) -> Iterable[tuple[str, str | None, int]]:
+    """Functions of the capture's frames with their files and the number of frames, in the order they are met in."""
+    content = capture.reading.content
+    if isinstance(content, StackProfile):
+        functions, files = content.locations.functions, content.locations.files
+        met, counts = content.locations.functions_met()
+        return [(functions[at], files[at] or None, n) for at, n in zip(met.tolist(), counts.tolist(), strict=True)]
+    # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
+    frames = list(_every_frame(capture))
+    shared = {id(frame): frame for frame in frames}
+    counted = Counter(map(id, frames)).items()
+    return [(shared[identity].function, shared[identity].file, seen) for identity, seen in counted]
 
 
 def _every_frame(capture: Capture) -> Iterator[Frame]:
@@ -94,9 +105,6 @@ def _every_frame(capture: Capture) -> Iterator[Frame]:
             yield from group.frames
             if group.created_by is not None:
                 yield group.created_by
-    elif isinstance(content, StackProfile):
-        for location in content.locations:
-            yield from location
     elif isinstance(content, TopTable):
         for sample in content.stacks:
             yield from sample.frames
