@@ -51,12 +51,20 @@ class Locations:
 
     def __getitem__(self, location: int) -> tuple[Frame, ...]:
         """The frames of a location; equal ones are one object."""
-        return self._frames(int(self.offsets[location]), int(self.offsets[location + 1]))
+        return self._frames(slice(int(self.offsets[location]), int(self.offsets[location + 1])))
 
     def __iter__(self) -> Iterator[tuple[Frame, ...]]:
         """The frames of all locations: for small profiles and tests."""
-        frames = self._frames(0, len(self.owners))
+        frames = self._frames(slice(None))
         return (frames[start:end] for start, end in pairwise(self.offsets.tolist()))
+
+    def along(self, path: PlaceArray) -> tuple[Frame, ...]:
+        """The frames of these locations, one after the other: a stack's."""
+        places = path.astype(np.int64)
+        starts = self.offsets[places]
+        depths = self.offsets[places + 1] - starts
+        before = offsets_of(depths)
+        return self._frames(np.arange(before[-1]) + np.repeat(starts - before[:-1], depths))
 
     def functions_met(self) -> tuple[IntArray, IntArray]:
         """The functions that have rows, in the order in which the rows first name them, and their numbers of rows."""
@@ -81,8 +89,7 @@ class Locations:
             inlined=self.inlined[kept],
         )
 
-    def _frames(self, start: int, end: int) -> tuple[Frame, ...]:
-        rows = slice(start, end)
+    def _frames(self, rows: slice | IntArray) -> tuple[Frame, ...]:
         owners, lines, inlined = (column[rows].tolist() for column in (self.owners, self.lines, self.inlined))
         calls = map(self.functions.__getitem__, owners)
         return tuple(map(_frame, calls, map(self.files.__getitem__, owners), lines, inlined))

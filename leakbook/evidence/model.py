@@ -175,8 +175,7 @@ class StackProfile:
 
     def frames_of(self, sample: int) -> tuple[Frame, ...]:
         """A sample's stack, leaf first, inlined frames before their callers."""
-        ids = self.stack_locations[self.stack_offsets[sample] : self.stack_offsets[sample + 1]]
-        return tuple(frame for location in ids.tolist() for frame in self.locations[location])
+        return self.locations.along(self.stack_locations[self.stack_offsets[sample] : self.stack_offsets[sample + 1]])
 
     def samples(self) -> Iterator[StackSample]:
         """All samples as objects: for small profiles and tests; large ones are worked on in columns."""
