@@ -20,11 +20,12 @@ from typing import NamedTuple
 from ..evidence.model import Capture, Frame, GoroutineSnapshot, StackProfile, TopTable
 from ..evidence.names import (
     is_library_file,
-    is_runtime,
+    is_runtime_package,
     is_shared_library,
     is_stdlib,
     module_root,
     package_of,
+    packages_of,
 )
 
 _TEST_FUNCTION = re.compile(r"\.(?:Test|Benchmark|Fuzz|Example)(?:[A-Z_]\w*)?(?:\.func[\d.]+)?$")
@@ -72,30 +73,32 @@ class _Place(NamedTuple):
 
 def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
     """Where frames stand, with their number, whatever the line."""
-    tally: dict[tuple[str, str | None], int] = {}
+    tally: dict[tuple[str, str | None, bool, bool], int] = {}
     for capture in captures:
-        for function, file, seen in _functions(capture):
-            tally[function, file] = tally.get((function, file), 0) + seen
+        functions, files, counts = _functions(capture)
+        for function, package, file, seen in zip(functions, packages_of(functions), files, counts, strict=True):
+            place = package, file, _TEST_FUNCTION.search(function) is not None, "." in function
+            tally[place] = tally.get(place, 0) + seen
     places: dict[_Place, int] = {}
-    for (function, file), seen in tally.items():
-        is_test = _TEST_FUNCTION.search(function) is not None
-        place = _Place(package_of(function), file, is_test, "." in function and not is_runtime(function))
-        places[place] = places.get(place, 0) + seen
+    for (package, file, is_test, is_named), seen in tally.items():
+        places[_Place(package, file, is_test, is_named and not is_runtime_package(package))] = seen
     return places
 
 
-def _functions(capture: Capture) -> Iterable[tuple[str, str | None, int]]:
+def _functions(capture: Capture) -> tuple[list[str], list[str | None], list[int]]:
     """Functions of the capture's frames with their files and the number of frames, in the order they are met in."""
     content = capture.reading.content
     if isinstance(content, StackProfile):
         functions, files = content.locations.functions, content.locations.files
-        met, counts = content.locations.functions_met()
-        return [(functions[at], files[at] or None, n) for at, n in zip(met.tolist(), counts.tolist(), strict=True)]
+        met, numbers = content.locations.functions_met()
+        places = met.tolist()
+        return [functions[at] for at in places], [files[at] or None for at in places], numbers.tolist()
     # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
-    frames = list(_every_frame(capture))
-    shared = {id(frame): frame for frame in frames}
-    counted = Counter(map(id, frames)).items()
-    return [(shared[identity].function, shared[identity].file, seen) for identity, seen in counted]
+    every = list(_every_frame(capture))
+    shared = {id(frame): frame for frame in every}
+    counts = Counter(map(id, every))
+    frames = [shared[identity] for identity in counts]
+    return [frame.function for frame in frames], [frame.file for frame in frames], list(counts.values())
 
 
 def _every_frame(capture: Capture) -> Iterator[Frame]:
