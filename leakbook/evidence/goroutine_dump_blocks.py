@@ -26,6 +26,8 @@ from .goroutine_dump_stacks import DIGITS, FirstWords, KnownStack, Sink, StackPa
 
 _SEEN_NUMBERS = 32_768
 _LIKELY = 16_384
+_OFTEN: Final = 4
+"""Times that a stack comes again before it is made likely: of 25,000 stacks of four goroutines none is."""
 _HEADERS = 4_096
 _LABELLED_HEADERS = 4_096
 _ALIKE = 32
@@ -51,7 +53,7 @@ class DumpReader:
         self._pasting = False
         self._known: dict[bytes, KnownStack] = {}
         self._likely: dict[bytes, KnownStack] = {}
-        """By two places of a stack, the last that was met again; its own places are those of `_interned`."""
+        """By two places of a stack, the last that was met often; its own places are those of `_interned`."""
         self._interned: dict[bytes, bytes] = {}
         self._parser = StackParser(self._frames)
         self._first_words = FirstWords()
@@ -118,11 +120,13 @@ class DumpReader:
             self._fold()
 
     def _met_again(self, calls: list[bytes], places: list[bytes]) -> KnownStack | None:
-        """The known stack of these lines, from now on the likely one."""
+        """The known stack of these lines, the likely one once it came again a few times."""
         stack = self._known.get(b"\n".join(places)) if places else None
         while stack is not None and not stack.matches(calls):
             stack = stack.alike
         if stack is not None:
+            stack.again += 1
+        if stack is not None and stack.again >= _OFTEN:
             if len(self._likely) >= _LIKELY:
                 self._likely.clear()
                 self._interned.clear()
