@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -23,8 +24,9 @@ def playbooks() -> Playbooks:
 
 
 def submissions(*files: Path) -> list[Submission]:
-    """The files' contents, as posted."""
-    return [Submission(name=file.name, content=file.read_bytes()) for file in files]
+    """The files' contents, as a worker takes them from the store, which knows their hashes."""
+    contents = [(file.name, file.read_bytes()) for file in files]
+    return [Submission(name=name, content=content, sha256=sha256(content).hexdigest()) for name, content in contents]
 
 
 def read(posted: list[Submission]) -> ReadEvidence:

@@ -72,13 +72,18 @@ class Observer:
         """The scene is asked, never changed."""
         self._scene = scene
         self._fitting: dict[tuple[str, int], _Fitting] = {}
+        self._on_process: dict[int, tuple[Signal, Observation]] = {}
+        """Signals over the process, by identity: they see the same whoever the candidate is."""
 
     def observe(self, signal: Signal, subject: RowView) -> Observation:
         """What the signal sees on the candidate `subject`."""
-        if signal.over is None or signal.over == "process":
-            view = subject if signal.over is None else self._scene.process
-            return self._on_row(signal, view)
-        return self._over_rows(signal, subject, signal.over)
+        if signal.over is None:
+            return self._on_row(signal, subject)
+        if signal.over != "process":
+            return self._over_rows(signal, subject, signal.over)
+        if id(signal) not in self._on_process:
+            self._on_process[id(signal)] = signal, self._on_row(signal, self._scene.process)
+        return self._on_process[id(signal)][1]
 
     def rows_matching(self, kind: str, where: Where) -> tuple[RowView, ...]:
         """The rows that surely fit."""

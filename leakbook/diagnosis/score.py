@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..playbook.belief import Belief, confidence
@@ -107,16 +108,19 @@ class Scorer:
             added = 0.0 if degree is None else self._belief.contribution(signal, degree)
             heard.append((signal, observation, added))
         loudest: dict[tuple[str, bool], str] = {}
-        for signal, _, added in sorted(heard, key=lambda one: abs(one[2]), reverse=True):
-            loudest.setdefault((signal.family or signal.id, added > 0), signal.id)
+        telling = [(abs(added), added > 0, signal) for signal, _, added in heard if added != 0]
+        for _, speaks_for, signal in sorted(telling, key=itemgetter(0), reverse=True):
+            loudest.setdefault((signal.family or signal.id, speaks_for), signal.id)
         return tuple(
-            Spoken(
-                signal=signal,
-                observation=observation,
-                added=added,
-                counts=added != 0 and loudest[(signal.family or signal.id, added > 0)] == signal.id,
-            )
-            for signal, observation, added in heard
+            [
+                Spoken(
+                    signal,
+                    observation,
+                    added,
+                    added != 0 and loudest[signal.family or signal.id, added > 0] == signal.id,
+                )
+                for signal, observation, added in heard
+            ]
         )
 
     def _ruled_out(self, playbook: Playbook, subject: RowView) -> RuleOut | None:

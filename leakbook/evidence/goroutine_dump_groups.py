@@ -21,6 +21,9 @@ from .states import cut_runtime_frames, modern_state, state_from_frames
 
 _NO_NUMBER = 2**63
 """Stands for the number of a stack without a header: kept last."""
+_MEMBERS_OVER: Final = 16
+"""Members beyond the limit until they are sorted and cut: most dumps print goroutines in order of number, so that few
+of the others are ever wanted."""
 _BY_ORDER: Final = attrgetter("order")
 _NO_LABELS: Final[frozenset[tuple[str, str]]] = frozenset()
 _GOROOT = re.compile(r"go[-@/]?(1\.\d{1,3}(?:\.\d{1,3})?)(?:\.\w+-\w+)?/(?:[\w.]+/)?src/")
@@ -113,7 +116,7 @@ class Group:
         if order >= self.members_below:
             return
         self.members.append(_Kept(order, number, header.wait_minutes, created_in, tuple(words)))
-        if len(self.members) > 2 * limits.members_per_group:
+        if len(self.members) > limits.members_per_group + _MEMBERS_OVER:
             self.trim_members(limits)
             self.members_below = self.members[-1].order
 

@@ -19,8 +19,13 @@ def paragraph_blocks(chunks: Iterable[bytes]) -> Iterator[bytes]:
     for chunk in chunks:
         for at in range(0, len(chunk), BLOCK_BYTES):
             part = chunk[at : at + BLOCK_BYTES]
-            parts.append(part)
             size += len(part)
+            cut = part.rfind(b"\n\n") + 2 if size >= BLOCK_BYTES else 0
+            if cut >= 2:  # the whole of a block is copied once
+                yield b"".join((*parts, memoryview(part)[:cut]))
+                parts, size = [part[cut:]], len(part) - cut
+                continue
+            parts.append(part)
             if size < BLOCK_BYTES:
                 continue
             block = b"".join(parts)

@@ -62,6 +62,10 @@ class KnownStack:
     created_by: Frame | None
     alike: KnownStack | None = None
     """Another one with the same places."""
+    places: list[bytes] | None = None
+    """The places' lines, once it was met often."""
+    again: int = 0
+    """Times it was met again before."""
     creators: dict[bytes, int] = field(default_factory=dict)
     """Some whole `created by` lines that have been looked at, and their numbers: most goroutines of a stack have the
     same few."""

@@ -23,7 +23,8 @@ from typing import Final
 
 from ..errors import Malformed, NotGo
 from ..limits import Limits
-from .model import EvidenceKind, Frame, Reading, RuntimeMetrics, StackSample, ValueType, profile_of_samples
+from .locations import profile_of_samples
+from .model import EvidenceKind, Frame, Reading, RuntimeMetrics, StackSample, ValueType
 from .names import normalise
 from .runtime_metrics_names import memstats_series
 

@@ -7,13 +7,17 @@ measure it* and zero means *measured as zero*.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from .locations import Locations
 
 
 class EvidenceKind(StrEnum):
@@ -147,7 +151,7 @@ class StackProfile:
     """
 
     types: tuple[ValueType, ...]
-    locations: tuple[tuple[Frame, ...], ...]
+    locations: Locations
     stack_offsets: IntArray
     stack_locations: PlaceArray
     values: IntArray
@@ -177,8 +181,7 @@ class StackProfile:
 
     def frames_of(self, sample: int) -> tuple[Frame, ...]:
         """A sample's stack, leaf first, inlined frames before their callers."""
-        ids = self.stack_locations[self.stack_offsets[sample] : self.stack_offsets[sample + 1]]
-        return tuple(frame for location in ids.tolist() for frame in self.locations[location])
+        return self.locations.along(self.stack_locations[self.stack_offsets[sample] : self.stack_offsets[sample + 1]])
 
     def samples(self) -> Iterator[StackSample]:
         """All samples as objects: for small profiles and tests; large ones are worked on in columns."""
@@ -189,47 +192,6 @@ class StackProfile:
                 values=tuple(self.values[sample].tolist()),
                 object_bytes=size or None,
             )
-
-
-_LARGEST = 2**53
-"""Beyond what any process holds, and a few hundred of it still add up within 64 bits."""
-
-
-def _storable(value: int) -> int:
-    """A printed figure that a column can hold; text may state any number at all."""
-    return max(-_LARGEST, min(value, _LARGEST))
-
-
-def profile_of_samples(
-    types: Sequence[ValueType],
-    samples: Sequence[StackSample],
-    *,
-    period: int | None = None,
-    duration_seconds: float | None = None,
-    is_delta: bool = False,
-    scaled: bool = True,
-    metrics: RuntimeMetrics | None = None,
-) -> StackProfile:
-    """A profile in columns from samples as objects (text readers); one location per distinct frame."""
-    positions: dict[Frame, int] = {}
-    stacks = [[positions.setdefault(frame, len(positions)) for frame in sample.frames] for sample in samples]
-    offsets = np.zeros(len(samples) + 1, dtype=np.int64)
-    np.cumsum([len(stack) for stack in stacks], out=offsets[1:])
-    rows = [[_storable(value) for value in sample.values] for sample in samples]
-    values = np.array(rows, dtype=np.int64).reshape(len(samples), len(types))
-    return StackProfile(
-        types=tuple(types),
-        locations=tuple((frame,) for frame in positions),
-        stack_offsets=offsets,
-        stack_locations=np.array([location for stack in stacks for location in stack], dtype=np.int32),
-        values=values,
-        object_bytes=np.array([_storable(sample.object_bytes or 0) for sample in samples], dtype=np.int64),
-        period=period,
-        duration_seconds=duration_seconds,
-        is_delta=is_delta,
-        scaled=scaled,
-        metrics=metrics,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ A location with 10,000 lines (50 kB) that a sample names 10,000 times (10 kB) is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import fields
 from typing import TypeVar
 
@@ -13,7 +12,8 @@ import numpy as np
 
 from ..errors import OverLimit
 from ..limits import Limits
-from .model import Frame, IntArray, PlaceArray
+from .locations import Locations
+from .model import IntArray, PlaceArray
 from .pprof_tables import FunctionTable, LocationTable, SampleTable, offsets_of
 
 Table = TypeVar("Table", bound=SampleTable | LocationTable | FunctionTable)
@@ -40,13 +40,13 @@ class TableAllowance:
 
 
 def bounded_stacks(
-    offsets: IntArray, path: PlaceArray, locations: Sequence[tuple[Frame, ...]], limits: Limits
+    offsets: IntArray, path: PlaceArray, locations: Locations, limits: Limits
 ) -> tuple[IntArray, PlaceArray, tuple[str, ...]]:
     """Offsets and locations of stacks of at most `frames_per_stack` frames, the innermost kept, and a note on cuts.
 
     A last location may reach beyond by its own inlined frames. Raises OverLimit above `profile_frames` in all.
     """
-    widths = np.fromiter(map(len, locations), np.int64, len(locations))
+    widths = np.diff(locations.offsets)
     widest, longest = int(widths.max(initial=0)), int(np.diff(offsets).max(initial=0))
     if widest * longest <= limits.frames_per_stack:  # nearly every profile: no stack's frames need be counted
         if widest * len(path) > limits.profile_frames:

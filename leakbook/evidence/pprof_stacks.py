@@ -6,16 +6,15 @@ Ids are any non-zero numbers: the Go runtime counts from 1, merged and foreign p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-from typing import Final, cast
+from typing import Final
 
 import numpy as np
 
 from ..errors import Malformed
 from ..limits import DEFAULT_LIMITS, Limits
+from .locations import Locations
 from .model import Frame, IntArray, PlaceArray
 from .names import normalised
 from .pprof_bounds import bounded_stacks
@@ -31,7 +30,7 @@ class ProfileStacks:
     `function_names` and `files` are what the function table holds, unnormalised, for telling whose language it is.
     """
 
-    locations: tuple[tuple[Frame, ...], ...]
+    locations: Locations
     stack_offsets: IntArray
     stack_locations: PlaceArray
     values: IntArray
@@ -61,8 +60,7 @@ def resolve(parts: ProfileParts, limits: Limits = DEFAULT_LIMITS) -> ProfileStac
     names = texts_at(parts.strings, functions.names)
     files = texts_at(parts.strings, functions.files)
     offsets, stacks, notes = _stacks(samples, locations.ids)
-    frames = _location_frames(locations, functions, names, files, parts.strings)
-    frames = tuple(inlined[: limits.frames_per_stack] for inlined in frames)
+    frames = _locations(locations, functions, names, files, parts.strings).cut(limits.frames_per_stack)
     offsets, stacks, cut = bounded_stacks(offsets, stacks, frames, limits)
     return ProfileStacks(
         locations=frames,
@@ -119,57 +117,51 @@ def _positions(ids: IdArray, wanted: NarrowIds) -> PlaceArray:
     return np.where(ids[found] == wanted, found, -1).astype(np.int32)
 
 
-def _location_frames(
-    locations: LocationTable, functions: FunctionTable, names: list[str], files: list[str], strings: list[str]
-) -> tuple[tuple[Frame, ...], ...]:
-    """The frames of every location, innermost first; equal frames are one object."""
+def _locations(
+    table: LocationTable, functions: FunctionTable, names: list[str], files: list[str], strings: list[str]
+) -> Locations:
+    """The frames of every location; all lines of one but the last are inlined, and lines without a function none."""
     if not all(names):
         systems = functions.system_names.tolist()
         names = [name or text_at(strings, system) for name, system in zip(names, systems, strict=True)]
     symbols = normalised(names)
-    frames = _line_frames(locations, _positions(functions.ids, locations.line_functions), symbols, files)
-    places = pairwise(locations.line_offsets.tolist())
-    if any(frame is None for frame in frames):
-        stacks = [tuple(frame for frame in frames[start:end] if frame is not None) for start, end in places]
-    else:
-        whole = cast("list[Frame]", frames)
-        stacks = [tuple(whole[start:end]) for start, end in places]
-    return tuple(
-        stack or (Frame(function=f"0x{address:x}"),)
-        for stack, address in zip(stacks, locations.addresses.tolist(), strict=True)
+    owners = _positions(functions.ids, table.line_functions)
+    inlined = np.ones(len(owners), dtype=np.bool_)
+    inlined[table.line_offsets[1:][np.diff(table.line_offsets) > 0] - 1] = False
+    offsets, lines = table.line_offsets, table.line_numbers
+    named = owners >= 0
+    if not all(symbols):
+        named[named] = np.array([bool(symbol) for symbol in symbols])[owners[named]]
+    if not named.all():
+        offsets = offsets_of(named.astype(np.int64))[offsets]
+        owners, lines, inlined = owners[named], lines[named], inlined[named]
+    found = Locations(functions=symbols, files=files, offsets=offsets, owners=owners, lines=lines, inlined=inlined)
+    return _with_addresses(found, table.addresses)
+
+
+def _with_addresses(locations: Locations, addresses: IdArray) -> Locations:
+    """Locations that have no frame with one that is named by the address."""
+    depths = np.diff(locations.offsets)
+    bare = np.flatnonzero(depths == 0)
+    if not len(bare):
+        return locations
+    before = locations.offsets[bare]
+    first = len(locations.functions)
+    names = [f"0x{address:x}" for address in addresses[bare].tolist()]
+    return Locations(
+        functions=[*locations.functions, *names],
+        files=[*locations.files, *[""] * len(names)],
+        offsets=offsets_of(np.maximum(depths, 1)),
+        owners=np.insert(locations.owners, before, np.arange(first, first + len(names), dtype=np.int32)),
+        lines=np.insert(locations.lines, before, 0),
+        inlined=np.insert(locations.inlined, before, False),
     )
-
-
-@lru_cache(maxsize=2**16)
-def _frame(function: str, file: str, line: int, inlined: bool) -> Frame:  # noqa: FBT001 - a cache's key
-    """The frame of a line; the profiles of one process, read one after the other, share them."""
-    return Frame(function=function, file=file or None, line=line if line > 0 else None, inlined=inlined)
-
-
-def _line_frames(
-    locations: LocationTable, owners: PlaceArray, symbols: list[str], files: list[str]
-) -> list[Frame | None]:
-    """A frame for every line, None where it has no function; all lines of a location but the last are inlined."""
-    inlined = np.ones(len(owners), dtype=bool)
-    inlined[locations.line_offsets[1:][np.diff(locations.line_offsets) > 0] - 1] = False
-    made: dict[tuple[int, int, bool], Frame] = {}
-    frames: list[Frame | None] = []
-    for key in zip(owners.tolist(), locations.line_numbers.tolist(), inlined.tolist(), strict=True):
-        frame = made.get(key)
-        if frame is None:
-            owner, number, is_inlined = key
-            if owner < 0 or not symbols[owner]:
-                frames.append(None)
-                continue
-            made[key] = frame = _frame(symbols[owner], files[owner], number, is_inlined)
-        frames.append(frame)
-    return frames
 
 
 def frames_of(stacks: ProfileStacks) -> list[tuple[Frame, ...]]:
     """Every sample's frames, leaf first: for profiles whose samples are few (goroutines, threads)."""
     bounds = stacks.stack_offsets.tolist()
-    locations: Sequence[tuple[Frame, ...]] = stacks.locations
+    locations = list(stacks.locations)
     path = stacks.stack_locations.tolist()
     return [
         tuple(frame for location in path[start:end] for frame in locations[location]) for start, end in pairwise(bounds)

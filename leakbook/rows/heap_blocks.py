@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from ..evidence.model import IntArray, StackProfile
-from ..evidence.pprof_tables import offsets_of
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -32,12 +30,6 @@ class Block:
         within = offsets - offsets[0]
         locations = profile.stack_locations[offsets[0] : offsets[-1]].astype(np.int64)
         return cls(locations, within[:-1], within[1:])
-
-    @classmethod
-    def of_lengths(cls, locations: IntArray, lengths: Sequence[int]) -> Block:
-        """All stacks, of these lengths."""
-        offsets = offsets_of(lengths)
-        return cls(locations, offsets[:-1], offsets[1:])
 
 
 def first_with(block: Block, has: BoolArray) -> IntArray:

@@ -49,10 +49,11 @@ def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
     figures = _figures(profile, moment.period)
     sites = np.full(len(profile), -1, dtype=np.int64)
     flags = {name: np.zeros(len(profile), dtype=np.bool_) for name in MARKS}
+    known: dict[int, int] = {}
     for first in range(0, len(profile), TOGETHER):
         block = Block.of(profile, first)
         here = slice(first, first + TOGETHER)
-        sites[here], ends = _sites(block, marks, index)
+        sites[here], ends = _sites(block, marks, index, known)
         for name, marked in marks.near.items():
             flags[name][here] = any_in(block, marked, ends)
         for name, marked in marks.anywhere.items():
@@ -108,8 +109,11 @@ def _times(figures: FloatArray | None, factor: FloatArray) -> FloatArray | None:
     return None if figures is None else figures * factor
 
 
-def _sites(block: Block, marks: Marks, index: SiteIndex) -> tuple[IntArray, IntArray]:
-    """Per sample its site's number (-1 for an empty stack) and the end of its frames up to the site's location."""
+def _sites(block: Block, marks: Marks, index: SiteIndex, known: dict[int, int]) -> tuple[IntArray, IntArray]:
+    """Per sample its site's number (-1 for an empty stack) and the end of its frames up to the site's location.
+
+    `known` has the numbers of names and resources that other blocks of the profile met.
+    """
     starts, stops = block.starts, block.stops
     if not len(block.locations):
         return np.full(len(starts), -1, dtype=np.int64), stops
@@ -134,7 +138,11 @@ def _sites(block: Block, marks: Marks, index: SiteIndex) -> tuple[IntArray, IntA
     names = np.where(stops > starts, names, -2)
     width = len(marks.resources) + 1
     codes, inverse = np.unique(names * width + resources + 1, return_inverse=True)
-    numbers = np.array([_number(int(code), width, marks, index) for code in codes], dtype=np.int64)
+    met = codes.tolist()
+    for code in met:
+        if code not in known:
+            known[code] = _number(code, width, marks, index)
+    numbers = np.array([known[code] for code in met], dtype=np.int64)
     sites = numbers[inverse] if len(codes) else np.zeros(0, dtype=np.int64)
     return sites, ends
 

@@ -113,10 +113,10 @@ def entries(columns: HeapColumns) -> dict[int, int]:
     starts = np.flatnonzero(np.concatenate(([True], (sites[1:] != sites[:-1]) | (sizes[1:] != sizes[:-1]))))
     held_bytes = np.add.reduceat(columns.inuse[order], starts)
     counts = np.add.reduceat(columns.inuse_objects[order], starts)
-    found: dict[int, int] = {}
-    for place in np.argsort(held_bytes, kind="stable").tolist():
-        found[int(sites[starts[place]])] = round(float(counts[place]))
-    return found
+    of_size = sites[starts]
+    rising = np.lexsort((held_bytes, of_size))
+    most = rising[np.append(of_size[rising][1:] != of_size[rising][:-1], True)]
+    return {site: round(count) for site, count in zip(of_size[most].tolist(), counts[most].tolist(), strict=True)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +138,8 @@ def path_shares(columns: HeapColumns, sites: int) -> PathShares:
     whole = np.bincount(where, weights=weights, minlength=sites)
 
     def part(flag: BoolArray) -> FloatArray:
+        if not flag.any():
+            return np.zeros(len(whole))
         flagged = np.bincount(where, weights=weights * flag[booked], minlength=sites)
         answer: FloatArray = np.divide(flagged, whole, out=np.zeros(len(whole)), where=whole > 0)
         return answer

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..evidence.names import Origin, origin, stable_name
 from .containers import unindexed
@@ -100,8 +101,8 @@ def _has_large_objects(row: HeapSiteRow) -> bool:
 
 def _chain(row: HeapSiteRow, main_modules: tuple[str, ...]) -> tuple[str, ...]:
     """The site's function and its callers, the program's own functions only."""
-    own = [frame for frame in row.frames if origin(frame, main_modules) is Origin.APPLICATION]
-    return tuple(dict.fromkeys(stable_name(frame.function) for frame in own[: 1 + CALLERS_LOOKED_AT]))
+    own = (frame for frame in row.frames if origin(frame, main_modules) is Origin.APPLICATION)
+    return tuple(dict.fromkeys(stable_name(frame.function) for frame in islice(own, 1 + CALLERS_LOOKED_AT)))
 
 
 def _is_container(row: HeapSiteRow) -> bool:

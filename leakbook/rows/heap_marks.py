@@ -6,16 +6,15 @@ are taken from the functions'.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from ..evidence.model import Frame, IntArray
-from ..evidence.names import Origin, is_shared_library, origin, package_of, stable_name
+from ..evidence.locations import Locations
+from ..evidence.model import IntArray
+from ..evidence.names import Origin, is_shared_library, origin_of, packages_of, stable_names
 from . import landmarks
 from .client_landmarks import CLIENT_MARKS
 from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_sync_map
@@ -26,13 +25,13 @@ SiteKey = tuple[str, str]
 
 
 class _Facts(NamedTuple):
-    """One function: numbers of its name as own, library's or other code and of its resource (-1: none), and marks."""
+    """Per function: numbers of its name as own, library's or other code and of its resource (-1: none), and marks."""
 
-    own: int
-    library: int
-    other: int
-    resource: int
-    marks: int
+    own: IntArray
+    library: IntArray
+    other: IntArray
+    resource: IntArray
+    marks: IntArray
     """A bit for each of `MARKS`."""
 
 
@@ -47,7 +46,8 @@ class SiteIndex:
     resources: dict[str, int] = field(default_factory=dict)
     functions: dict[str, int] = field(default_factory=dict)
     """Where a function's facts stand."""
-    facts: list[_Facts] = field(default_factory=list)
+    facts: IntArray = field(default_factory=lambda: np.zeros((0, len(_Facts._fields)), dtype=np.int64))
+    """Functions x `_Facts`."""
 
     def number(self, key: SiteKey) -> int:
         """The key's number, a new one at first sight."""
@@ -110,7 +110,6 @@ STARTS: Final = (
 """How all functions begin that can have a mark of `_BY_START`: few of a program's own do."""
 
 
-@lru_cache(maxsize=65536)
 def marks_of(function: str) -> int:
     """The bits of a function's marks."""
     found = 0
@@ -125,11 +124,10 @@ def marks_of(function: str) -> int:
     return found | _BIT["main"] if landmarks.is_main(function) else found
 
 
-def mark_locations(locations: Sequence[tuple[Frame, ...]], index: SiteIndex) -> Marks:
+def mark_locations(locations: Locations, index: SiteIndex) -> Marks:
     """The marks of every location; of one with inlined frames, the first that is the program's own hides the rest."""
-    frames = Block.of_lengths(_function_numbers(locations, index), list(map(len, locations)))
-    known = np.array(index.facts, dtype=np.int64).reshape(len(index.facts), len(_Facts._fields))
-    own, library, other, resource, marks = np.ascontiguousarray(known.T)
+    frames = Block(_function_numbers(locations, index), locations.offsets[:-1], locations.offsets[1:])
+    own, library, other, resource, marks = _Facts(*np.ascontiguousarray(index.facts.T))
     columns = {name: any_in(frames, (marks & bit) != 0, frames.stops) for name, bit in _BIT.items()}
     first_own = first_with(frames, own >= 0)
     inner = Block(frames.locations, frames.starts, np.minimum(first_own + 1, frames.stops))
@@ -145,17 +143,22 @@ def mark_locations(locations: Sequence[tuple[Frame, ...]], index: SiteIndex) -> 
     )
 
 
-def _function_numbers(locations: Sequence[tuple[Frame, ...]], index: SiteIndex) -> IntArray:
+def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
     """Of all frames, one location after the other, where the facts of their functions stand."""
-    numbers: list[int] = []
+    met, _ = locations.functions_met()
     known = index.functions
-    for frame in chain.from_iterable(locations):
-        number = known.get(frame.function)
-        if number is None:
-            number = known[frame.function] = len(index.facts)
-            index.facts.append(_facts(frame, index))
-        numbers.append(number)
-    return np.array(numbers, dtype=np.int64)
+    new: dict[str, str] = {}
+    for place in met.tolist():
+        function = locations.functions[place]
+        if function not in known:
+            known[function] = len(known)
+            new[function] = locations.files[place]
+    if new:
+        index.facts = np.concatenate((index.facts, _facts(new, index)))
+    numbers = np.zeros(len(locations.functions), dtype=np.int64)
+    numbers[met] = [known[locations.functions[place]] for place in met.tolist()]
+    found: IntArray = numbers.take(locations.owners)
+    return found
 
 
 def _value_at(places: IntArray, block: Block, values: IntArray) -> IntArray:
@@ -166,20 +169,46 @@ def _value_at(places: IntArray, block: Block, values: IntArray) -> IntArray:
     return found
 
 
-def _facts(frame: Frame, index: SiteIndex) -> _Facts:
-    function = frame.function
-    whose = origin(frame, index.main_modules)
-    is_own = whose is Origin.APPLICATION
-    # A shared library is the program only where no other code is seen; its connections are connections all the same.
-    is_told = not is_own or is_shared_library(package_of(function))
-    resource = landmarks.resource_of(function) if is_told else None
-    number = -1 if whose is Origin.RUNTIME else index.names.setdefault(stable_name(function), len(index.names))
-    marks = marks_of(function)
-    return _Facts(
-        own=number if is_own else -1,
-        library=number if whose is Origin.LIBRARY else -1,
-        other=number,
-        resource=-1 if resource is None else index.resources.setdefault(resource, len(index.resources)),
-        # A profiler that is the program under test is no cost of looking at it.
-        marks=marks & ~_BIT["profiler"] if is_own else marks,
+def _facts(files: Mapping[str, str], index: SiteIndex) -> IntArray:
+    """The facts of functions, each with the file it is in ('' for none): functions x `_Facts`."""
+    origins, tells_resource = _origins(files, index.main_modules)
+    numbers = [
+        -1 if whose is _RUNTIME else index.names.setdefault(name, len(index.names))
+        for whose, name in zip(origins, stable_names(files), strict=True)
+    ]
+    sorts = [
+        landmarks.resource_of(function) if is_told else None
+        for is_told, function in zip(tells_resource, files, strict=True)
+    ]
+    resources = [-1 if sort is None else index.resources.setdefault(sort, len(index.resources)) for sort in sorts]
+    is_own = np.array([whose is _OWN for whose in origins], dtype=np.bool_)
+    is_library = np.array([whose is _LIBRARY for whose in origins], dtype=np.bool_)
+    marks = np.array(list(map(marks_of, files)), dtype=np.int64)
+    # A profiler that is the program under test is no cost of looking at it.
+    marks[is_own] &= ~_BIT["profiler"]
+    other = np.array(numbers, dtype=np.int64)
+    facts = _Facts(
+        own=np.where(is_own, other, -1),
+        library=np.where(is_library, other, -1),
+        other=other,
+        resource=np.array(resources, dtype=np.int64),
+        marks=marks,
     )
+    return np.stack(facts, axis=1)
+
+
+_RUNTIME, _OWN, _LIBRARY = Origin.RUNTIME, Origin.APPLICATION, Origin.LIBRARY
+
+
+def _origins(files: Mapping[str, str], main_modules: tuple[str, ...]) -> tuple[list[Origin], list[bool]]:
+    """Whose code each function is, and whether it may tell a resource: the same for all of a package's in one file."""
+    known: dict[tuple[str, str], tuple[Origin, bool]] = {}
+    told: list[tuple[Origin, bool]] = []
+    for (function, file), package in zip(files.items(), packages_of(files), strict=True):
+        whose = known.get((package, file)) if "." in function else (_RUNTIME, True)
+        if whose is None:
+            origin = origin_of(package, file or None, main_modules)
+            # A shared library is the program only where no other code is seen; its connections are connections still.
+            whose = known[package, file] = origin, origin is not _OWN or is_shared_library(package)
+        told.append(whose)
+    return [whose for whose, _ in told], [tells for _, tells in told]

@@ -17,7 +17,7 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
-from .heap_blocks import BoolArray
+from .heap_blocks import Block, BoolArray, any_in
 from .heap_buffers import with_contexts, with_streams, with_timers
 from .heap_columns import HeapColumns, heap_columns, stack_hashes
 from .heap_details import (
@@ -182,10 +182,10 @@ def map_inserting_functions(captures: Sequence[Capture], main_modules: tuple[str
         content = capture.reading.content
         if capture.reading.kind is not EvidenceKind.CPU_PROFILE or not isinstance(content, StackProfile):
             continue
-        inserts = np.array(
-            [any(f.function.startswith(containers.MAP_INSERTS) for f in frames) for frames in content.locations],
-            dtype=np.bool_,
-        )
+        places = content.locations
+        inserting = np.array([name.startswith(containers.MAP_INSERTS) for name in places.functions], dtype=np.bool_)
+        frames = Block(places.owners.astype(np.int64), places.offsets[:-1], places.offsets[1:])
+        inserts = any_in(frames, inserting, frames.stops)
         for sample in np.unique(_samples_with(content, inserts)).tolist():
             frame = site_of(content.frames_of(sample), main_modules)
             if frame is not None:

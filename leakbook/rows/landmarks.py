@@ -96,7 +96,6 @@ def resource_of(function: str) -> str | None:
     return next((sort for sort, expression in _RESOURCES if expression.match(function)), None)
 
 
-@lru_cache(maxsize=65536)
 def is_main(function: str) -> bool:
     """Whether the function is only ever found on the main goroutine's stack."""
     return function in {"main.main", "runtime.main"}

@@ -20,11 +20,12 @@ from typing import NamedTuple
 from ..evidence.model import Capture, Frame, GoroutineSnapshot, StackProfile, TopTable
 from ..evidence.names import (
     is_library_file,
-    is_runtime,
+    is_runtime_package,
     is_shared_library,
     is_stdlib,
     module_root,
     package_of,
+    packages_of,
 )
 
 _TEST_FUNCTION = re.compile(r"\.(?:Test|Benchmark|Fuzz|Example)(?:[A-Z_]\w*)?(?:\.func[\d.]+)?$")
@@ -72,19 +73,32 @@ class _Place(NamedTuple):
 
 def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
     """Where frames stand, with their number, whatever the line."""
-    # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
-    frames = [frame for capture in captures for frame in _every_frame(capture)]
-    shared = {id(frame): frame for frame in frames}
-    tally: dict[tuple[str, str | None], int] = {}
-    for identity, seen in Counter(map(id, frames)).items():
-        frame = shared[identity]
-        tally[frame.function, frame.file] = tally.get((frame.function, frame.file), 0) + seen
+    tally: dict[tuple[str, str | None, bool, bool], int] = {}
+    for capture in captures:
+        functions, files, counts = _functions(capture)
+        for function, package, file, seen in zip(functions, packages_of(functions), files, counts, strict=True):
+            place = package, file, _TEST_FUNCTION.search(function) is not None, "." in function
+            tally[place] = tally.get(place, 0) + seen
     places: dict[_Place, int] = {}
-    for (function, file), seen in tally.items():
-        is_test = _TEST_FUNCTION.search(function) is not None
-        place = _Place(package_of(function), file, is_test, "." in function and not is_runtime(function))
-        places[place] = places.get(place, 0) + seen
+    for (package, file, is_test, is_named), seen in tally.items():
+        places[_Place(package, file, is_test, is_named and not is_runtime_package(package))] = seen
     return places
+
+
+def _functions(capture: Capture) -> tuple[list[str], list[str | None], list[int]]:
+    """Functions of the capture's frames with their files and the number of frames, in the order they are met in."""
+    content = capture.reading.content
+    if isinstance(content, StackProfile):
+        functions, files = content.locations.functions, content.locations.files
+        met, numbers = content.locations.functions_met()
+        places = met.tolist()
+        return [functions[at] for at in places], [files[at] or None for at in places], numbers.tolist()
+    # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
+    every = list(_every_frame(capture))
+    shared = {id(frame): frame for frame in every}
+    counts = Counter(map(id, every))
+    frames = [shared[identity] for identity in counts]
+    return [frame.function for frame in frames], [frame.file for frame in frames], list(counts.values())
 
 
 def _every_frame(capture: Capture) -> Iterator[Frame]:
@@ -94,9 +108,6 @@ def _every_frame(capture: Capture) -> Iterator[Frame]:
             yield from group.frames
             if group.created_by is not None:
                 yield group.created_by
-    elif isinstance(content, StackProfile):
-        for location in content.locations:
-            yield from location
     elif isinstance(content, TopTable):
         for sample in content.stacks:
             yield from sample.frames

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ..evidence.model import Frame, StackProfile, StackSample, TopRow, TopTable, ValueType, profile_of_samples
+from ..evidence.locations import profile_of_samples
+from ..evidence.model import Frame, StackProfile, StackSample, TopRow, TopTable, ValueType
 from ..evidence.names import is_stdlib, package_of
 from .landmarks import is_main
 from .sampling import DEFAULT_PERIOD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -74,3 +75,28 @@ def test_the_order_of_groups_is_that_of_their_frames_whether_or_not_they_share_o
     ]
     ordered = in_group_order(groups)
     assert list(ordered) == sorted(groups, key=lambda g: (-g.count, [frame.function for frame in g.frames]))
+
+
+SYMBOLS = ("main.f", "main.f.func1", "main.f.func12", "main.f.func1.2")
+CALLS = st.lists(st.tuples(st.sampled_from(SYMBOLS), st.integers(1, 2)), min_size=1, max_size=4)
+CREATORS = st.sampled_from([("main.start", None), ("main.start", 7), ("main.start.func1", 7)])
+
+
+@given(st.lists(st.tuples(CALLS, CREATORS, st.booleans()), min_size=1, max_size=5), st.data())
+def test_goroutines_with_places_in_common_are_told_apart_by_their_symbols(stacks, data):
+    printed, expected = [], Counter()
+    for number in range(2, 2 + data.draw(st.integers(1, 40))):
+        calls, creator, waits = stacks[data.draw(st.integers(0, len(stacks) - 1))]
+        lines = [f"goroutine {number} [{'select' if waits else 'chan send'}]:"]
+        for symbol, line in calls:
+            lines += [f"{symbol}(0x{number:x}, 0x1)", f"\t/src/main.go:{line} +0x1d"]
+        by = "" if creator[1] is None else f" in goroutine {creator[1]}"
+        lines += [f"created by {creator[0]}{by}", "\t/src/main.go:31 +0x9f"]
+        printed.append("\n".join(lines))
+        expected[waits, tuple(calls), creator[0]] += 1
+    (reading,) = read_blocks(["\n\n".join(printed).encode()], DEFAULT_LIMITS)
+    told = Counter()
+    for group in reading.content.groups:
+        calls = tuple((frame.function, frame.line) for frame in group.frames)
+        told[group.state == "select", calls, group.created_by.function] += group.count
+    assert told == expected

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from leakbook.evidence.model import Capture, EvidenceKind, Frame, Reading, StackSample, ValueType, profile_of_samples
+from leakbook.evidence.locations import profile_of_samples
+from leakbook.evidence.model import Capture, EvidenceKind, Frame, Reading, StackSample, ValueType
 
 TYPES = [ValueType(type=name, unit="") for name in ("alloc_objects", "alloc_space", "inuse_objects", "inuse_space")]
 

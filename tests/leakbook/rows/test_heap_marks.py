@@ -55,3 +55,13 @@ def test_only_names_without_a_closures_ending_are_spared_the_search_for_one(part
     kept = name if found is None else name[: found.start()] + (".func" if "func" in found.group() else "")
     assert names.stable_name(name) == kept
     assert names.normalised([name]) == [names.normalise(name)]
+    assert names.stable_names([name]) == [kept]
+
+
+HEADS = ("main", "shop/orders", "gopkg.in/yaml", "a.b/c(d/e", "x[y/z", "")
+TAILS = (".v3.F", ".v3", ".valid", ".(*T).M", ".F", "", ".F/G.H", "(*T).M", "[...].F", ".v12.(*T).v1.F")
+
+
+@given(st.lists(st.builds("".join, st.tuples(st.sampled_from(HEADS), st.sampled_from(TAILS))), max_size=12))
+def test_packages_of_many_functions_are_those_of_each(functions: list[str]):
+    assert names.packages_of(functions) == [names.package_of(function) for function in functions]

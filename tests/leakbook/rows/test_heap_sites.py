@@ -234,3 +234,11 @@ Showing nodes accounting for 400MB, 100% of 400MB total
     rows = {row.site.function: row for row in build_rows(written(table)).heap_sites}
     assert np.isclose(rows["shop.keep"].share_of_rest, 0.9)
     assert np.isclose(rows["shop.load"].share_of_rest, 0.75)
+
+
+def test_a_site_has_the_entries_of_the_size_that_holds_most_of_it_the_largest_of_equals():
+    capture = profile(
+        0, (("main.f",), 64, 9, 8), (("main.f",), 128, 9, 4), (("main.f",), 32, 9, 9), (("main.g",), 16, 3, 2)
+    )
+    rows = {row.site.function: row for row in heap_site_rows([capture], ("main",))}
+    assert {name: row.entries for name, row in rows.items()} == {"main.f": 4, "main.g": 2}

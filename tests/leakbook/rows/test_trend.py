@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leakbook.rows import trend_shapes
 from leakbook.rows.trend import Trend, changed, floor_of, settled, theil_sen, trend_of
 
 MB = 2**20
@@ -187,3 +188,23 @@ def test_tables_loaded_in_the_first_third_and_nothing_after_are_level():
     trend = trend_of(points, resolution=MB)
     assert trend is not None
     assert trend.climbs < 0.1
+
+
+def fitted_one_by_one(times: np.ndarray, values: np.ndarray) -> list[float | None]:
+    left: list[float | None] = []
+    for shape in trend_shapes._shapes(times):
+        design = np.column_stack((np.ones(len(values)), *shape.columns))
+        solution = np.linalg.lstsq(design, values, rcond=None)[0]
+        rises = len(solution) == 1 or float(solution[1:].min()) > 0
+        left.append(float(((values - design @ solution) ** 2).sum()) if rises else None)
+    return left
+
+
+@given(st.lists(st.integers(0, 1000), min_size=2, max_size=40), st.lists(st.integers(1, 60), min_size=39, max_size=39))
+@settings(max_examples=60, deadline=None)
+def test_all_shapes_at_once_leave_over_what_each_leaves_by_itself(figures: list[int], steps: list[int]) -> None:
+    values = np.array(figures) / 1000 + np.sin(np.arange(len(figures)) * 1.7) / 50  # no coefficient is a rounded zero
+    times = np.cumsum([0, *steps[: len(figures) - 1]]).astype(np.float64)
+    unit = times / times[-1]
+    together = trend_shapes._fits_over(unit.tobytes()).residuals(values)
+    assert together == pytest.approx(fitted_one_by_one(unit, values), abs=1e-9)

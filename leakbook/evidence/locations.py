@@ -1,0 +1,140 @@
+"""The locations of a profile in columns: frames become objects only where somebody looks at one.
+
+A profile may have 200,000 locations of which an answer names thirty. What is asked of all of them, whose code they are
+and which landmark, is asked of their functions; so a location is rows of numbers (function, line, inlined), and the
+`Frame` of a row is made when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from .model import Frame, IntArray, PlaceArray, RuntimeMetrics, StackProfile, StackSample, ValueType
+from .pprof_tables import offsets_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Locations:
+    """Location i has the frames of rows `offsets[i]:offsets[i + 1]`, innermost first, and at least one.
+
+    Row r is a call of `functions[owners[r]]` in `files[owners[r]]` ('' for none) at `lines[r]` (0 or less for none).
+    """
+
+    functions: Sequence[str]
+    files: Sequence[str]
+    offsets: IntArray
+    owners: PlaceArray
+    lines: IntArray
+    inlined: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of_frames(cls, frames: Sequence[Frame]) -> Locations:
+        """A location of each frame."""
+        return cls(
+            functions=[frame.function for frame in frames],
+            files=[frame.file or "" for frame in frames],
+            offsets=np.arange(len(frames) + 1),
+            owners=np.arange(len(frames), dtype=np.int32),
+            lines=np.array([frame.line or 0 for frame in frames], dtype=np.int64),
+            inlined=np.array([frame.inlined for frame in frames], dtype=np.bool_),
+        )
+
+    def __len__(self) -> int:
+        """Number of locations."""
+        return len(self.offsets) - 1
+
+    def __getitem__(self, location: int) -> tuple[Frame, ...]:
+        """The frames of a location; equal ones are one object."""
+        return self._frames(slice(int(self.offsets[location]), int(self.offsets[location + 1])))
+
+    def __iter__(self) -> Iterator[tuple[Frame, ...]]:
+        """The frames of all locations: for small profiles and tests."""
+        frames = self._frames(slice(None))
+        return (frames[start:end] for start, end in pairwise(self.offsets.tolist()))
+
+    def along(self, path: PlaceArray) -> tuple[Frame, ...]:
+        """The frames of these locations, one after the other: a stack's."""
+        places = path.astype(np.int64)
+        starts = self.offsets[places]
+        depths = self.offsets[places + 1] - starts
+        before = offsets_of(depths)
+        return self._frames(np.arange(before[-1]) + np.repeat(starts - before[:-1], depths))
+
+    def functions_met(self) -> tuple[IntArray, IntArray]:
+        """The functions that have rows, in the order in which the rows first name them, and their numbers of rows."""
+        counts = np.bincount(self.owners, minlength=len(self.functions))
+        first = np.full(len(self.functions), len(self.owners), dtype=np.int64)
+        first[self.owners[::-1]] = np.arange(len(self.owners) - 1, -1, -1)
+        met = np.argsort(first, kind="stable")[: np.count_nonzero(counts)]
+        return met, counts[met]
+
+    def cut(self, most: int) -> Locations:
+        """The same with the innermost `most` frames of each."""
+        depths = np.diff(self.offsets)
+        if int(depths.max(initial=0)) <= most:
+            return self
+        kept = np.arange(len(self.owners)) - np.repeat(self.offsets[:-1], depths) < most
+        return Locations(
+            functions=self.functions,
+            files=self.files,
+            offsets=offsets_of(np.minimum(depths, most)),
+            owners=self.owners[kept],
+            lines=self.lines[kept],
+            inlined=self.inlined[kept],
+        )
+
+    def _frames(self, rows: slice | IntArray) -> tuple[Frame, ...]:
+        owners, lines, inlined = (column[rows].tolist() for column in (self.owners, self.lines, self.inlined))
+        calls = map(self.functions.__getitem__, owners)
+        return tuple(map(_frame, calls, map(self.files.__getitem__, owners), lines, inlined))
+
+
+@lru_cache(maxsize=2**16)
+def _frame(function: str, file: str, line: int, inlined: bool) -> Frame:  # noqa: FBT001 - a cache's key
+    """The frame of a row; the profiles of one process, read one after the other, share them."""
+    return Frame(function=function, file=file or None, line=line if line > 0 else None, inlined=inlined)
+
+
+_LARGEST = 2**53
+"""Beyond what any process holds, and a few hundred of it still add up within 64 bits."""
+
+
+def _storable(value: int) -> int:
+    """A printed figure that a column can hold; text may state any number at all."""
+    return max(-_LARGEST, min(value, _LARGEST))
+
+
+def profile_of_samples(
+    types: Sequence[ValueType],
+    samples: Sequence[StackSample],
+    *,
+    period: int | None = None,
+    duration_seconds: float | None = None,
+    is_delta: bool = False,
+    scaled: bool = True,
+    metrics: RuntimeMetrics | None = None,
+) -> StackProfile:
+    """A profile in columns from samples as objects (text readers); one location per distinct frame."""
+    positions: dict[Frame, int] = {}
+    stacks = [[positions.setdefault(frame, len(positions)) for frame in sample.frames] for sample in samples]
+    rows = [[_storable(value) for value in sample.values] for sample in samples]
+    values = np.array(rows, dtype=np.int64).reshape(len(samples), len(types))
+    return StackProfile(
+        types=tuple(types),
+        locations=Locations.of_frames(list(positions)),
+        stack_offsets=offsets_of([len(stack) for stack in stacks]),
+        stack_locations=np.array([location for stack in stacks for location in stack], dtype=np.int32),
+        values=values,
+        object_bytes=np.array([_storable(sample.object_bytes or 0) for sample in samples], dtype=np.int64),
+        period=period,
+        duration_seconds=duration_seconds,
+        is_delta=is_delta,
+        scaled=scaled,
+        metrics=metrics,
+    )
