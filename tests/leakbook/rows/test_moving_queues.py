@@ -51,6 +51,31 @@ def test_they_do_not_once_they_have_waited_for_minutes():
     assert in_state("chan send", [asleep(), *senders(wait=", 2 minutes")]).queues is False
 
 
+def bringers():
+    """Senders that are methods of the object themselves."""
+    return [goroutine(n, "chan send", f"shop/press.(*Hall).Bring({HALL}):46") for n in range(100, 120)]
+
+
+def presses(*states):
+    return [
+        goroutine(n, state, f"shop/press.(*Hall).store({HALL}):37", creator="shop/press.Open in 1:9")
+        for n, state in enumerate(states, 20)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("takers", "moves"),
+    [
+        pytest.param(presses("sleep", "sleep", "runnable"), True, id="all who take are busy"),
+        pytest.param(presses("sleep", "sleep", "select"), False, id="one rests, though it is offered something"),
+        pytest.param(presses("IO wait", "IO wait"), False, id="readers of the same connections take nothing"),
+        pytest.param(presses(*["sleep"] * 20), False, id="one loop beside each sender"),
+    ],
+)
+def test_senders_and_takers_may_be_methods_of_one_object(takers, moves):
+    assert in_state("chan send", [*takers, *bringers()]).queues is moves
+
+
 def tasks(state, numbers, *calls, line):
     return [goroutine(n, state, *calls, f"shop/group.(*Group).Go.func1():{line}") for n in numbers]
 
