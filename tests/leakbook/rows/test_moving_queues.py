@@ -78,16 +78,10 @@ def test_senders_and_takers_may_be_methods_of_one_object(takers, moves):
 
 def test_a_go_statements_wrapper_is_not_what_a_loop_was_started_with():
     """As a signal's dump of Go 1.19 prints `go hall.store()`."""
-    stores = [
-        goroutine(
-            n, "sleep", f"shop/press.(*Hall).store({HALL}):37", "shop/press.Open.func1():26", creator="shop/press.Open:26"
-        )
-        for n in range(20, 24)
-    ]
-    bringing = [
-        goroutine(n, "chan send", f"shop/press.(*Hall).Bring({HALL}):46", "main.main.func1():24", creator="main.main:24")
-        for n in range(100, 120)
-    ]
+    store = (f"shop/press.(*Hall).store({HALL}):37", "shop/press.Open.func1():26")
+    bring = (f"shop/press.(*Hall).Bring({HALL}):46", "main.main.func1():24")
+    stores = [goroutine(n, "sleep", *store, creator="shop/press.Open:26") for n in range(20, 24)]
+    bringing = [goroutine(n, "chan send", *bring, creator="main.main:24") for n in range(100, 120)]
     assert in_state("chan send", [*stores, *bringing]).queues is True
 
 
