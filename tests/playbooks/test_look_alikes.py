@@ -54,3 +54,15 @@ def test_a_queue_that_is_outrun_is_named_though_its_members_change(playbooks):
     report = diagnose_rows(rows(queue, **climbs), [dump("a"), dump("b")], playbooks)
     first = report.diagnoses[0]
     assert (first.playbook, first.culprit.function) == ("heap/goroutine-growth", "shop/gauge.(*Gauge).Sample")
+
+
+def test_a_sampled_request_more_than_before_may_be_under_way(playbooks):
+    requests = {"resource": "http_client", "own_transports": 0.03, "looks": 2, "inuse": 1_500_000, "growth": 500_000.0}
+    requests |= {"growth_certainty": 0.5, "growth_share": 1.0}
+
+    def sure(**more):
+        return confidence(playbooks, "resource/http-body", site("net/http.send", "shop/poll.call", **requests, **more))
+
+    assert 0.4 < sure(sampled=3.0, retention=0.33) < 0.5
+    assert 0.4 < sure(sampled=2.0, retention=1.0) < 0.5
+    assert sure(sampled=3.0, retention=0.75) > 0.5
