@@ -121,7 +121,7 @@ def is_served(scene: WaitScene, waiter: Standing) -> bool:
         loop.group.state in AT_WORK_STATES
         and not _waits_minutes(loop)
         and loop.index != waiter.index
-        and not _of_one_kind(waiter, loop)
+        and (not _of_one_kind(waiter, loop) or _takes_from(scene, loop, waiter))
         and not is_stdlib(package_of(loop.group.frames[loop.entry].function))
         and (owner is None or _same_object(waiter, loop, owner))
         for loop in loops
@@ -160,6 +160,22 @@ def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
     mine = waiter.group.frames[waiter.entry].function
     theirs = loop.group.frames[loop.entry].function
     return mine == theirs or (receiver_type(mine) is not None and receiver_type(mine) == receiver_type(theirs))
+
+
+BUSY_STATES = frozenset({"sleep", "running", "runnable"})
+
+
+def _takes_from(scene: WaitScene, loop: Standing, waiter: Standing) -> bool:
+    """Whether a sender's sibling may be who takes what it sends: few, and all of them busy, none of them reads.
+
+    A queue may have both its ends as methods, `go q.bring()` and `go q.store()`. What reads from a connection beside
+    who writes to it (`listen`, `speak`) is its other half and takes nothing.
+    """
+    taker, sender = loop.group.frames[loop.entry].function, waiter.group.frames[waiter.entry].function
+    if waiter.group.state != "chan send" or taker == sender:
+        return False
+    takers = [scene.standings[index].group for index in scene.by_entry.get(taker, ())]
+    return all(one.state in BUSY_STATES for one in takers) and sum(one.count for one in takers) < waiter.group.count
 
 
 def _is_stuck_loop(loop: Standing) -> bool:

@@ -294,17 +294,42 @@ def _given_up(pattern: SizePattern, size: float) -> float:
     """0..1: whether as many objects of the size were freed as of a map's full tables.
 
     A full table that splits is given up for two of its size, so of all that were ever made half are in use. Buffers of
-    that size that are kept are all in use. One that is freed may have gone unsampled.
+    that size that are kept are all in use, as are the tables of many maps that were each made in one go; of buffers in
+    passing use most are freed. Of the tables that were sampled each is as likely given up as not, a fair coin: heads,
+    or tails, may be too few for one.
     """
     made, in_use = next(((made, in_use) for each, in_use, made in pattern.sizes if each == size), (None, 0.0))
     if made is None or made <= 0:
         return 1.0
-    freed = pattern.sampled(size, made - in_use)
-    return min(1.0, (freed + 1) / (SPLIT_FREED * pattern.sampled(size, made)))
+    sampled = round(pattern.sampled(size, made))
+    freed = min(sampled, round(pattern.sampled(size, made - in_use)))
+    return min(1.0, max(0.0, 2 * _few_heads(sampled, min(freed, sampled - freed)) - UNFAIR) / (FAIR - UNFAIR))
 
 
-SPLIT_FREED: Final = 0.3
-"""Part of a growing map's full tables that was given up, at least: a half in the long run."""
+def of_no_growing_map(patterns: Iterable[SizePattern]) -> bool:
+    """Whether what has a full table's size here was split too seldom, or freed too often, to be of one growing map."""
+    return any(
+        int(size) in full_table_sizes() and in_use > 0 and _given_up(pattern, size) <= UNFAIR
+        for pattern in patterns
+        for size, in_use, _ in pattern.sizes
+    )
+
+
+UNFAIR: Final = 0.1
+"""Chance, to either side, up to which a coin is not fair."""
+
+FAIR: Final = 0.6
+"""Chance from which nothing speaks against a fair one."""
+
+MANY_COINS: Final = 400
+"""Throws from which the normal curve stands for the binomial one."""
+
+
+def _few_heads(throws: int, heads: int) -> float:
+    """Chance of at most so many heads in so many throws of a fair coin."""
+    if throws > MANY_COINS:
+        return 0.5 * math.erfc((throws / 2 - heads - 0.5) / math.sqrt(throws / 2))
+    return float(sum(math.comb(throws, each) for each in range(heads + 1)) / 2**throws)
 
 
 def _buckets_fit(pattern: SizePattern, in_use: list[tuple[float, float]]) -> float:

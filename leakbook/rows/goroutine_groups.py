@@ -22,6 +22,7 @@ from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .landmarks import is_request_scoped, is_resident_loop, is_start_up
 from .model import GoroutineGroupRow
 from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
+from .sql_owners import is_open_result, owner_at_work, with_open_results
 
 
 def goroutine_group_rows(
@@ -51,6 +52,7 @@ def goroutine_group_rows(
     rows = [_row(track, scene, idle) for track in tracks]
     readers, pumps = _readers_by_creator(rows), _pumps_by_creator(rows)
     rows = [replace(row, has_reader=_has_reader(row, readers), has_writer=_has_writer(row, pumps)) for row in rows]
+    rows = with_open_results(rows)
     return tuple(sorted(rows, key=lambda row: (-(row.count or 0), row.state or "", row.stack or ())))
 
 
@@ -192,6 +194,9 @@ def _origin_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "born_apart": group_ages.born_apart(newest, scene.living),
         "joins_ended": group_ages.joins_ended(newest, scene.newest_goroutine),
         "creator_returned": group_ages.creator_returned(newest, scene.stacks_by_goroutine),
+        "owner_at_work": owner_at_work(newest, scene.group_of_goroutine, scene.present, scene.main_modules)
+        if is_open_result(newest[0])
+        else None,
         "orphaned": group_ages.orphaned(newest, scene.group_of_goroutine),
     }
 

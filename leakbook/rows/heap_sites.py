@@ -313,7 +313,8 @@ def _map_seen(site: int, function: str, scene: _Scene, *, grows_buffer: bool) ->
         return None
     patterns = [] if grows_buffer else scene.patterns.get(site, [])
     shape = containers.map_shape(patterns) or 0.0
-    return max(shape, A_TABLE if not grows_buffer and site in scene.tables else 0.0)
+    is_seen = site in scene.tables and not grows_buffer and not containers.of_no_growing_map(patterns)
+    return max(shape, A_TABLE if is_seen else 0.0)
 
 
 def _is_runtime_cost(site: int, functions: Iterable[str], scene: _Scene) -> bool:

@@ -131,6 +131,14 @@ class GoroutineGroupRow:
         Unit.FLAG, "stands in a function that the one it was started with has called: in the middle of some work"
     )
     sql_busy: bool | None = feature(Unit.FLAG, "executing or reading a query, not merely waiting for a connection")
+    results_busy: float | None = feature(
+        Unit.RATIO, "of the transactions and result sets that are open, the part whose query is under way just now"
+    )
+    owner_at_work: float | None = feature(
+        Unit.RATIO,
+        "of transactions and result sets that are open, the part that go with a goroutine of the program each, alive "
+        "and at work: the one that opened it and no other, or, where no numbers tell, one of a group as large",
+    )
     state_known: bool | None = feature(Unit.FLAG, "the evidence tells what state the group is in")
     is_victim: bool | None = feature(
         Unit.FLAG, "another group in the evidence explains why these wait: they end when that one does"

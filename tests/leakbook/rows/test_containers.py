@@ -8,6 +8,7 @@ from leakbook.rows.containers import (
     full_table_sizes,
     made_tables,
     map_shape,
+    of_no_growing_map,
     slice_shape,
 )
 
@@ -108,6 +109,18 @@ def test_two_sizes_of_one_table_show_that_it_grows(sizes, climbs):
 def test_buffers_of_a_tables_size_of_which_none_was_given_up_are_no_tables():
     assert map_shape(pattern((9472, 3000, 3000))) < 0.1
     assert map_shape(pattern((9472, 3000, 6000))) == pytest.approx(0.8)
+
+
+def test_buffers_of_a_tables_size_in_passing_use_are_no_tables():
+    assert map_shape(pattern((73728, 38, 190))) < 0.1
+
+
+def test_tables_of_no_growing_map_that_were_each_made_in_one_go_are_no_growing_map():
+    made_in_one_go, growing = pattern((13568, 156, 156)), pattern((13568, 156, 312))
+    assert map_shape(made_in_one_go) < 0.1
+    assert map_shape(growing) == pytest.approx(0.8)
+    assert (of_no_growing_map(made_in_one_go), of_no_growing_map(growing)) == (True, False)
+    assert not of_no_growing_map(pattern((14336 - 2000, 900, 900)))
 
 
 def test_one_sampled_object_of_a_tables_size_shows_no_map():

@@ -51,6 +51,40 @@ def test_they_do_not_once_they_have_waited_for_minutes():
     assert in_state("chan send", [asleep(), *senders(wait=", 2 minutes")]).queues is False
 
 
+def bringers():
+    """Senders that are methods of the object themselves."""
+    return [goroutine(n, "chan send", f"shop/press.(*Hall).Bring({HALL}):46") for n in range(100, 120)]
+
+
+def presses(*states):
+    return [
+        goroutine(n, state, f"shop/press.(*Hall).store({HALL}):37", creator="shop/press.Open in 1:9")
+        for n, state in enumerate(states, 20)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("takers", "moves"),
+    [
+        pytest.param(presses("sleep", "sleep", "runnable"), True, id="all who take are busy"),
+        pytest.param(presses("sleep", "sleep", "select"), False, id="one rests, though it is offered something"),
+        pytest.param(presses("IO wait", "IO wait"), False, id="readers of the same connections take nothing"),
+        pytest.param(presses(*["sleep"] * 20), False, id="one loop beside each sender"),
+    ],
+)
+def test_senders_and_takers_may_be_methods_of_one_object(takers, moves):
+    assert in_state("chan send", [*takers, *bringers()]).queues is moves
+
+
+def test_a_go_statements_wrapper_is_not_what_a_loop_was_started_with():
+    """As a signal's dump of Go 1.19 prints `go hall.store()`."""
+    store = (f"shop/press.(*Hall).store({HALL}):37", "shop/press.Open.func1():26")
+    bring = (f"shop/press.(*Hall).Bring({HALL}):46", "main.main.func1():24")
+    stores = [goroutine(n, "sleep", *store, creator="shop/press.Open:26") for n in range(20, 24)]
+    bringing = [goroutine(n, "chan send", *bring, creator="main.main:24") for n in range(100, 120)]
+    assert in_state("chan send", [*stores, *bringing]).queues is True
+
+
 def tasks(state, numbers, *calls, line):
     return [goroutine(n, state, *calls, f"shop/group.(*Group).Go.func1():{line}") for n in numbers]
 

@@ -1,0 +1,68 @@
+"""Healthy shapes beside the leaks they look like, as rows: what tells the two apart must be measured, not named."""
+
+from leakbook.diagnosis.diagnose import diagnose_rows
+from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows, site
+
+
+def confidence(playbooks, playbook, *those, captures=None, **process):
+    report = diagnose_rows(rows(*those, **process), captures or [dump()], playbooks)
+    return max((one.confidence for one in report.diagnoses if one.playbook == playbook), default=0.0)
+
+
+def readers(**features):
+    """Readers of pipes, started one at a time all along the life of the process."""
+    measured = {"state": "IO wait", "count": 26, "share": 0.3, "state_known": True, "dated": True, "born_apart": 0.9}
+    measured |= {"birth_spread": 1.0, "joins_ended": 0.0, "spawners": 0.08, "orphaned": 0.0, "creator_returned": 1.0}
+    names = ("os.(*File).read", "os.(*File).Read", "shop/helpers.(*helper).hear")
+    return group(*names, creator="shop/helpers.start", **(measured | features))
+
+
+def test_readers_that_one_living_loop_starts_may_be_replaced_one_by_one(playbooks):
+    assert confidence(playbooks, "goroutine/io-wait", readers()) <= 0.48
+    assert confidence(playbooks, "goroutine/io-wait", readers(spawners=1.0, orphaned=1.0)) > 0.7
+
+
+def test_readers_of_one_loop_that_were_never_woken_since_they_began_are_stuck(playbooks):
+    assert confidence(playbooks, "goroutine/io-wait", readers(ages_in_order=1.0)) > 0.7
+
+
+def slabs(**features):
+    """A site that made most of the heap's gain and has freed nothing."""
+    measured = {"resource": "none", "looks": 3, "inuse": 25_000_000, "share": 0.98, "growth": 20_000_000.0}
+    measured |= {"growth_certainty": 1.0, "growth_share": 1.0, "retention": 1.0, "retention_shown": 0.97}
+    return site("shop/slab.(*Yard).Take", **(measured | features))
+
+
+def test_a_site_grew_but_the_live_heap_is_level_by_now(playbooks):
+    level = {"live_heap_plateau": 0.74, "live_heap_trend": 0.02}
+    assert confidence(playbooks, "cache/unbounded-map", slabs(), **level) < 0.5
+    climbing = {"live_heap_plateau": 0.6, "live_heap_trend": 0.4}
+    assert confidence(playbooks, "cache/unbounded-map", slabs(floor_climbs=0.4), **climbing) > 0.7
+    assert confidence(playbooks, "cache/unbounded-map", slabs()) > 0.9
+
+
+def test_more_memory_of_served_connections_may_be_more_clients(playbooks):
+    kept = slabs(resource="http_server", growth_ratio=2.0, printed=False)
+    assert 0.4 <= confidence(playbooks, "heap/goroutine-growth", kept) < 0.5
+
+
+def test_a_queue_that_is_outrun_is_named_though_its_members_change(playbooks):
+    measured = {"state": "sync.Mutex.Lock", "state_known": True, "count": 345, "share": 0.66, "growth": 273.0}
+    measured |= {"growth_certainty": 0.2, "stayed": 0.0, "is_victim": True, "awaits_living": True}
+    queue = group("sync.(*Mutex).Lock", "shop/gauge.(*Gauge).Sample", creator="shop/gauge.Watch.func1", **measured)
+    climbs = {"goroutines_trend": 0.94, "goroutines_growth_ratio": 2.2}
+    report = diagnose_rows(rows(queue, **climbs), [dump("a"), dump("b")], playbooks)
+    first = report.diagnoses[0]
+    assert (first.playbook, first.culprit.function) == ("heap/goroutine-growth", "shop/gauge.(*Gauge).Sample")
+
+
+def test_a_sampled_request_more_than_before_may_be_under_way(playbooks):
+    requests = {"resource": "http_client", "own_transports": 0.03, "looks": 2, "inuse": 1_500_000, "growth": 500_000.0}
+    requests |= {"growth_certainty": 0.5, "growth_share": 1.0}
+
+    def sure(**more):
+        return confidence(playbooks, "resource/http-body", site("net/http.send", "shop/poll.call", **requests, **more))
+
+    assert 0.4 < sure(sampled=3.0, retention=0.33) < 0.5
+    assert 0.4 < sure(sampled=2.0, retention=1.0) < 0.5
+    assert sure(sampled=3.0, retention=0.75) > 0.5
