@@ -27,9 +27,10 @@ from ..evidence.model import (
 from .descriptor_counts import descriptor_features
 from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .ledger import resident_outside_go
+from .lineage import started_between
 from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
-from .moments import Moment, goroutine_series, in_time_order, minutes_between
+from .moments import Moment, goroutine_history, in_time_order, minutes_between
 from .printed_tables import table_type
 from .process_series import Figure, ProcessFigures, finer, placed, process_figures
 from .trend import Trend
@@ -46,6 +47,8 @@ class ProcessScene:
     run: tuple[GcCycle, ...]
     live: LiveHeap | None
     goroutine_moments: tuple[Moment, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What of the order and the times of captures had to be put right, each with a code before its colon."""
     heap_moments: tuple[HeapMoment, ...] = ()
 
     def figure(self, *names: str) -> Figure | None:
@@ -60,12 +63,14 @@ class ProcessScene:
 def process_scene(captures: Sequence[Capture]) -> ProcessScene:
     """Gather the figures once."""
     figures = process_figures(captures)
+    history = goroutine_history(captures)
     return ProcessScene(
         captures=tuple(captures),
         figures=figures,
         run=longest_run(captures),
         live=live_heap_of(captures, figures),
-        goroutine_moments=goroutine_series(captures),
+        goroutine_moments=history.moments,
+        doubts=history.doubts,
         heap_moments=heap_series(captures),
     )
 
@@ -81,6 +86,7 @@ def process_row(scene: ProcessScene) -> ProcessRow:
         observed=_observed(scene),
         heap_watched=minutes_compared(scene.heap_moments),
         goroutines_watched=_goroutines_watched(scene),
+        goroutines_started=_goroutines_started(scene.goroutine_moments),
         heap_sampled=_heap_sampled(captures),
         has_goroutine_stacks=any(
             isinstance(capture.reading.content, GoroutineSnapshot)
@@ -151,6 +157,10 @@ def _goroutines_watched(scene: ProcessScene) -> float | None:
     return max((span for span in spans if span is not None), default=None)
 
 
+def _goroutines_started(series: Sequence[Moment]) -> int | None:
+    return started_between(series[0].capture, series[-1].capture) if len(series) > 1 else None
+
+
 def _heap_sampled(captures: Sequence[Capture]) -> int | None:
     ordered = in_time_order([capture for capture in captures if heap_total(capture) is not None])
     return heap_total(ordered[-1]) if ordered else None
@@ -177,6 +187,7 @@ def _goroutine_features(scene: ProcessScene) -> _Features:
         "goroutines": round(figure.last),
         "goroutines_per_minute": figure.per_minute(),
         "goroutines_trend": None if trend is None else trend.climbs,
+        "goroutines_plateau": None if trend is None else trend.levelled,
         "goroutines_growth_ratio": None if trend is None else trend.growth_ratio,
     }
 
@@ -193,6 +204,7 @@ def _live_heap_features(live: LiveHeap | None) -> _Features:
     trend = live.trend
     return {
         "live_heap": live.newest,
+        "live_heap_watched": live.figure.minutes,
         "live_heap_per_minute": trend.per_minute if trend and live.figure.timed else None,
         "live_heap_trend": None if trend is None else trend.climbs,
         "live_heap_plateau": None if trend is None else trend.levelled,
