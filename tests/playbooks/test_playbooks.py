@@ -127,7 +127,10 @@ def test_a_playbook_says_what_to_change_in_code(playbook):
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
 def test_a_pattern_has_one_answer(program, trial):
     """Found, ruled out or not to be told: never two of these."""
-    for names in (("dump.txt",), tuple(sorted({PurePosixPath(path).name.removesuffix(".gz") for path in program.taken}))):
+    for names in (
+        ("dump.txt",),
+        tuple(sorted({PurePosixPath(path).name.removesuffix(".gz") for path in program.taken})),
+    ):
         report = diagnose(trial.shelf.files(program.files(names)), trial.playbooks)
         found = {name for one in report.diagnoses for name in (one.playbook, *one.includes)}
         answers = [found, {one.playbook for one in report.ruled_out}, {one.playbook for one in report.undetermined}]
