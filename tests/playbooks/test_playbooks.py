@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose
+from leakbook.evidence.names import is_stdlib, package_of
 from leakbook.go_snippets import GoToolchain
 from leakbook.playbook.json_schema import playbook_json_schema
 from leakbook.playbook.reference import reference_markdown
@@ -135,3 +136,18 @@ def test_a_pattern_has_one_answer(program, trial):
         found = {name for one in report.diagnoses for name in (one.playbook, *one.includes)}
         answers = [found, {one.playbook for one in report.ruled_out}, {one.playbook for one in report.undetermined}]
         assert sum(map(len, answers)) == len(set().union(*answers)), answers
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
+def test_no_culprit_is_the_standard_library(program, trial):
+    """Nobody can change it: a function of the program's or of a library it chose, or none with the reason."""
+    for names in (("dump.txt",), ("heap.pb.gz",), WHOLE):
+        for found in diagnose(trial.shelf.files(program.files(names)), trial.playbooks).diagnoses:
+            culprit = found.culprit
+            assert culprit.function is None or not is_stdlib(package_of(culprit.function)), found.playbook
+            assert culprit.function or culprit.say, found.playbook
+
+
+def test_no_label_asks_for_the_standard_library():
+    asked = {name for program in PROGRAMS for name in program.culprits}
+    assert [name for name in sorted(asked) if is_stdlib(package_of(name))] == []
