@@ -29,12 +29,6 @@ GAINED_PART = 0.5
 """A gain of this part of all goroutines is not called steady, whether they stay or not: a queue may be outrun."""
 
 
-TURNED_OVER = 2
-"""Times as many goroutines as there were that must have been started between dumps of unknown times: whatever part of
-them stayed would have shown."""
-
-MANY_STARTED = 100
-
 LEAST_GROUPS = 3
 """A dump of fewer groups is no service at rest but a few stacks, such as those of a deadlock."""
 
@@ -207,30 +201,26 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     if gained > max(FEW, GAINED_PART * (sum(row.count or 0 for row in groups) - gained)):
         says = f"There are {count_text(gained)} goroutines more than at first, though they come and go."
         return Side(standing=Standing.GROWING, says=says)
-    first = count.first if count else 0.0
-    turned_over = followed and (process.goroutines_started or 0) >= max(MANY_STARTED, TURNED_OVER * first)
-    if counted is Standing.STEADY or (followed and (turned_over or _is_long_enough(process.goroutines_watched))):
-        started = process.goroutines_started if turned_over else None
-        return Side(standing=Standing.STEADY, says=_how_steady(count, process.goroutines_watched, started))
+    if counted is Standing.STEADY or (followed and _is_long_enough(process.goroutines_watched)):
+        return Side(standing=Standing.STEADY, says=_how_steady(count, process.goroutines_watched))
     if whole and _all_quiet(groups):
         says = "At the moment of the dump every goroutine is a known resident or a service loop."
         return Side(standing=Standing.QUIET, says=says)
     return Side(standing=Standing.UNSEEN, says=_why_goroutines_are_unseen(process, looked_at=bool(snapshots)))
 
 
-def _how_steady(count: _Count | None, minutes: float | None, started: int | None) -> str:
-    watched = _watched(minutes) if minutes or not started else f" while {count_text(started)} were started"
+def _how_steady(count: _Count | None, minutes: float | None) -> str:
     if count is None or round(count.first) >= count.last:
-        return f"The goroutines did not grow in number{watched}."
+        return f"The goroutines did not grow in number{_watched(minutes)}."
     numbers = f"{count_text(round(count.first))} to {count_text(count.last)}"
-    return f"The number of goroutines is level ({numbers}{watched})."
+    return f"The number of goroutines is level ({numbers}{_watched(minutes)})."
 
 
 def _why_goroutines_are_unseen(process: ProcessRow, *, looked_at: bool) -> str:
     if process.goroutines_watched is not None:
         return _too_short("goroutines were", process.goroutines_watched)
     if process.goroutines_trend is not None:
-        return "Nothing tells how much time lies between the looks at the goroutines."
+        return "Nothing tells how much time lies between the looks at the goroutines: state captured_at."
     if looked_at:
         return "One look at the goroutines cannot show whether they grow."
     if process.goroutines is not None:
@@ -294,7 +284,7 @@ def _why_memory_is_unseen(rows: Rows) -> str:
     if watched is not None:
         return _too_short("heap was", watched)
     if compared or process.live_heap_trend is not None:
-        return "Nothing tells how long the heap was watched."
+        return "Nothing tells how long the heap was watched: state captured_at."
     if rows.heap_sites:
         return "One heap profile cannot show whether it grows."
     if process.live_heap is not None:

@@ -3,8 +3,8 @@
 A goroutine's number is never used twice and only rises while a process lives (runtime/proc.go, goidgen), and whoever
 has it keeps the function it was started with and who started it. So whatever a later dump shows with a number below the
 highest of an earlier one stood there already: where it did not, the order is wrong or these are two processes; and so
-they are where a number belongs to goroutines that were started differently. Over 75 seconds of 60 programs at most 5 of
-417 such goroutines were not in the first dump (each P keeps sixteen numbers to deal out), in the wrong order at least 2.
+they are where a number belongs to goroutines that were started differently. Over 75 s of 60 programs at most 5 of
+417 such goroutines were not in the first dump (a P keeps sixteen numbers to deal out), in the wrong order at least 2.
 """
 
 from __future__ import annotations
@@ -26,14 +26,9 @@ FEW: Final = 8
 CONTRADICTED: Final = 0.05
 """Part of the numbers in common that must differ in origin: a line that was pasted badly is no other process."""
 
-DEALT: Final = 16
-"""Numbers a P takes at once and may deal out late (runtime/proc.go, _GoidCacheAlloc)."""
-
-NEW_PART: Final = 0.5
-"""Part of a later dump's old numbers that may be new to it, on machines with many Ps."""
-
 NEW_PART_FALLEN: Final = 0.2
-"""The same where the highest number has fallen, which it does when the youngest have ended and nobody has begun."""
+"""Part of a dump's old numbers that may be new to it though the highest number has fallen: it falls when the youngest
+have ended and nobody has begun."""
 
 STAYED: Final = 0.5
 """Part of an earlier dump's youngest that a later one of the same pile-up shows again."""
@@ -174,17 +169,15 @@ def _contradict(one: _Roll, other: _Roll) -> bool:
 
 
 def _goes_on(one: _Roll, other: _Roll) -> bool:
-    """Whether hardly any goroutine of `other` is new though its number is old. Parts of a dump cannot say.
+    """Whether a highest number that has fallen is that of the same process: hardly anything is new in `other`.
 
-    The highest number falls when the youngest have ended and nobody has begun; then none has an old number either.
+    Parts of a dump cannot say.
     """
     new = _new_with_old_numbers(one, other)
-    if not new or not (one.snapshot.complete and other.snapshot.complete):
+    if other.newest >= one.newest or not new or not (one.snapshot.complete and other.snapshot.complete):
         return True
     old = sum(number <= one.newest for number in other.groups)
-    if other.newest < one.newest:
-        return _drained(one, other) <= FEW and new <= max(2.0, NEW_PART_FALLEN * old)
-    return new <= max(DEALT, NEW_PART * old)
+    return _drained(one, other) <= FEW and new <= max(2.0, NEW_PART_FALLEN * old)
 
 
 def _is_same_start(one: GoroutineGroup, other: GoroutineGroup) -> bool:
@@ -214,17 +207,19 @@ def shown_apart(one: Capture, other: Capture) -> bool:
     if first is not None and last is not None:
         if abs(last.newest - first.newest) >= max(first.snapshot.total, FEW):
             return True
-        before, after = first.waits(), last.waits()
-        longer = [abs(after[number] - minutes) for number, minutes in before.items() if number in after]
-        if len(longer) >= WAITS_COMPARED and median(longer) >= 1:
+        if minutes_waited(one, other) >= 1:
             return True
     return _differ(_counts(one), _counts(other))
 
 
-def started_between(first: Capture, last: Capture) -> int | None:
-    """How many goroutines were started between two dumps, at most (numbers are dealt out in sixteens)."""
-    one, other = _roll(first), _roll(last)
-    return None if one is None or other is None else max(0, other.newest - one.newest)
+def minutes_waited(one: Capture, other: Capture) -> float:
+    """Minutes by which goroutines in both dumps have waited longer in one of them; 0 where too few tell."""
+    first, last = _roll(one), _roll(other)
+    if first is None or last is None:
+        return 0.0
+    before, after = first.waits(), last.waits()
+    longer = [abs(after[number] - minutes) for number, minutes in before.items() if number in after]
+    return float(median(longer)) if len(longer) >= WAITS_COMPARED else 0.0
 
 
 def _counts(capture: Capture) -> Counter[Stack]:

@@ -27,7 +27,7 @@ from ..evidence.model import (
 from .descriptor_counts import descriptor_features
 from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .ledger import resident_outside_go
-from .lineage import started_between
+from .lineage import minutes_waited
 from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
 from .moments import Moment, goroutine_history, in_time_order, minutes_between
@@ -86,7 +86,6 @@ def process_row(scene: ProcessScene) -> ProcessRow:
         observed=_observed(scene),
         heap_watched=minutes_compared(scene.heap_moments),
         goroutines_watched=_goroutines_watched(scene),
-        goroutines_started=_goroutines_started(scene.goroutine_moments),
         heap_sampled=_heap_sampled(captures),
         has_goroutine_stacks=any(
             isinstance(capture.reading.content, GoroutineSnapshot)
@@ -153,12 +152,11 @@ def _observed(scene: ProcessScene) -> float | None:
 
 def _goroutines_watched(scene: ProcessScene) -> float | None:
     counted, series = scene.figure("go_goroutines"), scene.goroutine_moments
-    spans = [counted.minutes if counted else None, series[-1].minutes if len(series) > 1 else None]
+    spans = [counted.minutes if counted else None]
+    if len(series) > 1:
+        # Where the times are unknown, the waits that a dump prints may tell.
+        spans.append(series[-1].minutes or minutes_waited(series[0].capture, series[-1].capture) or None)
     return max((span for span in spans if span is not None), default=None)
-
-
-def _goroutines_started(series: Sequence[Moment]) -> int | None:
-    return started_between(series[0].capture, series[-1].capture) if len(series) > 1 else None
 
 
 def _heap_sampled(captures: Sequence[Capture]) -> int | None:
