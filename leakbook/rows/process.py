@@ -25,6 +25,7 @@ from ..evidence.model import (
     TopTable,
 )
 from .descriptor_counts import descriptor_features
+from .heap_lineage import heap_lineage
 from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .ledger import resident_outside_go
 from .lineage import minutes_waited
@@ -63,15 +64,15 @@ class ProcessScene:
 def process_scene(captures: Sequence[Capture]) -> ProcessScene:
     """Gather the figures once."""
     figures = process_figures(captures)
-    history = goroutine_history(captures)
+    history, heaps = goroutine_history(captures), heap_lineage(captures)
     return ProcessScene(
         captures=tuple(captures),
         figures=figures,
         run=longest_run(captures),
-        live=live_heap_of(captures, figures),
+        live=live_heap_of(heaps.captures, figures),
         goroutine_moments=history.moments,
-        doubts=history.doubts,
-        heap_moments=heap_series(captures),
+        doubts=(*history.doubts, *heaps.doubts),
+        heap_moments=heap_series(heaps.captures),
     )
 
 

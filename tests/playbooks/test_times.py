@@ -136,6 +136,13 @@ def test_dumps_of_two_processes_are_not_compared(playbooks):
     assert all(reason.signal != "growing" for found in report.diagnoses for reason in found.because)
 
 
+def test_a_restart_between_two_heap_profiles_is_no_end_of_growth(playbooks):
+    first, last = ((default_fixtures() / f"cache/ledgerbook-go1.19/{at}/heap.pb.gz").read_bytes() for at in (0, 2))
+    report = answer(playbooks, last, first, minutes=11)
+    assert report.verdict is not Verdict.HEALTHY
+    assert report.warnings[0].startswith("other_process: What was allocated in all falls")
+
+
 def test_a_time_that_only_one_of_two_dumps_has_is_not_dropped_silently(playbooks):
     first, last = files("goroutine/audit-go1.27", "dump.txt")
     evidence = read_evidence(
