@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,9 +71,19 @@ def process_scene(captures: Sequence[Capture]) -> ProcessScene:
         run=longest_run(captures),
         live=live_heap_of(heaps.captures, figures),
         goroutine_moments=history.moments,
-        doubts=(*history.doubts, *heaps.doubts),
+        doubts=(*history.doubts, *heaps.doubts, *_restarts(captures, figures)),
         heap_moments=heap_series(heaps.captures),
     )
+
+
+def _restarts(captures: Sequence[Capture], figures: ProcessFigures | None) -> Iterator[str]:
+    """Restarts that the metrics and the collector's numbers show; of the runs the longest is judged."""
+    if figures is not None and figures.restarted:
+        yield "restart: Counters of the metrics begin anew, so the process was restarted; its longest run was judged."
+    for capture in captures:
+        content = capture.reading.content
+        if isinstance(content, GcTrace) and len(content.runs) > 1:
+            yield f"restart: {capture.name} has the collections of {len(content.runs)} runs; the longest was judged."
 
 
 def process_row(scene: ProcessScene) -> ProcessRow:

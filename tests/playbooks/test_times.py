@@ -143,6 +143,13 @@ def test_a_restart_between_two_heap_profiles_is_no_end_of_growth(playbooks):
     assert report.warnings[0].startswith("other_process: What was allocated in all falls")
 
 
+def test_a_restart_in_metrics_and_in_a_trace_is_said(playbooks):
+    first, last = files("cache/ledgerbook-go1.19", "metrics.txt")
+    assert answer(playbooks, last, first, minutes=11).warnings[0].startswith("restart: Counters")
+    (log,) = files("cache/ledgerbook-go1.19", "gctrace.log")
+    assert answer(playbooks, log + log).warnings[0].startswith("restart: 0.txt has the collections of 2 runs")
+
+
 def test_a_time_that_only_one_of_two_dumps_has_is_not_dropped_silently(playbooks):
     first, last = files("goroutine/audit-go1.27", "dump.txt")
     evidence = read_evidence(
