@@ -205,7 +205,7 @@ def _named_in_the_program(findings: list[Finding], scene: Scene) -> list[Finding
     sure = [finding for finding in ordered if finding.confidence >= SUSPECT_FROM]
     taken: set[Finding] = set()
     for place, first in enumerate(sure):
-        if first.kind != "goroutine_group" or _names_the_program(first, scene):
+        if first.kind != "goroutine_group" or first.culprit.function is None or _names_the_program(first, scene):
             continue
         for other in sure[place + 1 :]:
             alike = other.kind == "heap_site" and other.playbook_id == first.playbook_id and other not in taken
@@ -223,7 +223,7 @@ def _loops_of_a_resource_once(findings: list[Finding], scene: Scene) -> list[Fin
     first_of: dict[str, Finding] = {}
     kept = []
     for finding in sorted(findings, key=Finding.order):
-        is_loop = finding.lead.playbook.category == "resource" and finding.kind == "goroutine_group"
+        is_loop = finding.lead.playbook.category == "resource" and finding.culprit.function is not None
         if not is_loop or _names_the_program(finding, scene):
             kept.append(finding)
         elif finding.playbook_id in first_of:
