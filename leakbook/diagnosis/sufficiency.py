@@ -256,6 +256,7 @@ def _memory(rows: Rows) -> Side:
         by = f" by {bytes_text(rate)} per minute" if rate else ""
         return Side(standing=Standing.GROWING, says=f"The live heap climbs{by}.")
     levelled = (plateau is not None and plateau >= LEVELLED_FROM) or (trend is not None and trend <= LEVEL_UP_TO)
+    levelled = levelled and not process.live_heap_steps
     if levelled and _is_long_enough(process.live_heap_watched):
         return Side(standing=Standing.STEADY, says="The live heap after each collection stays level.")
     compared = [row for row in rows.heap_sites if row.growth_certainty is not None]

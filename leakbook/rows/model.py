@@ -311,6 +311,9 @@ class ProcessRow:
     live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
     live_heap_trend: float | None = feature(Unit.RATIO, "how surely the live-heap floor climbs and does not level off")
     live_heap_plateau: float | None = feature(Unit.RATIO, "how surely the live heap has levelled off")
+    live_heap_steps: bool | None = feature(
+        Unit.FLAG, "the live heap rose by a step and has not stood still twice as long as before it"
+    )
     live_heap_growth_ratio: float | None = feature(Unit.QUOTIENT, "live heap at the end over that at the start")
     heap_sampled: int | None = feature(Unit.BYTES, "bytes in use by the newest heap profile")
     alloc_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "bytes allocated per minute, freed or not")

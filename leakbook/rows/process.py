@@ -34,7 +34,8 @@ from .model import ProcessRow
 from .moments import Moment, goroutine_history, in_time_order, minutes_between
 from .printed_tables import table_type
 from .process_series import Figure, ProcessFigures, finer, placed, process_figures
-from .trend import Trend
+from .trend import Trend, settled
+from .trend_steps import climbs_by_steps
 
 _GO_VERSION = re.compile(r"(?:^|go)(\d{1,2})\.(\d{1,3})")
 
@@ -217,6 +218,7 @@ def _live_heap_features(live: LiveHeap | None) -> _Features:
         "live_heap_per_minute": trend.per_minute if trend and live.figure.timed else None,
         "live_heap_trend": None if trend is None else trend.climbs,
         "live_heap_plateau": None if trend is None else trend.levelled,
+        "live_heap_steps": None if trend is None else climbs_by_steps(settled(live.figure.points)),
         "live_heap_growth_ratio": None if trend is None else trend.growth_ratio,
     }
 

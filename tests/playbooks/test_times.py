@@ -173,3 +173,10 @@ def test_a_half_that_was_not_looked_at_is_said_for_programs(playbooks):
     dumps = answer(playbooks, *files("healthy/accountsvc-go1.27", "dump.txt"), minutes=1.25)
     assert dumps.warnings == ("memory_unseen: The heap was not looked at.",)
     assert "heap_profile_pair" in {step.evidence for step in dumps.next_evidence}
+
+
+def test_an_array_that_waits_for_its_next_copy_is_not_level(playbooks):
+    (log,) = files("cache/replayer-go1.27", "gctrace.log")
+    report = answer(playbooks, log)
+    assert report.verdict is not Verdict.HEALTHY
+    assert "has not levelled off" in report.summary
