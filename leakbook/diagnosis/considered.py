@@ -22,12 +22,17 @@ def ruled_out(matches: Sequence[Matches], findings: Iterable[Finding], *, part: 
     diagnosed = _diagnosed(findings)
     answers = []
     for one in matches:
-        if one.playbook.id in diagnosed:
+        if one.playbook.id in diagnosed or _is_open(one):
             continue
         because = _why_not(one, part=part)
         if because is not None:
             answers.append(RuledOut(playbook=one.playbook.id, because=because))
     return tuple(answers)
+
+
+def _is_open(one: Matches) -> bool:
+    """Whether rows may exist that fit, though the evidence does not tell: neither found nor ruled out."""
+    return one.applies and not one.scored and bool(not one.was_read or one.undecided or one.insufficient)
 
 
 def _why_not(one: Matches, *, part: bool) -> str | None:
@@ -41,9 +46,9 @@ def _why_not(one: Matches, *, part: bool) -> str | None:
         best = max(one.scored, key=lambda score: (score.confidence, -score.subject.position))
         against = strongest_against(best)
         return f"{against} ({_where(best)})." if against and best.confidence < LEAST_CONFIDENCE else None
-    if one.absent and not one.insufficient:
+    if one.absent:
         return "What would show it was measured and is not there."
-    if one.was_read and not one.undecided and not one.insufficient and not part:
+    if one.was_read and not part:
         return "Nothing in the evidence stands where this pattern would show."
     return None
 
@@ -55,10 +60,9 @@ def undetermined(
     diagnosed = _diagnosed(findings)
     answers = []
     for one in matches:
-        if one.playbook.id in diagnosed or not one.applies:
+        if one.playbook.id in diagnosed:
             continue
-        blind = not one.was_read or one.undecided or (one.insufficient and not one.scored)
-        if blind and not one.scored:
+        if _is_open(one):
             applies_to = one.playbook.applies_to
             kinds = tuple(dict.fromkeys((*applies_to.needs_any, *applies_to.helped_by)))
             missing = tuple(kind for kind in applies_to.needs_any if kind not in present)

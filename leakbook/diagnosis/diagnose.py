@@ -43,7 +43,7 @@ def diagnose(
         captures,
         playbooks,
         subject=subject,
-        warnings=warnings,
+        warnings=(*warnings, *scene.doubts),
         memory=ledger_for(scene),
         forecast=forecast_for(scene, subject.memory_limit_bytes),
     )
@@ -66,6 +66,9 @@ def diagnose_rows(
     matches = match(scene, playbooks, scorer)
     findings = rank(matches, scene, playbooks, observer)
     sufficiency = judge(rows, captures)
+    verdict = _verdict(findings, sufficiency)
+    # Who has found the leak need not look elsewhere.
+    unseen = () if verdict is Verdict.LEAK else sufficiency.unseen()
     steps = next_steps(
         findings,
         matches=matches,
@@ -73,10 +76,11 @@ def diagnose_rows(
         playbooks=playbooks,
         scorer=scorer,
         release=rows.process.go_version,
+        unseen=unseen,
     )
     said = Report(
         subject=subject,
-        verdict=_verdict(findings, sufficiency),
+        verdict=verdict,
         summary="",
         evidence=tuple(summary_of(capture) for capture in captures),
         diagnoses=tuple(explain(finding, place) for place, finding in enumerate(findings, 1)),
@@ -85,7 +89,7 @@ def diagnose_rows(
         next_evidence=steps,
         memory=memory,
         forecast=forecast,
-        warnings=tuple(warnings),
+        warnings=(*warnings, *(side.warning() for side in unseen)),
     )
     return replace(said, summary=summarise(said, sufficiency=sufficiency, process=rows.process, playbooks=playbooks))
 

@@ -11,12 +11,14 @@ from .finding import Finding
 from .match import Matches
 from .report import NextStep
 from .score import Scorer
+from .sufficiency import Unseen
 
 MOST_STEPS = 5
 SERIES = {"goroutine_dump": 2, "goroutine_profile": 2, "heap_profile": 2, "heap_profile_pair": 2, "heap_text": 2}
 """Captures of a kind after which one more would hardly tell more; one for the rest."""
 
 _KIND_OF = {"heap_profile_pair": "heap_profile", "heap_text": "heap_profile"}
+UNSEEN_WORTH = 0.25
 ENOUGH = 0.02
 """A step that could move no confidence by this much is not worth its cost."""
 
@@ -29,19 +31,26 @@ def next_steps(
     playbooks: Playbooks,
     scorer: Scorer,
     release: tuple[int, int] | None,
+    unseen: Sequence[Unseen] = (),
 ) -> tuple[NextStep, ...]:
-    """Steps in order of what they could change. Without findings: what most playbooks that could not be judged need."""
+    """Steps in order of what they could change. Without findings: what most playbooks that could not be judged need.
+
+    What would show a side that was not seen (`unseen`) is always among them.
+    """
     offered = {source.id: release is None or source.go.include(release) for source in playbooks.evidence}
     sent = Counter(str(capture.reading.kind) for capture in captures)
     worth: dict[str, float] = {}
     asked: dict[str, NextEvidence] = {}
-    for wanted, value in (*_by_findings(findings, scorer), *_by_blind_spots(findings, matches)):
+    wishes = (*_by_findings(findings, scorer), *_by_blind_spots(findings, matches), *_by_unseen(unseen, playbooks))
+    for wanted, value in wishes:
         if value >= ENOUGH and offered.get(wanted.evidence, True) and not _has(wanted.evidence, sent):
             worth[wanted.evidence] = worth.get(wanted.evidence, 0.0) + value
             asked.setdefault(wanted.evidence, wanted)
     ordered = sorted(asked.values(), key=lambda one: (-worth[one.evidence], one.evidence))
     if "heap_profile_pair" in asked:
         ordered = [one for one in ordered if one.evidence != "heap_profile"]
+    missing = {one.evidence for one in unseen}
+    ordered = [*ordered[:1], *sorted(ordered[1:], key=lambda one: one.evidence not in missing)]
     titles = {source.id: source for source in playbooks.evidence}
     return tuple(
         NextStep(
@@ -61,6 +70,15 @@ def _by_findings(findings: Sequence[Finding], scorer: Scorer) -> Iterable[tuple[
         moved = max((scorer.potential(finding.lead, signal) for signal in open_signals), default=0.0)
         for position, wanted in enumerate(finding.lead.playbook.remediation.next_evidence):
             yield wanted, (moved + _doubt(finding)) * finding.confidence / (1 + position)
+
+
+def _by_unseen(unseen: Sequence[Unseen], playbooks: Playbooks) -> Iterable[tuple[NextEvidence, float]]:
+    """What would show the half of the process that was not looked at: a leak may stand there as well."""
+    sources = {source.id: source for source in playbooks.evidence}
+    for side in unseen:
+        source = sources.get(side.evidence)
+        if source is not None:
+            yield NextEvidence(evidence=source.id, run=source.run, because=side.says, cost=source.cost), UNSEEN_WORTH
 
 
 def _doubt(finding: Finding) -> float:

@@ -7,6 +7,7 @@ Healthy needs one side steady or quiet, none growing. What was not seen is said.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -18,7 +19,9 @@ from .quantity_text import bytes_text, count_text, minutes_text
 
 CLIMBS_FROM = 0.6
 LEVEL_UP_TO = 0.35
+LEVELLED_FROM = 0.6
 SURE_GROWTH = 0.9
+HEAP_PAIR = "heap_profile_pair"
 FEW = 8
 """Goroutines that come and go without being a pile-up."""
 
@@ -31,7 +34,7 @@ LEAST_GROUPS = 3
 
 
 class Standing(Enum):
-    """How one side of the process looks."""
+    """How one side of the process looks. GROWING is also what rose and is not known to have levelled off."""
 
     UNSEEN = auto()
     GROWING = auto()
@@ -48,22 +51,48 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """A side that was not seen: a code for programs, the sentence, the id of the evidence that would show it."""
+
+    code: str
+    says: str
+    evidence: str
+
+    def warning(self) -> str:
+        """As it stands among an answer's warnings."""
+        return f"{self.code}: {self.says}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sufficiency:
-    """Both sides."""
+    """Both sides, and the open descriptors where these grow."""
 
     goroutines: Side
     memory: Side
+    descriptors: Side | None = None
 
     @property
     def is_enough(self) -> bool:
         """Whether "healthy" can be said when no playbook says otherwise."""
         standings = {self.goroutines.standing, self.memory.standing}
-        return Standing.GROWING not in standings and bool(standings & {Standing.QUIET, Standing.STEADY})
+        grows = Standing.GROWING in standings or self.descriptors is not None
+        return not grows and bool(standings & {Standing.QUIET, Standing.STEADY})
+
+    def unseen(self) -> tuple[Unseen, ...]:
+        """The sides that the evidence says nothing of, each with what would show it."""
+        sides = ((self.goroutines, "goroutines_unseen", "goroutine_dump"), (self.memory, "memory_unseen", HEAP_PAIR))
+        return tuple(
+            Unseen(code=code, says=side.says, evidence=evidence)
+            for side, code, evidence in sides
+            if side.standing is Standing.UNSEEN
+        )
 
 
 def judge(rows: Rows, captures: Sequence[Capture]) -> Sufficiency:
     """Judge both sides from what was measured."""
-    return Sufficiency(goroutines=_goroutines(rows, captures), memory=_memory(rows))
+    return Sufficiency(
+        goroutines=_goroutines(rows, captures), memory=_memory(rows), descriptors=_descriptors(rows.process)
+    )
 
 
 def _watched(minutes: float | None) -> str:
@@ -71,49 +100,136 @@ def _watched(minutes: float | None) -> str:
 
 
 def _is_long_enough(minutes: float | None) -> bool:
-    """Whether something that grows could have shown; where the times are unknown it is taken so."""
-    return minutes is None or minutes >= LEAST_MINUTES
+    """Whether something that grows could have shown."""
+    return minutes is not None and minutes >= LEAST_MINUTES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Count:
+    """A figure that was counted over time, as the features of the process tell it."""
+
+    what: str
+    last: int
+    ratio: float | None
+    trend: float
+    plateau: float | None
+    per_minute: float | None
+    minutes: float | None
+
+    @property
+    def first(self) -> float:
+        """Where it began; a figure that began with nothing has no ratio."""
+        return self.last / self.ratio if self.ratio else 0.0
+
+    @property
+    def scatter(self) -> float:
+        """What it may differ by between two moments though it only comes and goes."""
+        return math.sqrt(self.first + self.last)
+
+    def standing(self, *, followed: bool = False) -> Standing:
+        """Steady only where it is measured as level; any other gain is growth until it levels off.
+
+        Few figures tell less than many, unless the goroutines themselves were `followed` and no group grows: a gain
+        may be the load's, and one of 25 in a minute is 36,000 a day.
+        """
+        gained = self.last - self.first
+        levelled = self.plateau is not None and self.plateau >= LEVELLED_FROM
+        slack = max(FEW, self.scatter) if followed or self.plateau is not None else max(2.0, self.scatter / 4)
+        if self.trend >= CLIMBS_FROM or (gained > slack and not levelled):
+            return Standing.GROWING
+        return Standing.STEADY if _is_long_enough(self.minutes) else Standing.UNSEEN
+
+    def growth(self) -> str:
+        """The sentence on a count that grows."""
+        if self.trend >= CLIMBS_FROM:
+            by = f" by {count_text(self.per_minute)} per minute" if self.per_minute else ""
+            return f"The number of {self.what} climbs{by}."
+        doubt = "it has not levelled off" if self.plateau is not None else "so few figures cannot tell a leak from load"
+        return (
+            f"The number of {self.what} went from {count_text(round(self.first))} to {count_text(self.last)}"
+            f"{_watched(self.minutes)}; {doubt}."
+        )
+
+
+def _goroutine_count(process: ProcessRow) -> _Count | None:
+    if process.goroutines is None or process.goroutines_trend is None:
+        return None
+    return _Count(
+        what="goroutines",
+        last=process.goroutines,
+        ratio=process.goroutines_growth_ratio,
+        trend=process.goroutines_trend,
+        plateau=process.goroutines_plateau,
+        per_minute=process.goroutines_per_minute,
+        minutes=process.goroutines_watched,
+    )
+
+
+def _descriptors(process: ProcessRow) -> Side | None:
+    """Open descriptors where they were counted and grow; that they do not says nothing of the rest."""
+    if process.open_fds is None or process.open_fds_trend is None:
+        return None
+    count = _Count(
+        what="open descriptors",
+        last=process.open_fds,
+        ratio=process.open_fds_growth_ratio,
+        trend=process.open_fds_trend,
+        plateau=process.open_fds_plateau,
+        per_minute=process.open_fds_per_minute,
+        minutes=process.observed,
+    )
+    standing = count.standing()
+    return Side(standing=standing, says=count.growth()) if standing is Standing.GROWING else None
 
 
 def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
-    process = rows.process
-    if process.goroutines_trend is not None and process.goroutines_trend >= CLIMBS_FROM:
-        rate = process.goroutines_per_minute
-        by = f" by {count_text(rate)} per minute" if rate else ""
-        return Side(standing=Standing.GROWING, says=f"The number of goroutines climbs{by}.")
-    growing = [
-        row for row in rows.goroutine_groups if (row.growth_certainty or 0) >= SURE_GROWTH and (row.growth or 0) > FEW
-    ]
-    if growing:
-        return Side(standing=Standing.GROWING, says="Some groups of goroutines grow.")
+    process, groups = rows.process, rows.goroutine_groups
     snapshots = [
         capture.reading.content
         for capture in captures
         if isinstance(capture.reading.content, GoroutineSnapshot) and not capture.reading.content.only_unreachable
     ]
-    compared = any(row.growth is not None for row in rows.goroutine_groups)
     whole = bool(snapshots) and all(snapshot.complete for snapshot in snapshots)
-    gained = sum(row.growth or 0 for row in rows.goroutine_groups)
-    if gained > max(FEW, GAINED_PART * (sum(row.count or 0 for row in rows.goroutine_groups) - gained)):
+    followed = whole and len(snapshots) > 1 and any(row.growth is not None for row in groups)
+    count = _goroutine_count(process)
+    counted = count.standing(followed=followed) if count else Standing.UNSEEN
+    if count and counted is Standing.GROWING:
+        return Side(standing=counted, says=count.growth())
+    if any((row.growth_certainty or 0) >= SURE_GROWTH and (row.growth or 0) > FEW for row in groups):
+        return Side(standing=Standing.GROWING, says="Some groups of goroutines grow.")
+    gained = sum(row.growth or 0 for row in groups)
+    if gained > max(FEW, GAINED_PART * (sum(row.count or 0 for row in groups) - gained)):
         says = f"There are {count_text(gained)} goroutines more than at first, though they come and go."
         return Side(standing=Standing.GROWING, says=says)
-    counted = process.goroutines_trend is not None and _is_long_enough(process.goroutines_watched)
-    followed = whole and len(snapshots) > 1 and compared and _is_long_enough(process.goroutines_watched)
-    if counted or followed:
-        says = f"The goroutines did not grow in number{_watched(process.goroutines_watched)}."
-        return Side(standing=Standing.STEADY, says=says)
-    if whole and _all_quiet(rows.goroutine_groups):
+    if counted is Standing.STEADY or (followed and _is_long_enough(process.goroutines_watched)):
+        return Side(standing=Standing.STEADY, says=_how_steady(count, process.goroutines_watched))
+    if whole and _all_quiet(groups):
         says = "At the moment of the dump every goroutine is a known resident or a service loop."
         return Side(standing=Standing.QUIET, says=says)
     return Side(standing=Standing.UNSEEN, says=_why_goroutines_are_unseen(process, looked_at=bool(snapshots)))
 
 
+def _how_steady(count: _Count | None, minutes: float | None) -> str:
+    if count is None or round(count.first) >= count.last:
+        return f"The goroutines did not grow in number{_watched(minutes)}."
+    numbers = f"{count_text(round(count.first))} to {count_text(count.last)}"
+    return f"The number of goroutines is level ({numbers}{_watched(minutes)})."
+
+
 def _why_goroutines_are_unseen(process: ProcessRow, *, looked_at: bool) -> str:
+    if process.goroutines_watched is not None:
+        return _too_short("goroutines were", process.goroutines_watched)
+    if process.goroutines_trend is not None:
+        return "Nothing tells how much time lies between the looks at the goroutines: state captured_at."
     if looked_at:
         return "One look at the goroutines cannot show whether they grow."
     if process.goroutines is not None:
         return "The figures of the number of goroutines are too few to show whether it grows."
     return "The goroutines were not looked at."
+
+
+def _too_short(what: str, minutes: float) -> str:
+    return f"The {what} watched for {minutes_text(minutes)} only, too short for growth to show."
 
 
 def _all_quiet(groups: Sequence[GoroutineGroupRow]) -> bool:
@@ -139,9 +255,13 @@ def _memory(rows: Rows) -> Side:
         rate = process.live_heap_per_minute
         by = f" by {bytes_text(rate)} per minute" if rate else ""
         return Side(standing=Standing.GROWING, says=f"The live heap climbs{by}.")
-    if (plateau is not None and plateau >= CLIMBS_FROM) or (trend is not None and trend <= LEVEL_UP_TO):
+    levelled = (plateau is not None and plateau >= LEVELLED_FROM) or (trend is not None and trend <= LEVEL_UP_TO)
+    levelled = levelled and not process.live_heap_steps
+    if levelled and _is_long_enough(process.live_heap_watched):
         return Side(standing=Standing.STEADY, says="The live heap after each collection stays level.")
     compared = [row for row in rows.heap_sites if row.growth_certainty is not None]
+    if trend is not None and not levelled and not compared:
+        return Side(standing=Standing.GROWING, says=_may_grow(process))
     if any((row.growth_certainty or 0) >= SURE_GROWTH and (row.growth or 0) > 2**20 for row in compared):
         return Side(standing=Standing.GROWING, says="Some allocation sites hold more in each heap profile.")
     if compared and _is_long_enough(process.heap_watched):
@@ -150,12 +270,24 @@ def _memory(rows: Rows) -> Side:
     return Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows))
 
 
+def _may_grow(process: ProcessRow) -> str:
+    """The sentence on a live heap that rose beyond its noise, by figures too few or too uneven to call it a climb."""
+    last, ratio = process.live_heap or 0, process.live_heap_growth_ratio
+    first = f" from {bytes_text(last / ratio)}" if ratio else ""
+    doubt = "it has not levelled off" if process.live_heap_plateau is not None else "so few figures cannot tell more"
+    return f"The live heap rose{first} to {bytes_text(last)}; {doubt}."
+
+
 def _why_memory_is_unseen(rows: Rows) -> str:
-    watched = rows.process.heap_watched
+    process = rows.process
+    compared = any(row.growth is not None for row in rows.heap_sites)
+    watched = process.heap_watched if compared else process.live_heap_watched
     if watched is not None:
-        return f"The heap was watched for {minutes_text(watched)} only, too short for growth to show."
+        return _too_short("heap was", watched)
+    if compared or process.live_heap_trend is not None:
+        return "Nothing tells how long the heap was watched: state captured_at."
     if rows.heap_sites:
         return "One heap profile cannot show whether it grows."
-    if rows.process.live_heap is not None:
+    if process.live_heap is not None:
         return "The figures of the live heap are too few to show whether it grows."
     return "The heap was not looked at."

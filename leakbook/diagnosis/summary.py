@@ -97,7 +97,7 @@ def _seen(sufficiency: Sufficiency) -> list[str]:
     sides = sorted(
         (sufficiency.goroutines, sufficiency.memory), key=lambda side: (side.standing is Standing.UNSEEN, side.says)
     )
-    said = [side.says for side in sides]
+    said = [side.says for side in (*sides, sufficiency.descriptors) if side is not None]
     if any(side.standing is Standing.QUIET for side in sides):
         said.append("This is one moment: a slow leak would not show in it.")
     return said

@@ -35,6 +35,8 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
         "open_fds": round(open_fds.last) if open_fds else None,
         "open_fds_per_minute": open_fds.per_minute() if open_fds else None,
         "open_fds_trend": None if trend is None else trend.climbs,
+        "open_fds_plateau": None if trend is None else trend.levelled,
+        "open_fds_growth_ratio": None if trend is None else trend.growth_ratio,
         "fds_of_limit": open_fds.last / limit if open_fds and limit else None,
     }
     for sort, name in SORTS:

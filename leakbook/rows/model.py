@@ -300,15 +300,20 @@ class ProcessRow:
     uptime: float | None = feature(Unit.MINUTES, "age of the process at the last capture")
     observed: float | None = feature(Unit.MINUTES, "time between first and last capture")
     heap_watched: float | None = feature(Unit.MINUTES, "time between the heap profiles compared, or a difference spans")
+    live_heap_watched: float | None = feature(Unit.MINUTES, "time over which the live heap was measured")
     goroutines_watched: float | None = feature(Unit.MINUTES, "time over which goroutines were captured or counted")
     goroutines: int | None = feature(Unit.COUNT, "goroutines in the newest evidence")
     goroutines_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of the goroutine count")
     goroutines_trend: float | None = feature(Unit.RATIO, "how surely the goroutine count climbs and does not level off")
+    goroutines_plateau: float | None = feature(Unit.RATIO, "how surely the goroutine count has levelled off")
     goroutines_growth_ratio: float | None = feature(Unit.QUOTIENT, "last goroutine count over first")
     live_heap: int | None = feature(Unit.BYTES, "live heap after the newest collection")
     live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
     live_heap_trend: float | None = feature(Unit.RATIO, "how surely the live-heap floor climbs and does not level off")
     live_heap_plateau: float | None = feature(Unit.RATIO, "how surely the live heap has levelled off")
+    live_heap_steps: bool | None = feature(
+        Unit.FLAG, "the live heap rose by a step and has not stood still twice as long as before it"
+    )
     live_heap_growth_ratio: float | None = feature(Unit.QUOTIENT, "live heap at the end over that at the start")
     heap_sampled: int | None = feature(Unit.BYTES, "bytes in use by the newest heap profile")
     alloc_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "bytes allocated per minute, freed or not")
@@ -321,6 +326,8 @@ class ProcessRow:
     open_fds_trend: float | None = feature(
         Unit.RATIO, "how surely the number of open descriptors climbs and does not level off"
     )
+    open_fds_plateau: float | None = feature(Unit.RATIO, "how surely the number of open descriptors has levelled off")
+    open_fds_growth_ratio: float | None = feature(Unit.QUOTIENT, "last number of open descriptors over first")
     open_files: int | None = feature(Unit.COUNT, "open regular files")
     open_files_per_minute: float | None = feature(
         Unit.PER_MINUTE, "slope of open regular files; by one listing and a series of totals, the least it can be"

@@ -13,6 +13,7 @@ from enum import Enum
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot
 from ..evidence.names import is_runtime
+from .lineage import lineage_of, shown_apart
 
 APART_MINUTES = 1 / 3
 """Views of one moment are taken within seconds of each other; different moments at least this far apart."""
@@ -121,7 +122,7 @@ def minutes_between(first: Capture, last: Capture) -> float | None:
 
 
 def distinct_moments(captures: Sequence[Capture]) -> list[Capture]:
-    """Captures of one view in time order, without those posted twice (same time, or same bytes and no time)."""
+    """Captures of one view in time order, without those posted twice (same time, or same content and no time)."""
     kept: list[Capture] = []
     for capture in in_time_order(captures):
         if not any(_is_twin(capture, other) for other in kept):
@@ -130,13 +131,26 @@ def distinct_moments(captures: Sequence[Capture]) -> list[Capture]:
 
 
 def _is_twin(one: Capture, other: Capture) -> bool:
-    """Posted twice: the same time or, without times, the same content (one log may hold several dumps)."""
-    if one.captured_at is not None or other.captured_at is not None:
+    """Posted twice: the same time or, where one has none, the same content, however it was packed or named."""
+    if one.captured_at is not None and other.captured_at is not None:
         return one.captured_at == other.captured_at
-    return one.sha256 == other.sha256 and one.reading == other.reading
+    return one.reading.content == other.reading.content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The goroutine snapshots to judge growth by, and what of their times had to be put right, in sentences."""
+
+    moments: tuple[Moment, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
+    """The moments of `goroutine_history`."""
+    return goroutine_history(captures).moments
+
+
+def goroutine_history(captures: Sequence[Capture]) -> History:
     """The one series of goroutine snapshots to judge growth by.
 
     The view with two or more moments wins; of several, the one that tells most: a debug=2 dump names states, waits and
@@ -148,20 +162,43 @@ def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
         if isinstance(content, GoroutineSnapshot) and not content.only_unreachable and _counts_goroutines(capture):
             by_view.setdefault(_tells(capture.reading.kind, content), []).append(capture)
     if not by_view:
-        return ()
-    views = {view: distinct_moments(found) for view, found in by_view.items()}
+        return History()
+    lines = {view: lineage_of(distinct_moments(found)) for view, found in by_view.items()}
+    views = {view: list(line.captures) for view, line in lines.items()}
+    proved = bool(unreachable_snapshots(captures))
+    parts = {view: len(found) > 1 and _are_parts(found) for view, found in views.items()}
+    views = {view: found if parts[view] else _apart(found, proved=proved) for view, found in views.items()}
     best = max(views, key=lambda view: (min(len(views[view]), 2), view))
-    chosen = views[best]
-    if len(chosen) > 1 and _are_parts(chosen):
-        return (_joined(chosen),)
-    chosen = _one_a_moment(chosen, proved=bool(unreachable_snapshots(captures)))
+    chosen, doubts = views[best], lines[best].doubts
+    if parts[best]:
+        return History(moments=(_joined(chosen),), doubts=doubts)
+    chosen = _one_a_moment(chosen, proved=proved)
     if len(chosen) == 1:
         chosen = _with_other_views(chosen[0], [capture for view, found in views.items() if view for capture in found])
-    return tuple(
+    moments = tuple(
         Moment(capture=capture, snapshot=capture.reading.content, minutes=_since(chosen[0], capture))
         for capture in chosen
         if isinstance(capture.reading.content, GoroutineSnapshot)
     )
+    return History(moments=moments, doubts=doubts)
+
+
+def _apart(captures: Sequence[Capture], *, proved: bool) -> list[Capture]:
+    """Without what may be another view of the moment before: captures that neither times nor goroutines set apart."""
+    clusters: list[list[Capture]] = []
+    for capture in captures:
+        last = clusters[-1][0] if clusters else None
+        is_dated = last is not None and minutes_between(last, capture) is not None
+        if last is None or is_dated or shown_apart(last, capture):
+            clusters.append([capture])
+        else:
+            clusters[-1].append(capture)
+    return [_most_telling(together, proved=proved) for together in clusters]
+
+
+def _most_telling(together: Sequence[Capture], *, proved: bool) -> Capture:
+    """The first of a moment, unless one has the collector's marks and nothing else has."""
+    return next((capture for capture in together if _marks_leaks(capture) and not proved), together[0])
 
 
 def _one_a_moment(captures: Sequence[Capture], *, proved: bool) -> list[Capture]:
@@ -181,7 +218,7 @@ def _one_a_moment(captures: Sequence[Capture], *, proved: bool) -> list[Capture]
             clusters[-1].append(capture)
     if len(clusters) < 2:
         return list(captures)
-    return [next((c for c in together if _marks_leaks(c) and not proved), together[0]) for together in clusters]
+    return [_most_telling(together, proved=proved) for together in clusters]
 
 
 def _marks_leaks(capture: Capture) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,14 +25,17 @@ from ..evidence.model import (
     TopTable,
 )
 from .descriptor_counts import descriptor_features
+from .heap_lineage import heap_lineage
 from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .ledger import resident_outside_go
+from .lineage import minutes_waited
 from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
-from .moments import Moment, goroutine_series, in_time_order, minutes_between
+from .moments import Moment, goroutine_history, in_time_order, minutes_between
 from .printed_tables import table_type
 from .process_series import Figure, ProcessFigures, finer, placed, process_figures
-from .trend import Trend
+from .trend import Trend, settled
+from .trend_steps import climbs_by_steps
 
 _GO_VERSION = re.compile(r"(?:^|go)(\d{1,2})\.(\d{1,3})")
 
@@ -46,6 +49,8 @@ class ProcessScene:
     run: tuple[GcCycle, ...]
     live: LiveHeap | None
     goroutine_moments: tuple[Moment, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What of the order and the times of captures had to be put right, each with a code before its colon."""
     heap_moments: tuple[HeapMoment, ...] = ()
 
     def figure(self, *names: str) -> Figure | None:
@@ -60,14 +65,26 @@ class ProcessScene:
 def process_scene(captures: Sequence[Capture]) -> ProcessScene:
     """Gather the figures once."""
     figures = process_figures(captures)
+    history, heaps = goroutine_history(captures), heap_lineage(captures)
     return ProcessScene(
         captures=tuple(captures),
         figures=figures,
         run=longest_run(captures),
-        live=live_heap_of(captures, figures),
-        goroutine_moments=goroutine_series(captures),
-        heap_moments=heap_series(captures),
+        live=live_heap_of(heaps.captures, figures),
+        goroutine_moments=history.moments,
+        doubts=(*history.doubts, *heaps.doubts, *_restarts(captures, figures)),
+        heap_moments=heap_series(heaps.captures),
     )
+
+
+def _restarts(captures: Sequence[Capture], figures: ProcessFigures | None) -> Iterator[str]:
+    """Restarts that the metrics and the collector's numbers show; of the runs the longest is judged."""
+    if figures is not None and figures.restarted:
+        yield "restart: Counters of the metrics begin anew, so the process was restarted; its longest run was judged."
+    for capture in captures:
+        content = capture.reading.content
+        if isinstance(content, GcTrace) and len(content.runs) > 1:
+            yield f"restart: {capture.name} has the collections of {len(content.runs)} runs; the longest was judged."
 
 
 def process_row(scene: ProcessScene) -> ProcessRow:
@@ -147,7 +164,10 @@ def _observed(scene: ProcessScene) -> float | None:
 
 def _goroutines_watched(scene: ProcessScene) -> float | None:
     counted, series = scene.figure("go_goroutines"), scene.goroutine_moments
-    spans = [counted.minutes if counted else None, series[-1].minutes if len(series) > 1 else None]
+    spans = [counted.minutes if counted else None]
+    if len(series) > 1:
+        # Where the times are unknown, the waits that a dump prints may tell.
+        spans.append(series[-1].minutes or minutes_waited(series[0].capture, series[-1].capture) or None)
     return max((span for span in spans if span is not None), default=None)
 
 
@@ -177,6 +197,7 @@ def _goroutine_features(scene: ProcessScene) -> _Features:
         "goroutines": round(figure.last),
         "goroutines_per_minute": figure.per_minute(),
         "goroutines_trend": None if trend is None else trend.climbs,
+        "goroutines_plateau": None if trend is None else trend.levelled,
         "goroutines_growth_ratio": None if trend is None else trend.growth_ratio,
     }
 
@@ -193,9 +214,11 @@ def _live_heap_features(live: LiveHeap | None) -> _Features:
     trend = live.trend
     return {
         "live_heap": live.newest,
+        "live_heap_watched": live.figure.minutes,
         "live_heap_per_minute": trend.per_minute if trend and live.figure.timed else None,
         "live_heap_trend": None if trend is None else trend.climbs,
         "live_heap_plateau": None if trend is None else trend.levelled,
+        "live_heap_steps": None if trend is None else climbs_by_steps(settled(live.figure.points)),
         "live_heap_growth_ratio": None if trend is None else trend.growth_ratio,
     }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..evidence.model import Capture, RuntimeMetrics, StackProfile
@@ -81,6 +81,8 @@ class ProcessFigures:
     go_version: str | None
     end_seconds: float | None
     """Unix time of the newest point, None when unknown."""
+    restarted: bool = False
+    """Whether the points are those of one run of several: a counter was set back, or the start time changed."""
 
     def get(self, *names: str) -> Figure | None:
         """The first of the names that was measured."""
@@ -139,7 +141,10 @@ def process_figures(captures: Sequence[Capture]) -> ProcessFigures | None:
     if not joined:
         return None
     labels = _in_trouble(joined)
-    return _figures(_one_run(_joined_with_unlabelled(joined, labels)), labels, version)
+    named = _joined_with_unlabelled(joined, labels)
+    run = _one_run(named)
+    figures = _figures(run, labels, version)
+    return replace(figures, restarted=any(len(run[name]) < len(points) for name, points in named.items()))
 
 
 def _join(

@@ -18,6 +18,7 @@ class Program:
     name: str
     label: str
     accepted: frozenset[str]
+    culprits: tuple[str, ...]
     taken: dict[str, datetime | None]
 
     def files(self, names):
@@ -34,6 +35,7 @@ def _program(manifest):
         name=folder,
         label=case["label"],
         accepted=frozenset((case["label"], *case.get("also", ()))),
+        culprits=tuple(name for name in (case.get("culprit"), *case.get("culprit_any", ())) if name),
         taken={
             f"{folder}/{file['path']}": datetime.fromisoformat(file["captured_at"]) if file.get("captured_at") else None
             for file in described["files"]

@@ -2,11 +2,12 @@
 
 import importlib.metadata
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose
+from leakbook.evidence.names import is_stdlib, package_of
 from leakbook.go_snippets import GoToolchain
 from leakbook.playbook.json_schema import playbook_json_schema
 from leakbook.playbook.reference import reference_markdown
@@ -122,3 +123,31 @@ def test_a_playbook_says_what_to_change_in_code(playbook):
     assert playbook.remediation.code is not None
     assert playbook.remediation.code.before != playbook.remediation.code.after
     assert playbook.references
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
+def test_a_pattern_has_one_answer(program, trial):
+    """Found, ruled out or not to be told: never two of these."""
+    for names in (
+        ("dump.txt",),
+        tuple(sorted({PurePosixPath(path).name.removesuffix(".gz") for path in program.taken})),
+    ):
+        report = diagnose(trial.shelf.files(program.files(names)), trial.playbooks)
+        found = {name for one in report.diagnoses for name in (one.playbook, *one.includes)}
+        answers = [found, {one.playbook for one in report.ruled_out}, {one.playbook for one in report.undetermined}]
+        assert sum(map(len, answers)) == len(set().union(*answers)), answers
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
+def test_a_culprit_in_the_standard_library_is_the_last_resort_and_said_to_be(program, trial):
+    """Nobody can change it: a function of the program's or of a library it chose, where the evidence has one."""
+    for names in (("dump.txt",), ("heap.pb.gz",), WHOLE):
+        for found in diagnose(trial.shelf.files(program.files(names)), trial.playbooks).diagnoses:
+            culprit = found.culprit
+            assert culprit.say or (culprit.function and not is_stdlib(package_of(culprit.function))), found.playbook
+            assert not (culprit.function or "").startswith("context."), found.playbook
+
+
+def test_no_label_asks_for_the_standard_library():
+    asked = {name for program in PROGRAMS for name in program.culprits}
+    assert [name for name in sorted(asked) if is_stdlib(package_of(name))] == []

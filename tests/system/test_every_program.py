@@ -26,6 +26,9 @@ GAPS = {
         "no stack in use or allocated has Dial, and Go 1.19 does not print which goroutine started gRPC's loops"
     ),
     "resource/tenantsync-go1.27": "no transport was sampled where it is made: who uses them shows, not who makes them",
+    "goroutine/orders-go1.19": "the stacks hold package context alone, and none of the contexts is sampled",
+    "goroutine/orders-go1.27": "all that is sampled of a context is its Done channel, made by who was handed it",
+    "goroutine/quotas-go1.27": "the stacks hold package context alone, and none of the contexts is sampled",
 }
 
 

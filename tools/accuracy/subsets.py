@@ -139,6 +139,13 @@ SUBSETS: Final = (
     Subset(name="debug=1 text", pick=_of(frozenset({"goroutine-text"}), last=1), shows=IN_GOROUTINES),
     Subset(name="gctrace alone", pick=_newest(frozenset({"gctrace"})), shows=GROWING_HEAP, only_verdict=True),
     Subset(name="metrics alone", pick=_newest(frozenset({"metrics-range"})), shows=ANY_LEAK, only_verdict=True),
+    Subset(
+        name="two scrapes",
+        only_level=True,
+        pick=_of(frozenset({"metrics"}), last=1, first=1),
+        shows=ANY_LEAK,
+        only_verdict=True,
+    ),
     Subset(name="pasted -top", pick=_of(frozenset({"top"}), last=1), shows=GROWING_HEAP, needs_culprit=True),
 )
 

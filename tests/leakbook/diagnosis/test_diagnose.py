@@ -61,7 +61,8 @@ def test_the_collector_lifts_the_ceiling_and_is_named_as_proof(playbooks):
 
 
 def test_a_steady_pool_is_no_diagnosis_and_says_what_spoke_against_it(playbooks):
-    report = diagnosed(playbooks, senders(count=20, growth=0.0, growth_certainty=0.0, wait_median=None, share=0.1))
+    steady = senders(count=20, growth=0.0, growth_certainty=0.0, wait_median=None, share=0.1)
+    report = diagnosed(playbooks, steady, goroutines_watched=10.0)
     assert report.diagnoses == ()
     assert report.verdict is Verdict.HEALTHY
     assert "did not grow" in report.summary
@@ -159,7 +160,9 @@ def test_a_climbing_floor_alone_is_a_leak_that_asks_for_stacks(playbooks):
 
 
 def test_a_level_floor_alone_is_healthy_and_says_what_was_not_seen(playbooks):
-    report = diagnosed(playbooks, captures=[gctrace()], live_heap_trend=0.05, live_heap_plateau=0.9)
+    report = diagnosed(
+        playbooks, captures=[gctrace()], live_heap_trend=0.05, live_heap_plateau=0.9, live_heap_watched=9.0
+    )
     assert report.verdict is Verdict.HEALTHY
     assert "stays level" in report.summary
     assert "The goroutines were not looked at." in report.summary
