@@ -25,6 +25,12 @@ HEAP_PAIR = "heap_profile_pair"
 FEW = 8
 """Goroutines that come and go without being a pile-up."""
 
+MANY_STARTED = 2000
+"""Goroutines that a process starts between two dumps whose times are not known, so that a leak would have shown: what
+leaks, leaks with the work that is done, and work starts goroutines."""
+
+STARTED_PER_GOROUTINE = 5
+
 GAINED_PART = 0.5
 """A gain of this part of all goroutines is not called steady, whether they stay or not: a queue may be outrun."""
 
@@ -203,10 +209,21 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
         return Side(standing=Standing.GROWING, says=says)
     if counted is Standing.STEADY or (followed and _is_long_enough(process.goroutines_watched)):
         return Side(standing=Standing.STEADY, says=_how_steady(count, process.goroutines_watched))
+    if followed and process.goroutines_watched is None and _has_worked(process, groups):
+        started = count_text(process.goroutines_started or 0)
+        says = f"The goroutines did not grow in number between the dumps, while {started} were started."
+        return Side(standing=Standing.STEADY, says=says)
     if whole and _all_quiet(groups):
         says = "At the moment of the dump every goroutine is a known resident or a service loop."
         return Side(standing=Standing.QUIET, says=says)
     return Side(standing=Standing.UNSEEN, says=_why_goroutines_are_unseen(process, looked_at=bool(snapshots)))
+
+
+def _has_worked(process: ProcessRow, groups: Sequence[GoroutineGroupRow]) -> bool:
+    """Whether the process started so many goroutines between the dumps that all it had could have changed."""
+    started = process.goroutines_started
+    living = sum(row.count or 0 for row in groups)
+    return started is not None and started >= max(MANY_STARTED, STARTED_PER_GOROUTINE * living)
 
 
 def _how_steady(count: _Count | None, minutes: float | None) -> str:

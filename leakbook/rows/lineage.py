@@ -212,6 +212,12 @@ def shown_apart(one: Capture, other: Capture) -> bool:
     return _differ(_counts(one), _counts(other))
 
 
+def started_between(one: Capture, other: Capture) -> int | None:
+    """Goroutines that a process started between two of its dumps; None where the captures do not number them."""
+    first, last = _roll(one), _roll(other)
+    return None if first is None or last is None else max(0, last.newest - first.newest)
+
+
 def minutes_waited(one: Capture, other: Capture) -> float:
     """Minutes by which goroutines in both dumps have waited longer in one of them; 0 where too few tell."""
     first, last = _roll(one), _roll(other)

@@ -302,6 +302,9 @@ class ProcessRow:
     heap_watched: float | None = feature(Unit.MINUTES, "time between the heap profiles compared, or a difference spans")
     live_heap_watched: float | None = feature(Unit.MINUTES, "time over which the live heap was measured")
     goroutines_watched: float | None = feature(Unit.MINUTES, "time over which goroutines were captured or counted")
+    goroutines_started: int | None = feature(
+        Unit.COUNT, "goroutines started between the first dump and the last, by the highest numbers in them"
+    )
     goroutines: int | None = feature(Unit.COUNT, "goroutines in the newest evidence")
     goroutines_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of the goroutine count")
     goroutines_trend: float | None = feature(Unit.RATIO, "how surely the goroutine count climbs and does not level off")

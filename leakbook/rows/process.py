@@ -28,7 +28,7 @@ from .descriptor_counts import descriptor_features
 from .heap_lineage import heap_lineage
 from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .ledger import resident_outside_go
-from .lineage import minutes_waited
+from .lineage import minutes_waited, started_between
 from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
 from .moments import Moment, goroutine_history, in_time_order, minutes_between
@@ -98,6 +98,7 @@ def process_row(scene: ProcessScene) -> ProcessRow:
         observed=_observed(scene),
         heap_watched=minutes_compared(scene.heap_moments),
         goroutines_watched=_goroutines_watched(scene),
+        goroutines_started=_goroutines_started(scene),
         heap_sampled=_heap_sampled(captures),
         has_goroutine_stacks=any(
             isinstance(capture.reading.content, GoroutineSnapshot)
@@ -169,6 +170,11 @@ def _goroutines_watched(scene: ProcessScene) -> float | None:
         # Where the times are unknown, the waits that a dump prints may tell.
         spans.append(series[-1].minutes or minutes_waited(series[0].capture, series[-1].capture) or None)
     return max((span for span in spans if span is not None), default=None)
+
+
+def _goroutines_started(scene: ProcessScene) -> int | None:
+    series = scene.goroutine_moments
+    return started_between(series[0].capture, series[-1].capture) if len(series) > 1 else None
 
 
 def _heap_sampled(captures: Sequence[Capture]) -> int | None:

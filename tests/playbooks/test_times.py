@@ -180,3 +180,22 @@ def test_an_array_that_waits_for_its_next_copy_is_not_level(playbooks):
     report = answer(playbooks, log)
     assert report.verdict is not Verdict.HEALTHY
     assert "has not levelled off" in report.summary
+
+
+def plain_dump(newest: int) -> bytes:
+    """A service at rest whose latest goroutine, of those that come and go, has that number."""
+    stacks = [
+        ("1", "IO wait", "internal/poll.runtime_pollWait(0x1, 0x72)", "internal/poll/fd_poll_runtime.go:84"),
+        *((str(n), "select", f"shop/orders.(*Worker{n}).run(0xc000010000)", "orders/work.go:40") for n in range(7, 17)),
+        (str(newest), "running", "runtime/pprof.writeGoroutineStacks({0x1, 0x2})", "runtime/pprof/pprof.go:703"),
+    ]
+    return "\n".join(
+        f"goroutine {number} [{state}]:\n{call}\n\t/src/{place} +0x2d\n" for number, state, call, place in stacks
+    ).encode()
+
+
+def test_dumps_without_times_are_healthy_when_much_was_started_in_between(playbooks):
+    busy = answer(playbooks, plain_dump(40), plain_dump(40_000))
+    assert busy.verdict is Verdict.HEALTHY, busy.summary
+    assert "while 39,960 were started" in busy.summary
+    assert "did not grow" not in answer(playbooks, plain_dump(40), plain_dump(400)).summary
