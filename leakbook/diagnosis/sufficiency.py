@@ -207,26 +207,27 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     if gained > max(FEW, GAINED_PART * (sum(row.count or 0 for row in groups) - gained)):
         says = f"There are {count_text(gained)} goroutines more than at first, though they come and go."
         return Side(standing=Standing.GROWING, says=says)
-    if counted is Standing.STEADY or (followed and _is_long_enough(process.goroutines_watched)):
-        return Side(standing=Standing.STEADY, says=_how_steady(count, process.goroutines_watched))
-    if followed and process.goroutines_watched is None and _has_worked(process, groups):
-        started = count_text(process.goroutines_started or 0)
-        says = f"The goroutines did not grow in number between the dumps, while {started} were started."
-        return Side(standing=Standing.STEADY, says=says)
+    if counted is Standing.STEADY or (followed and _was_watched(process, groups)):
+        return Side(standing=Standing.STEADY, says=_how_steady(count, process))
     if whole and _all_quiet(groups):
         says = "At the moment of the dump every goroutine is a known resident or a service loop."
         return Side(standing=Standing.QUIET, says=says)
     return Side(standing=Standing.UNSEEN, says=_why_goroutines_are_unseen(process, looked_at=bool(snapshots)))
 
 
-def _has_worked(process: ProcessRow, groups: Sequence[GoroutineGroupRow]) -> bool:
-    """Whether the process started so many goroutines between the dumps that all it had could have changed."""
-    started = process.goroutines_started
+def _was_watched(process: ProcessRow, groups: Sequence[GoroutineGroupRow]) -> bool:
+    """Whether a leak would have shown between the dumps: in time, or in work where the time is not known."""
+    if process.goroutines_watched is not None:
+        return _is_long_enough(process.goroutines_watched)
     living = sum(row.count or 0 for row in groups)
-    return started is not None and started >= max(MANY_STARTED, STARTED_PER_GOROUTINE * living)
+    return (process.goroutines_started or 0) >= max(MANY_STARTED, STARTED_PER_GOROUTINE * living)
 
 
-def _how_steady(count: _Count | None, minutes: float | None) -> str:
+def _how_steady(count: _Count | None, process: ProcessRow) -> str:
+    minutes = process.goroutines_watched
+    if minutes is None:
+        started = count_text(process.goroutines_started or 0)
+        return f"The goroutines did not grow in number between the dumps, while {started} were started."
     if count is None or round(count.first) >= count.last:
         return f"The goroutines did not grow in number{_watched(minutes)}."
     numbers = f"{count_text(round(count.first))} to {count_text(count.last)}"
