@@ -182,8 +182,8 @@ def test_only_the_block_that_runs_is_taken_away() -> None:
         pass
     stoppable.take_away()
     time.sleep(0.05)
+    threading.Timer(0.05, stoppable.take_away).start()
     with pytest.raises(JobTakenAway), stoppable.within(0):
-        threading.Timer(0.05, stoppable.take_away).start()
         time.sleep(5)
 
 
