@@ -37,7 +37,13 @@ class Stoppable:
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
-        """Raise JobTooSlow in the block after `seconds` (0: no limit), JobTakenAway when told so. Main thread only."""
+        """Raise JobTooSlow in the block after `seconds` (0: no limit), JobTakenAway when told so.
+
+        Main thread only; another, without a limit, just runs the block.
+        """
+        if not seconds and threading.current_thread() is not threading.main_thread():
+            yield
+            return
         self._seconds = seconds
         self._taken_away = False
         before = signal.signal(signal.SIGALRM, self._stop)
