@@ -109,9 +109,9 @@ def table(held: Held, *, pieces: int, seconds: float, clients: int, megabytes: i
         "most": f"{max(held.sizes) / MIB:.0f}",
     }
     lines = [
-        f"Measured {datetime.now(UTC).date().isoformat()} on {machine()}: embedded stack, {CHILDREN} pool children with",
-        f"{megabytes} MiB of address space each, {clients} clients that post {pieces} captures in turn, each when it has "
-        "the answer to its last.",
+        f"Measured {datetime.now(UTC).date().isoformat()} on {machine()}: embedded stack, {CHILDREN} children with",
+        f"{megabytes} MiB of address space each, {clients} clients that post {pieces} captures in turn, each its next",
+        "when it has its answer.",
         "",
         f"| {' | '.join(figures)} |",
         f"|{'---|' * len(figures)}",
