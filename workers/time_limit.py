@@ -74,5 +74,6 @@ class Stoppable:
             raise JobTakenAway
         raise JobTooSlow(
             f"The diagnosis was stopped after {self._seconds:g} seconds. Post fewer captures at a time, or one of a "
-            "smaller kind: debug=1 or the protobuf in place of debug=2. Who runs Leakbook may raise LEAKBOOK_JOB_SECONDS."
+            "smaller kind: debug=1 or the protobuf in place of debug=2. "
+            "Who runs Leakbook may raise LEAKBOOK_JOB_SECONDS."
         )
