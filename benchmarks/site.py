@@ -23,14 +23,15 @@ TICKS = os.sysconf("SC_CLK_TCK")
 class Site:
     """One API and one worker with `children` pool children, and a no-op worker on the same kind of broker."""
 
-    def __init__(self, folder: Path, broker: str, children: int) -> None:
-        """Start all and wait until it answers. Raises TimeoutError."""
+    def __init__(self, folder: Path, broker: str, children: int, **settings: str) -> None:
+        """Start all, with further variables of the environment, and wait until it answers. Raises TimeoutError."""
         self.folder = folder
         self._redis = Redis(folder / "redis") if broker == "redis" else None
         self.environment = os.environ | {
             "OPENBLAS_NUM_THREADS": "1",
             "PYTHONPATH": str(ROOT),
             "LEAKBOOK_DATA_DIR": str(folder / "data"),
+            **settings,
         }
         self.environment.pop("PROMETHEUS_MULTIPROC_DIR", None)
         self.noop_environment = self.environment | {"LEAKBOOK_DATA_DIR": str(folder / "noop")}
@@ -106,9 +107,9 @@ class Site:
 
 
 @contextmanager
-def running(folder: Path, broker: str, children: int) -> Iterator[Site]:
+def running(folder: Path, broker: str, children: int, **settings: str) -> Iterator[Site]:
     """A site while it is needed."""
-    site = Site(folder, broker, children)
+    site = Site(folder, broker, children, **settings)
     try:
         yield site
     finally:

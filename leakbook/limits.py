@@ -26,8 +26,8 @@ class Limits:
     """Layers of compression and bundling inside one part."""
     line_bytes: int = 16 * 2**10
     frames_per_stack: int = 2_000
-    stacks: int = 250_000
-    """Distinct stacks in one capture; the rest is counted and noted."""
+    stacks: int = 100_000
+    """Distinct stacks in one capture, each of which takes a fifth of a millisecond; the rest is counted and noted."""
     profile_samples: int = 2_000_000
     profile_strings: int = 2_000_000
     profile_frames: int = 20_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from flask import Request
 from marshmallow import ValidationError
@@ -24,7 +24,7 @@ from .posting import Manifest, Posting, Stated
 from .problems import Refusal
 from .queries import PostQuery
 from .schemas.fields import Words
-from .schemas.requests import SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
+from .schemas.requests import ASKED_NAMES, SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
 
 RAW_NAME = "evidence"
 READ_BYTES = 2**22
@@ -51,12 +51,11 @@ def read_posting(request: Request, query: PostQuery, limits: Limits) -> Posting:
         posting = Posting(subject=Subject(), submissions=(evidence,))
     _check(posting, limits)
     first_look(posting.submissions, limits)
-    callback_url = query.callback_url if posting.callback_url is None else posting.callback_url
     return replace(
         posting,
-        subject=_merged(posting.subject, query.subject),
+        subject=Subject(**_merged(posting.subject, query.subject, SUBJECT_NAMES)),
         submissions=apart(posting.submissions),
-        callback_url=callback_url,
+        **_merged(posting, query, ASKED_NAMES),
     )
 
 
@@ -88,10 +87,10 @@ def _check(posting: Posting, limits: Limits) -> None:
             raise EmptyEvidence("There are no bytes in it.", part=submission.name)
 
 
-def _merged(body: Subject, query: Subject) -> Subject:
+def _merged(body: object, query: object, names: Sequence[str]) -> dict[str, Any]:
     """What the body says, else what the query says."""
-    said = {name: getattr(body, name) for name in SUBJECT_NAMES}
-    return Subject(**{name: getattr(query, name) if value is None else value for name, value in said.items()})
+    said = {name: getattr(body, name) for name in names}
+    return {name: getattr(query, name) if value is None else value for name, value in said.items()}
 
 
 def _whole_body(request: Request, limits: Limits) -> bytes:
@@ -109,12 +108,13 @@ def _from_form(request: Request, limits: Limits) -> Posting:
         raise ValidationError({name: [_what_instead(name)] for name in foreign})
     manifest = _manifest(form, files, limits)
     submissions = _with_statements(_pieces(form, files), manifest.stated)
-    return Posting(subject=manifest.subject, submissions=submissions, callback_url=manifest.callback_url)
+    asked = {name: getattr(manifest, name) for name in ASKED_NAMES}
+    return Posting(subject=manifest.subject, submissions=submissions, **asked)
 
 
 def _what_instead(part: str) -> str:
     """Why a part of that name is refused, and where its content goes."""
-    if part in SUBJECT_NAMES:
+    if part in (*SUBJECT_NAMES, *ASKED_NAMES):
         return f"Say it in the query (?{part}=...) or in the part manifest; no part has this name."
     return "Unknown part; evidence and manifest are known."
 

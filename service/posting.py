@@ -10,7 +10,7 @@ from typing import Any
 
 from leakbook.diagnosis.report import Subject
 from leakbook.evidence.model import EvidenceKind, Submission
-from leakbook.storage.model import EvidenceRow, NewJob
+from leakbook.storage.model import PRIORITIES, EvidenceRow, NewJob
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class Manifest:
     subject: Subject
     stated: tuple[Stated, ...] = ()
     callback_url: str | None = None
+    priority: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ class Posting:
     subject: Subject
     submissions: tuple[Submission, ...]
     callback_url: str | None = None
+    priority: str | None = None
+    """One of PRIORITIES; None when nothing was said."""
 
     @property
     def size(self) -> int:
@@ -59,8 +62,11 @@ class Posting:
             for position, submission in enumerate(self.submissions)
         )
 
-    def to_job(self, idempotency_key: str | None, traceparent: str | None = None) -> NewJob:
-        """The job that this asks for. Its fingerprint is of the meaning: a repeat has another multipart boundary."""
+    def to_job(self, idempotency_key: str | None, traceparent: str | None = None, *, weight: int = 0) -> NewJob:
+        """The job that this asks for; `weight` is how much evidence it unpacks to.
+
+        Its fingerprint is of the meaning: a repeat has another multipart boundary, and may be in more of a hurry.
+        """
         rows = self.rows()
         meant: list[Any] = [asdict(self.subject), [_meaning(row) for row in rows]]
         if self.callback_url is not None:
@@ -73,6 +79,8 @@ class Posting:
             idempotency_key=idempotency_key,
             traceparent=traceparent,
             callback_url=self.callback_url,
+            weight=weight,
+            priority=PRIORITIES[self.priority or "normal"],
         )
 
 

@@ -36,6 +36,7 @@ class PostQuery:
     wait_seconds: float
     idempotency_key: str | None
     callback_url: str | None = None
+    priority: str | None = None
 
 
 def post_query(request: Request, longest_wait: float) -> PostQuery:
@@ -49,6 +50,7 @@ def post_query(request: Request, longest_wait: float) -> PostQuery:
         wait_seconds=_wait(loaded["wait"], request, longest_wait),
         idempotency_key=_idempotency_key(request) or loaded["idempotency_key"],
         callback_url=loaded["callback_url"],
+        priority=loaded["priority"],
     )
 
 

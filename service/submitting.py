@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 
+from leakbook.evidence.weight import weight_of
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import Job, NewJob, new_job_id
 from leakbook.telemetry.traces import span
@@ -25,7 +26,8 @@ def submit(parts: Parts, jobs: JobStore, posting: Posting, *, idempotency_key: s
     """Store evidence and job, wake a worker, and give it `wait_seconds` to finish. Raises CallbackNotAllowed first."""
     if parts.settings.redact:
         posting = redacted(posting, parts.settings.limits)
-    new = posting.to_job(idempotency_key, job_traceparent())
+    weight = weight_of(posting.submissions, parts.settings.limits, enough=parts.settings.large_bytes)
+    new = posting.to_job(idempotency_key, job_traceparent(), weight=weight)
     if new.callback_url is not None:
         parts.settings.callbacks.destination(new.callback_url, jobs.tenant)
     job_id = new_job_id()
@@ -51,7 +53,7 @@ def _accept(parts: Parts, jobs: JobStore, posting: Posting, new: NewJob, job_id:
         job = jobs.create(new, job_id=job_id, secure_blobs=secure_blobs)
     if job.id == job_id:
         LOG.info("job accepted", extra={"fields": {"job_id": job_id, "pieces": len(new.evidence)}})
-        parts.doorbell.ring(large=sum(row.size for row in new.evidence) >= parts.settings.large_bytes)
+        parts.doorbell.ring(large=new.weight >= parts.settings.large_bytes)
     elif job.fingerprint != new.fingerprint:
         raise Refusal(
             "idempotency-key-reused",

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import psycopg
 import pytest
@@ -22,6 +23,14 @@ INSTALLED = {
 }
 
 
+def lack(program: str) -> NoReturn:
+    """Skip the test that needs a program of another package; where none may be skipped, as in `.ci/run`, fail it."""
+    missing = f"{program} is not installed; .ci/run installs it"
+    if os.environ.get("LEAKBOOK_TEST_SERVERS") == "required":
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
 class Servers:
     """Starts each kind at its first use, on loopback, away from the servers of the machine."""
 
@@ -32,10 +41,7 @@ class Servers:
     def get(self, kind: str) -> Server:
         if kind not in self._running:
             if not INSTALLED[kind]:
-                missing = f"{kind} is not installed; .ci/run installs it"
-                if os.environ.get("LEAKBOOK_TEST_SERVERS") == "required":
-                    pytest.fail(missing)
-                pytest.skip(missing)
+                lack(kind)
             server = KINDS[kind](self._directory / kind)
             self._running[kind] = server
             server.start()

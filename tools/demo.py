@@ -30,7 +30,11 @@ def main(arguments: list[str]) -> int:
         print(f"demo: no such capture: {', '.join(missing) or '(none given)'}", file=sys.stderr)
         return 1
     url = f"http://{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8080')}"
-    started = None if answers(url) else start_service(url)
+    try:
+        started = None if answers(url) else start_service(url)
+    except RuntimeError as error:
+        print(f"demo: {error}", file=sys.stderr)
+        return 1
     try:
         print(f"POST {', '.join(file.name for file in files)} to {url}/v1/diagnoses?wait={WAIT}\n")
         began = time.monotonic()

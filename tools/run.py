@@ -7,6 +7,7 @@ standard library, so that a mistake in the environment is reported by the part t
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
 import shutil
 import signal
@@ -18,6 +19,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 STOP_SECONDS = 25.0
@@ -93,11 +95,22 @@ def say(words: str) -> None:
 def main() -> int:
     """Run until SIGINT or SIGTERM. Status 1 when it may not listen there or does not come up."""
     host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8080")
-    taken = refusal_of(host, port)
-    if taken is not None:
-        say(taken)
+    data = Path(os.environ.get("LEAKBOOK_DATA_DIR") or ROOT / "var").absolute()
+    try:
+        lock = open_lock(data)
+    except OSError as error:
+        say(f"cannot write to {data}: {error.strerror}")
         return 1
-    environment = surroundings()
+    with lock:
+        refusal = refusal_of(host, port) or refusal_of_folder(lock, data, port)
+        if refusal is not None:
+            say(refusal)
+            return 1
+        return run(host, port, surroundings(data))
+
+
+def run(host: str, port: str, environment: dict[str, str]) -> int:
+    """Run on an address and a folder that are free."""
     for before in (["service.preflight", host], ["service.migrate"]):
         if subprocess.run([sys.executable, "-m", *before], cwd=ROOT, env=environment, check=False).returncode:
             return 1
@@ -139,9 +152,31 @@ def refusal_of(host: str, port: str) -> str | None:
     return None
 
 
-def surroundings() -> dict[str, str]:
+def open_lock(data: Path) -> IO[str]:
+    """The file by which a folder is taken: its lock goes with this process, however that ends."""
+    path = data / "run" / "lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path.open("a+")
+
+
+def refusal_of_folder(lock: IO[str], data: Path, port: str) -> str | None:
+    """Why the folder cannot be used; None when it is taken, for as long as the file is open, under this port."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.seek(0)
+        return (
+            f"another one runs on {data}, with PORT={lock.read() or '?'}. "
+            "Use that one, or choose another folder: LEAKBOOK_DATA_DIR=/tmp/leakbook PORT=8090 ./dev run"
+        )
+    lock.truncate(0)
+    lock.write(port)
+    lock.flush()
+    return None
+
+
+def surroundings(data: Path) -> dict[str, str]:
     """The environment of the parts; metrics of earlier processes are wiped."""
-    data = Path(os.environ.get("LEAKBOOK_DATA_DIR", ROOT / "var")).absolute()
     metrics = data / "run" / "metrics"
     shutil.rmtree(metrics, ignore_errors=True)
     metrics.mkdir(parents=True)

@@ -26,7 +26,7 @@ from . import metrics
 from .collecting import collect_between_jobs
 from .engine import work_out
 from .heartbeat import Heartbeat
-from .time_limit import within
+from .time_limit import JobTakenAway, Stoppable
 
 LOG = logging.getLogger(__name__)
 BUG = Failure(code="internal", title="Leakbook failed", detail="The diagnosis failed on a mistake of Leakbook's own.")
@@ -62,7 +62,10 @@ class Desk:
         self._claims = ClaimStore(engine, settings)
         self._blobs = open_blobs(settings)
         self._purge = Purge(engine, settings, self._blobs)
-        self._heartbeat = Heartbeat(self._claims, every_seconds=settings.lease_seconds / 3)
+        self._work_in_hand = Stoppable()
+        self._heartbeat = Heartbeat(
+            self._claims, every_seconds=settings.lease_seconds / 3, lost=self._work_in_hand.take_away
+        )
 
     def clear(self, *, large: bool | None = None) -> int:
         """Work on queued jobs of a class until there is none or `claim_seconds` are over; how many were done."""
@@ -88,6 +91,9 @@ class Desk:
                 except BlobsAway as error:
                     LOG.warning("left to the sweeper: %s", error, extra={"fields": {"attempt": claim.attempt}})
                     self._claims.let_go(claim)
+                    return
+                except JobTakenAway:
+                    metrics.LEASES_LOST.inc()  # the heartbeat has said so
                     return
                 with span("store answer"):
                     kept = self._keep(claim, ending)
@@ -118,11 +124,11 @@ class Desk:
 
     def _ending(self, claim: Claim) -> Outcome | Failure:
         try:
-            with span("read and diagnose"), within(self._settings.job_seconds):
+            with span("read and diagnose"), self._work_in_hand.within(self._settings.job_seconds):
                 return work_out(claim, self._blobs, self._playbooks, self._settings.limits)
         except LeakbookError as error:
             return Failure.of(error)
-        except BlobsAway:
+        except (BlobsAway, JobTakenAway):
             raise
         except MemoryError:
             LOG.exception("out of memory")

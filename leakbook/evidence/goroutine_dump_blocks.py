@@ -240,8 +240,9 @@ class DumpReader:
         for part_start, part_end in zip([start, *heads], [*heads, end], strict=True):
             if not heads or not self._take_goroutine(lines, part_start, part_end):
                 self._pasting = True
-                for at in range(part_start, part_end):
-                    self._feed(lines[at])
+                for line in lines[part_start:part_end]:
+                    if not self._paste.passes_over(line):
+                        self._feed(line)
         if self._pasting:
             self._paste.feed("")
 

@@ -54,6 +54,11 @@ class Allowance:
         self._left += self._part
         self._part = 0
 
+    @property
+    def taken(self) -> int:
+        """Bytes that came out so far, of all layers."""
+        return self.limits.unpacked_bytes - self._left
+
     def take(self, size: int) -> None:
         """Count bytes that came out. Raises OverLimit."""
         self._left -= size

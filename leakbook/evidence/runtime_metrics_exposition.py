@@ -14,6 +14,7 @@ being read line by line.
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -39,22 +40,31 @@ _QUOTED: Final = " \t>/|"
 
 def recognises(text: str) -> bool:
     """Whether a line gives a value under a runtime's or process's name."""
-    return any(True for _ in _samples(text))
+    return any(True for pattern in _PATTERNS for _ in _samples(text, pattern))
 
 
 def gather(text: str, limits: Limits) -> Gathered:
     """Every kept sample; scrapes without timestamps take the time of a date line above them, or none."""
     gathered = Gathered(limits=limits)
     clock = _ScrapeClock(text)
-    kept = 0
-    for match, name in sorted(_samples(text), key=lambda found: found[0].start()):
+    taken = 0
+    for match, name in heapq.merge(*(_samples(text, pattern) for pattern in _PATTERNS), key=_place):
         labels = _labels(match.group("labels"))
         stamp = match.group("at")
         at = _seconds(stamp) if stamp else clock.at(match.start())
         gathered.add(name, labels, at, _number(match.group("value")))
-        kept += 1
-    gathered.foreign = max(0, _sample_lines(text) - kept)
+        taken += 1
+        if gathered.is_spent:
+            end = text.find("\n", match.end())
+            gathered.unread = text.count("\n", end + 1) if end >= 0 else 0
+            text = text[: match.end()]
+            break
+    gathered.foreign = max(0, _sample_lines(text) - taken)
     return gathered
+
+
+def _place(found: tuple[re.Match[str], str]) -> int:
+    return found[0].start()
 
 
 def _sample_lines(text: str) -> int:
@@ -64,12 +74,11 @@ def _sample_lines(text: str) -> int:
     return text.count("\n") - text.count("\n#")
 
 
-def _samples(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            name = match.group().partition("{")[0].split(None, 1)[0]
-            if is_kept(name) and _begins_line(text, match.start()):
-                yield match, name
+def _samples(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str]]:
+    for match in pattern.finditer(text):
+        name = match.group().partition("{")[0].split(None, 1)[0]
+        if is_kept(name) and _begins_line(text, match.start()):
+            yield match, name
 
 
 def _begins_line(text: str, start: int) -> bool:

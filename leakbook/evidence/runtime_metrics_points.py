@@ -16,6 +16,9 @@ Labels = tuple[tuple[str, str], ...]
 SERIES: Final = 4_000
 """Distinct series kept. One process has about a hundred; a whole fleet's query answer may have thousands."""
 
+SPENT: Final = 100_000
+"""Values beyond the limits after which a text is read no further: each costs as much as one that is kept."""
+
 _NOT_IDENTIFYING: Final = frozenset({"quantile", "le", "version", "__name__", "cause", "class", "type"})
 
 
@@ -30,6 +33,13 @@ class Gathered:
     """Series or lines that are no numbers of the runtime."""
     beyond: int = 0
     broken: int = 0
+    unread: int = 0
+    """Lines after the one where reading stopped."""
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether so much is beyond the limits that the rest is not worth reading."""
+        return self.beyond >= SPENT
 
     def add(self, name: str, labels: Labels, at: float | None, value: float) -> None:
         """Keep one point, if there is room and it is a number."""
@@ -75,6 +85,11 @@ class Gathered:
             )
         if self.broken:
             notes.append(f"{self.broken} values are no finite numbers and were dropped")
+        if self.unread:
+            notes.append(
+                f"The values of one process are asked for, and these are of too many: {self.unread} lines after the "
+                f"first {self.beyond} values beyond the limits were not read"
+            )
         if self.beyond:
             notes.append(f"{self.beyond} values beyond the limits ({SERIES} series) were dropped")
         instances = {instance_of(one.labels) for one in series}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineGroup
@@ -49,42 +48,48 @@ def goroutine_group_rows(
         for track in scene.tracks
         if (track.counts[-1] or not scene.is_whole) and any(group.frames for group in track.newest)
     ]
-    rows = [_row(track, scene, idle) for track in tracks]
-    readers, pumps = _readers_by_creator(rows), _pumps_by_creator(rows)
-    rows = [replace(row, has_reader=_has_reader(row, readers), has_writer=_has_writer(row, pumps)) for row in rows]
+    described = [_features(track, scene, idle) for track in tracks]
+    readers, pumps = _readers_by_creator(described), _pumps_by_creator(described)
+    rows = [
+        GoroutineGroupRow(**one, has_reader=_has_reader(one, readers), has_writer=_has_writer(one, pumps))
+        for one in described  # made once: a row's seventy fields take as long as all that is worked out for it
+    ]
     rows = with_open_results(rows)
     return tuple(sorted(rows, key=lambda row: (-(row.count or 0), row.state or "", row.stack or ())))
 
 
-def _readers_by_creator(rows: Sequence[GoroutineGroupRow]) -> dict[str, int]:
+_Features = dict[str, Any]
+
+
+def _readers_by_creator(described: Sequence[_Features]) -> dict[str, int]:
     """Goroutines in IO wait by the function that started them; a handler that reads itself counts for its own name."""
     readers: dict[str, int] = {}
-    for row in rows:
-        if row.state == "IO wait":
-            for function in {row.created_by or "", *(frame.function for frame in row.frames)} - {""}:
-                readers[function] = readers.get(function, 0) + (row.count or 0)
+    for one in described:
+        if one["state"] == "IO wait":
+            for function in {one["created_by"] or "", *one["stack"]} - {""}:
+                readers[function] = readers.get(function, 0) + one["count"]
     return readers
 
 
-def _has_reader(row: GoroutineGroupRow, readers: Mapping[str, int]) -> bool | None:
-    if row.created_by is None or row.state == "IO wait":
+def _has_reader(one: _Features, readers: Mapping[str, int]) -> bool | None:
+    if one["created_by"] is None or one["state"] == "IO wait":
         return None
-    return readers.get(row.created_by, 0) >= 0.7 * (row.count or 0)
+    return bool(readers.get(one["created_by"], 0) >= 0.7 * one["count"])
 
 
-def _pumps_by_creator(rows: Sequence[GoroutineGroupRow]) -> dict[str, int]:
+def _pumps_by_creator(described: Sequence[_Features]) -> dict[str, int]:
     """Goroutines that rest in a select or receive by the function that started them."""
     pumps: dict[str, int] = {}
-    for row in rows:
-        if row.created_by and row.state in {"select", "chan receive"} and not row.inside_call:
-            pumps[row.created_by] = pumps.get(row.created_by, 0) + (row.count or 0)
+    for one in described:
+        if one["created_by"] and one["state"] in {"select", "chan receive"} and not one["inside_call"]:
+            pumps[one["created_by"]] = pumps.get(one["created_by"], 0) + one["count"]
     return pumps
 
 
-def _has_writer(row: GoroutineGroupRow, pumps: Mapping[str, int]) -> bool | None:
-    if row.created_by is None or row.state != "IO wait":
+def _has_writer(one: _Features, pumps: Mapping[str, int]) -> bool | None:
+    if one["created_by"] is None or one["state"] != "IO wait":
         return None
-    return pumps.get(row.created_by, 0) >= 0.7 * (row.count or 0)
+    return bool(pumps.get(one["created_by"], 0) >= 0.7 * one["count"])
 
 
 def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
@@ -100,28 +105,27 @@ MAIN: Final = "main.main"
 OVERSHADOWING: Final = 100
 """Times as many goroutines in another stack, beside which nobody picks out a few to show."""
 
-_Features = dict[str, Any]
 
-
-def _row(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> GoroutineGroupRow:
+def _features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Features:
+    """The fields of a row, but for the two that take the other rows to know."""
     newest, creator = heaviest(track.newest), commonest_creator(track.newest)
     frames = own_frames(newest.frames)
     proof = scene.proved.get(names_only(track.key))
-    return GoroutineGroupRow(
-        frames=frames,
-        creator=creator,
-        evidence=track.evidence + ((proof[1],) if proof and proof[1] not in track.evidence else ()),
-        waits_for=scene.stacks_waited_for(scene.involvement_of(track)),
-        spawned_in=_spawned_in(track, scene),
-        unreachable=_unreachable(track, proof, scene),
-        unreachable_count=_unreachable_count(track, proof, scene),
+    return {
+        "frames": frames,
+        "creator": creator,
+        "evidence": track.evidence + ((proof[1],) if proof and proof[1] not in track.evidence else ()),
+        "waits_for": scene.stacks_waited_for(scene.involvement_of(track)),
+        "spawned_in": _spawned_in(track, scene),
+        "unreachable": _unreachable(track, proof, scene),
+        "unreachable_count": _unreachable_count(track, proof, scene),
         **_stack_features(newest.state, frames, creator, scene),
         **_number_features(track, scene),
         **_age_features(track, scene),
         **_origin_features(track, scene),
         **_series_features(track, scene, idle),
         **_picture_features(track, scene),
-    )
+    }
 
 
 def _stack_features(

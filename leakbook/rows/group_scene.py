@@ -50,6 +50,8 @@ class GroupScene:
     """Goroutines so old that they would print a wait, had they stood still since."""
     involvement: Mapping[GroupTrack, Involvement]
     present: tuple[GoroutineGroup, ...]
+    largest: int
+    """Goroutines in the newest moment's largest group."""
     families: Mapping[str, Family]
     group_of_goroutine: Mapping[int, GoroutineGroup]
     stacks_by_goroutine: Mapping[int, frozenset[str]] = field(repr=False)
@@ -61,11 +63,6 @@ class GroupScene:
     def is_whole(self) -> bool:
         """Whether the newest moment shows all of the process, so that what it does not show is not there."""
         return self.extent is Extent.WHOLE
-
-    @property
-    def largest(self) -> int:
-        """Goroutines in the newest moment's largest group."""
-        return max((group.count for group in self.present), default=0)
 
     @property
     def total(self) -> int:
@@ -129,6 +126,7 @@ def group_scene(
         seasoned=_seasoned(series, gcs_per_minute) | _children_of_waiting(groups),
         involvement=involvement,
         present=groups,
+        largest=max((group.count for group in groups), default=0),
         families=_families(groups),
         group_of_goroutine=by_number,
         stacks_by_goroutine=_stacks_of(by_number),

@@ -59,34 +59,46 @@ class ClaimStore:
         self._public_url = settings.callbacks.public_url
         self._keep_evidence = settings.keep_evidence
         self._take = {large: self._take_first(large=large) for large in (None, False, True)}
+        self._hand_down = {large: self._passed_over(large=large) for large in (None, False, True)}
 
-    def _of_class(self, *, large: bool | None) -> Any:
+    def _of_class(self, table: Any, *, large: bool | None) -> Any:
         """Rows this release understands: the large, the small or (None) all."""
-        known = jobs.c.format <= JOB_FORMAT
+        known = table.c.format <= JOB_FORMAT
         if large is None:
             return known
-        return known & (jobs.c.size >= self._large if large else jobs.c.size < self._large)
+        is_large = (table.c.size >= self._large) | (table.c.weight >= self._large)
+        return known & (is_large if large else ~is_large)
 
     def _take_first(self, *, large: bool | None) -> Any:
-        """The statement that claims; made once, since that takes SQLAlchemy longer than SQLite needs to run it."""
-        first = (
-            select(jobs.c.id)
-            .where(schema.QUEUED, self._of_class(large=large))
-            .order_by(jobs.c.priority.desc(), jobs.c.turn, jobs.c.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        )
+        """The statement that claims; made once, since that takes SQLAlchemy longer than SQLite needs to run it.
+
+        The turn says which tenant it is, priority and age which of the tenant's own jobs: nobody's hurry delays another
+        tenant. `earliest` is the tenant's first turn, which the job uses up: see `_passed_over`.
+        """
+        waiting = (schema.QUEUED, self._of_class(jobs, large=large))
+        whose = select(jobs.c.tenant).where(*waiting).order_by(jobs.c.turn, jobs.c.id)
+        first = select(jobs.c.id).where(*waiting, jobs.c.tenant == _unlocked(whose))
+        first = first.order_by(jobs.c.priority.desc(), jobs.c.created_at, jobs.c.id)
+        beside = jobs.alias()
+        its = (schema.QUEUED, self._of_class(beside, large=large), beside.c.tenant == jobs.c.tenant)
+        earliest = select(func.min(beside.c.turn)).where(*its).scalar_subquery().label("earliest")
         return (
             update(jobs)
-            .where(jobs.c.id == first.scalar_subquery(), jobs.c.state == JobState.QUEUED)
+            .where(jobs.c.id == _unlocked(first), jobs.c.state == JobState.QUEUED)
             .values(
                 state=JobState.RUNNING.value,
                 attempt=jobs.c.attempt + 1,
                 started_at=database_now(),
                 lease_until=database_now() + self._lease,
             )
-            .returning(*jobs.c)
+            .returning(*jobs.c, earliest)
         )
+
+    def _passed_over(self, *, large: bool | None) -> Any:
+        """The statement by which the tenant's job whose turn it was gets the turn of the one that went first."""
+        own = (schema.QUEUED, self._of_class(jobs, large=large), jobs.c.tenant == bindparam("its_tenant"))
+        first = select(jobs.c.id).where(*own, jobs.c.turn < bindparam("its_turn")).order_by(jobs.c.turn, jobs.c.id)
+        return update(jobs).where(jobs.c.id == _unlocked(first)).values(turn=bindparam("its_turn"))
 
     def claim(self, *, large: bool | None = None) -> Claim | None:
         """Take the first queued job, large or small or (None) either; None when nothing of the kind is queued."""
@@ -94,6 +106,9 @@ class ClaimStore:
             row = connection.execute(self._take[large]).one_or_none()
             if row is None:
                 return None
+            if row.earliest is not None and row.earliest < row.turn:
+                passed = {"its_tenant": row.tenant, "its_turn": row.turn}
+                connection.execute(self._hand_down[large], passed)
             return Claim(
                 job_id=row.id,
                 attempt=row.attempt,
@@ -233,7 +248,7 @@ class ClaimStore:
         old = (jobs.c.created_at < database_now() - int(longer_than_seconds * 1000)) | (
             jobs.c.created_at > database_now() + 1000
         )
-        query = select(func.count()).select_from(jobs).where(schema.QUEUED, old, self._of_class(large=large))
+        query = select(func.count()).select_from(jobs).where(schema.QUEUED, old, self._of_class(jobs, large=large))
         with reading(self._engine) as connection:
             return connection.execute(query).scalar_one()
 
@@ -245,6 +260,11 @@ _OURS: Final = (
 )
 _FINISH: Final = update(jobs).where(_OURS).values(finished_at=database_now(), lease_until=None).returning(*jobs.c)
 _INSERT_RENDERINGS: Final = insert(schema.renderings)
+
+
+def _unlocked(query: Any) -> Any:
+    """The first of the query's rows that no other claim has in hand."""
+    return query.limit(1).with_for_update(skip_locked=True).scalar_subquery()
 
 
 def _of(claim: Claim) -> dict[str, Any]:

@@ -195,6 +195,7 @@ def _job_values(new: NewJob, job_id: str, tenant: str) -> dict[str, Any]:
         "attempt": 0,
         "format": PLAIN_FORMAT if new.callback_url is None else JOB_FORMAT,
         "size": sum(row.size for row in new.evidence),
+        "weight": new.weight,
         "of_tenant": tenant,
         "idempotency_key": new.idempotency_key,
         "fingerprint": new.fingerprint,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from ..diagnosis.report import Subject
 from ..errors import EvidenceError, LeakbookError, OverLimit, PlaybookError
@@ -20,6 +20,8 @@ JOB_FORMAT = 2
 """What a row means to who works on it. A worker leaves rows of a higher format to workers of a newer release."""
 PLAIN_FORMAT = 1
 """Of a job without a callback: workers that know of none may take it."""
+PRIORITIES: Final = {"low": -1, "normal": 0, "high": 1}
+"""Which of a tenant's own jobs that wait goes first."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -95,7 +97,9 @@ class NewJob:
     subject: Subject
     evidence: tuple[EvidenceRow, ...]
     fingerprint: str
-    priority: int = 0
+    weight: int = 0
+    """Bytes of the evidence once unpacked, counted up to where a job is a large one."""
+    priority: int = PRIORITIES["normal"]
     idempotency_key: str | None = None
     traceparent: str | None = None
     """W3C Trace Context of the posting."""

@@ -50,6 +50,7 @@ jobs = Table(
     Column("traceparent", String(55)),
     Column("format", Integer, nullable=False, server_default="1"),
     Column("size", BigInteger, nullable=False, server_default="0"),
+    Column("weight", BigInteger, nullable=False, server_default="0"),
     Column("turn", BigInteger, nullable=False, server_default="0"),
     Column("attempts_before", Integer, nullable=False, server_default="0"),
     Column("callback_url", Text),
@@ -134,7 +135,15 @@ chores = Table(
 QUEUED = text("state = 'queued'")
 RUNNING = text("state = 'running'")
 PENDING = text("state = 'pending'")
-Index("jobs_queued", jobs.c.priority.desc(), jobs.c.turn, jobs.c.id, sqlite_where=QUEUED, postgresql_where=QUEUED)
+Index(
+    "jobs_queued",
+    jobs.c.tenant,
+    jobs.c.priority.desc(),
+    jobs.c.created_at,
+    jobs.c.id,
+    sqlite_where=QUEUED,
+    postgresql_where=QUEUED,
+)
 Index("jobs_turns", jobs.c.turn, sqlite_where=QUEUED, postgresql_where=QUEUED)
 Index("jobs_tenant_turns", jobs.c.tenant, jobs.c.turn, sqlite_where=QUEUED, postgresql_where=QUEUED)
 Index("jobs_leased", jobs.c.lease_until, sqlite_where=RUNNING, postgresql_where=RUNNING)

@@ -47,7 +47,7 @@ class Settings:
     job_memory_bytes: int = 3 * 2**30
     """Address space of a pool child (RLIMIT_AS); 0 for no limit."""
     large_bytes: int = 8 * 2**20
-    """Evidence of a job from this size on makes it a large one: it waits in a queue of its own."""
+    """Evidence that unpacks to this much makes a job a large one: it waits in a queue of its own."""
     wait_seconds: float = 60.0
     """The longest a request may wait for its answer."""
     waiters: int = 24

@@ -11,6 +11,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate
 from leakbook.callbacks.destination import LONGEST
 from leakbook.diagnosis.report import Subject
 from leakbook.evidence.model import EvidenceKind, Submission
+from leakbook.storage.model import PRIORITIES
 
 from ..posting import Manifest, Posting, Stated
 from .fields import Count, Moment, Words
@@ -41,7 +42,19 @@ def _callback_url() -> Words:
     return Words(longest=LONGEST, load_default=None)
 
 
+def _priority() -> fields.String:
+    return fields.String(load_default=None, validate=validate.OneOf(tuple(PRIORITIES)))
+
+
 SUBJECT_NAMES = ("service", "instance", "environment", "revision", "memory_limit_bytes")
+
+
+ASKED_NAMES = ("callback_url", "priority")
+"""What a request may ask for beside a diagnosis; the body is heard before the query."""
+
+
+def _asked(loaded: dict[str, Any]) -> dict[str, Any]:
+    return {name: loaded[name] for name in ASKED_NAMES}
 
 
 def _subject(loaded: dict[str, Any]) -> Subject:
@@ -65,10 +78,11 @@ class ManifestSchema(SubjectSchema):
 
     evidence = fields.List(fields.Nested(StatedSchema), load_default=[])
     callback_url = _callback_url()
+    priority = _priority()
 
     @post_load
     def _build(self, loaded: dict[str, Any], **_: Any) -> Manifest:
-        return Manifest(subject=_subject(loaded), stated=tuple(loaded["evidence"]), callback_url=loaded["callback_url"])
+        return Manifest(subject=_subject(loaded), stated=tuple(loaded["evidence"]), **_asked(loaded))
 
 
 class ContentSchema(Schema):
@@ -100,12 +114,11 @@ class JsonRequestSchema(SubjectSchema):
 
     evidence = fields.List(fields.Nested(ContentSchema), required=True)
     callback_url = _callback_url()
+    priority = _priority()
 
     @post_load
     def _build(self, loaded: dict[str, Any], **_: Any) -> Posting:
-        return Posting(
-            subject=_subject(loaded), submissions=tuple(loaded["evidence"]), callback_url=loaded["callback_url"]
-        )
+        return Posting(subject=_subject(loaded), submissions=tuple(loaded["evidence"]), **_asked(loaded))
 
 
 class WaitSchema(Schema):
@@ -123,6 +136,7 @@ class QuerySchema(SubjectSchema, WaitSchema):
     captured_at = Moment(load_default=None)
     idempotency_key = Words(longest=255, load_default=None)
     callback_url = _callback_url()
+    priority = _priority()
 
 
 class ListSchema(Schema):

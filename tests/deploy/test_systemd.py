@@ -11,11 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers import lack
+
 FOLDER = Path(__file__).parents[2] / "deploy/systemd"
 UNITS = sorted(FOLDER.glob("*.service"))
 MOST_EXPOSED = 20
 """Of 100, by `systemd-analyze security`; an unhardened service has 96."""
-needs_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+
+
+@pytest.fixture
+def systemd_analyze() -> str:
+    return shutil.which("systemd-analyze") or lack("systemd-analyze")
 
 
 def read(path: Path) -> configparser.ConfigParser:
@@ -35,13 +41,13 @@ def here(tmp_path: Path) -> list[str]:
     return [str(tmp_path / unit.name) for unit in UNITS]
 
 
-@needs_systemd
+@pytest.mark.usefixtures("systemd_analyze")
 def test_systemd_finds_no_fault(here) -> None:
     done = subprocess.run(["systemd-analyze", "verify", *here], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@needs_systemd
+@pytest.mark.usefixtures("systemd_analyze")
 def test_systemd_would_find_one(here) -> None:
     unit = Path(here[0])
     unit.write_text(unit.read_text().replace("Restart=always", "Restat=always"))
@@ -49,7 +55,7 @@ def test_systemd_would_find_one(here) -> None:
     assert "Restat" in done.stderr
 
 
-@needs_systemd
+@pytest.mark.usefixtures("systemd_analyze")
 def test_the_units_are_exposed_to_little(here) -> None:
     for unit in here:
         command = ["systemd-analyze", "security", "--offline=yes", f"--threshold={MOST_EXPOSED}", unit]

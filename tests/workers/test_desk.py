@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +24,7 @@ from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
 from workers import desk as desk_module
 from workers.desk import Desk
-from workers.time_limit import JobTooSlow, within
+from workers.time_limit import JobTakenAway, JobTooSlow, Stoppable
 
 DUMP = b"goroutine 7 [chan send, 12 minutes]:\nshop.publish()\n\t/src/shop/notify.go:41 +0x2d\n"
 
@@ -134,9 +135,76 @@ def test_a_job_deleted_meanwhile_leaves_nothing(settings, jobs, desk, monkeypatc
     assert jobs.rendering(job_id, "application/json") is None
 
 
+def test_a_job_deleted_while_it_is_worked_on_is_stopped_and_said_once(
+    settings, jobs, desk, monkeypatch, caplog
+) -> None:
+    def at_length(*_: object) -> None:
+        jobs.delete(job_id)
+        time.sleep(30)
+
+    monkeypatch.setattr(desk_module, "work_out", at_length)
+    job_id = post(settings, jobs, DUMP)
+    started = time.monotonic()
+    assert desk.clear() == 1
+    assert time.monotonic() - started < 5
+    said = [record for record in caplog.records if "no longer ours" in record.message]
+    assert [record.fields["job_id"] for record in said] == [job_id]
+
+
+def test_a_job_that_another_took_is_stopped_and_the_next_is_worked_on(settings, jobs, desk, monkeypatch) -> None:
+    work_out = desk_module.work_out
+
+    def lapsed(*args: object) -> object:
+        monkeypatch.setattr(desk_module, "work_out", work_out)
+        with open_engine(settings).begin() as connection:
+            connection.exec_driver_sql("UPDATE jobs SET attempt = attempt + 1 WHERE state = 'running'")
+        time.sleep(30)
+
+    monkeypatch.setattr(desk_module, "work_out", lapsed)
+    first, second = (post(settings, jobs, DUMP + b"\n" * count) for count in (1, 2))
+    assert desk.clear() == 2
+    assert [jobs.get(job_id).state for job_id in (first, second)] == [JobState.RUNNING, JobState.SUCCEEDED]
+
+
 def test_a_time_limit_ends_with_its_block() -> None:
-    with within(0.1):
+    stoppable = Stoppable()
+    with stoppable.within(0.1):
         pass
     time.sleep(0.2)
-    with pytest.raises(JobTooSlow), within(0.05):
+    with pytest.raises(JobTooSlow), stoppable.within(0.05):
         time.sleep(5)
+
+
+def test_only_the_block_that_runs_is_taken_away() -> None:
+    stoppable = Stoppable()
+    stoppable.take_away()
+    with stoppable.within(0):
+        pass
+    stoppable.take_away()
+    time.sleep(0.05)
+    threading.Timer(0.05, stoppable.take_away).start()
+    with pytest.raises(JobTakenAway), stoppable.within(0):
+        time.sleep(5)
+
+
+def test_work_may_be_taken_away_as_it_ends() -> None:
+    """Whether the word comes before or after, it never reaches what follows the block, nor ends the process."""
+    stoppable = Stoppable()
+    done = threading.Event()
+
+    def take_away() -> None:
+        while not done.is_set():
+            stoppable.take_away()
+
+    thread = threading.Thread(target=take_away)
+    thread.start()
+    stopped = 0
+    for _ in range(300):
+        try:
+            with stoppable.within(5):
+                time.sleep(0)  # lets the other thread in
+        except JobTakenAway:
+            stopped += 1
+    done.set()
+    thread.join()
+    assert stopped

@@ -14,6 +14,7 @@ from leakbook.evidence import goroutine_dump_blocks
 from leakbook.evidence.goroutine_dump import read_blocks
 from leakbook.evidence.goroutine_dump_groups import in_group_order
 from leakbook.evidence.goroutine_dump_lines import HEADER, headers_in
+from leakbook.evidence.goroutine_dump_paste import PasteReader
 from leakbook.evidence.model import Frame, GoroutineGroup
 from leakbook.limits import DEFAULT_LIMITS
 
@@ -30,6 +31,21 @@ def goroutine(number: int, creator: int = 1, after: str = "") -> str:
 def groups_of(text: str, limits=DEFAULT_LIMITS) -> tuple[GoroutineGroup, ...]:
     (reading,) = read_blocks([text.encode()], limits)
     return reading.content.groups
+
+
+@pytest.mark.parametrize("broken", ["\t/src/main.go:10 +0x1\n", ""])
+def test_frames_beyond_those_kept_of_a_stack_are_passed_over_and_its_end_is_read(broken, monkeypatch):
+    fed = []
+    feed = PasteReader.feed
+    monkeypatch.setattr(PasteReader, "feed", lambda reader, line: (fed.append(line), feed(reader, line)))
+    frames = "main.down(0x1)\n\t/src/main.go:17 +0x1d\n" * 50_000
+    text = f"goroutine 7 [select]:\n{broken}{frames}created by main.start in goroutine 1\n\t/src/main.go:31 +0x9f\n"
+    (reading,) = read_blocks([(text + "\n" + goroutine(8)).encode()], DEFAULT_LIMITS)
+    deep = next(group for group in reading.content.groups if group.state == "select")
+    assert len(fed) < 5_000
+    assert (len(deep.frames), deep.created_by.function, deep.created_in) == (2_000, "main.start", (1,))
+    assert len(reading.content.groups) == 2
+    assert any("could not be read" in note for note in reading.notes)
 
 
 @pytest.mark.parametrize("limit", [0, 1, 4, 64])

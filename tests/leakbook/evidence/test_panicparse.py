@@ -11,6 +11,7 @@ from benchmarks.gobuild import PANICPARSE, build_buckets
 from benchmarks.pairing import Asked
 from leakbook.evidence.model import GoroutineSnapshot, Submission
 from leakbook.evidence.read import read_evidence
+from tests.servers import lack
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 DUMPS = sorted(FIXTURES.glob("*/*-go1.27/*/dump.txt"))
@@ -19,7 +20,7 @@ DUMPS = sorted(FIXTURES.glob("*/*-go1.27/*/dump.txt"))
 @pytest.fixture(scope="session")
 def buckets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not PANICPARSE.is_dir():
-        pytest.skip("panicparse is not installed: apt-get install golang-github-maruel-panicparse-dev")
+        lack("panicparse")
     return build_buckets(tmp_path_factory.mktemp("buckets"))
 
 

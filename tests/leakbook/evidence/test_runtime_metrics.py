@@ -8,6 +8,7 @@ import json
 import pytest
 
 from leakbook.errors import Malformed
+from leakbook.evidence import runtime_metrics_points
 from leakbook.evidence.model import Reading, RuntimeMetrics
 from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
 from leakbook.evidence.runtime_metrics_names import memstats_series
@@ -187,6 +188,16 @@ def test_points_beyond_the_limit_are_counted(limit, kept):
     reading = read("go_goroutines 1\ngo_goroutines 2\ngo_goroutines 3\n", metric_points=limit)
     assert len(points(reading, "go_goroutines")) == kept
     assert any("beyond" in note for note in reading.notes) == (limit < 3)
+
+
+def test_a_scrape_of_too_many_processes_is_read_no_further_than_it_tells_something(monkeypatch):
+    monkeypatch.setattr(runtime_metrics_points, "SPENT", 10)
+    fleet = "".join(f'go_goroutines{{instance="{number}"}} {number}\n' for number in range(4_050))
+    reading = read("other_total 1\n" + fleet)
+    assert len(reading.content.series) == 4_000
+    (unread,) = [note for note in reading.notes if "not read" in note]
+    assert "40 lines after the first 10 values" in unread
+    assert any(note.startswith("1 series or lines that are not of the Go runtime") for note in reading.notes)
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 
 from leakbook.rows.goroutine_groups import goroutine_group_rows
@@ -18,6 +20,27 @@ def by_leaf(captures, leaf):
 
 def senders(numbers, state="chan send", creator="shop.Publish in 1:9"):
     return [goroutine(n, state, "shop.Publish.func1():12", creator=creator) for n in numbers]
+
+
+def steps_of(count):
+    """Python functions entered and generators resumed while the rows of so many distinct stacks are worked out."""
+    captures = written("\n".join(goroutine(n + 2, "chan send", f"shop.f{n}():1") for n in range(count)))
+    steps = 0
+
+    def step(_frame, event, _argument):
+        nonlocal steps
+        steps += event == "call"
+
+    sys.setprofile(step)
+    try:
+        rows_of(captures)
+    finally:
+        sys.setprofile(None)
+    return steps
+
+
+def test_the_work_grows_with_the_stacks_and_not_with_their_square():
+    assert steps_of(1200) < 5 * steps_of(300)
 
 
 def test_a_weak_leak_among_hundreds_of_healthy_goroutines_stands_out():

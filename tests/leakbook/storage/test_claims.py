@@ -17,7 +17,7 @@ from leakbook.storage.census import Census
 from leakbook.storage.claims import ClaimStore, Swept
 from leakbook.storage.database import writing
 from leakbook.storage.jobs import JobStore, Selection
-from leakbook.storage.model import EvidenceRow, Failure, JobState, NewJob, Outcome, new_job_id
+from leakbook.storage.model import PRIORITIES, EvidenceRow, Failure, JobState, NewJob, Outcome, new_job_id
 from leakbook.storage.outbox import owe
 
 OUTCOME = Outcome(verdict="leak", playbook="goroutine/chan-send", renderings={"application/json": b"{}"})
@@ -33,9 +33,9 @@ def claims(engine, settings) -> ClaimStore:
     return ClaimStore(engine, settings)
 
 
-def add(jobs: JobStore, service: str = "checkout", priority: int = 0) -> str:
+def add(jobs: JobStore, service: str = "checkout", priority: int = 0, weight: int = 0) -> str:
     row = EvidenceRow(position=0, name="a", kind=None, captured_at=None, sha256="0" * 64, size=1)
-    new = NewJob(subject=Subject(service=service), evidence=(row,), fingerprint="f", priority=priority)
+    new = NewJob(subject=Subject(service=service), evidence=(row,), fingerprint="f", priority=priority, weight=weight)
     return jobs.create(new, job_id=new_job_id(), secure_blobs=lambda: None).id
 
 
@@ -45,6 +45,64 @@ def test_jobs_are_claimed_by_priority_then_age_each_once(jobs, claims) -> None:
     assert [claim and claim.job_id for claim in taken] == [urgent, first, second, None]
     assert [row.name for row in taken[0].evidence] == ["a"]
     assert jobs.get(first).state is JobState.RUNNING
+
+
+def order_of(claims: ClaimStore, **of: bool) -> list[str]:
+    """The services of what is queued, in the order of claiming."""
+    order = []
+    while (claim := claims.claim(**of)) is not None:
+        order.append(claim.subject.service)
+    return order
+
+
+def test_a_tenants_priorities_never_delay_another_tenant(engine, claims) -> None:
+    shop, bank = JobStore(engine, tenant="shop"), JobStore(engine, tenant="bank")
+    for number in range(3):
+        add(shop, f"shop normal {number}")
+    for number in range(3):
+        add(bank, f"bank normal {number}")
+    for number in range(2):
+        add(shop, f"shop high {number}", priority=PRIORITIES["high"])
+    add(bank, "bank low", priority=PRIORITIES["low"])
+    order = order_of(claims)
+    assert [one for one in order if one.startswith("shop")] == [
+        "shop high 0", "shop high 1", "shop normal 0", "shop normal 1", "shop normal 2",
+    ]  # fmt: skip
+    assert [one for one in order if one.startswith("bank")] == [
+        "bank normal 0", "bank normal 1", "bank normal 2", "bank low",
+    ]  # fmt: skip
+    assert [one[:4] for one in order] == ["shop", "bank"] * 4 + ["shop"]
+
+
+def test_a_job_that_was_passed_over_gets_the_turn_of_the_one_that_went_first(engine, claims) -> None:
+    shop, bank = JobStore(engine, tenant="shop"), JobStore(engine, tenant="bank")
+    add(shop, "shop low", priority=PRIORITIES["low"])
+    for number in range(4):
+        add(shop, f"shop {number}")
+        add(bank, f"bank {number}")
+    assert order_of(claims) == [
+        "shop 0",
+        "bank 0",
+        "shop 1",
+        "bank 1",
+        "shop 2",
+        "bank 2",
+        "shop 3",
+        "bank 3",
+        "shop low",
+    ]
+
+
+def test_a_job_is_large_by_what_it_unpacks_to_and_by_what_was_posted(engine, settings, jobs) -> None:
+    claims = ClaimStore(engine, replace(settings, large_bytes=1000))
+    add(jobs, "packed", weight=1000)
+    add(jobs, "small", weight=999)
+    plain = add(jobs, "plain")
+    with writing(engine) as connection:  # as an API of the release before inserts it
+        connection.execute(update(schema.jobs).where(schema.jobs.c.id == plain).values(size=1000))
+    assert claims.waiting(longer_than_seconds=-1, large=True) == 2
+    assert order_of(claims, large=False) == ["small"]
+    assert order_of(claims, large=True) == ["packed", "plain"]
 
 
 def test_many_claimants_never_get_the_same_job(jobs, claims) -> None:

@@ -46,3 +46,15 @@ def test_callbacks_outlive_a_change_of_their_table_and_back(engine, settings) ->
         indexes = {index["name"]: index for index in inspect(connection).get_indexes("callbacks")}
     assert set(indexes) == {"callbacks_due", "callbacks_of_job"}
     assert "pending" in str(indexes["callbacks_due"]["dialect_options"][f"{engine.dialect.name}_where"])
+
+
+def test_the_queue_outlives_a_change_of_its_order_and_back(engine, settings) -> None:
+    new = NewJob(subject=Subject(), evidence=(), fingerprint="f", priority=1)
+    job = JobStore(engine).create(new, job_id=new_job_id(), secure_blobs=lambda: None)
+    config = Config()
+    config.set_main_option("script_location", migrations.__path__[0])
+    with writing(engine) as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0006")
+        command.upgrade(config, "heads")
+    assert ClaimStore(engine, settings).claim().job_id == job.id
