@@ -254,7 +254,7 @@ def kept_share(times: Floats, values: Floats) -> float:
     late = int(np.searchsorted(times, times[0] + 0.75 * (times[-1] - times[0]), side="right")) - 1
     late = min(max(late, 1), len(values) - 2)
     slope = theil_sen(times, values)[0]
-    expected = max(slope * (times[late] - times[0]), 0.5 * (float(np.max(values)) - float(values[0])))
+    expected = max(slope * float(times[late] - times[0]), 0.5 * (float(np.max(values)) - float(values[0])))
     if expected <= 0:
         return 0.0
     share = 1.6 * float(kept[late] - kept[0]) / expected

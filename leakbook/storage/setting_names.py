@@ -1,7 +1,7 @@
 """The names of all settings, to notice one that is spelt wrong: an unknown variable is otherwise left alone in silence.
 
 Only what comes near a name is told. An orchestrator sets variables of its own below the same prefix: Kubernetes makes
-`LEAKBOOK_API_SERVICE_HOST` for a Service called leakbook-api.
+`..._API_SERVICE_HOST` for a Service called leakbook-api.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leakbook.rows import trend_shapes
-from leakbook.rows.trend import Trend, changed, floor_of, settled, theil_sen, trend_of
+from leakbook.rows.trend import Trend, changed, floor_of, kept_share, settled, theil_sen, trend_of
 
 MB = 2**20
 Shape = Callable[[float], float]
@@ -208,3 +208,8 @@ def test_all_shapes_at_once_leave_over_what_each_leaves_by_itself(figures: list[
     unit = times / times[-1]
     together = trend_shapes._fits_over(unit.tobytes()).residuals(values)
     assert together == pytest.approx(fitted_one_by_one(unit, values), abs=1e-9)
+
+
+def test_a_gain_too_small_for_a_quotient_is_no_error():
+    values = np.array([1e9, *(step * 5e-324 for step in range(20)), *(1e9,) * 8])
+    assert 0 <= kept_share(np.arange(len(values), dtype=np.float64), values) <= 1
