@@ -14,6 +14,7 @@ from typing import Final
 
 from .paste_markup import strip_colours, strip_html, unescape_logged, unescape_syslog
 from .paste_prefixes import strip_fences, strip_indentation, strip_prefixes
+from .paste_records import take_records
 from .paste_wrapping import unwrap
 
 
@@ -54,6 +55,7 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (strip_byte_order_mark, "a byte order mark was taken off"),
     (unify_line_ends, "line ends were unified"),
     (plain_blanks, "no-break blanks became plain ones"),
+    (take_records, "the lines were taken out of the records of a log (JSON, logfmt, or a table's column)"),
     (unescape_logged, "text was taken out of log records (JSON or quoted)"),
     (unescape_syslog, "tabs and line breaks were taken out of syslog's octal digits"),
     (strip_colours, "terminal colours were taken out"),

@@ -16,8 +16,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
-from typing import Final
+
+from .paste_records import strings_in, unescape
 
 _COLOURS = re.compile(r"\x1b(?:\[[0-9;?]{0,40}[@-~]|\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>78])")
 _BREAK = re.compile(
@@ -35,8 +35,6 @@ _ESCAPED_DUMP = re.compile(
 )
 _ESCAPED_PLACE = re.compile(r"\)\\n\\t[^\n]{1,400}?:\d{1,7}(?: \+0x[0-9a-f]+)?\\n")
 _DOCKER_LINE = re.compile(r'(?:^|\n)\{"log":"')
-_ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|([nrt"\\/]))')
-_PLAIN: Final = {"n": "\n", "r": "", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 _STRING_START = re.compile(r'(?:=|: ?)"(?=[^"\\]{1,2000}\\n)')
 _SYSLOG_ESCAPED = re.compile(r"#011(?:[/#$<]|0x|[A-Za-z]:[/\\])|\]:#012|\)#012#011")
 _QUOTED_LINE = re.compile(r'^[ \t]*"((?:[^"\\\n]|\\[^\n])*)\\n"[ \t]*[,+;]?[ \t]*$', re.MULTILINE)
@@ -66,7 +64,7 @@ def unescape_logged(text: str) -> str | None:
     if "\\" not in text:
         return None
     if _QUOTED_HEADER.search(text) is not None:
-        return _QUOTED_LINE.sub(lambda line: _ESCAPE.sub(_plain, line[1]), text)
+        return _QUOTED_LINE.sub(lambda line: unescape(line[1]), text)
     docker = _DOCKER_LINE.search(text) is not None
     if docker or _ESCAPED_DUMP.search(text) is not None or _ESCAPED_PLACE.search(text) is not None:
         return "\n".join(_unescape_line(line) for line in text.split("\n"))
@@ -85,13 +83,13 @@ def _unescape_line(line: str) -> str:
     if '"' in line and start >= 0:
         record = _record_in(line[start:])
         if record is not None:
-            held = [string for string in _strings(record) if "\n" in string]
+            held = [string for string in strings_in(record) if "\n" in string]
             if held:
                 return "\n".join(string.removesuffix("\n") for string in held)
             return line
     if "\\n" in line:
         # logfmt, Go's %q, or a record that was cut: the string begins a line of its own, and escapes are undone.
-        return _ESCAPE.sub(_plain, _STRING_START.sub("\n", line, count=1))
+        return unescape(_STRING_START.sub("\n", line, count=1))
     return line
 
 
@@ -102,20 +100,3 @@ def _record_in(text: str) -> object | None:
     except (ValueError, RecursionError):
         return None
     return record if isinstance(record, dict) else None
-
-
-def _strings(value: object) -> Iterator[str]:
-    """All strings inside a JSON value, in order."""
-    waiting = [value]
-    while waiting:
-        inner = waiting.pop()
-        if isinstance(inner, str):
-            yield inner
-        elif isinstance(inner, dict):
-            waiting.extend(reversed(list(inner.values())))
-        elif isinstance(inner, list):
-            waiting.extend(reversed(inner))
-
-
-def _plain(escape: re.Match[str]) -> str:
-    return chr(int(escape[1], 16)) if escape[1] is not None else _PLAIN[escape[2]]

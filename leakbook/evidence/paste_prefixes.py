@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .goroutine_dump_lines import headers_in
+from .paste_signs import beginnings
 
 PREFIXES: Final = tuple(
     re.compile(pattern)
@@ -39,15 +40,18 @@ PREFIXES: Final = tuple(
 )
 """Tried in this order, again and again while one fits: prefixes nest."""
 
-RECORD: Final = re.compile(
-    r"(?:goroutine|goroutineleak|threadcreate) profile: total \d|(?<![\d\]])\d{1,12} @(?: 0x[0-9a-f]{1,16})+"
-)
 _FENCE = re.compile(
     r"^[ \t>]{0,12}(?:`{3,}|~{3,})[\w+. -]{0,40}$|^\{(?:code|noformat)[^}\n]{0,60}\}|\{(?:code|noformat)\}$",
     re.MULTILINE,
 )
-_NESTED = 3
+_NESTED = 4
 _ANCHORS = 5
+_LONGEST = 600
+_PARTS = re.compile(
+    r"(?P<clock>\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)|(?P<digits>\d{1,20})|(?P<blanks>[ \t]+)|[^\d \t]+"
+)
+_QUOTED_END = '"'
+_QUOTE_AFTER = re.compile(r'"[,;]?$', re.MULTILINE)
 _FOLLOWERS = 10
 
 
@@ -61,15 +65,15 @@ def strip_fences(text: str) -> str | None:
 
 
 def strip_prefixes(text: str) -> str | None:
-    """Without the prefix that a dump's header, or a profile's record, shares with the lines after it."""
-    if "[" not in text and "@" not in text:  # neither a header nor a record
-        return None
+    """Without the prefix that the first line of some evidence shares with the lines after it."""
     before = text
     for _ in range(_NESTED):
         prefix = next((found for at in _anchors(text) if (found := _shared_prefix(text, at)) is not None), None)
         if prefix is None:
             break
         text = re.compile(f"^(?:{prefix.pattern})", re.MULTILINE).sub("", text)
+        if prefix.pattern.endswith(_QUOTED_END):
+            text = _QUOTE_AFTER.sub("", text).replace('""', '"')
     return None if text is before else text
 
 
@@ -86,35 +90,54 @@ def strip_indentation(text: str) -> str | None:
 
 
 def _anchors(text: str) -> Iterator[int]:
-    """Where the first headers or records begin that have something before them in their line."""
-    seen = 0
-    # The test for a record's fixed part is quick; its pattern looks at every digit.
-    has_records = " @ 0x" in text or " profile: total " in text
-    for finds in (headers_in(text), RECORD.finditer(text) if has_records else ()):
-        for found in finds:
-            seen += 1
-            if found.start() and text[found.start() - 1] != "\n":
-                yield found.start()
-            if seen > _ANCHORS:
-                return
+    """Where the first lines of evidence begin that have something before them in their line."""
+    for at in beginnings(text, _ANCHORS):
+        if at and text[at - 1] != "\n":
+            yield at
 
 
 def _shared_prefix(text: str, anchor: int) -> re.Pattern[str] | None:
     """The prefix pattern that fits the anchor's line and most of the lines after it."""
     start = text.rfind("\n", 0, anchor) + 1
-    if not text[start:anchor].strip(" \t"):
+    before = text[start:anchor]
+    if len(before) > _LONGEST or not before.strip(" \t"):
         return None
     followers = _lines_after(text, anchor)
     if not followers:
         return None
     for prefix in PREFIXES:
         found = prefix.match(text, start)
-        if found is None or found.end() > anchor:
-            continue
-        shared = sum(1 for line in followers if prefix.match(line) is not None)
-        if shared >= 0.7 * len(followers):
+        if found is not None and found.end() <= anchor and _is_shared(prefix, followers):
             return prefix
-    return None
+    prefix = _shape_of(before)
+    return prefix if _is_shared(prefix, followers) else None
+
+
+def _is_shared(prefix: re.Pattern[str], lines: list[str]) -> bool:
+    return sum(1 for line in lines if prefix.match(line) is not None) >= 0.7 * len(lines)
+
+
+def _shape_of(before: str) -> re.Pattern[str]:
+    """What a line must begin with to have the same prefix as a line that has this one.
+
+    Words stay as they are, since a log of one process repeats its names; figures count on.
+    """
+    words = before.rstrip(" \t")
+    blanks = before[len(words) :]
+    pattern = "".join(_shape_of_part(part) for part in _PARTS.finditer(words))
+    # A line that was empty may have lost the prefix's own blanks.
+    return re.compile(pattern + (f"(?:{re.escape(blanks)}|[ \\t]*$)" if blanks else ""))
+
+
+def _shape_of_part(part: re.Match[str]) -> str:
+    if part["clock"]:
+        return r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?"
+    if part["digits"]:
+        return r"\d{1,20}"
+    if part["blanks"]:
+        return r"[ \t]{1,40}" if part.start() else r"[ \t]{0,40}"
+    # grep -A tells a match, `12:`, from the lines around it, `12-`.
+    return "".join("[:-]" if mark in ":-" else re.escape(mark) for mark in part[0])
 
 
 def _lines_after(text: str, anchor: int) -> list[str]:
