@@ -18,6 +18,7 @@ import json
 import re
 
 from .paste_records import strings_in, unescape
+from .paste_signs import beginnings, holds_evidence
 
 _COLOURS = re.compile(r"\x1b(?:\[[0-9;?]{0,40}[@-~]|\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>78])")
 _BREAK = re.compile(
@@ -35,10 +36,11 @@ _ESCAPED_DUMP = re.compile(
 )
 _ESCAPED_PLACE = re.compile(r"\)\\n\\t[^\n]{1,400}?:\d{1,7}(?: \+0x[0-9a-f]+)?\\n")
 _DOCKER_LINE = re.compile(r'(?:^|\n)\{"log":"')
-_STRING_START = re.compile(r'(?:=|: ?)"(?=[^"\\]{1,2000}\\n)')
+_ESCAPED = (_DOCKER_LINE, _ESCAPED_DUMP, _ESCAPED_PLACE)
+_SEVERAL = 3
+_STRING_START = re.compile(r'(?:=|: ?|[ \t]|^)"(?=[^"\\]{1,2000}\\n)')
 _SYSLOG_ESCAPED = re.compile(r"#011(?:[/#$<]|0x|[A-Za-z]:[/\\])|\]:#012|\)#012#011")
 _QUOTED_LINE = re.compile(r'^[ \t]*"((?:[^"\\\n]|\\[^\n])*)\\n"[ \t]*[,+;]?[ \t]*$', re.MULTILINE)
-_QUOTED_HEADER = re.compile(r'^[ \t]*"goroutine \d{1,19} \[[^\]\n]{1,200}\]:(?:\\r)?\\n"', re.MULTILINE)
 _ESCAPED_TAB = re.compile(r"^\\t(?=[/$<A-Za-z])", re.MULTILINE)
 
 
@@ -63,12 +65,19 @@ def unescape_logged(text: str) -> str | None:
     """The text with dumps taken out of the strings of log records; a record a line, or a dump in one string."""
     if "\\" not in text:
         return None
-    if _QUOTED_HEADER.search(text) is not None:
+    if '\\n"' in text and holds_evidence(unescape("\n".join(_QUOTED_LINE.findall(text)))):
         return _QUOTED_LINE.sub(lambda line: unescape(line[1]), text)
-    docker = _DOCKER_LINE.search(text) is not None
-    if docker or _ESCAPED_DUMP.search(text) is not None or _ESCAPED_PLACE.search(text) is not None:
+    if any(sign.search(text) is not None for sign in _ESCAPED) or _holds_escaped(text):
         return "\n".join(_unescape_line(line) for line in text.split("\n"))
     return _ESCAPED_TAB.sub("\t", text) if "\n\\t" in text else None
+
+
+def _holds_escaped(text: str) -> bool:
+    """Whether one line has several lines of evidence in it, their line ends escaped."""
+    if "\\n" not in text:
+        return False
+    several = (line for line in text.split("\n") if line.count("\\n") >= _SEVERAL)
+    return any(next(beginnings(unescape(line), 1), None) is not None for line in several)
 
 
 def unescape_syslog(text: str) -> str | None:

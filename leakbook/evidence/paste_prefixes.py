@@ -20,7 +20,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .goroutine_dump_lines import headers_in
 from .paste_signs import beginnings
 
 PREFIXES: Final = tuple(
@@ -41,7 +40,8 @@ PREFIXES: Final = tuple(
 """Tried in this order, again and again while one fits: prefixes nest."""
 
 _FENCE = re.compile(
-    r"^[ \t>]{0,12}(?:`{3,}|~{3,})[\w+. -]{0,40}$|^\{(?:code|noformat)[^}\n]{0,60}\}|\{(?:code|noformat)\}$",
+    r"^[ \t>]{0,12}(?:`{3,}|~{3,})[\w+. -]{0,40}$|^\{(?:code|noformat)[^}\n]{0,60}\}|\{(?:code|noformat)\}$"
+    r"|^\[source[^\]\n]{0,60}\]\n-{4,40}$|(?<=\n)-{4}$",
     re.MULTILINE,
 )
 _NESTED = 4
@@ -51,14 +51,17 @@ _PARTS = re.compile(
     r"(?P<clock>\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)|(?P<digits>\d{1,20})|(?P<blanks>[ \t]+)|[^\d \t]+"
 )
 _QUOTED_END = '"'
+_ALIGNED = "flat"
+"""The head of pprof's table stands over columns that are aligned to the right."""
+
 _QUOTE_AFTER = re.compile(r'"[,;]?$', re.MULTILINE)
 _FOLLOWERS = 10
 
 
 def strip_fences(text: str) -> str | None:
-    """Fences of Markdown and Jira become empty lines."""
+    """Fences of Markdown, Jira and AsciiDoc become empty lines."""
     # One character is found ten times as fast as several, and most texts have none of these.
-    marks = (("`", "```"), ("~", "~~~"), ("{", "{code"), ("{", "{noformat"))
+    marks = (("`", "```"), ("~", "~~~"), ("{", "{code"), ("{", "{noformat"), ("[", "[source"))
     if any(sign in text and mark in text for sign, mark in marks):
         return _FENCE.sub("", text)
     return None
@@ -78,12 +81,12 @@ def strip_prefixes(text: str) -> str | None:
 
 
 def strip_indentation(text: str) -> str | None:
-    """Without the blanks that all headers of the dump are indented by."""
-    found = next(headers_in(text), None)
-    if found is None:
+    """Without the blanks that the evidence's first line, and so the whole, is indented by."""
+    at = next((at for at in beginnings(text, 1) if not text.startswith(_ALIGNED, at)), None)
+    if at is None:
         return None
-    start = text.rfind("\n", 0, found.start()) + 1
-    indentation = text[start : found.start()]
+    start = text.rfind("\n", 0, at) + 1
+    indentation = text[start:at]
     if not indentation or indentation.strip(" \t"):
         return None
     return re.sub(f"^{re.escape(indentation)}", "", text, flags=re.MULTILINE)

@@ -40,7 +40,9 @@ MESSAGE_KEYS: Final = (
 """Names under which a record keeps the line, in this order where it has several."""
 
 _TIME_KEYS: Final = ("timestamp", "@timestamp", "time", "ts", "_time", "date")
-_NAMED: Final = tuple(f'"{key}"' for key in MESSAGE_KEYS)
+_NAMED: Final = (*(f'"{key}"' for key in MESSAGE_KEYS), '"streams"')
+"""What a text with records must have in it; Loki's have no name for the line."""
+
 _COLUMNS: Final = frozenset(key.lower() for key in MESSAGE_KEYS)
 _NESTED: Final = 3
 _OBJECT: Final = re.compile(r'\{\s{0,40}"')

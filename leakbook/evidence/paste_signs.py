@@ -26,7 +26,7 @@ _SIGNS: Final = (
     ("Showing nodes", re.compile("Showing nodes accounting for ")),
     ("File: ", re.compile(r"File: [^\n]{1,400}$", re.MULTILINE)),
     ("flat%", re.compile(r"flat {1,4}flat% {1,9}sum%")),
-    ("----+--", re.compile(r"-{8,20}\+-{20}")),
+    ("----+--", re.compile(r"(?<!-)-{8,20}\+-{20}")),
     ("# HELP ", re.compile(r"# HELP (?:go|process)_")),
     ("# TYPE ", re.compile(r"# TYPE (?:go|process)_")),
     ("go_goroutines", re.compile(r"(?<![\w\"])go_goroutines(?:\{[^{}\n]{0,400}\})? \d")),
