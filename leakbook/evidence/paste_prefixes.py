@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .paste_signs import beginnings
+from .paste_signs import beginnings, has_bare_lines
 
 PREFIXES: Final = tuple(
     re.compile(pattern)
@@ -69,6 +69,8 @@ def strip_fences(text: str) -> str | None:
 
 def strip_prefixes(text: str) -> str | None:
     """Without the prefix that the first line of some evidence shares with the lines after it."""
+    if has_bare_lines(text):
+        return None
     before = text
     for _ in range(_NESTED):
         prefix = next((found for at in _anchors(text) if (found := _shared_prefix(text, at)) is not None), None)
@@ -82,6 +84,8 @@ def strip_prefixes(text: str) -> str | None:
 
 def strip_indentation(text: str) -> str | None:
     """Without the blanks that the evidence's first line, and so the whole, is indented by."""
+    if has_bare_lines(text):
+        return None
     at = next((at for at in beginnings(text, 1) if not text.startswith(_ALIGNED, at)), None)
     if at is None:
         return None

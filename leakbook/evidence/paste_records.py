@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from operator import ge
 from typing import Final
 
-from .paste_signs import holds_evidence
+from .paste_signs import holds_evidence, is_saved
 
 MESSAGE_KEYS: Final = (
     "textPayload",
@@ -43,16 +43,17 @@ _TIME_KEYS: Final = ("timestamp", "@timestamp", "time", "ts", "_time", "date")
 _NAMED: Final = (*(f'"{key}"' for key in MESSAGE_KEYS), '"streams"')
 """What a text with records must have in it; Loki's have no name for the line."""
 
+_STARTS: Final = ('{"', '{ "', "{\n")
 _COLUMNS: Final = frozenset(key.lower() for key in MESSAGE_KEYS)
 _NESTED: Final = 3
-_OBJECT: Final = re.compile(r'\{\s{0,40}"')
+_OBJECT: Final = re.compile(r'\{ {0,40}"')
 _DECODER: Final = json.JSONDecoder()
 _NANOSECONDS: Final = re.compile(r"\d{16,20}")
-_LOGFMT: Final = re.compile(r'(?:msg|message|log)=(?:"((?:[^"\\\n]|\\[^\n])*)"|([^\s"]*))(?=\s|$)')
-_LOGFMT_START: Final = re.compile(r"(?:^|[ \t])(?=(?:msg|message|log)=)")
+_LOGFMT: Final = re.compile(r'msg=(?:"((?:[^"\\\n]|\\[^\n])*)"|([^\s"]*))(?=\s|$)')
+_LOGFMT_START: Final = re.compile(r"(?:^|[ \t])(?=msg=)")
 _ESCAPE: Final = re.compile(r'\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtabfv"\\/]))')
 _ESCAPED: Final = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
-_CELL: Final = re.compile(r'"((?:[^"]|"")*+)"')
+_CELL: Final = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 
 _Line = tuple[object, str]
 """A record's time, None when it states none, and its message."""
@@ -60,6 +61,8 @@ _Line = tuple[object, str]
 
 def take_records(text: str) -> str | None:
     """The messages of the records, one after the other; None when the text is no such log. Linear."""
+    if is_saved(text):
+        return None
     before = text
     for _ in range(_NESTED):
         taken = next((found for form in _FORMS if (found := form(text)) is not None), None)
@@ -80,7 +83,7 @@ def _character(escape: re.Match[str]) -> str:
 
 
 def _take_json(text: str) -> str | None:
-    if "{" not in text or not any(key in text for key in _NAMED) or _OBJECT.search(text) is None:
+    if '"' not in text or not any(start in text for start in _STARTS) or not any(key in text for key in _NAMED):
         return None
     whole = _document(text)
     if whole is not None:
@@ -103,9 +106,10 @@ def _document(text: str) -> object | None:
     if begins not in {"[", "{"} or (begins == "{" and _record_in(text.partition("\n")[0], 0) is not None):
         return None
     try:
-        return json.loads(text)
+        whole: object = json.loads(text)
     except (ValueError, RecursionError):
         return None
+    return whole
 
 
 def _record_in(line: str, start: int) -> object | None:
@@ -114,7 +118,7 @@ def _record_in(line: str, start: int) -> object | None:
     if start < 0:
         return None
     try:
-        record, _ = _DECODER.raw_decode(line, start)
+        record: object = _DECODER.raw_decode(line, start)[0]
     except (ValueError, RecursionError):
         return None
     return record
@@ -169,7 +173,7 @@ def strings_in(value: object) -> Iterator[str]:
 
 
 def _take_logfmt(text: str) -> str | None:
-    if "msg=" not in text and "message=" not in text and "log=" not in text:
+    if "=" not in text or "msg=" not in text:
         return None
     lines = text.removesuffix("\n").split("\n")
     messages = [_logfmt_message(line) for line in lines]
@@ -189,7 +193,8 @@ def _logfmt_message(line: str) -> str | None:
 
 
 def _take_table(text: str) -> str | None:
-    head = text.lstrip("\n").partition("\n")[0]
+    text = text.lstrip("\n")
+    head = text.partition("\n")[0]
     if len(head) > 2000 or not any(column in head.lower() for column in _COLUMNS):
         return None
     for separator in ",\t;":
@@ -239,9 +244,10 @@ def _told(lines: list[_Line]) -> str | None:
 
 
 def _joined(lines: list[_Line], *, turn: bool) -> str:
+    messages = [message.removesuffix("\n").removesuffix("\r") for _, message in lines]
     if turn and _goes_back([at for at, _ in lines]):
-        lines = lines[::-1]
-    return "\n".join(message.removesuffix("\n").removesuffix("\r") for _, message in lines) + "\n"
+        messages.reverse()
+    return "\n".join(messages) + "\n"
 
 
 def _goes_back(times: list[object]) -> bool:
