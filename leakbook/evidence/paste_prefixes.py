@@ -9,8 +9,13 @@
     2024-01-02T15:04:05.123456789Z stderr F goroutine 7 [chan send]:          Kubernetes (CRI)
     E0102 15:04:05.123456   321 server.go:12] goroutine 7 [chan send]:        klog
     2024/01/02 15:04:05 goroutine 7 [chan send]:                              Go's log
+    2024-01-02T15:04:05.123456+00:00 app[web.1]: goroutine 7 [chan send]:     Heroku
+    web-7d9f-x2x9z web goroutine 7 [chan send]:                               stern; kubectl --prefix has brackets
+    /var/log/web.log:4711:goroutine 7 [chan send]:                            grep -n
 
-A prefix is one only if the lines after it have it too: `leaktest.go:150: leaked goroutine: goroutine 84 [chan send]:`
+The commonest are known by their patterns. Any other is known by its shape: what stands before the first line of some
+evidence, its figures left open, begins the lines after it too. Where each line's time is before the last one's, the
+newest stands first, and the lines are turned round. A prefix is one only if the lines after it have it too: `leaktest.go:150: leaked goroutine: goroutine 84 [chan send]:`
 stands before a header alone and is left.
 """
 
@@ -18,8 +23,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
+from .paste_records import goes_back
 from .paste_signs import beginnings, has_bare_lines
 
 PREFIXES: Final = tuple(
@@ -40,17 +47,21 @@ PREFIXES: Final = tuple(
 """Tried in this order, again and again while one fits: prefixes nest."""
 
 _FENCE = re.compile(
-    r"^[ \t>]{0,12}(?:`{3,}|~{3,})[\w+. -]{0,40}$|^\{(?:code|noformat)[^}\n]{0,60}\}|\{(?:code|noformat)\}$"
-    r"|^\[source[^\]\n]{0,60}\]\n-{4,40}$|(?<=\n)-{4}$",
+    r"^[ \t>]{0,12}(?:`{3,}|~{3,})[\w+. -]{0,40}$|^\{(?:code|noformat)[^}\n]{0,60}\}|\{(?:code|noformat)\}$",
     re.MULTILINE,
 )
-_NESTED = 4
+_ASCIIDOC = re.compile(r"^\[source[^\]\n]{0,60}\]\n(-{4,40})$|(?<=\n)-{4}$", re.MULTILINE)
+_HEAD = 4096
+_ROUNDS = 8
+"""Prefixes nest, and logs of several processes, each with its name before its lines, follow one another."""
+
 _ANCHORS = 5
 _LONGEST = 600
 _PARTS = re.compile(
     r"(?P<clock>\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)|(?P<digits>\d{1,20})|(?P<blanks>[ \t]+)|[^\d \t]+"
 )
 _QUOTED_END = '"'
+_CLOCK = r"\d\d:\d\d:\d\d"
 _ALIGNED = "flat"
 """The head of pprof's table stands over columns that are aligned to the right."""
 
@@ -61,10 +72,10 @@ _FOLLOWERS = 10
 def strip_fences(text: str) -> str | None:
     """Fences of Markdown, Jira and AsciiDoc become empty lines."""
     # One character is found ten times as fast as several, and most texts have none of these.
-    marks = (("`", "```"), ("~", "~~~"), ("{", "{code"), ("{", "{noformat"), ("[", "[source"))
+    marks = (("`", "```"), ("~", "~~~"), ("{", "{code"), ("{", "{noformat"))
     if any(sign in text and mark in text for sign, mark in marks):
         return _FENCE.sub("", text)
-    return None
+    return _ASCIIDOC.sub("", text) if "[" in text and "\n[source" in f"\n{text[:_HEAD]}" else None
 
 
 def strip_prefixes(text: str) -> str | None:
@@ -72,11 +83,12 @@ def strip_prefixes(text: str) -> str | None:
     if has_bare_lines(text):
         return None
     before = text
-    for _ in range(_NESTED):
-        prefix = next((found for at in _anchors(text) if (found := _shared_prefix(text, at)) is not None), None)
+    for seen in range(_ROUNDS):
+        anchors = _anchors(text, _ANCHORS if seen == 0 else None)
+        prefix = next((found for at in anchors if (found := _shared_prefix(text, at)) is not None), None)
         if prefix is None:
             break
-        text = re.compile(f"^(?:{prefix.pattern})", re.MULTILINE).sub("", text)
+        text = re.compile(f"^(?:{prefix.pattern})", re.MULTILINE).sub("", _in_order(text, prefix))
         if prefix.pattern.endswith(_QUOTED_END):
             text = _QUOTE_AFTER.sub("", text).replace('""', '"')
     return None if text is before else text
@@ -96,11 +108,19 @@ def strip_indentation(text: str) -> str | None:
     return re.sub(f"^{re.escape(indentation)}", "", text, flags=re.MULTILINE)
 
 
-def _anchors(text: str) -> Iterator[int]:
-    """Where the first lines of evidence begin that have something before them in their line."""
-    for at in beginnings(text, _ANCHORS):
-        if at and text[at - 1] != "\n":
-            yield at
+def _in_order(text: str, prefix: re.Pattern[str]) -> str:
+    """The lines turned round when the prefix has a time, all lines have it, and it only goes back: newest first."""
+    if _CLOCK not in prefix.pattern:
+        return text
+    lines = text.removesuffix("\n").split("\n")
+    found = [begun[0] if (begun := prefix.match(line)) is not None else None for line in lines if line]
+    return "\n".join(reversed(lines)) + "\n" if goes_back(found) else text
+
+
+def _anchors(text: str, most: int | None) -> Iterator[int]:
+    """Where lines of evidence begin that have something before them in their line: of the first ones, or of any."""
+    starts = (at for at in beginnings(text, most) if at and text[at - 1] != "\n")
+    return islice(starts, _ANCHORS * _ANCHORS)
 
 
 def _shared_prefix(text: str, anchor: int) -> re.Pattern[str] | None:

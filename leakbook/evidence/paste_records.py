@@ -48,6 +48,10 @@ _COLUMNS: Final = frozenset(key.lower() for key in MESSAGE_KEYS)
 _NESTED: Final = 3
 _OBJECT: Final = re.compile(r'\{ {0,40}"')
 _DECODER: Final = json.JSONDecoder()
+_DOCKER_PART: Final = 16_000
+"""Characters that may be the 16 KiB at which docker splits a line."""
+
+_RUNTIME_LINE: Final = re.compile(r"\S{19,40} std(?:out|err) ([FP]) ")
 _NANOSECONDS: Final = re.compile(r"\d{16,20}")
 _LOGFMT: Final = re.compile(r'msg=(?:"((?:[^"\\\n]|\\[^\n])*)"|([^\s"]*))(?=\s|$)')
 _LOGFMT_START: Final = re.compile(r"(?:^|[ \t])(?=msg=)")
@@ -96,7 +100,7 @@ def _take_json(text: str) -> str | None:
         found = list(_messages(_record_in(line, start))) if start >= 0 else []
         taken += [message for _, message in found]
         others += not found
-        lines += found or [(None, line)]
+        lines += found or [(None, f"{line}\n")]
     return _joined(lines, turn=others == 0) if taken and holds_evidence("\n".join(taken)) else None
 
 
@@ -244,13 +248,22 @@ def _told(lines: list[_Line]) -> str | None:
 
 
 def _joined(lines: list[_Line], *, turn: bool) -> str:
-    messages = [message.removesuffix("\n").removesuffix("\r") for _, message in lines]
-    if turn and _goes_back([at for at, _ in lines]):
+    """The messages one after the other; what docker split is joined, where only the last part has a line end."""
+    messages = [message for _, message in lines]
+    if turn and goes_back([at for at, _ in lines]):
         messages.reverse()
-    return "\n".join(messages) + "\n"
+    if 2 * sum(1 for message in messages if message.endswith("\n")) > len(messages):
+        return "".join(messages).replace("\r\n", "\n")
+    return "".join(
+        message if _is_split(message) else message.removesuffix("\n").removesuffix("\r") + "\n" for message in messages
+    )
 
 
-def _goes_back(times: list[object]) -> bool:
+def _is_split(message: str) -> bool:
+    return len(message) >= _DOCKER_PART and "\n" not in message
+
+
+def goes_back(times: list[object]) -> bool:
     """Whether each time is at most the one before it, and the last is earlier than the first."""
     if all(isinstance(at, str) for at in times):
         written = [str(at) for at in times]
@@ -259,6 +272,19 @@ def _goes_back(times: list[object]) -> bool:
         told = [float(str(at)) for at in times]
         return len(set(told)) > 1 and all(map(ge, told, told[1:]))
     return False
+
+
+def join_partial(text: str) -> str | None:
+    """Lines that the Kubernetes runtime split, `… stderr P first part` and `… stderr F the rest`, in one."""
+    if is_saved(text) or (" stderr P " not in text and " stdout P " not in text):
+        return None
+    pieces: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        found = _RUNTIME_LINE.match(line)
+        pieces += (line[found.end() :],) if goes_on and found is not None else ("\n", line)
+        goes_on = found is not None and found[1] == "P"
+    return "".join(pieces[1:])
 
 
 _FORMS: Final[tuple[Callable[[str], str | None], ...]] = (_take_json, _take_logfmt, _take_table)

@@ -58,7 +58,7 @@ def has_bare_lines(text: str) -> bool:
     return len(text) >= _LARGE and _FIRST.search(text, 0, _HEAD) is not None
 
 
-def beginnings(text: str, most: int) -> Iterator[int]:
+def beginnings(text: str, most: int | None) -> Iterator[int]:
     """Where lines of evidence begin, whatever stands before them: at most so many of each form, dumps first."""
     for found in islice(headers_in(text), most):
         yield found.start()

@@ -196,3 +196,34 @@ def test_numbers_beside_the_message_stay(log):
 def test_a_dump_beside_the_records_of_a_log_stays():
     text = '{"level":"info","msg":"up"}\n' + KINDS["dump"]
     assert contents(text) == contents(KINDS["dump"])
+
+
+def test_logs_of_several_pods_one_after_the_other_are_several_dumps():
+    pods = [lines(lambda _, line, pod=pod: f"web-5f-{pod} web {line}")(KINDS["dump"]) for pod in ("abcde", "fghij")]
+    first, second = contents("".join(pods))
+    ((_, alone),) = contents(KINDS["dump"])
+    assert (first[1].groups, second[1].groups) == (alone.groups, alone.groups)
+
+
+def test_a_plain_log_that_shows_the_newest_first_is_turned_round():
+    newest = KINDS["dump"].removesuffix("\n").split("\n")[::-1]
+    text = "".join(f'{clock(10_000 - at)}Z {{app="web"}} {line}\n' for at, line in enumerate(newest))
+    assert contents(text) == contents(KINDS["dump"])
+
+
+def pieces(text, size=2**14):
+    return [text[cut : cut + size] for cut in range(0, len(text), size)]
+
+
+@pytest.mark.parametrize("beside", [0, 100])
+def test_a_record_that_docker_split_is_put_together(beside):
+    record = json.dumps({"level": "error", "msg": "x", "stack": KINDS["dump"]}) + "\n"
+    split = [json.dumps({"log": piece, "stream": "stderr"}) for piece in pieces(record)]
+    other = [json.dumps({"log": "up\n", "stream": "stderr"})] * beside
+    assert contents("\n".join(other + split)) == contents(KINDS["dump"])
+
+
+def test_a_record_that_the_container_runtime_split_is_put_together():
+    told = pieces(json.dumps({"level": "error", "msg": KINDS["dump"]}))
+    text = "".join(f"{clock(9)}.000000001Z stderr {'F' if piece is told[-1] else 'P'} {piece}\n" for piece in told)
+    assert contents(text) == contents(KINDS["dump"])
