@@ -2,7 +2,8 @@
 
 Every text reader sees text that went through `clean`. What it undoes, each noted: byte order mark, CRLF, records of
 JSON, logfmt and tables, escapes, colours, HTML, Markdown fences, quote and comment marks, log prefixes before every
-line, indentation of the whole, breaks at a fixed column. What it leaves to the readers is damage inside lines: lost tabs, remarks, other breaks.
+line, indentation of the whole, breaks at a fixed column. What it leaves to the readers is damage inside lines: lost
+tabs, remarks, other breaks.
 
 Clean text comes back as it is, and for little: each step looks for its cause before it works.
 """
