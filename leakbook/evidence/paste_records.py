@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from operator import ge
 from typing import Final
 
@@ -263,7 +263,7 @@ def _is_split(message: str) -> bool:
     return len(message) >= _DOCKER_PART and "\n" not in message
 
 
-def goes_back(times: list[object]) -> bool:
+def goes_back(times: Sequence[object]) -> bool:
     """Whether each time is at most the one before it, and the last is earlier than the first."""
     if all(isinstance(at, str) for at in times):
         written = [str(at) for at in times]
