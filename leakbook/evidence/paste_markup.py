@@ -82,7 +82,7 @@ def _holds_escaped(text: str) -> bool:
 
 def unescape_syslog(text: str) -> str | None:
     """Tabs and line breaks, which rsyslog writes as `#` and three octal digits."""
-    if "#01" not in text or _SYSLOG_ESCAPED.search(text) is None:
+    if "#" not in text or "#01" not in text or _SYSLOG_ESCAPED.search(text) is None:
         return None
     return text.replace("#011", "\t").replace("#012", "\n")
 
