@@ -1,8 +1,9 @@
 """Undoing what people and log shippers do to text before they post it.
 
-Every text reader sees text that went through `clean`. What it undoes, each noted: byte order mark, CRLF, colours, JSON
-and logfmt escapes, HTML, Markdown fences, quote and comment marks, log prefixes before every line, indentation of the
-whole, breaks at a fixed column. What it leaves to the readers is damage inside lines: lost tabs, remarks, other breaks.
+Every text reader sees text that went through `clean`. What it undoes, each noted: byte order mark, CRLF, records of
+JSON, logfmt and tables, escapes, colours, HTML, Markdown fences, quote and comment marks, log prefixes before every
+line, indentation of the whole, breaks at a fixed column. What it leaves to the readers is damage inside lines: lost
+tabs, remarks, other breaks.
 
 Clean text comes back as it is, and for little: each step looks for its cause before it works.
 """
@@ -14,6 +15,7 @@ from typing import Final
 
 from .paste_markup import strip_colours, strip_html, unescape_logged, unescape_syslog
 from .paste_prefixes import strip_fences, strip_indentation, strip_prefixes
+from .paste_records import join_partial, take_records
 from .paste_wrapping import unwrap
 
 
@@ -54,6 +56,8 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (strip_byte_order_mark, "a byte order mark was taken off"),
     (unify_line_ends, "line ends were unified"),
     (plain_blanks, "no-break blanks became plain ones"),
+    (join_partial, "lines that the container runtime split were joined"),
+    (take_records, "the lines were taken out of the records of a log (JSON, logfmt, or a table's column)"),
     (unescape_logged, "text was taken out of log records (JSON or quoted)"),
     (unescape_syslog, "tabs and line breaks were taken out of syslog's octal digits"),
     (strip_colours, "terminal colours were taken out"),

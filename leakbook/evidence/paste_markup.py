@@ -16,8 +16,9 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
-from typing import Final
+
+from .paste_records import strings_in, unescape
+from .paste_signs import beginnings, holds_evidence
 
 _COLOURS = re.compile(r"\x1b(?:\[[0-9;?]{0,40}[@-~]|\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>78])")
 _BREAK = re.compile(
@@ -35,12 +36,11 @@ _ESCAPED_DUMP = re.compile(
 )
 _ESCAPED_PLACE = re.compile(r"\)\\n\\t[^\n]{1,400}?:\d{1,7}(?: \+0x[0-9a-f]+)?\\n")
 _DOCKER_LINE = re.compile(r'(?:^|\n)\{"log":"')
-_ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|([nrt"\\/]))')
-_PLAIN: Final = {"n": "\n", "r": "", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
-_STRING_START = re.compile(r'(?:=|: ?)"(?=[^"\\]{1,2000}\\n)')
+_ESCAPED = (_DOCKER_LINE, _ESCAPED_DUMP, _ESCAPED_PLACE)
+_SEVERAL = 3
+_STRING_START = re.compile(r'(?:=|: ?|[ \t]|^)"(?=[^"\\]{1,2000}\\n)')
 _SYSLOG_ESCAPED = re.compile(r"#011(?:[/#$<]|0x|[A-Za-z]:[/\\])|\]:#012|\)#012#011")
 _QUOTED_LINE = re.compile(r'^[ \t]*"((?:[^"\\\n]|\\[^\n])*)\\n"[ \t]*[,+;]?[ \t]*$', re.MULTILINE)
-_QUOTED_HEADER = re.compile(r'^[ \t]*"goroutine \d{1,19} \[[^\]\n]{1,200}\]:(?:\\r)?\\n"', re.MULTILINE)
 _ESCAPED_TAB = re.compile(r"^\\t(?=[/$<A-Za-z])", re.MULTILINE)
 
 
@@ -65,17 +65,24 @@ def unescape_logged(text: str) -> str | None:
     """The text with dumps taken out of the strings of log records; a record a line, or a dump in one string."""
     if "\\" not in text:
         return None
-    if _QUOTED_HEADER.search(text) is not None:
-        return _QUOTED_LINE.sub(lambda line: _ESCAPE.sub(_plain, line[1]), text)
-    docker = _DOCKER_LINE.search(text) is not None
-    if docker or _ESCAPED_DUMP.search(text) is not None or _ESCAPED_PLACE.search(text) is not None:
+    if '\\n"' in text and holds_evidence(unescape("\n".join(_QUOTED_LINE.findall(text)))):
+        return _QUOTED_LINE.sub(lambda line: unescape(line[1]), text)
+    if any(sign.search(text) is not None for sign in _ESCAPED) or _holds_escaped(text):
         return "\n".join(_unescape_line(line) for line in text.split("\n"))
     return _ESCAPED_TAB.sub("\t", text) if "\n\\t" in text else None
 
 
+def _holds_escaped(text: str) -> bool:
+    """Whether one line has several lines of evidence in it, their line ends escaped."""
+    if "\\n" not in text:
+        return False
+    several = (line for line in text.split("\n") if line.count("\\n") >= _SEVERAL)
+    return any(next(beginnings(unescape(line), 1), None) is not None for line in several)
+
+
 def unescape_syslog(text: str) -> str | None:
     """Tabs and line breaks, which rsyslog writes as `#` and three octal digits."""
-    if "#01" not in text or _SYSLOG_ESCAPED.search(text) is None:
+    if "#" not in text or "#01" not in text or _SYSLOG_ESCAPED.search(text) is None:
         return None
     return text.replace("#011", "\t").replace("#012", "\n")
 
@@ -85,13 +92,13 @@ def _unescape_line(line: str) -> str:
     if '"' in line and start >= 0:
         record = _record_in(line[start:])
         if record is not None:
-            held = [string for string in _strings(record) if "\n" in string]
+            held = [string for string in strings_in(record) if "\n" in string]
             if held:
                 return "\n".join(string.removesuffix("\n") for string in held)
             return line
     if "\\n" in line:
         # logfmt, Go's %q, or a record that was cut: the string begins a line of its own, and escapes are undone.
-        return _ESCAPE.sub(_plain, _STRING_START.sub("\n", line, count=1))
+        return unescape(_STRING_START.sub("\n", line, count=1))
     return line
 
 
@@ -102,20 +109,3 @@ def _record_in(text: str) -> object | None:
     except (ValueError, RecursionError):
         return None
     return record if isinstance(record, dict) else None
-
-
-def _strings(value: object) -> Iterator[str]:
-    """All strings inside a JSON value, in order."""
-    waiting = [value]
-    while waiting:
-        inner = waiting.pop()
-        if isinstance(inner, str):
-            yield inner
-        elif isinstance(inner, dict):
-            waiting.extend(reversed(list(inner.values())))
-        elif isinstance(inner, list):
-            waiting.extend(reversed(inner))
-
-
-def _plain(escape: re.Match[str]) -> str:
-    return chr(int(escape[1], 16)) if escape[1] is not None else _PLAIN[escape[2]]

@@ -61,6 +61,17 @@ def test_what_pasting_does_is_undone(pasted, cleaned):
     assert clean(pasted)[0] == cleaned
 
 
+@pytest.mark.parametrize("unit", ['"",', ',"x""', 'x,"', "\n,", '"\n'])
+def test_a_hostile_table_stays_linear(unit):
+    def seconds(count: int) -> float:
+        text = "time,message\n" + unit * count
+        start = time.process_time()
+        clean(text)
+        return time.process_time() - start
+
+    assert seconds(80_000) < 40 * max(seconds(8_000), 0.005)
+
+
 def test_a_record_is_no_line_number():
     text = "  195 @ 0x1032ae0 0x1006cab\n  #\t0x1\tmain.f+0x1\t/x.go:1\n"
     assert "195 @ 0x1032ae0" in clean(text)[0]
@@ -85,6 +96,17 @@ def test_no_text_crashes_and_notes_tell_every_change(text):
         "goroutine 7 [select]: {",
         " 1 @ 0x1",
         "\\u00",
+        '{"msg":"goroutine 7 [select]:',
+        '{"msg":{"msg":',
+        '[{"message":["',
+        '{"line":"goroutine 7 [select]:"}\n',
+        ' msg="goroutine 7 [select]:',
+        "\na msg=gc 1 @0.1s",
+        '"goroutine 7 [select]:\\n"\n',
+        "a b 7 goroutine 7 [select]:\n",
+        "web-1 File: x flat% @ 0x1",
+        "------ 1 -> ",
+        "gc 1 @0.1s ms clock" + "x" * 50 + "\n",
     ],
 )
 def test_hostile_repetition_stays_linear(unit):
