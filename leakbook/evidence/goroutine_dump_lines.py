@@ -3,6 +3,7 @@
 ::
 
     goroutine 12 [IO wait, 5 minutes, locked to thread] {tenant: "a b"}:   header; labels since Go 1.27
+    goroutine NNN [IO wait]:                                               one that stands for many, its number left out
     main.(*Worker).run(0xc0000b4000, {0xa72740, 0x3533?}, ...)             call; `(...)` inlined, `?` may be stale
             /src/app/worker.go:31 +0x1d fp=0xc00 sp=0xc00 pc=0x47          place; the suffixes under GOTRACEBACK=system
     created by main.start in goroutine 1                                   creator; the number since Go 1.21
@@ -24,7 +25,7 @@ from .names import normalise
 from .states import is_known_state, plain_state
 
 HEADER: Final = re.compile(
-    r"goroutine (?P<number>\d{1,19})(?: (?:gp=0x[0-9a-f]+|m=\w+|mp=0x[0-9a-f]+)){0,3} ?"
+    r"goroutine (?P<number>\d{1,19}|N{1,9}|X{1,9})(?: (?:gp=0x[0-9a-f]+|m=\w+|mp=0x[0-9a-f]+)){0,3} ?"
     r"\[(?P<state>[^\[\]\n{}]{1,200})\]"
 )
 _HEADER_SIGN: Final = "goroutine "
@@ -104,11 +105,12 @@ def header_at(found: re.Match[str]) -> tuple[Header, int] | None:
             labels, end = line[line.index("{", end) + 1 : closing], closing + 1
     if end < len(line) and line[end] != ":":
         return None
-    header = _header(int(found["number"]), found["state"], read_labels(labels) if labels else ())
+    number = int(found["number"]) if found["number"].isdigit() else None
+    header = _header(number, found["state"], read_labels(labels) if labels else ())
     return None if header is None else (header, min(end + 1, len(line)))
 
 
-def _header(number: int, text: str, labels: tuple[tuple[str, str], ...]) -> Header | None:
+def _header(number: int | None, text: str, labels: tuple[tuple[str, str], ...]) -> Header | None:
     parts = text.split(", ")
     printed = parts[0].strip()
     state = plain_state(printed)

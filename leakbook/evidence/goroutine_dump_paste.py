@@ -46,6 +46,8 @@ _ELIDED = re.compile(r"\.\.\.(?:additional|\d{1,9}) frames elided\.\.\.")
 _ARROW_BEFORE = re.compile(r"(?:[-=]{1,5}>|>{1,3}|\u2192|\u25b6|\*)\s*(?=\S)")
 _ARROW_AFTER = re.compile(r"(?:<[-=]|<<|\u2190|-{1,5}>|={1,5}>|//|#|\*\*)[^\n]*$")
 _GLUED = re.compile(r"(?<=[\w)])(?=created by [\w./]+\.)")
+_ONE_LINE = re.compile(r"(?<=\))\s+(?=[\w./\\:@+~$-]+\.(?:go|s|c):\d)")
+"""Between a call and its place where somebody wrote both on one line: `main.f(...) main.go:17`."""
 _UNCLOSED = re.compile(r"\(\*(\w+)\.")
 _CREATED_CUT = re.compile(r" in(?: goroutine)?$")
 _CREATOR_TAIL = re.compile(r"(?:goroutine )?(\d{1,19})$")
@@ -185,6 +187,8 @@ class PasteReader:
             text = text[glued.start() :]
         if (before := _ARROW_BEFORE.match(text)) is not None and not _CUT_MARK.match(text):
             text = text[before.end() :]
+        if (between := _ONE_LINE.search(text)) is not None and self._take_call(text[: between.start()]):
+            text = text[between.end() :]
         if not (self._take_place(text) or self._take_creator(text) or self._take_call(text)):
             self._take_other(text)
 

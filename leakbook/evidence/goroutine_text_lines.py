@@ -28,8 +28,8 @@ KINDS: Final = {
 }
 HEAD: Final = re.compile(r"\b(goroutine|goroutineleak|threadcreate) profile: total (\d{1,12})")
 OTHER_HEAD: Final = re.compile(r"(?:heap profile: \d|--- (?:contention|mutex|heap|cpu)\w*:|\b(?:block|mutex) profile:)")
-RECORD: Final = re.compile(r"[>*|#\s-]{0,40}(\d{1,12}) @((?:\s{0,8}0x[0-9a-f]{1,16})*)(?:\s{1,8}0x?)?\s*$")
-FIRST_RECORD: Final = re.compile(r"(?:^|\n)[>*|# \t-]{0,40}\d{1,12} @(?: {0,8}0x[0-9a-f]{1,16})+[ \t\r]*(?:\n|$)")
+RECORD: Final = re.compile(r"[>*|#`\s-]{0,40}(\d{1,12}) @((?:\s{0,8}0x[0-9a-f]{1,16})*)(?:\s{1,8}0x?)?\s*$")
+FIRST_RECORD: Final = re.compile(r"(?:^|\n)[>*|#` \t-]{0,40}\d{1,12} @(?: {0,8}0x[0-9a-f]{1,16})+[ \t\r]*(?:\n|$)")
 RECORD_SIGN: Final = re.compile(r" @ {0,8}0x")
 """What every record has; it begins with a literal, so that it is found at memory speed."""
 LABELS: Final = re.compile(r"#?\s*labels: ?(\{.*\})\s*$")
@@ -74,7 +74,7 @@ def read_frame(line: str, addresses: Collection[int]) -> FrameLine | None:
 
     Where the address runs into the name (`0x4e1b1cmain.f+0x1d`), the record's addresses tell where it ends.
     """
-    text = line.lstrip("#> \t\u00a0").rstrip()
+    text = line.lstrip("#> \t\u00a0").rstrip("` \t\r\n\u00a0")
     address: int | None = None
     found = _HEX.match(text)
     if found is not None:

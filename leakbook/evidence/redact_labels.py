@@ -10,7 +10,7 @@ from .redact_names import Naming
 _QUOTED: Final = rb"\"(?:[^\"\\\n]++|\\[^\n])*+\""
 # A set that is not closed was cut off. In a dump that is one string, quotes are escaped, and so are line ends.
 _SET: Final = rb"((?:[^\n\\\"{}]++|" + _QUOTED + rb"|\\(?!n)[^\n])*+)(\}|(?:[^\n\\]++|\\(?!n))*+)"
-_HEADER = re.compile(rb"(goroutine \d{1,19}[^\n\[\]]{0,80}\[[^\[\]\n{}]{1,200}\] ?\{)" + _SET)
+_HEADER = re.compile(rb"(goroutine (?:\d{1,19}|N{1,9}|X{1,9})[^\n\[\]]{0,80}\[[^\[\]\n{}]{1,200}\] ?\{)" + _SET)
 _TEXT = re.compile(rb"(labels: ?\{)" + _SET)
 _LABEL = re.compile(
     rb"(?:\A|(?<=, ))(" + _QUOTED + rb"|[^\":,{}\s]++)(: ?)(" + _QUOTED + rb"|[^\",{}]*+)(?:(?=, )|\Z)", re.DOTALL

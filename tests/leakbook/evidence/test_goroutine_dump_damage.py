@@ -53,3 +53,18 @@ def test_a_remark_in_the_middle_of_a_call_line_break_is_joined():
     (reading,) = GoroutineDumpReader().read(text, DEFAULT_LIMITS)
     assert [frame.line for frame in reading.content.groups[0].frames] == [55]
     assert reading.notes == ("1 lines were wrapped and have been joined",)
+
+
+def test_one_that_stands_for_many_may_have_its_number_left_out_and_its_places_behind_its_calls():
+    text = (
+        "goroutine NNNNN [chan send, 49 minutes]:\n"
+        "runtime.chansend1(...) runtime/chan.go:161\n"
+        "corp.example/shop/bus.(*Bus).read(...) bus.go:66\n"
+        "created by corp.example/shop/bus.Open\n\t/src/shop/bus/bus.go:39\n"
+    )
+    ((state, frames, created_by, _, _),) = groups_of(text)
+    assert (state, [(frame.function, frame.line) for frame in frames][-1]) == (
+        "chan send",
+        ("corp.example/shop/bus.(*Bus).read", 66),
+    )
+    assert created_by.function == "corp.example/shop/bus.Open"

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
 from leakbook.evidence.goroutine_text import GoroutineTextReader, lines_of
-from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading
+from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading, Submission
 from leakbook.evidence.paste import clean
+from leakbook.evidence.read import read_evidence
 from leakbook.limits import DEFAULT_LIMITS, Limits
 from tests.leakbook.evidence.paste_damage import DAMAGES
 
@@ -269,3 +270,18 @@ def test_a_page_of_whole_records_leaves_other_readers_its_head_only() -> None:
     assert rest.count("\n") <= 3
     assert isinstance(reading.content, GoroutineSnapshot)
     assert [(group.count, group.frames[0].function) for group in reading.content.groups] == [(400, "main.work")]
+
+
+def test_a_page_between_backticks_whose_frames_lost_their_marks_is_read() -> None:
+    text = (
+        "we see\n\n`16714 @ 0x844916 0x87168e 0xf49475 0x874801\n\n"
+        "0x87168d\ttime.Sleep+0x12d\t\t/usr/lib/golang/src/runtime/time.go:193\n\n"
+        "0xf49474\tcorp.example/shop/dir.(*Conn).expire.func2+0x54\t/src/shop/dir/conn.go:498`\n"
+    )
+    (capture,) = read_evidence([Submission(name="t.txt", content=text.encode())]).captures
+    (group,) = capture.reading.content.groups
+    assert (group.count, group.state) == (16714, "sleep")
+    assert [(frame.function, frame.line) for frame in group.frames][-1] == (
+        "corp.example/shop/dir.(*Conn).expire.func2",
+        498,
+    )

@@ -50,6 +50,7 @@ def redacted(text: str) -> str:
         ('goroutine 12 [select, 5 minutes] {"user": "Ann Lee", tenant: acme}:', "Ann Lee"),
         ('goroutine 12 [select, 5 minutes] {"user": "Ann Lee", tenant: acme}:', "acme"),
         ('# labels: {"user":"Ann Lee", "tenant":"acme"}', "acme"),
+        ('goroutine NNN [chan send]{"tenant":"acme"}:', "acme"),
         ("main.pay(0xc0000b4000, 0x11d7, {0x3e8?, 0x5})", "0x11d7"),
         ("main.pay(0xc0000b4000, 0x11d7, {0x3e8?, 0x5})", "0x3e8"),
         ("\t0x11d7, 0x2)\n", "0x11d7"),
