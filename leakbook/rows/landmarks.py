@@ -81,7 +81,7 @@ _RESOURCES: Final = (
         "socket",
         re.compile(
             r"net\.(?:newFD|\(\*netFD\)\.accept|\(\*\w*Dialer\)\.|Dial\w*|socket|internetSocket|\(\*\w+Listener\)\.)"
-            r"|crypto/tls\.(?:\(\*Conn\)\.|Client$|Server$|Dial)"
+            r"|crypto/tls\.(?:\(\*(?:Conn|halfConn|block)\)\.|Client$|Server$|Dial)"
             r"|github\.com/gorilla/websocket\.(?:\(\*(?:Upgrader|Dialer)\)\.|newConn)"
             r"|(?:nhooyr\.io|github\.com/coder)/websocket\.(?:Accept|Dial|newConn|accept|dial)"
             r"|golang\.org/x/net/websocket\.(?:new\w*Conn|Dial\w*|NewClient)|github\.com/gobwas/ws\.(?:\w*Dialer|\w*Upgrade\w*)"

@@ -164,3 +164,22 @@ def test_gigabytes_of_connections_are_weighed_without_overflow(playbooks):
         ("net/http.(*Transport).RegisterProtocol", 9_000, 9_000),
     )
     assert answer(playbooks, table(*rows, total=60_000)).diagnoses[0].playbook == "resource/http-transport"
+
+
+def test_the_buffers_of_tls_are_those_of_connections(playbooks):
+    rows = [("crypto/tls.(*block).reserve", 740, 740), ("crypto/tls.(*halfConn).newBlock", 16, 16)]
+    report = answer(playbooks, table(*rows, ("shop/orders.Load", 30, 30), total=800))
+    assert report.diagnoses[0].playbook == "resource/net-conn"
+
+
+@pytest.mark.parametrize(("objects", "verdict"), [(1, Verdict.INCONCLUSIVE), (183, Verdict.SUSPECT)])
+def test_one_large_object_that_is_all_there_ever_was_does_not_pile_up(playbooks, objects: int, verdict: Verdict):
+    size = objects * 16_777_216
+    report = answer(
+        playbooks,
+        f"heap profile: {objects}: {size} [54762: 612664248] @ heap/1048576\n"
+        f"{objects}: {size} [{objects}: {size}] @ 0x42874c 0x49357e 0x40215d\n"
+        "#\t0x49357d\tshop/table.(*Table).Set+0x88\t/src/shop/table/table.go:21\n"
+        "#\t0x40215c\tshop/orders.(*Store).Update+0x8ed\t/src/shop/orders/store.go:164\n",
+    )
+    assert report.verdict is verdict
