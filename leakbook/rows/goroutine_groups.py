@@ -132,7 +132,8 @@ def _stack_features(
     state: str | None, frames: tuple[Frame, ...], creator: Frame | None, scene: GroupScene
 ) -> _Features:
     functions = tuple(frame.function for frame in frames)
-    waits = state not in RUNNING_STATES
+    # A listener waits for somebody outside: no goroutine of the process could wake it, whatever the runtime counted.
+    waits = state not in RUNNING_STATES and not accepts(functions)
     return {
         "state": state,
         "state_known": state is not None,
@@ -160,6 +161,7 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "share": count / scene.total if scene.is_whole and scene.total else None,
         "excerpt": scene.extent is Extent.PICKED,
         "part": not scene.is_whole,
+        "looks": len(scene.series),
         "left_behind": scene.series[-1].snapshot.left_behind,
         "overshadowed": OVERSHADOWING * count <= scene.largest,
         "running_share": family.running / family.total if family and family.states_known else None,
@@ -309,11 +311,12 @@ def _in_library_only(frames: Sequence[Frame], creator: Frame | None, main_module
 
 def _known_idle(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene, idle: IdleKnowledge) -> bool:
     """Whether the list of residents excuses the group: within its number, not growing, and with a process to serve."""
-    if scene.deadlock or (grown is not None and grown.gained > 0 and grown.certainty > 0.5):
-        return False
     newest = heaviest(track.newest)
     frames = own_frames(newest.frames)
     functions = tuple(frame.function for frame in frames)
+    is_stuck = scene.deadlock and not accepts(functions)
+    if is_stuck or (grown is not None and grown.gained > 0 and grown.certainty > 0.5):
+        return False
     if newest.ids[:1] == (1,) and MAIN not in functions:
         functions, frames = (*functions, MAIN), (*frames, Frame(function=MAIN))
     is_app = [origin(frame, scene.main_modules) is Origin.APPLICATION for frame in frames]

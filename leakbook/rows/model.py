@@ -42,6 +42,7 @@ class GoroutineGroupRow:
         Unit.FLAG, "another stack of the newest capture has a hundred times as many goroutines"
     )
     left_behind: bool | None = feature(Unit.FLAG, "a leak checker (goleak, leaktest) lists them: they outlived a test")
+    looks: int | None = feature(Unit.COUNT, "captures in the series that the group was looked for in")
     part: bool | None = feature(Unit.FLAG, "the newest capture shows part of the process: picked out, or cut")
     wait: float | None = feature(Unit.MINUTES, "longest wait in the group")
     wait_median: float | None = feature(Unit.MINUTES, "median wait of those with a printed wait")

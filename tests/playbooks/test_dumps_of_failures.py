@@ -120,3 +120,47 @@ def test_the_thread_that_the_signal_met_is_no_goroutine_that_grows(playbooks):
     report = report_of(playbooks, text)
     assert "heap/goroutine-growth" not in {found.playbook for found in report.diagnoses}
     assert max((found.confidence for found in report.diagnoses), default=0.0) < FALSE_ALARM_FROM
+
+
+ACCEPT = """{stack}net.(*netFD).accept(0x10652240, 0x364318, 0x0, 0x0, 0x0)
+	/usr/local/go/src/pkg/net/fd_unix.go:406 +0x340
+net.(*TCPListener).AcceptTCP(0x1060e2c8, 0xfeee1e70, 0x10)
+	/usr/local/go/src/pkg/net/tcpsock_posix.go:234 +0x80
+main.main()
+	/src/shop/main.go:34 +0x321
+"""
+
+
+@pytest.mark.parametrize(
+    "stack",
+    [
+        "goroutine 1 [IO wait]:\n",
+        "goroutine 16 [semacquire]:\nsync.(*Cond).Wait(0x10626428, 0x10626420)\n"
+        "\t/usr/local/go/src/pkg/sync/cond.go:62 +0x100\n",
+    ],
+    ids=["in the poller", "on a network that is only played"],
+)
+def test_who_waits_for_a_client_is_not_stuck_because_the_runtime_gave_up(playbooks, stack):
+    text = "fatal error: all goroutines are asleep - deadlock!\n\n" + ACCEPT.format(stack=stack)
+    captures = read_evidence([Submission(name="t.txt", content=text.encode())]).captures
+    assert max((found.confidence for found in diagnose(captures, playbooks).diagnoses), default=0.0) < 0.4
+
+
+def test_one_that_was_about_to_run_beside_a_panic_is_no_loop_without_an_exit(playbooks):
+    text = """panic: runtime error: invalid memory address or nil pointer dereference
+[signal 0xb code=0x1 addr=0x0 pc=0x43ed81]
+
+goroutine 1 [running]:
+corp.example/shop/log.(*Logger).SetLevel(0x0, 0xa)
+	/src/shop/log/log.go:254 +0x41
+main.main()
+	/src/shop/main.go:40 +0x720
+
+goroutine 7 [runnable]:
+corp.example/shop/log.(*Logger).watcher(0xc2080560c0)
+	/src/shop/log/writer.go:57 +0x808
+created by corp.example/shop/log.New
+	/src/shop/log/log.go:187 +0x2f3
+"""
+    captures = read_evidence([Submission(name="t.txt", content=text.encode())]).captures
+    assert max((found.confidence for found in diagnose(captures, playbooks).diagnoses), default=0.0) < 0.4

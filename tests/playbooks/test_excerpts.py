@@ -163,3 +163,26 @@ def test_the_loops_of_an_old_grpc_client_are_known_to_a_leak_check(playbooks):
         "created by google.golang.org/grpc.DialContext\n\t/src/google.golang.org/grpc/clientconn.go:339 +0x69c\n"
     )
     assert report_of(playbooks, text).diagnoses[0].playbook == "resource/grpc-conn"
+
+
+HEARTBEAT = (
+    "{count} @ 0x42febb 0x43febd 0x863fc7 0x45df91\n"
+    "#\t0x863fc6\tgithub.com/streadway/amqp.(*Connection).heartbeater+0x186\t/src/amqp/connection.go:546\n\n"
+)
+
+
+def test_residents_within_their_usual_number_are_no_leak_by_one_count(playbooks):
+    assert confidence_of(report_of(playbooks, HEARTBEAT.format(count=20))) < SUSPECT_FROM
+    assert confidence_of(report_of(playbooks, HEARTBEAT.format(count=200))) >= FALSE_ALARM_FROM
+    one, more = (f"goroutine profile: total {40 + n}\n{HEARTBEAT.format(count=n)}" for n in (8, 20))
+    assert confidence_of(report_of(playbooks, one + "later\n" + more)) >= SUSPECT_FROM
+
+
+def test_of_thousands_of_loops_the_largest_group_is_named_though_it_is_named_as_a_resident(playbooks):
+    text = "goroutine profile: total 7802\n" + "".join(
+        f"{count} @ 0x4b532e 0x491dc5 0x{address:x} 0x4bd4e1\n"
+        f"#\t0x{address - 1:x}\tcorp.example/shop/bus.(*Client).{name}+0x238\t/src/shop/bus/bus.go:{count}\n\n"
+        for count, address, name in ((3483, 0x1077579, "reapLoop"), (275, 0x1130B2F, "pushMetrics"))
+    )
+    first = report_of(playbooks, text).diagnoses[0]
+    assert first.culprit.function == "corp.example/shop/bus.(*Client).reapLoop"
