@@ -41,6 +41,9 @@ _PLAIN_SIGN: Final = LineSign(_PLAIN_LINE)
 _PATH_LINE: Final = re.compile(r"^(/[^\n]{1,4095}?)[ \t\r]*$", re.MULTILINE)
 _LINK_SIGN: Final = re.compile(r"(?:^|\s)l[r-][w-][x-]------\.?\s")
 
+_STATE: Final = re.compile(r" \(([A-Z][A-Z0-9_]{3,15})\)$")
+"""Of a TCP socket, behind its name in lsof's output."""
+
 _LSOF_SORTS: Final = {
     "REG": "file",
     "DIR": "file",
@@ -149,7 +152,16 @@ def _listing(targets: list[tuple[str, str]], limits: Limits) -> DescriptorListin
             for sort in SORTS
         ),
         total=len(targets),
+        half_closed=_half_closed(targets),
     )
+
+
+def _half_closed(targets: list[tuple[str, str]]) -> int | None:
+    """Connections the peer has ended and the process has not: `TCP 10.0.0.1:8080->10.0.0.9:51234 (CLOSE_WAIT)`."""
+    states = Counter(
+        found.group(1) for sort, target in targets if sort == "socket" and (found := _STATE.search(target))
+    )
+    return states["CLOSE_WAIT"] if states else None
 
 
 def _shown(sort: str, target: str) -> str:

@@ -279,6 +279,8 @@ class DescriptorListing:
 
     counts: tuple[DescriptorCount, ...]
     total: int
+    half_closed: int | None = None
+    """Connections in CLOSE_WAIT; None where no socket's state is listed."""
 
 
 Content = GoroutineSnapshot | StackProfile | GcTrace | RuntimeMetrics | TopTable | DescriptorListing

@@ -340,6 +340,10 @@ class ProcessRow:
     open_sockets_per_minute: float | None = feature(
         Unit.PER_MINUTE, "slope of open sockets; by one listing and a series of totals, the least it can be"
     )
+    half_closed_sockets: int | None = feature(
+        Unit.COUNT, "connections that the peer has ended and the process has not closed (CLOSE_WAIT)"
+    )
+    half_closed_share: float | None = feature(Unit.RATIO, "part of the open sockets that are `half_closed_sockets`")
     sockets_per_goroutine: float | None = feature(
         Unit.QUOTIENT, "open sockets per goroutine: where there are more, nobody waits for what most of them bring"
     )

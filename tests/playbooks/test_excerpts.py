@@ -186,3 +186,16 @@ def test_of_thousands_of_loops_the_largest_group_is_named_though_it_is_named_as_
     )
     first = report_of(playbooks, text).diagnoses[0]
     assert first.culprit.function == "corp.example/shop/bus.(*Client).reapLoop"
+
+
+@pytest.mark.parametrize(("half_closed", "told"), [(6, True), (2, False)])
+def test_connections_that_their_peers_have_ended_and_nobody_closes_are_told(playbooks, half_closed, told):
+    states = ["CLOSE_WAIT"] * half_closed + ["ESTABLISHED"] * (7 - half_closed)
+    text = "COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME\n" + "".join(
+        f"shop 4217 app {9 + place}u IPv4 {81230 + place} 0t0 TCP 10.0.0.1:4596{place}->10.0.0.9:https ({state})\n"
+        for place, state in enumerate(states)
+    )
+    report = report_of(playbooks, text)
+    found = [one for one in report.diagnoses if one.playbook == "resource/net-conn" and one.confidence >= SUSPECT_FROM]
+    assert bool(found) is told
+    assert confidence_of(report) < FALSE_ALARM_FROM

@@ -69,3 +69,13 @@ def test_other_text_is_not_claimed(text):
 def test_a_text_without_any_descriptor_is_malformed():
     with pytest.raises(Malformed):
         read("nothing")
+
+
+@pytest.mark.parametrize(("states", "half_closed"), [(["CLOSE_WAIT", "ESTABLISHED", "LISTEN"], 1), ([], None)])
+def test_sockets_whose_peer_has_gone_are_counted_where_states_are_listed(states, half_closed):
+    text = "".join(
+        f"shop 4217 app {9 + place}u IPv4 {81230 + place} 0t0 TCP 10.0.0.1:80->10.0.0.9:5{place} ({state})\n"
+        for place, state in enumerate(states)
+    )
+    (reading,) = DescriptorReader().read(text or "shop 4217 app 9u unix 0xff 0t0 2909 /run/shop.sock\n", DEFAULT_LIMITS)
+    assert reading.content.half_closed == half_closed
