@@ -164,3 +164,56 @@ created by corp.example/shop/log.New
 """
     captures = read_evidence([Submission(name="t.txt", content=text.encode())]).captures
     assert max((found.confidence for found in diagnose(captures, playbooks).diagnoses), default=0.0) < 0.4
+
+
+RECOVERED = """goroutine 77 [running]:
+runtime/debug.Stack()
+	/usr/local/go/src/runtime/debug/stack.go:26 +0x5e
+corp.example/shop/api.(*Guard).ServeHTTP.func1()
+	/src/shop/api/guard.go:10 +0x1
+created by corp.example/shop/api.Run in goroutine 1
+	/src/shop/api/api.go:8 +0x1
+
+"""
+STUCK = """goroutine 1 [chan receive]:
+corp.example/shop/api.Run(0xc0001)
+	/src/shop/api/api.go:20 +0x1d
+main.main()
+	/src/shop/main.go:5 +0x1d
+""" + "".join(
+    f"""
+goroutine {number} [chan send]:
+corp.example/shop/job.(*Job).finish(0xc0002)
+	/src/shop/job/job.go:44 +0x1d
+corp.example/shop/job.(*Job).run(0xc0002)
+	/src/shop/job/job.go:30 +0x1d
+created by corp.example/shop/job.Start in goroutine 1
+	/src/shop/job/job.go:10 +0x9f
+"""
+    for number in (120, 121)
+)
+QUIT = "SIGQUIT: quit\nPC=0x1 m=0 sigcode=0\n\n"
+ALARM = "panic: test timed out after 10m0s\n\n" + RUNNING.format(number=33).lstrip() + "\n"
+
+
+@pytest.mark.parametrize("dump", [QUIT, ALARM], ids=["a signal", "the alarm of go test"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026/01/01 10:00:00 recovered panic: runtime error: index out of range [3] with length 3\n",
+        "panic: runtime error: index out of range [3] with length 3\n",
+        "E0101 10:00:00.000001       1 runtime.go:78] Observed a panic: runtime error: index out of range [3]\n",
+        "2026/01/01 10:00:00 http: panic serving 10.0.0.1:4217: runtime error: index out of range [3]\n",
+    ],
+)
+def test_a_panic_that_was_recovered_and_logged_before_the_dump_did_not_end_the_process(playbooks, line, dump):
+    alone, logged = (report_of(playbooks, log + dump + STUCK).diagnoses[0] for log in ("", line + RECOVERED))
+    assert (logged.playbook, logged.culprit.function) == (alone.playbook, alone.culprit.function)
+    assert logged.confidence >= FALSE_ALARM_FROM
+
+
+def test_the_last_banner_is_the_one_of_the_dump(playbooks):
+    panic = "panic: runtime error: index out of range [3]\n\n" + RUNNING.format(number=42).lstrip() + "\n"
+    last_quit, last_panic = (report_of(playbooks, text) for text in (panic + QUIT + STUCK, QUIT + panic + STUCK))
+    assert last_quit.diagnoses[0].confidence >= FALSE_ALARM_FROM
+    assert max((found.confidence for found in last_panic.diagnoses), default=0.0) < FALSE_ALARM_FROM

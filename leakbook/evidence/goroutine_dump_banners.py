@@ -1,0 +1,107 @@
+"""What stands before a dump's stacks and says how they came to be printed.
+
+The runtime writes its banners at the start of a line, then a blank line, then who did it::
+
+    panic: runtime error: invalid memory address or nil pointer dereference
+    [signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x48c1]
+
+    goroutine 42 [running]:
+
+A panic that was recovered and logged ended nothing: its line begins with the log's words (`http: panic serving`,
+`Observed a panic: `), or its stack was taken by the goroutine itself, which no runtime does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from typing import Final
+
+_CARRIED: Final = 4 * 2**10
+"""Bytes of the text before that are looked at again: a banner and its stack may come in two chunks."""
+_STACK_BYTES: Final = 4 * 2**10
+_MESSAGE_BYTES: Final = 400
+_BANNER_LINES: Final = 10
+"""Lines of a banner: the message, `[signal SIGSEGV: …]`, the panics it was raised in."""
+
+_LAST: Final = 64
+"""Banners of a chunk that are looked at, from the last back, for one that was not recovered from."""
+_MARKS: Final = (b"panic: ", b"fatal error: ", b"SIGQUIT: quit", b"SIGABRT: abort")
+_EVENT: Final = re.compile(
+    rb"^[ \t>]{0,16}(?:(?P<signal>SIGQUIT: quit|SIGABRT: abort)|(?P<what>panic: |fatal error: )"
+    rb"|goroutine (?P<number>\d{1,19})(?: (?:gp|m|mp)=\w+){0,3} \[running)",
+    re.MULTILINE,
+)
+_RUNTIMES_OWN: Final = re.compile(
+    rb"runtime error: |assignment to entry in nil map|send on closed channel|close of |sync: |reflect: "
+)
+_BY_THOSE_WHO_WAIT: Final = re.compile(rb"deadlock|timed out|out of memory|allocate|OS thread|thread exhaustion")
+"""A message that complains of goroutines that hang or pile up: a test's alarm, a lock detector, exhaustion."""
+
+
+class Banners:
+    """The banners met in chunks of a text. The last that names its goroutine is that of the dump judged."""
+
+    def __init__(self) -> None:
+        """Nothing met."""
+        self.failed = False
+        """Whether a panic or a fault ended the process, and none of the goroutines that wait is to blame."""
+        self._carried = b""
+
+    def look(self, chunk: bytes) -> None:
+        """Take the next chunk of the text."""
+        text = self._carried + chunk
+        self._carried = text[-_CARRIED:].partition(b"\n")[2] if len(text) > _CARRIED else text
+        if any(mark in text for mark in _MARKS):
+            self._look_for_failure(text)
+
+    def _look_for_failure(self, text: bytes) -> None:
+        banner: re.Match[bytes] | None = None
+        ended: deque[tuple[re.Match[bytes], re.Match[bytes]]] = deque(maxlen=_LAST)
+        for event in _EVENT.finditer(text):
+            if event["signal"]:
+                banner, self.failed = None, False
+                ended.clear()
+            elif event["what"]:
+                is_raised_again = event[0].startswith(b"\t")  # "panic: a [recovered]\n\tpanic: b"
+                if banner is None or not is_raised_again or not _is_near(text, banner, event):
+                    banner = event
+            elif banner is not None:
+                if _is_near(text, banner, event):
+                    ended.append((banner, event))
+                banner = None
+        last = next((pair for pair in reversed(ended) if not _took_its_own_stack(text, pair[1])), None)
+        if last is not None:
+            self.failed = _is_failure(text, *last)
+
+
+def _is_near(text: bytes, banner: re.Match[bytes], event: re.Match[bytes]) -> bool:
+    """Whether what follows a banner still belongs to it."""
+    if event.start() - banner.start() > _BANNER_LINES * _MESSAGE_BYTES:
+        return False
+    return text.count(b"\n", banner.start(), event.start()) <= _BANNER_LINES
+
+
+def _stack(text: bytes, running: re.Match[bytes]) -> bytes:
+    return text[running.end() : running.end() + _STACK_BYTES].partition(b"\n\n")[0]
+
+
+def _took_its_own_stack(text: bytes, running: re.Match[bytes]) -> bool:
+    """Whether the goroutine printed itself, to log a panic that it recovered from."""
+    return b"\nruntime/debug.Stack(" in _stack(text, running)
+
+
+def _is_failure(text: bytes, banner: re.Match[bytes], running: re.Match[bytes]) -> bool:
+    """Whether a banner and the goroutine it names tell of a fault that nobody who waits has caused.
+
+    A small program, or a test, may panic for nothing but to print the others: `panic("show me the stacks")`.
+    """
+    message, _, more = text[banner.end() : running.start()].partition(b"\n")
+    if _BY_THOSE_WHO_WAIT.search(message[:_MESSAGE_BYTES]) is not None:
+        return False
+    stack = _stack(text, running)
+    if b"startAlarm" in stack:  # go test's own alarm, also where its message was redacted
+        return False
+    is_fault = banner["what"] == b"fatal error: " or b"[signal " in more
+    is_staged = running["number"] == b"1" or b"testing.tRunner(" in stack
+    return is_fault or not is_staged or _RUNTIMES_OWN.match(message) is not None
