@@ -35,8 +35,17 @@ _EVENT: Final = re.compile(
 _RUNTIMES_OWN: Final = re.compile(
     rb"runtime error: |assignment to entry in nil map|send on closed channel|close of |sync: |reflect: "
 )
-_BY_THOSE_WHO_WAIT: Final = re.compile(rb"deadlock|timed out|out of memory|allocate|OS thread|thread exhaustion")
-"""A message that complains of goroutines that hang or pile up: a test's alarm, a lock detector, exhaustion."""
+_BY_THOSE_WHO_WAIT: Final = re.compile(
+    rb"deadlock|timed out|(?<!i/o )(?<!handshake )timeout|deadline exceeded|took too long|no progress|stuck|\bh[au]ng"
+    rb"|out of memory|cannot map pages|allocate|OS thread|thread exhaustion|too many (?:open files|concurrent)",
+    re.IGNORECASE,
+)
+"""A message that complains of goroutines that hang or pile up: an alarm, a lock detector, a resource exhausted.
+
+`dial tcp 10.0.0.9:5432: i/o timeout` complains of another process.
+"""
+_ALARMS: Final = (b"time.goFunc", b"testing.(*M).startAlarm")
+"""On the stack, or as creator, of a watchdog that time.AfterFunc runs, and of go test's own."""
 
 
 class Banners:
@@ -100,7 +109,7 @@ def _is_failure(text: bytes, banner: re.Match[bytes], running: re.Match[bytes]) 
     if _BY_THOSE_WHO_WAIT.search(message[:_MESSAGE_BYTES]) is not None:
         return False
     stack = _stack(text, running)
-    if b"startAlarm" in stack:  # go test's own alarm, also where its message was redacted
+    if any(alarm in stack for alarm in _ALARMS) and _RUNTIMES_OWN.match(message) is None:
         return False
     is_fault = banner["what"] == b"fatal error: " or b"[signal " in more
     is_staged = running["number"] == b"1" or b"testing.tRunner(" in stack

@@ -217,3 +217,36 @@ def test_the_last_banner_is_the_one_of_the_dump(playbooks):
     last_quit, last_panic = (report_of(playbooks, text) for text in (panic + QUIT + STUCK, QUIT + panic + STUCK))
     assert last_quit.diagnoses[0].confidence >= FALSE_ALARM_FROM
     assert max((found.confidence for found in last_panic.diagnoses), default=0.0) < FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "panic: timeout waiting for shutdown\n",
+        "panic: context deadline exceeded\n",
+        "panic: flush took too long\n",
+        "panic: no progress for 5m0s\n",
+        "panic: worker 3 is stuck\n",
+        "panic: Hang detected\n",
+        "panic: accept tcp [::]:80: accept4: too many open files\n",
+        "panic: too many concurrent operations on a single file or socket (max 1048575)\n",
+        "runtime: 1048576 pages\nfatal error: runtime: cannot map pages in arena address space\n",
+        "runtime: program exceeds 10000-thread limit\nfatal error: thread exhaustion\n",
+    ],
+)
+def test_an_alarm_or_an_exhausted_resource_is_the_work_of_those_who_wait(playbooks, banner):
+    first = report_of(playbooks, banner + RUNNING.format(number=42) + SENDER).diagnoses[0]
+    assert (first.playbook, first.confidence >= FALSE_ALARM_FROM) == ("goroutine/chan-send", True)
+
+
+def test_who_panics_from_a_timer_is_a_watchdog_whatever_it_says(playbooks):
+    running = RUNNING.format(number=42).replace("corp.example/shop/api.(*Api).Listen in goroutine 1", "time.goFunc")
+    for message, told in (("stopping", True), ("runtime error: index out of range [3] with length 3", False)):
+        report = report_of(playbooks, f"panic: {message}\n{running}{SENDER}")
+        confidence = max((found.confidence for found in report.diagnoses), default=0.0)
+        assert (confidence >= FALSE_ALARM_FROM) is told, message
+
+
+def test_a_peer_that_does_not_answer_is_no_alarm(playbooks):
+    report = report_of(playbooks, "panic: dial tcp 10.0.0.9:5432: i/o timeout\n" + RUNNING.format(number=42) + SENDER)
+    assert max((found.confidence for found in report.diagnoses), default=0.0) < FALSE_ALARM_FROM
