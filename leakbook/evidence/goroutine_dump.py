@@ -92,15 +92,6 @@ def _holds_stack(text: str) -> bool:
 
 _LONGEST_HEADER: Final = 256
 _DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
-_LEFT_BEHIND: Final = (
-    b"found unexpected goroutines",
-    b"on top of the stack:",
-    b"eaked goroutine",
-    b"Too many goroutines running after",
-    b"appears to have leaked",
-)
-"""`[Goroutine 35 in state select, with main.f on top of the stack:` of goleak, `leaked goroutine: ` of leaktest,
-`Test appears to have leaked a Transport` of net/http's own, which others copied."""
 
 
 class _Watched:
@@ -117,7 +108,6 @@ class _Watched:
         self.banner = False
         self.deadlock = False
         self.banners = Banners()
-        self.left_behind = False
         self.is_pasted = False
         """Whether carriage returns or a terminal's colours are in it, which a reader of pasted text takes out."""
 
@@ -143,7 +133,6 @@ class _Watched:
         self.banner = self.banner or any(banner in chunk for banner in _BANNERS)
         self.deadlock = self.deadlock or _DEADLOCK in chunk
         self.banners.look(chunk)
-        self.left_behind = self.left_behind or any(mark in chunk for mark in _LEFT_BEHIND)
 
 
 def read_blocks(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ...]:
@@ -190,13 +179,19 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
                     snapshot,
                     deadlock=watched.deadlock and len(filled) == 1,
                     failed=watched.banners.failed and len(filled) == 1,
-                    left_behind=watched.left_behind and len(filled) == 1,
+                    left_behind=len(filled) == 1 and _is_left_behind(builder, watched),
                     begins_torn=reader.begins_torn and at == 1,
                 ),
                 notes=(*notes, *_builder_notes(builder, at, len(filled), is_cut=is_new)),
             )
         )
     return tuple(readings)
+
+
+def _is_left_behind(builder: GroupBuilder, watched: _Watched) -> bool:
+    """Whether a leak checker lists these goroutines, which never shows main, nor waits for a signal."""
+    shows_process = watched.banner or any(group.is_main for group in builder.groups.values())
+    return watched.banners.is_list and not shows_process
 
 
 def _is_complete(builder: GroupBuilder, damage: Damage, watched: _Watched) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from itertools import islice
 from typing import Final
 
 _CARRIED: Final = 4 * 2**10
@@ -47,6 +48,20 @@ _BY_THOSE_WHO_WAIT: Final = re.compile(
 _ALARMS: Final = (b"time.goFunc", b"testing.(*M).startAlarm")
 """On the stack, or as creator, of a watchdog that time.AfterFunc runs, and of go test's own."""
 
+_CHECKERS: Final = re.compile(
+    rb"found unexpected goroutines|on top of the stack:|eaked goroutine|Too many goroutines running after"
+    rb"|appears to have leaked"
+)
+"""`[Goroutine 35 in state select, with main.f on top of the stack:` of goleak, `leaked goroutine: goroutine 35 [` of
+leaktest, `Test appears to have leaked a Transport:` of net/http's own, which others copied."""
+_MOST_PHRASES: Final = 256
+_PHRASE_BYTES: Final = 400
+_NONE: Final = re.compile(rb"\b(?:0|no) (?:\w+ )?l?$|^\w*[:=] ?0\b", re.IGNORECASE)
+"""Before or behind the phrase: `0 leaked goroutines`, `no leaked goroutine`, `leaked goroutines: 0`."""
+_LISTED: Final = re.compile(rb"[Gg]oroutine \d{1,19} (?:\[|in state )|\d instances of:")
+_BARE_STACK: Final = re.compile(rb"\s*[^\n]{1,200}\)\n[ \t]+[^\n]{1,200}:\d{1,7}(?: \+0x|\n|$)")
+"""A call and its place right away: net/http's own check takes the headers off."""
+
 
 class Banners:
     """The banners met in chunks of a text. The last that names its goroutine is that of the dump judged."""
@@ -55,6 +70,8 @@ class Banners:
         """Nothing met."""
         self.failed = False
         """Whether a panic or a fault ended the process, and none of the goroutines that wait is to blame."""
+        self.is_list = False
+        """Whether a leak checker's words introduce stacks."""
         self._carried = b""
 
     def look(self, chunk: bytes) -> None:
@@ -63,6 +80,8 @@ class Banners:
         self._carried = text[-_CARRIED:].partition(b"\n")[2] if len(text) > _CARRIED else text
         if any(mark in text for mark in _MARKS):
             self._look_for_failure(text)
+        if not self.is_list:
+            self.is_list = any(_introduces(text, found) for found in islice(_CHECKERS.finditer(text), _MOST_PHRASES))
 
     def _look_for_failure(self, text: bytes) -> None:
         banner: re.Match[bytes] | None = None
@@ -82,6 +101,18 @@ class Banners:
         last = next((pair for pair in reversed(ended) if not _took_its_own_stack(text, pair[1])), None)
         if last is not None:
             self.failed = _is_failure(text, *last)
+
+
+def _introduces(text: bytes, phrase: re.Match[bytes]) -> bool:
+    """Whether a leak checker's words, which a log may hold as well, stand right before the first of its stacks."""
+    before = text[max(0, phrase.start() - _PHRASE_BYTES) : phrase.start()].rpartition(b"\n")[2]
+    behind, _, below = text[phrase.end() : phrase.end() + _PHRASE_BYTES].partition(b"\n")
+    if _NONE.search(before) is not None or _NONE.search(behind) is not None:
+        return False
+    if _BARE_STACK.match(below) is not None:
+        return True
+    next_line = below.lstrip().partition(b"\n")[0]
+    return any(_LISTED.search(line) is not None for line in (before, behind, next_line))
 
 
 def _is_near(text: bytes, banner: re.Match[bytes], event: re.Match[bytes]) -> bool:

@@ -90,6 +90,33 @@ def test_a_leak_checker_s_find_names_what_was_not_closed(playbooks, stack, playb
     assert confidence_of(report_of(playbooks, f"goroutine 52 [select]:\n{stack}")) < SUSPECT_FROM
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "leak check: 0 leaked goroutines\n",
+        "leaked goroutines: 0\n",
+        "WARN pool: connection appears to have leaked\n2026/01/05 10:00:00 still serving\n",
+    ],
+)
+def test_the_words_of_a_leak_checker_in_a_log_are_not_its_list(playbooks, words):
+    opener = f"goroutine 52 [select]:\n{OPENER}"
+    assert confidence_of(report_of(playbooks, words + opener)) < SUSPECT_FROM
+    assert confidence_of(report_of(playbooks, f"leak check: leaked goroutine: {opener}")) >= SUSPECT_FROM
+
+
+def test_a_leak_checker_may_list_stacks_without_their_headers(playbooks):
+    text = f"Test appears to have leaked a Transport:\n{WRITE_LOOP}\n{WRITE_LOOP}"
+    captures = read_evidence([Submission(name="t.txt", content=text.encode())]).captures
+    assert captures[0].reading.content.left_behind
+
+
+def test_a_dump_of_the_whole_process_is_no_leak_checker_s_list(playbooks):
+    main = "goroutine 1 [chan receive]:\nmain.main()\n\t/src/shop/main.go:5 +0x1d\n\n"
+    text = "WARN pool: connection appears to have leaked\n" + main + f"goroutine 52 [select]:\n{OPENER}"
+    assert confidence_of(report_of(playbooks, text)) < SUSPECT_FROM
+    assert confidence_of(report_of(playbooks, text.replace(main, "SIGQUIT: quit\n\n"))) < SUSPECT_FROM
+
+
 def test_what_a_package_starts_in_its_initialisation_is_not_left_behind_by_a_test(playbooks):
     report = report_of(playbooks, left_behind("go.opencensus.io/stats/view.(*worker).start", WORKER))
     assert confidence_of(report) < FALSE_ALARM_FROM
