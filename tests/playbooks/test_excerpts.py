@@ -74,6 +74,28 @@ def test_nobody_picked_out_what_stands_in_a_dump_that_begins_inside_a_stack(play
     assert confidence_of(report_of(playbooks, beginning + "\n" + two)) < FALSE_ALARM_FROM
 
 
+@pytest.mark.parametrize(
+    "line", ["main.go:12", "store/queue.go:44", "/src/app/x.go:44", "created by me", "runtime.Stack()", "main.go:12\n"]
+)
+def test_one_line_that_could_stand_in_a_stack_does_not_make_it_part_of_a_cut_dump(playbooks, line):
+    two = LOOP.format(number=8, package="stock") + "\n" + LOOP.format(number=9, package="price")
+    assert confidence_of(report_of(playbooks, f"{line}\n{two}")) == confidence_of(report_of(playbooks, two))
+
+
+def test_one_whole_stack_without_its_header_is_what_somebody_shows(playbooks):
+    text = """runtime.gopark(0xc0000)
+	/usr/local/go/src/runtime/proc.go:381 +0xd6
+runtime.chansend(0xc00)
+	/usr/local/go/src/runtime/chan.go:259 +0x42c
+corp.example/shop/job.(*Job).finish(0xc0)
+	/src/shop/job/job.go:44 +0x1d
+created by corp.example/shop/job.Start
+	/src/shop/job/job.go:10 +0x1
+"""
+    first = report_of(playbooks, text).diagnoses[0]
+    assert (first.playbook, first.confidence >= FALSE_ALARM_FROM) == ("goroutine/chan-send", True)
+
+
 def test_a_library_s_one_loop_is_no_leak_because_somebody_shows_it(playbooks):
     assert confidence_of(report_of(playbooks, RAFT)) < FALSE_ALARM_FROM
 
