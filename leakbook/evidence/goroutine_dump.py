@@ -21,6 +21,7 @@ from typing import Final
 
 from ..errors import Malformed
 from ..limits import Limits
+from .goroutine_dump_banners import Banners
 from .goroutine_dump_blocks import DumpReader
 from .goroutine_dump_groups import GroupBuilder, PrintedStack
 from .goroutine_dump_lines import HEADER, SUMMARY, header_at, headers_in
@@ -91,25 +92,6 @@ def _holds_stack(text: str) -> bool:
 
 _LONGEST_HEADER: Final = 256
 _DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
-_LEFT_BEHIND: Final = (
-    b"found unexpected goroutines",
-    b"on top of the stack:",
-    b"eaked goroutine",
-    b"Too many goroutines running after",
-    b"appears to have leaked",
-)
-"""`[Goroutine 35 in state select, with main.f on top of the stack:` of goleak, `leaked goroutine: ` of leaktest,
-`Test appears to have leaked a Transport` of net/http's own, which others copied."""
-_FAILURE: Final = re.compile(
-    rb"(?P<what>panic: |fatal error: )(?P<message>[^\n]{0,400})\n(?P<more>(?:[^\n]{0,400}\n){0,8}?)[^\n]{0,80}?"
-    rb"goroutine (?P<number>\d{1,19})(?: (?:gp|m|mp)=\w+)* \[running"
-)
-"""`panic: runtime error: index out of range`, perhaps `[signal SIGSEGV: …]`, then the goroutine that did it."""
-_RUNTIMES_OWN: Final = re.compile(
-    rb"runtime error: |assignment to entry in nil map|send on closed channel|close of |sync: |reflect: "
-)
-_NO_FAILURE: Final = re.compile(rb"deadlock|timed out|out of memory|allocate|OS thread|thread exhaustion")
-"""A message that complains of goroutines that hang or pile up: a test's alarm, a lock detector, exhaustion."""
 
 
 class _Watched:
@@ -125,8 +107,7 @@ class _Watched:
         self._end = b""
         self.banner = False
         self.deadlock = False
-        self.failed = False
-        self.left_behind = False
+        self.banners = Banners()
         self.is_pasted = False
         """Whether carriage returns or a terminal's colours are in it, which a reader of pasted text takes out."""
 
@@ -151,26 +132,7 @@ class _Watched:
     def _look_for_banners(self, chunk: bytes) -> None:
         self.banner = self.banner or any(banner in chunk for banner in _BANNERS)
         self.deadlock = self.deadlock or _DEADLOCK in chunk
-        self.failed = self.failed or _tells_failure(chunk)
-        self.left_behind = self.left_behind or any(mark in chunk for mark in _LEFT_BEHIND)
-
-
-def _tells_failure(chunk: bytes) -> bool:
-    """Whether a panic or a fault ended the process, and none of the goroutines that wait is to blame.
-
-    A small program, or a test, may panic for nothing but to print the others: `panic("show me the stacks")`.
-    """
-    if b"panic: " not in chunk and b"fatal error: " not in chunk:
-        return False
-    found = _FAILURE.search(chunk)
-    if found is None or _NO_FAILURE.search(found["message"]) is not None:
-        return False
-    is_fault = found["what"] == b"fatal error: " or b"[signal " in found["more"]
-    stack = chunk[found.end() : found.end() + _AROUND].partition(b"\n\n")[0]
-    if b"startAlarm" in stack:  # go test's own alarm, also where its message was redacted
-        return False
-    is_staged = found["number"] == b"1" or b"testing.tRunner(" in stack
-    return is_fault or not is_staged or _RUNTIMES_OWN.match(found["message"]) is not None
+        self.banners.look(chunk)
 
 
 def read_blocks(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ...]:
@@ -216,14 +178,20 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
                 content=replace(
                     snapshot,
                     deadlock=watched.deadlock and len(filled) == 1,
-                    failed=watched.failed and len(filled) == 1,
-                    left_behind=watched.left_behind and len(filled) == 1,
+                    failed=watched.banners.failed and len(filled) == 1,
+                    left_behind=len(filled) == 1 and _is_left_behind(builder, watched),
                     begins_torn=reader.begins_torn and at == 1,
                 ),
                 notes=(*notes, *_builder_notes(builder, at, len(filled), is_cut=is_new)),
             )
         )
     return tuple(readings)
+
+
+def _is_left_behind(builder: GroupBuilder, watched: _Watched) -> bool:
+    """Whether a leak checker lists these goroutines, which never shows main, nor waits for a signal."""
+    shows_process = watched.banner or any(group.is_main for group in builder.groups.values())
+    return watched.banners.is_list and not shows_process
 
 
 def _is_complete(builder: GroupBuilder, damage: Damage, watched: _Watched) -> bool:

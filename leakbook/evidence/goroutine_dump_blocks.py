@@ -37,16 +37,6 @@ _FOLD_LINES: Final = 2**20
 """Lines after which the goroutines met are taken into their groups, which keep but some of their numbers."""
 
 
-def _is_inside_stack(line: str) -> bool:
-    """Whether a line can only stand inside a stack: a place, a creator, a call of the runtime's that parks."""
-    call = read_call(line)
-    return (
-        read_place(line) is not None
-        or CREATED.match(line) is not None
-        or (call is not None and call.function.startswith("runtime."))
-    )
-
-
 class DumpReader:
     """Reads one text's dumps. A goroutine number that comes again starts another capture: two dumps in one log."""
 
@@ -59,8 +49,12 @@ class DumpReader:
         self.meets_other = False
         """Whether a line belongs to other evidence: gctrace, a heap profile in text."""
         self.begins_torn = False
-        """Whether the text begins inside a goroutine's stack."""
+        """Whether the text begins inside a goroutine's stack, with others below: part of a dump, cut anywhere."""
         self._has_begun = False
+        """Whether anything but a stack without header was met."""
+        self._last_call = False
+        self._tail_first = False
+        """Whether the text begins with a call, or a creator, and its place."""
         self._headless_first = False
         """Whether the first stack of the program's has no header."""
         self.crowded = False
@@ -162,8 +156,7 @@ class DumpReader:
         stack = None if header is None else self._stack(calls, places, b"\n".join(places))
         if header is None or number is None or stack is None:
             return False
-        self._has_begun = True
-        self.begins_torn |= self._headless_first
+        self._meet_header()
         if self._pasting:
             self._end_pasting()
             return self._take_goroutine(lines, start, end)
@@ -253,11 +246,25 @@ class DumpReader:
             self.long_lines += 1
             line = line[: self.limits.line_bytes]
         told = line.decode("utf-8", "replace")
-        if not self._has_begun:
-            text = told.strip()
-            self._has_begun = bool(text)
-            self.begins_torn = _is_inside_stack(text)
+        if not self._has_begun and (text := told.strip()):
+            self._look_at_beginning(text)
         self._paste.feed(told)
+
+    def _look_at_beginning(self, line: str) -> None:
+        """`main.go:12` alone is what somebody wrote; the end of a stack has a call's line above it."""
+        if read_place(line) is not None:
+            self._tail_first |= self._last_call
+            self._last_call = False
+            return
+        self._last_call = CREATED.match(line) is not None or read_call(line) is not None
+        if not self._last_call:
+            self._has_begun = True
+            self._tail_first &= read_header(line) is not None
+
+    def _meet_header(self) -> None:
+        """A stack that has its header."""
+        self._has_begun = True
+        self.begins_torn |= self._headless_first or self._tail_first
 
     def _end_pasting(self) -> None:
         self._pasting = False
@@ -265,7 +272,7 @@ class DumpReader:
 
     def _take_pasted(self, header: Header, stack: PrintedStack, created_in: int | None) -> None:
         if header.number is not None:
-            self.begins_torn |= self._headless_first
+            self._meet_header()
         elif not self._seen:
             self._headless_first |= any(not is_runtime(call.function) for call in stack.calls)
         if header.number is not None:

@@ -14,11 +14,12 @@ from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineGroup
 from ..evidence.names import Origin, is_runtime, is_stdlib, origin, package_of, stable_name
 from . import group_ages
 from .group_growth import GroupGrowth, growth_of
-from .group_scene import RUNNING_STATES, GroupScene, accepts, group_scene
+from .group_scene import RUNNING_STATES, GroupScene, group_scene
 from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames
 from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .landmarks import is_request_scoped, is_resident_loop, is_start_up
+from .listeners import accepts
 from .model import GoroutineGroupRow
 from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
 from .sql_owners import is_open_result, owner_at_work, with_open_results

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineGroup
 from ..evidence.names import stable_name
 from .group_tracks import GroupTrack, follow, own_frames, unreachable_by_stack
 from .idle import MOST_OWNERS, Per
+from .listeners import accepts
 from .moments import MOST_GOROUTINES_PICKED, Extent, Moment
 from .wait_for import Involvement, picture
 
 RUNNING_STATES = frozenset({"running", "runnable", "preempted", "copystack"})
-_ACCEPT = ("net.(*TCPListener).Accept", "net.(*UnixListener).Accept", "net.(*TCPListener).AcceptTCP")
 
 
 @dataclass(slots=True)
@@ -188,11 +188,6 @@ def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup], listeners: int) 
     if moment.snapshot.failed or moment.snapshot.total > (MOST_GOROUTINES_PICKED if listeners else FEW_GOROUTINES):
         return False
     return not any(frame.function.startswith(_DUMP_WRITERS) for group in groups for frame in group.frames)
-
-
-def accepts(functions: Iterable[str]) -> bool:
-    """Whether a stack of these functions waits for, or takes, the next connection of a listener."""
-    return any(function in _ACCEPT for function in functions)
 
 
 def _listeners(groups: Sequence[GoroutineGroup]) -> int:

@@ -123,7 +123,8 @@ class GoroutineGroupRow:
         Unit.FLAG, "the runtime proved that no goroutine of the process can ever run again, and this one is blocked"
     )
     crash: bool | None = feature(
-        Unit.FLAG, "in a dump of a few goroutines that a crash, a signal or a failed test wrote, blocked"
+        Unit.FLAG,
+        "blocked, in a dump of a few goroutines that a deadlock, a signal or an alarm wrote; no panic's or fault's",
     )
     stuck_test: bool | None = feature(
         Unit.FLAG, "a test's own goroutine is stuck in the code under test; False: in the test itself, observing"

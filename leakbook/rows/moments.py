@@ -14,6 +14,7 @@ from enum import Enum
 from ..evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot
 from ..evidence.names import is_runtime
 from .lineage import lineage_of, shown_apart
+from .listeners import accepts
 
 APART_MINUTES = 1 / 3
 """Views of one moment are taken within seconds of each other; different moments at least this far apart."""
@@ -34,8 +35,6 @@ MOST_GOROUTINES_PICKED = 12
 
 _FURNITURE = ("runtime/pprof.", "os/signal.loop", "net/http.(*connReader).backgroundRead")
 """Functions (prefixes) of goroutines that a dump just has: its writer, and two that only wait by design."""
-
-_ACCEPTS = ("net.(*TCPListener).Accept", "net.(*UnixListener).Accept")
 
 MOST_LISTENERS = 2
 """Goroutines of one stack that accept: the listeners of a server. Those that are never closed are more."""
@@ -94,7 +93,7 @@ def _is_furniture(group: GoroutineGroup) -> bool:
     if any(frame.function.startswith(_FURNITURE) for frame in group.frames):
         return True
     if group.state == "IO wait" and group.count <= MOST_LISTENERS:
-        return any(frame.function.startswith(_ACCEPTS) for frame in group.frames)
+        return accepts(frame.function for frame in group.frames)
     is_parked = group.ids and group.state not in {None, "idle", "running", "runnable"}
     return bool(is_parked and group.frames) and all(is_runtime(frame.function) for frame in group.frames)
 

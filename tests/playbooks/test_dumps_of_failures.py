@@ -164,3 +164,89 @@ created by corp.example/shop/log.New
 """
     captures = read_evidence([Submission(name="t.txt", content=text.encode())]).captures
     assert max((found.confidence for found in diagnose(captures, playbooks).diagnoses), default=0.0) < 0.4
+
+
+RECOVERED = """goroutine 77 [running]:
+runtime/debug.Stack()
+	/usr/local/go/src/runtime/debug/stack.go:26 +0x5e
+corp.example/shop/api.(*Guard).ServeHTTP.func1()
+	/src/shop/api/guard.go:10 +0x1
+created by corp.example/shop/api.Run in goroutine 1
+	/src/shop/api/api.go:8 +0x1
+
+"""
+STUCK = """goroutine 1 [chan receive]:
+corp.example/shop/api.Run(0xc0001)
+	/src/shop/api/api.go:20 +0x1d
+main.main()
+	/src/shop/main.go:5 +0x1d
+""" + "".join(
+    f"""
+goroutine {number} [chan send]:
+corp.example/shop/job.(*Job).finish(0xc0002)
+	/src/shop/job/job.go:44 +0x1d
+corp.example/shop/job.(*Job).run(0xc0002)
+	/src/shop/job/job.go:30 +0x1d
+created by corp.example/shop/job.Start in goroutine 1
+	/src/shop/job/job.go:10 +0x9f
+"""
+    for number in (120, 121)
+)
+QUIT = "SIGQUIT: quit\nPC=0x1 m=0 sigcode=0\n\n"
+ALARM = "panic: test timed out after 10m0s\n\n" + RUNNING.format(number=33).lstrip() + "\n"
+
+
+@pytest.mark.parametrize("dump", [QUIT, ALARM], ids=["a signal", "the alarm of go test"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026/01/01 10:00:00 recovered panic: runtime error: index out of range [3] with length 3\n",
+        "panic: runtime error: index out of range [3] with length 3\n",
+        "E0101 10:00:00.000001       1 runtime.go:78] Observed a panic: runtime error: index out of range [3]\n",
+        "2026/01/01 10:00:00 http: panic serving 10.0.0.1:4217: runtime error: index out of range [3]\n",
+    ],
+)
+def test_a_panic_that_was_recovered_and_logged_before_the_dump_did_not_end_the_process(playbooks, line, dump):
+    alone, logged = (report_of(playbooks, log + dump + STUCK).diagnoses[0] for log in ("", line + RECOVERED))
+    assert (logged.playbook, logged.culprit.function) == (alone.playbook, alone.culprit.function)
+    assert logged.confidence >= FALSE_ALARM_FROM
+
+
+def test_the_last_banner_is_the_one_of_the_dump(playbooks):
+    panic = "panic: runtime error: index out of range [3]\n\n" + RUNNING.format(number=42).lstrip() + "\n"
+    last_quit, last_panic = (report_of(playbooks, text) for text in (panic + QUIT + STUCK, QUIT + panic + STUCK))
+    assert last_quit.diagnoses[0].confidence >= FALSE_ALARM_FROM
+    assert max((found.confidence for found in last_panic.diagnoses), default=0.0) < FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "panic: timeout waiting for shutdown\n",
+        "panic: context deadline exceeded\n",
+        "panic: flush took too long\n",
+        "panic: no progress for 5m0s\n",
+        "panic: worker 3 is stuck\n",
+        "panic: Hang detected\n",
+        "panic: accept tcp [::]:80: accept4: too many open files\n",
+        "panic: too many concurrent operations on a single file or socket (max 1048575)\n",
+        "runtime: 1048576 pages\nfatal error: runtime: cannot map pages in arena address space\n",
+        "runtime: program exceeds 10000-thread limit\nfatal error: thread exhaustion\n",
+    ],
+)
+def test_an_alarm_or_an_exhausted_resource_is_the_work_of_those_who_wait(playbooks, banner):
+    first = report_of(playbooks, banner + RUNNING.format(number=42) + SENDER).diagnoses[0]
+    assert (first.playbook, first.confidence >= FALSE_ALARM_FROM) == ("goroutine/chan-send", True)
+
+
+def test_who_panics_from_a_timer_is_a_watchdog_whatever_it_says(playbooks):
+    running = RUNNING.format(number=42).replace("corp.example/shop/api.(*Api).Listen in goroutine 1", "time.goFunc")
+    for message, told in (("stopping", True), ("runtime error: index out of range [3] with length 3", False)):
+        report = report_of(playbooks, f"panic: {message}\n{running}{SENDER}")
+        confidence = max((found.confidence for found in report.diagnoses), default=0.0)
+        assert (confidence >= FALSE_ALARM_FROM) is told, message
+
+
+def test_a_peer_that_does_not_answer_is_no_alarm(playbooks):
+    report = report_of(playbooks, "panic: dial tcp 10.0.0.9:5432: i/o timeout\n" + RUNNING.format(number=42) + SENDER)
+    assert max((found.confidence for found in report.diagnoses), default=0.0) < FALSE_ALARM_FROM

@@ -74,6 +74,28 @@ def test_nobody_picked_out_what_stands_in_a_dump_that_begins_inside_a_stack(play
     assert confidence_of(report_of(playbooks, beginning + "\n" + two)) < FALSE_ALARM_FROM
 
 
+@pytest.mark.parametrize(
+    "line", ["main.go:12", "store/queue.go:44", "/src/app/x.go:44", "created by me", "runtime.Stack()", "main.go:12\n"]
+)
+def test_one_line_that_could_stand_in_a_stack_does_not_make_it_part_of_a_cut_dump(playbooks, line):
+    two = LOOP.format(number=8, package="stock") + "\n" + LOOP.format(number=9, package="price")
+    assert confidence_of(report_of(playbooks, f"{line}\n{two}")) == confidence_of(report_of(playbooks, two))
+
+
+def test_one_whole_stack_without_its_header_is_what_somebody_shows(playbooks):
+    text = """runtime.gopark(0xc0000)
+	/usr/local/go/src/runtime/proc.go:381 +0xd6
+runtime.chansend(0xc00)
+	/usr/local/go/src/runtime/chan.go:259 +0x42c
+corp.example/shop/job.(*Job).finish(0xc0)
+	/src/shop/job/job.go:44 +0x1d
+created by corp.example/shop/job.Start
+	/src/shop/job/job.go:10 +0x1
+"""
+    first = report_of(playbooks, text).diagnoses[0]
+    assert (first.playbook, first.confidence >= FALSE_ALARM_FROM) == ("goroutine/chan-send", True)
+
+
 def test_a_library_s_one_loop_is_no_leak_because_somebody_shows_it(playbooks):
     assert confidence_of(report_of(playbooks, RAFT)) < FALSE_ALARM_FROM
 
@@ -88,6 +110,33 @@ def test_a_leak_checker_s_find_names_what_was_not_closed(playbooks, stack, playb
     assert report.diagnoses[0].playbook == playbook
     assert report.diagnoses[0].confidence >= SUSPECT_FROM
     assert confidence_of(report_of(playbooks, f"goroutine 52 [select]:\n{stack}")) < SUSPECT_FROM
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "leak check: 0 leaked goroutines\n",
+        "leaked goroutines: 0\n",
+        "WARN pool: connection appears to have leaked\n2026/01/05 10:00:00 still serving\n",
+    ],
+)
+def test_the_words_of_a_leak_checker_in_a_log_are_not_its_list(playbooks, words):
+    opener = f"goroutine 52 [select]:\n{OPENER}"
+    assert confidence_of(report_of(playbooks, words + opener)) < SUSPECT_FROM
+    assert confidence_of(report_of(playbooks, f"leak check: leaked goroutine: {opener}")) >= SUSPECT_FROM
+
+
+def test_a_leak_checker_may_list_stacks_without_their_headers(playbooks):
+    text = f"Test appears to have leaked a Transport:\n{WRITE_LOOP}\n{WRITE_LOOP}"
+    captures = read_evidence([Submission(name="t.txt", content=text.encode())]).captures
+    assert captures[0].reading.content.left_behind
+
+
+def test_a_dump_of_the_whole_process_is_no_leak_checker_s_list(playbooks):
+    main = "goroutine 1 [chan receive]:\nmain.main()\n\t/src/shop/main.go:5 +0x1d\n\n"
+    text = "WARN pool: connection appears to have leaked\n" + main + f"goroutine 52 [select]:\n{OPENER}"
+    assert confidence_of(report_of(playbooks, text)) < SUSPECT_FROM
+    assert confidence_of(report_of(playbooks, text.replace(main, "SIGQUIT: quit\n\n"))) < SUSPECT_FROM
 
 
 def test_what_a_package_starts_in_its_initialisation_is_not_left_behind_by_a_test(playbooks):

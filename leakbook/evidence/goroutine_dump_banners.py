@@ -1,0 +1,147 @@
+"""What stands before a dump's stacks and says how they came to be printed.
+
+The runtime writes its banners at the start of a line, then a blank line, then who did it::
+
+    panic: runtime error: invalid memory address or nil pointer dereference
+    [signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x48c1]
+
+    goroutine 42 [running]:
+
+A panic that was recovered and logged ended nothing: its line begins with the log's words (`http: panic serving`,
+`Observed a panic: `), or its stack was taken by the goroutine itself, which no runtime does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from itertools import islice
+from typing import Final
+
+_CARRIED: Final = 4 * 2**10
+"""Bytes of the text before that are looked at again: a banner and its stack may come in two chunks."""
+_STACK_BYTES: Final = 4 * 2**10
+_MESSAGE_BYTES: Final = 400
+_BANNER_LINES: Final = 10
+"""Lines of a banner: the message, `[signal SIGSEGV: …]`, the panics it was raised in."""
+
+_LAST: Final = 64
+"""Banners of a chunk that are looked at, from the last back, for one that was not recovered from."""
+_MARKS: Final = (b"panic: ", b"fatal error: ", b"SIGQUIT: quit", b"SIGABRT: abort")
+_EVENT: Final = re.compile(
+    rb"^[ \t>]{0,16}(?:(?P<signal>SIGQUIT: quit|SIGABRT: abort)|(?P<what>panic: |fatal error: )"
+    rb"|goroutine (?P<number>\d{1,19})(?: (?:gp|m|mp)=\w+){0,3} \[running)",
+    re.MULTILINE,
+)
+_RUNTIMES_OWN: Final = re.compile(
+    rb"runtime error: |assignment to entry in nil map|send on closed channel|close of |sync: |reflect: "
+)
+_BY_THOSE_WHO_WAIT: Final = re.compile(
+    rb"deadlock|timed out|(?<!i/o )(?<!handshake )timeout|deadline exceeded|took too long|no progress|stuck|\bh[au]ng"
+    rb"|out of memory|cannot map pages|allocate|OS thread|thread exhaustion|too many (?:open files|concurrent)",
+    re.IGNORECASE,
+)
+"""A message that complains of goroutines that hang or pile up: an alarm, a lock detector, a resource exhausted.
+
+`dial tcp 10.0.0.9:5432: i/o timeout` complains of another process.
+"""
+_ALARMS: Final = (b"time.goFunc", b"testing.(*M).startAlarm")
+"""On the stack, or as creator, of a watchdog that time.AfterFunc runs, and of go test's own."""
+
+_CHECKERS: Final = re.compile(
+    rb"found unexpected goroutines|on top of the stack:|eaked goroutine|Too many goroutines running after"
+    rb"|appears to have leaked"
+)
+"""`[Goroutine 35 in state select, with main.f on top of the stack:` of goleak, `leaked goroutine: goroutine 35 [` of
+leaktest, `Test appears to have leaked a Transport:` of net/http's own, which others copied."""
+_MOST_PHRASES: Final = 256
+_PHRASE_BYTES: Final = 400
+_NONE: Final = re.compile(rb"\b(?:0|no) (?:\w+ )?l?$|^\w*[:=] ?0\b", re.IGNORECASE)
+"""Before or behind the phrase: `0 leaked goroutines`, `no leaked goroutine`, `leaked goroutines: 0`."""
+_LISTED: Final = re.compile(rb"[Gg]oroutine \d{1,19} (?:\[|in state )|\d instances of:")
+_BARE_STACK: Final = re.compile(rb"\s*[^\n]{1,200}\)\n[ \t]+[^\n]{1,200}:\d{1,7}(?: \+0x|\n|$)")
+"""A call and its place right away: net/http's own check takes the headers off."""
+
+
+class Banners:
+    """The banners met in chunks of a text. The last that names its goroutine is that of the dump judged."""
+
+    def __init__(self) -> None:
+        """Nothing met."""
+        self.failed = False
+        """Whether a panic or a fault ended the process, and none of the goroutines that wait is to blame."""
+        self.is_list = False
+        """Whether a leak checker's words introduce stacks."""
+        self._carried = b""
+
+    def look(self, chunk: bytes) -> None:
+        """Take the next chunk of the text."""
+        text = self._carried + chunk
+        self._carried = text[-_CARRIED:].partition(b"\n")[2] if len(text) > _CARRIED else text
+        if any(mark in text for mark in _MARKS):
+            self._look_for_failure(text)
+        if not self.is_list:
+            self.is_list = any(_introduces(text, found) for found in islice(_CHECKERS.finditer(text), _MOST_PHRASES))
+
+    def _look_for_failure(self, text: bytes) -> None:
+        banner: re.Match[bytes] | None = None
+        ended: deque[tuple[re.Match[bytes], re.Match[bytes]]] = deque(maxlen=_LAST)
+        for event in _EVENT.finditer(text):
+            if event["signal"]:
+                banner, self.failed = None, False
+                ended.clear()
+            elif event["what"]:
+                is_raised_again = event[0].startswith(b"\t")  # "panic: a [recovered]\n\tpanic: b"
+                if banner is None or not is_raised_again or not _is_near(text, banner, event):
+                    banner = event
+            elif banner is not None:
+                if _is_near(text, banner, event):
+                    ended.append((banner, event))
+                banner = None
+        last = next((pair for pair in reversed(ended) if not _took_its_own_stack(text, pair[1])), None)
+        if last is not None:
+            self.failed = _is_failure(text, *last)
+
+
+def _introduces(text: bytes, phrase: re.Match[bytes]) -> bool:
+    """Whether a leak checker's words, which a log may hold as well, stand right before the first of its stacks."""
+    before = text[max(0, phrase.start() - _PHRASE_BYTES) : phrase.start()].rpartition(b"\n")[2]
+    behind, _, below = text[phrase.end() : phrase.end() + _PHRASE_BYTES].partition(b"\n")
+    if _NONE.search(before) is not None or _NONE.search(behind) is not None:
+        return False
+    if _BARE_STACK.match(below) is not None:
+        return True
+    next_line = below.lstrip().partition(b"\n")[0]
+    return any(_LISTED.search(line) is not None for line in (before, behind, next_line))
+
+
+def _is_near(text: bytes, banner: re.Match[bytes], event: re.Match[bytes]) -> bool:
+    """Whether what follows a banner still belongs to it."""
+    if event.start() - banner.start() > _BANNER_LINES * _MESSAGE_BYTES:
+        return False
+    return text.count(b"\n", banner.start(), event.start()) <= _BANNER_LINES
+
+
+def _stack(text: bytes, running: re.Match[bytes]) -> bytes:
+    return text[running.end() : running.end() + _STACK_BYTES].partition(b"\n\n")[0]
+
+
+def _took_its_own_stack(text: bytes, running: re.Match[bytes]) -> bool:
+    """Whether the goroutine printed itself, to log a panic that it recovered from."""
+    return b"\nruntime/debug.Stack(" in _stack(text, running)
+
+
+def _is_failure(text: bytes, banner: re.Match[bytes], running: re.Match[bytes]) -> bool:
+    """Whether a banner and the goroutine it names tell of a fault that nobody who waits has caused.
+
+    A small program, or a test, may panic for nothing but to print the others: `panic("show me the stacks")`.
+    """
+    message, _, more = text[banner.end() : running.start()].partition(b"\n")
+    if _BY_THOSE_WHO_WAIT.search(message[:_MESSAGE_BYTES]) is not None:
+        return False
+    stack = _stack(text, running)
+    if any(alarm in stack for alarm in _ALARMS) and _RUNTIMES_OWN.match(message) is None:
+        return False
+    is_fault = banner["what"] == b"fatal error: " or b"[signal " in more
+    is_staged = running["number"] == b"1" or b"testing.tRunner(" in stack
+    return is_fault or not is_staged or _RUNTIMES_OWN.match(message) is not None

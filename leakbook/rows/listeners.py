@@ -1,0 +1,14 @@
+"""Goroutines that wait for a listener's next connection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+LISTENER_ACCEPTS: Final = ("net.(*TCPListener).Accept", "net.(*UnixListener).Accept")
+"""Beginnings of functions: `Accept`, `AcceptTCP`, `AcceptUnix`. The playbooks' `@listener_accept` is the same."""
+
+
+def accepts(functions: Iterable[str]) -> bool:
+    """Whether a stack of these functions waits for, or takes, the next connection of a listener."""
+    return any(function.startswith(LISTENER_ACCEPTS) for function in functions)
