@@ -307,19 +307,21 @@ def _given_up(pattern: SizePattern, size: float) -> float:
 
 
 def of_no_growing_map(patterns: Iterable[SizePattern]) -> bool:
-    """Whether what has a full table's size here was split too seldom, or freed too often, to be of one growing map."""
-    return any(
-        int(size) in full_table_sizes() and in_use > 0 and _given_up(pattern, size) <= UNFAIR
+    """Whether all that has a full table's size here was split too seldom, or freed too often, to be of a growing map."""
+    found = [
+        _given_up(pattern, size)
         for pattern in patterns
         for size, in_use, _ in pattern.sizes
-    )
+        if int(size) in full_table_sizes() and in_use > 0
+    ]
+    return bool(found) and max(found) <= 0
 
 
-UNFAIR: Final = 0.1
-"""Chance, to either side, up to which a coin is not fair."""
+UNFAIR: Final = 0.01
+"""Chance, to either side, up to which a coin is not fair: so many of the maps that grow are taken for none."""
 
-FAIR: Final = 0.6
-"""Chance from which nothing speaks against a fair one."""
+FAIR: Final = 0.1
+"""Chance from which a coin passes for fair: few maps that grow fall below, and buffers that many soon do."""
 
 MANY_COINS: Final = 400
 """Throws from which the normal curve stands for the binomial one."""

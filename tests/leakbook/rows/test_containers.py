@@ -1,3 +1,6 @@
+import math
+import random
+
 import pytest
 
 from leakbook.rows.containers import (
@@ -116,11 +119,28 @@ def test_buffers_of_a_tables_size_in_passing_use_are_no_tables():
 
 
 def test_tables_of_no_growing_map_that_were_each_made_in_one_go_are_no_growing_map():
-    made_in_one_go, growing = pattern((13568, 156, 156)), pattern((13568, 156, 312))
+    made_in_one_go, growing = pattern((13568, 400, 400)), pattern((13568, 400, 800))
     assert map_shape(made_in_one_go) < 0.1
     assert map_shape(growing) == pytest.approx(0.8)
     assert (of_no_growing_map(made_in_one_go), of_no_growing_map(growing)) == (True, False)
     assert not of_no_growing_map(pattern((14336 - 2000, 900, 900)))
+
+
+def test_hardly_any_growing_map_is_denied_for_the_tables_that_chance_sampled():
+    sampling, size, tables = -math.expm1(-27264 / 524288), 27264, 300
+    draw = random.Random(5)
+
+    def seen() -> float:
+        return round(sum(draw.random() < sampling for _ in range(tables)) / sampling)
+
+    grown = [(in_use, in_use + seen()) for in_use in (seen() for _ in range(400))]
+    denied = sum(of_no_growing_map(pattern((size, in_use, made))) for in_use, made in grown)
+    assert denied < 0.02 * len(grown)
+    assert map_shape(pattern((27264, 355, 513))) > 0.5
+
+
+def test_a_map_among_buffers_of_another_tables_size_is_not_denied():
+    assert not of_no_growing_map(pattern((9472, 3000, 3000), (27264, 400, 800)))
 
 
 def test_one_sampled_object_of_a_tables_size_shows_no_map():
