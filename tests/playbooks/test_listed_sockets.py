@@ -1,0 +1,57 @@
+"""What listings of sockets tell beside a dump: whether connections pile up, and whose they are."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from leakbook.diagnosis.diagnose import diagnose
+from leakbook.diagnosis.finding import LEAK_FROM, SUSPECT_FROM
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
+
+START = datetime(2026, 5, 1, tzinfo=UTC)
+DUMP = """goroutine 1 [chan receive]:
+corp.example/app/api.Run(0xc000000001)
+	/src/app/api.go:20 +0x1d
+main.main()
+	/src/app/main.go:5 +0x1d
+
+goroutine 4 [IO wait, 30 minutes]:
+internal/poll.runtime_pollWait(0xc000000003)
+	/usr/local/go/src/runtime/netpoll.go:351 +0x1d
+net.(*TCPListener).accept(0xc000000003)
+	/usr/local/go/src/net/tcpsock_posix.go:159 +0x1d
+net.(*TCPListener).Accept(0xc000000003)
+	/usr/local/go/src/net/tcpsock.go:380 +0x1d
+corp.example/app/admin.(*Console).serve(0xc000000003)
+	/src/app/admin/console.go:40 +0x1d
+created by corp.example/app/admin.Start in goroutine 1
+	/src/app/admin/console.go:10 +0x9f
+"""
+DIALLED, ACCEPTED = "10.0.0.1:{port}->10.0.0.9:6379", "10.0.0.1:9000->10.0.0.9:{port}"
+
+
+def listing(sockets, ends):
+    return "COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME\n" + "".join(
+        f"app 77 root {3 + place}u IPv4 {1200 + place} 0t0 TCP {ends.format(port=32000 + place)} (ESTABLISHED)\n"
+        for place in range(sockets)
+    )
+
+
+def first_of(playbooks, counts, ends, dump=DUMP):
+    texts = [listing(count, ends) for count in counts] + [dump]
+    posted = [
+        Submission(
+            name=f"{place}.txt",
+            content=text.encode(),
+            captured_at=START + timedelta(minutes=10 * min(place, len(counts) - 1)),
+        )
+        for place, text in enumerate(texts)
+    ]
+    return diagnose(read_evidence(posted).captures, playbooks).diagnoses[0]
+
+
+@pytest.mark.parametrize(("counts", "below"), [((10, 60, 120), LEAK_FROM), ((10, 110, 120), SUSPECT_FROM)])
+def test_a_pool_that_warms_up_has_idle_sockets_without_goroutines(playbooks, counts, below):
+    found = first_of(playbooks, counts, DIALLED)
+    assert found.playbook != "resource/net-conn" or found.confidence < below
