@@ -10,6 +10,7 @@ from ..evidence.names import is_runtime, is_stdlib, package_of
 from ..playbook.model import CulpritStep, Playbook
 from ..rows.lock_waits import lock_depth
 from ..rows.model import GoroutineGroupRow, HeapSiteRow
+from .conditions import holds
 from .observe import Observer
 from .report import Culprit
 from .scene import RowView, Scene
@@ -53,7 +54,7 @@ def _named(frame: Frame, view: RowView, say: str | None) -> Culprit:
 
 
 def _frame_by(step: CulpritStep, subject: RowView, scene: Scene, observer: Observer) -> tuple[Frame, RowView] | None:
-    if step.frame is None:
+    if step.frame is None or (step.unless_process and holds(step.unless_process, scene.process)):
         return None
     first: tuple[Frame, RowView] | None = None
     for view in _rows_of(step, subject, observer):

@@ -41,6 +41,8 @@ _PLAIN_SIGN: Final = LineSign(_PLAIN_LINE)
 _PATH_LINE: Final = re.compile(r"^(/[^\n]{1,4095}?)[ \t\r]*$", re.MULTILINE)
 _LINK_SIGN: Final = re.compile(r"(?:^|\s)l[r-][w-][x-]------\.?\s")
 
+_LOCAL_PORT: Final = re.compile(r":([\w-]{1,40})->")
+_LISTENED: Final = re.compile(r":([\w-]{1,40}) \(LISTEN\)$")
 _STATE: Final = re.compile(r" \(([A-Z][A-Z0-9_]{3,15})\)$")
 """Of a TCP socket, behind its name in lsof's output."""
 
@@ -153,6 +155,7 @@ def _listing(targets: list[tuple[str, str]], limits: Limits) -> DescriptorListin
         ),
         total=len(targets),
         half_closed=_half_closed(targets),
+        dialled_share=_dialled_share(targets),
     )
 
 
@@ -162,6 +165,15 @@ def _half_closed(targets: list[tuple[str, str]]) -> int | None:
         found.group(1) for sort, target in targets if sort == "socket" and (found := _STATE.search(target))
     )
     return states["CLOSE_WAIT"] if states else None
+
+
+def _dialled_share(targets: list[tuple[str, str]]) -> float | None:
+    """Accepted connections share the port that was listened on, `TCP *:8080 (LISTEN)`; each dialled one has its own."""
+    sockets = [target for sort, target in targets if sort == "socket"]
+    ports = Counter(found.group(1) for target in sockets if (found := _LOCAL_PORT.search(target)))
+    listened = {found.group(1) for target in sockets if (found := _LISTENED.search(target))}
+    dialled = sum(count for port, count in ports.items() if count == 1 and port not in listened)
+    return dialled / ports.total() if ports else None
 
 
 def _shown(sort: str, target: str) -> str:

@@ -281,6 +281,8 @@ class DescriptorListing:
     total: int
     half_closed: int | None = None
     """Connections in CLOSE_WAIT; None where no socket's state is listed."""
+    dialled_share: float | None = None
+    """Part of the connections that the process opened itself; None where no socket's two ends are listed."""
 
 
 Content = GoroutineSnapshot | StackProfile | GcTrace | RuntimeMetrics | TopTable | DescriptorListing

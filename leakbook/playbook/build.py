@@ -74,8 +74,8 @@ class _Build:
         self._kinds = kinds
         self._conditions = ConditionReader(document, frames)
 
-    def where(self, raw: Raw, kind: str, path: Path) -> model.Where:
-        return self._conditions.where(raw["where"], kind, (*path, "where")) if raw.get("where") else ()
+    def where(self, raw: Raw, kind: str, path: Path, key: str = "where") -> model.Where:
+        return self._conditions.where(raw[key], kind, (*path, key)) if raw.get(key) else ()
 
     def where_on(self, raw: Raw, path: Path) -> model.Where:
         """A condition on each kind of row that the block speaks of: its features must exist on all of them."""
@@ -219,6 +219,7 @@ class _Build:
             where=self.where(raw, source, path),
             say=raw.get("say"),
             alone=raw.get("alone", False),
+            unless_process=self.where(raw, "process", path, key="unless_process"),
         )
 
     def remediation(self, raw: Raw, sources: Sources) -> model.Remediation:

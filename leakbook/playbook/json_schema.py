@@ -121,6 +121,7 @@ def _tie_where_to_rows(root: Json) -> None:
     for subject in (properties["subject"], properties["subjects"]["items"]):
         subject["allOf"] = [_when("kind", kind) for kind in ROW_KINDS]
     signal, rule, culprit = (properties[name]["items"] for name in ("signals", "rule_out", "culprit"))
+    culprit["properties"]["unless_process"] = {"$ref": "#/$defs/where_process"}
     for block, keys in ((signal, ("over", "on")), (rule, ("over", "on")), (culprit, ("from",))):
         block["allOf"] = [_when(key, kind, unless=keys[:place]) for place, key in enumerate(keys) for kind in ROW_KINDS]
     properties["signals"]["items"] = {"if": {"required": ["use"]}, "then": _use(signal), "else": signal}

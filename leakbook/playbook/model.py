@@ -169,7 +169,8 @@ class Ceiling:
 class CulpritStep:
     """One way to name the code: a frame of the row, or of the best row of another kind; else words.
 
-    `alone`: only where all rows of that kind that fit lead to one function.
+    `alone`: only where all rows of that kind that fit lead to one function. `unless_process`: not where the process
+    surely fits.
     """
 
     frame: str | None
@@ -177,6 +178,7 @@ class CulpritStep:
     where: Where
     say: str | None
     alone: bool = False
+    unless_process: Where = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -173,6 +173,7 @@ class CulpritShape(Shape):
     source = word(tuple(ROW_KINDS), data_key="from")
     where = Where()
     alone = fields.Boolean(truthy={True}, falsy={False})
+    unless_process = Where()
     say = text()
 
 

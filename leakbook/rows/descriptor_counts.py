@@ -45,6 +45,7 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
         features[f"{name}_per_minute"] = counted.per_minute() if counted else None
         if len(listed) == 1 and open_fds is not None:
             features[f"{name}_per_minute"] = _gained_at_least(sort, _listing(listed[0]), open_fds)
+    features["dialled_share"] = _listing(listed[-1]).dialled_share if listed else None
     half_closed = _listing(listed[-1]).half_closed if listed else None
     if half_closed is not None:
         features["half_closed_sockets"] = half_closed

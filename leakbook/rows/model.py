@@ -345,6 +345,9 @@ class ProcessRow:
         Unit.COUNT, "connections that the peer has ended and the process has not closed (CLOSE_WAIT)"
     )
     half_closed_share: float | None = feature(Unit.RATIO, "part of the open sockets that are `half_closed_sockets`")
+    dialled_share: float | None = feature(
+        Unit.RATIO, "part of the listed connections that the process dialled, as each has a local port of its own"
+    )
     sockets_per_goroutine: float | None = feature(
         Unit.QUOTIENT, "open sockets per goroutine: where there are more, nobody waits for what most of them bring"
     )

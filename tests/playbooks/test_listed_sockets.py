@@ -55,3 +55,11 @@ def first_of(playbooks, counts, ends, dump=DUMP):
 def test_a_pool_that_warms_up_has_idle_sockets_without_goroutines(playbooks, counts, below):
     found = first_of(playbooks, counts, DIALLED)
     assert found.playbook != "resource/net-conn" or found.confidence < below
+
+
+def test_who_accepts_is_named_where_the_connections_were_accepted(playbooks):
+    counts = (10, 110, 210, 310, 410, 510)
+    dialled, accepted = (first_of(playbooks, counts, ends) for ends in (DIALLED, ACCEPTED))
+    assert dialled.playbook == accepted.playbook == "resource/net-conn"
+    assert (dialled.culprit.function, accepted.culprit.function) == (None, "corp.example/app/admin.(*Console).serve")
+    assert "allocation" not in accepted.culprit.say

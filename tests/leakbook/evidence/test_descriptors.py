@@ -79,3 +79,20 @@ def test_sockets_whose_peer_has_gone_are_counted_where_states_are_listed(states,
     )
     (reading,) = DescriptorReader().read(text or "shop 4217 app 9u unix 0xff 0t0 2909 /run/shop.sock\n", DEFAULT_LIMITS)
     assert reading.content.half_closed == half_closed
+
+
+@pytest.mark.parametrize(
+    ("targets", "dialled"),
+    [
+        (["*:http-alt (LISTEN)", "10.0.0.1:http-alt->10.0.0.9:52"], 0.0),
+        (["[::1]:80->[::1]:51", "[::1]:80->[::1]:52", "[::1]:4180->[::1]:5432"], pytest.approx(1 / 3)),
+        (["10.0.0.1:4180->10.0.0.9:6379", "10.0.0.1:4181->10.0.0.9:6379"], 1.0),
+        (["*:8080 (LISTEN)"], None),
+    ],
+)
+def test_dialled_connections_have_a_local_port_each(targets, dialled):
+    text = "".join(
+        f"shop 4217 app {9 + place}u IPv4 {81230 + place} 0t0 TCP {target}\n" for place, target in enumerate(targets)
+    )
+    (reading,) = DescriptorReader().read(text, DEFAULT_LIMITS)
+    assert reading.content.dialled_share == dialled
