@@ -249,7 +249,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         # A table's figures bound who called, but not that nobody else did.
         request_scoped=None if scene.moments[-1].is_printed else scene.shares.part("request", site) > 0.95,
         goroutine_held=goroutine_held(frames, booked, scene.index.main_modules, groups),
-        on_main=scene.shares.part("main", site) > 0.95,
+        on_main=scene.shares.part("main", site) > 0.95 and not _grows_in_tables(growth, scene),
         is_runtime_cost=_is_runtime_cost(site, functions, scene),
     )
 
@@ -299,6 +299,11 @@ def _is_start_up(site: int, frames: Sequence[Frame], scene: _Scene, groups: Sequ
 def _inserts_in_map(site: int, function: str, scene: _Scene) -> bool:
     """Seen on its own stacks, or by a CPU profile; never measured as False, for heap stacks leave these frames out."""
     return scene.shares.part("map_insert", site) > 0 or function in scene.map_inserts
+
+
+def _grows_in_tables(growth: SiteGrowth, scene: _Scene) -> bool:
+    """Whether one printed table has more of the site than another: main may call what consumes, not only what loads."""
+    return scene.moments[-1].is_printed and (growth.gained or 0) > 0 and (growth.certainty or 0.0) >= 0.5
 
 
 A_TABLE: Final = 0.6
