@@ -46,6 +46,8 @@ def _with_bare_stream(row: HeapSiteRow, rows: Sequence[HeapSiteRow]) -> HeapSite
     """
     if not row.stream_buffers or row.resource != "none" or not all(map(_is_standard, row.frames)):
         return row
+    if _reads_a_format(row):
+        return row
     beside = [
         other for other in rows if other.resource in OPENED and (other.inuse or 0) >= BESIDE_FROM * (row.inuse or 0) > 0
     ]
@@ -122,7 +124,19 @@ def _with_stream(
         beside = {sort for sort, others in opened if others and name in (others if place == 0 else others[:1])}
         if beside:
             return replace(row, resource=min(beside, key=OPENED.index))
-    return replace(row, resource="socket" if _starts_its_goroutine(row, names) else "file", resource_guessed=True)
+    if not _starts_its_goroutine(row, names):
+        return replace(row, resource="file", resource_guessed=True)
+    return row if _reads_a_format(row) else replace(row, resource="socket", resource_guessed=True)
+
+
+STREAMS: Final = ("bufio", "io", "net", "crypto/tls", "runtime")
+"""Packages, and those below them, whose buffers are of whatever they are handed, or of a connection."""
+
+
+def _reads_a_format(row: HeapSiteRow) -> bool:
+    """Whether a reader of the standard library asked for the buffer, such as encoding/csv's, of bytes from anywhere."""
+    packages = {package_of(frame.function) for frame in row.frames if _is_standard(frame)}
+    return any(package not in STREAMS and not package.startswith(("net/", "internal/")) for package in packages)
 
 
 def _chain(row: HeapSiteRow, main_modules: tuple[str, ...]) -> tuple[str, ...]:

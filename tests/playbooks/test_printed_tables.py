@@ -171,6 +171,15 @@ def test_a_row_that_passes_nothing_on_called_nobody(playbooks):
     assert "shop/book.Keep" in culprits(answer(playbooks, table(*rows, total=180)))
 
 
+def test_the_buffer_of_a_formats_reader_is_no_connections(playbooks):
+    made, asked = ("bufio.NewReaderSize", 300, 300), ("shop/imports.(*Job).Open", 0, 310)
+    found = [
+        answer(playbooks, table(made, (reader, 10, 310), asked, ("shop/x.F", 40, 40), total=350)).diagnoses[0].playbook
+        for reader in ("encoding/csv.NewReader", "net/textproto.NewConn")
+    ]
+    assert found[0] != "resource/net-conn" == found[1]
+
+
 def test_gigabytes_of_connections_are_weighed_without_overflow(playbooks):
     rows = (
         ("net/http.(*Transport).dialConn", 41_000, 43_000),
