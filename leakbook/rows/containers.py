@@ -303,18 +303,18 @@ def _given_up(pattern: SizePattern, size: float) -> float:
         return 1.0
     sampled = round(pattern.sampled(size, made))
     freed = min(sampled, round(pattern.sampled(size, made - in_use)))
-    return min(1.0, max(0.0, 2 * _few_heads(sampled, min(freed, sampled - freed)) - UNFAIR) / (FAIR - UNFAIR))
+    heads = min(freed, sampled - freed)
+    fair = FAIR if heads else FAIR_OF_ONE_SIDE
+    return min(1.0, max(0.0, 2 * _few_heads(sampled, heads) - UNFAIR) / (fair - UNFAIR))
 
 
 def of_no_growing_map(patterns: Iterable[SizePattern]) -> bool:
-    """Whether all that has a full table's size here was split too seldom, or freed too often, to be of a growing map."""
-    found = [
-        _given_up(pattern, size)
+    """Whether something of a full table's size here was split too seldom, or freed too often, to be of a growing map."""
+    return any(
+        int(size) in full_table_sizes() and in_use > 0 and _given_up(pattern, size) <= 0
         for pattern in patterns
         for size, in_use, _ in pattern.sizes
-        if int(size) in full_table_sizes() and in_use > 0
-    ]
-    return bool(found) and max(found) <= 0
+    )
 
 
 UNFAIR: Final = 0.01
@@ -322,6 +322,9 @@ UNFAIR: Final = 0.01
 
 FAIR: Final = 0.1
 """Chance from which a coin passes for fair: few maps that grow fall below, and buffers that many soon do."""
+
+FAIR_OF_ONE_SIDE: Final = 0.6
+"""The same where all fell to one side, as they do for tables made in one go: two or three such are no sign of a map."""
 
 MANY_COINS: Final = 400
 """Throws from which the normal curve stands for the binomial one."""
