@@ -142,6 +142,13 @@ def test_what_main_must_have_loaded_is_left_aside(playbooks):
     assert alone.diagnoses[0].culprit.function == "shop/tables.Load"
 
 
+def test_a_small_part_of_the_heap_is_none_the_larger_for_tables_of_the_start(playbooks):
+    rows = ("shop/geo.init.0", 900, 900), ("shop/orders.Load", 80, 80), ("runtime.doInit", 0, 900)
+    report = answer(playbooks, table(*rows, total=1000))
+    assert report.verdict is Verdict.INCONCLUSIVE
+    assert not [one for found in report.diagnoses for one in found.because if one.signal == "large-part"]
+
+
 def called_by_main(put: float) -> str:
     rows = ("shop/cache.(*C).Put", put, put), ("shop/feed.Parse", 150, 150), ("main.main", 0, put + 150)
     return table(*rows, total=put + 160)
