@@ -34,6 +34,7 @@ from .heap_marks import SiteIndex
 from .heap_moments import HeapMoment, heap_series
 from .http_clients import own_transports, requests_waiting
 from .model import GoroutineGroupRow, HeapSiteRow
+from .printed_tables import is_guessed
 from .sampling import FloatArray
 
 LARGEST_KEPT = 300
@@ -235,6 +236,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         levels_off=growth.levels_off,
         resource=resource or "none",
         printed=scene.moments[-1].is_printed,
+        type_guessed=is_guessed(scene.moments[-1].capture.reading.content),
         stream_buffers=scene.shares.part("buffer", site) > 0.5,
         own_transports=scene.own_transports if resource == "http_client" else None,
         requests_waiting=requests_waiting(groups) if resource == "http_client" else None,

@@ -47,6 +47,11 @@ def table_type(table: TopTable) -> str | None:
     return "inuse_objects" if is_heap else None
 
 
+def is_guessed(content: object) -> bool:
+    """Whether it is a table of bare counts whose head is missing: of objects in use, or of something else."""
+    return isinstance(content, TopTable) and content.sample_type is None and content.unit == "count"
+
+
 def table_profile(table: TopTable) -> StackProfile:
     """A table as a profile: -traces rows carry their stacks, a `-top` row its function and who must have called it."""
     type_name = table_type(table) or "inuse_space"
