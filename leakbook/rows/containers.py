@@ -309,7 +309,7 @@ def _given_up(pattern: SizePattern, size: float) -> float:
 
 
 def of_no_growing_map(patterns: Iterable[SizePattern]) -> bool:
-    """Whether something of a full table's size here was split too seldom, or freed too often, to be of a growing map."""
+    """Whether something of a full table's size here was split too seldom, or freed too often, to be a growing map's."""
     return any(
         int(size) in full_table_sizes() and in_use > 0 and _given_up(pattern, size) <= 0
         for pattern in patterns

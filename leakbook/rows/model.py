@@ -283,7 +283,7 @@ class HeapSiteRow:
         Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"
     )
     type_guessed: bool | None = feature(
-        Unit.FLAG, "a printed table without its head: counts may be of objects in use or ever made, or of no heap at all"
+        Unit.FLAG, "a printed table without its head, whose counts may be of objects in use, ever made, or of no heap"
     )
     on_main: bool | None = feature(Unit.FLAG, "allocated by the main goroutine, which loads tables before it serves")
     unindexed: float | None = feature(
