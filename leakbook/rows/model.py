@@ -138,7 +138,8 @@ class GoroutineGroupRow:
     owner_at_work: float | None = feature(
         Unit.RATIO,
         "of transactions and result sets that are open, the part that go with a goroutine of the program each, alive "
-        "and at work: the one that opened it and no other, or, where no numbers tell, one of a group as large",
+        "and at work: the one that opened it and no other, or, where no numbers tell, one of a group that is as large "
+        "all along",
     )
     state_known: bool | None = feature(Unit.FLAG, "the evidence tells what state the group is in")
     is_victim: bool | None = feature(
