@@ -256,6 +256,10 @@ class HeapSiteRow:
     floor_climbs: float | None = feature(
         Unit.RATIO, "how surely the live heap climbs by what is kept here: its trend, where the site carries the gain"
     )
+    floor_level: float | None = feature(
+        Unit.RATIO,
+        "how surely the live heap is level, with no climb that would go on, though a gain as large as this would show",
+    )
     start_up: bool | None = feature(
         Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"
     )
