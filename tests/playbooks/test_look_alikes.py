@@ -28,6 +28,12 @@ def test_readers_of_one_loop_that_were_never_woken_since_they_began_are_stuck(pl
     assert confidence(playbooks, "goroutine/io-wait", readers(ages_in_order=1.0)) > 0.7
 
 
+def test_readers_of_one_loop_that_have_waited_for_hours_are_no_helpers_it_replaces(playbooks):
+    aged = {"count": 3000, "share": 0.95, "spawners": 0.0003, "age_spread": 0.9}
+    assert confidence(playbooks, "goroutine/io-wait", readers(wait=900.0, wait_median=450.0, **aged)) > 0.7
+    assert confidence(playbooks, "goroutine/io-wait", readers(wait=40.0, wait_median=20.0, **aged)) <= 0.48
+
+
 def slabs(**features):
     """A site that made most of the heap's gain and has freed nothing."""
     measured = {"resource": "none", "looks": 3, "inuse": 25_000_000, "share": 0.98, "growth": 20_000_000.0}
