@@ -74,8 +74,9 @@ class IdleEntry:
             return False
         if self.stack is None:
             return True
-        is_own = self.called or not _demanded(self.stack) or self._is_the_library_s(functions, is_app, creator)
-        return is_own and self.stack.matches(functions, is_app)
+        if not self.stack.matches(functions, is_app):
+            return False
+        return self.called or not _demanded(self.stack) or self._is_the_library_s(functions, is_app, creator)
 
     def _is_the_library_s(self, functions: Sequence[str], is_app: Sequence[bool], creator: str | None) -> bool:
         """Whether the library of the functions demanded started the goroutine for itself, see the module.

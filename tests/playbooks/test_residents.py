@@ -54,6 +54,7 @@ def test_who_waits_inside_a_library_is_no_resident_of_it(playbooks, functions):
         ((STORE + "syncWatchersLoop",), STORE[:-16] + "newWatchableStore"),
         ((CACHE + "(*sharedIndexInformer).Run", "shop/work.Watch.func1"), "shop/work.Watch"),
         ((CACHE + "(*controller).processLoop", "k8s.io/apimachinery/pkg/util/wait.(*Group).Start.func1"), None),
+        (("shop/tcp.(*listener).Accept", "github.com/hashicorp/raft.(*NetworkTransport).listen"), None),
         (("net.(*TCPListener).Accept", "net/http.(*Server).Serve", "shop/work.Serve"), "main.main"),
     ],
 )
