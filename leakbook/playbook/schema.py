@@ -302,6 +302,7 @@ class IdleShape(Shape):
     id = fields.String(required=True, validate=ID)
     where = Where(required=True)
     usual = fields.Nested(UsualShape, required=True)
+    called = fields.Boolean(truthy={True}, falsy={False})
     because = text()
 
 

@@ -132,6 +132,7 @@ def _idle_entry(shaped: dict[str, Any], document: Document, conditions: Conditio
         created_by=tuple(glob.pattern for test in tests if isinstance(test, model.FunctionTest) for glob in test.globs),
         at_most=shaped["usual"]["at_most"],
         per=Per(shaped["usual"].get("per", "process")),
+        called=shaped.get("called", False),
     )
 
 

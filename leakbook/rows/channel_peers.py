@@ -169,8 +169,12 @@ def _takes_from(scene: WaitScene, loop: Standing, waiter: Standing) -> bool:
     """Whether a sender's sibling may be who takes what it sends: few, and all of them busy, none of them reads.
 
     A queue may have both its ends as methods, `go q.bring()` and `go q.store()`. What reads from a connection beside
-    who writes to it (`listen`, `speak`) is its other half and takes nothing.
+    who writes to it (`listen`, `speak`) is its other half and takes nothing. A loop that starts the senders
+    (`go p.fetch()` in every round of `p.loop`) is what they come from; that it sleeps shows no receive.
     """
+    creator = waiter.group.created_by
+    if creator is not None and any(frame.function == creator.function for frame in loop.group.frames):
+        return False
     taker, sender = loop.group.frames[loop.entry].function, waiter.group.frames[waiter.entry].function
     if waiter.group.state != "chan send" or taker == sender:
         return False

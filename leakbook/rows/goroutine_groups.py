@@ -201,11 +201,16 @@ def _origin_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "born_apart": group_ages.born_apart(newest, scene.living),
         "joins_ended": group_ages.joins_ended(newest, scene.newest_goroutine),
         "creator_returned": group_ages.creator_returned(newest, scene.stacks_by_goroutine),
-        "owner_at_work": owner_at_work(newest, scene.group_of_goroutine, scene.present, scene.main_modules)
-        if is_open_result(newest[0])
-        else None,
+        "owner_at_work": _owner_at_work(track, scene) if is_open_result(newest[0]) else None,
         "orphaned": group_ages.orphaned(newest, scene.group_of_goroutine),
     }
+
+
+def _owner_at_work(track: GroupTrack, scene: GroupScene) -> float | None:
+    """Earlier moments count where they show the whole process."""
+    pairs = zip(track.counts, scene.series, strict=True)
+    moments = [(count, moment.snapshot.groups) for count, moment in pairs if moment.extent is Extent.WHOLE]
+    return owner_at_work(track.newest, scene.group_of_goroutine, moments, scene.main_modules)
 
 
 def _accepted(track: GroupTrack, creator: Frame | None, scene: GroupScene) -> bool | None:

@@ -1,6 +1,7 @@
 """What the process tells of its heap sites: the climb of the whole live heap, the descriptors that grow.
 
 That the heap climbs speaks for a site which carries the gain. It says nothing of one that gained a sampled object.
+That the heap is level speaks against a site whose gain would show in it: beside a small leak a large heap looks level.
 """
 
 from __future__ import annotations
@@ -14,15 +15,22 @@ from .model import HeapSiteRow, ProcessRow
 CARRIES: Final = 0.3
 """Part of the gain, or of the heap where only one moment was seen, from which the climb is a site's in full."""
 
+LEVEL_TREND: Final = 0.05
+"""`live_heap_trend` up to which the heap shows no climb that would go on."""
+
+HIDDEN, SHOWN = 0.02, 0.06
+"""Gain of a site, as part of the heap, that work under way hides (it moves a floor by a few percent), or that shows."""
+
 
 def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSiteRow, ...]:
-    """The rows with `floor_climbs` set, where a trend of the live heap was measured."""
+    """The rows with `floor_climbs` and `floor_level` set, where a trend of the live heap was measured."""
     trend = process.live_heap_trend
     if trend is None:
         return tuple(rows)
+    level = process.live_heap_plateau if trend <= LEVEL_TREND else None
     # Goroutines that pile up hold heap as well: as far as they climb, the climb cannot be put down to a site.
     trend *= 1 - (process.goroutines_trend or 0.0)
-    return tuple(replace(row, floor_climbs=_climb(row, trend)) for row in rows)
+    return tuple(replace(row, floor_climbs=_climb(row, trend), floor_level=_level(row, level)) for row in rows)
 
 
 def with_descriptors(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSiteRow, ...]:
@@ -37,3 +45,11 @@ def with_descriptors(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[
 def _climb(row: HeapSiteRow, trend: float) -> float | None:
     part = row.growth_share if row.growth is not None else row.share
     return None if part is None else round(trend * min(1.0, part / CARRIES), 3)
+
+
+def _level(row: HeapSiteRow, plateau: float | None) -> float | None:
+    """Of a site seen once all that it holds may be gain."""
+    if plateau is None or not row.share or not row.inuse:
+        return None
+    part = row.share if row.growth is None else row.share * row.growth / row.inuse
+    return round(plateau * min(1.0, max(0.0, (part - HIDDEN) / (SHOWN - HIDDEN))), 3)

@@ -2,6 +2,10 @@
 
 The list itself is data (`playbooks/_idle.yaml`); this is its shape and how a group is matched against it. An entry
 excuses a group only within its number and only while the group does not grow.
+
+A resident is a goroutine that the library started for itself: the outermost frame is the library's, and no frame is
+the program's. One of the program's that waits inside the library (`(*client).Publish` called by `(*Job).save`) may be
+stuck there, and so may a loop of the library inside a handler of the program's.
 """
 
 from __future__ import annotations
@@ -12,9 +16,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from ..evidence.names import is_shared_library, is_stdlib, module_root, package_of
 from .stack_match import Glob, StackPattern, any_of, compile_function_pattern
 
 _FUNCTIONS_KEPT: Final = 50_000
+
+_STARTERS: Final = (
+    "golang.org/x/sync/errgroup.",
+    "k8s.io/apimachinery/pkg/util/wait.",
+    "runtime/pprof.",
+    "sync.",
+    "time.",
+)
+"""Helpers that run a function in a goroutine (`errgroup.(*Group).Go.func1`): whose it is the next frame says."""
 
 
 class Per(StrEnum):
@@ -44,6 +58,8 @@ class IdleEntry:
     """Globs on the creator; empty: any. A group whose creator is not known fits."""
     at_most: int
     per: Per = Per.PROCESS
+    called: bool = False
+    """Goroutines of the program that call these functions are residents too: `http.Serve` below `main.main`."""
 
     @property
     def usual(self) -> int:
@@ -56,7 +72,26 @@ class IdleEntry:
             return False
         if self.created_by and creator is not None and not compile_function_pattern(self.created_by)(creator):
             return False
-        return self.stack is None or self.stack.matches(functions, is_app)
+        if self.stack is None:
+            return True
+        if not self.stack.matches(functions, is_app):
+            return False
+        return self.called or not _demanded(self.stack) or self._is_the_library_s(functions, is_app, creator)
+
+    def _is_the_library_s(self, functions: Sequence[str], is_app: Sequence[bool], creator: str | None) -> bool:
+        """Whether the library of the functions demanded started the goroutine for itself, see the module.
+
+        A glob with a wildcard names no loop in particular (`(*Conn).*`): then the creator may not be the program's
+        either, or `go client.Publish(...)` would be a resident.
+        """
+        asked = [(glob, name) for name in functions for glob in _demanded(self.stack) if glob.matches(name)]
+        homes = {module_root(package_of(name)) for _, name in asked}
+        own = [module_root(package_of(name)) in homes for name in functions]
+        inwards = zip(reversed(own), reversed(functions), strict=True)
+        outermost = next((ours for ours, name in inwards if not _starts(name)), True)
+        strangers = any(app and not ours for app, ours in zip(is_app, own, strict=True))
+        named = any("*" not in glob.pattern.replace("(*", "") for glob, _ in asked)
+        return outermost and not strangers and (named or creator is None or _is_of_libraries(creator, homes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +127,15 @@ class IdleKnowledge:
             known = tuple(entry for entry in asked if _is_demanded(function, entry.stack))
             self._of_function[function] = known
         return known
+
+
+def _starts(function: str) -> bool:
+    return function.startswith(_STARTERS)
+
+
+def _is_of_libraries(creator: str, homes: set[str]) -> bool:
+    package = package_of(creator)
+    return module_root(package) in homes or is_stdlib(package) or is_shared_library(package)
 
 
 def _demanded(stack: StackPattern | None) -> tuple[Glob, ...]:

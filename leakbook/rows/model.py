@@ -139,7 +139,8 @@ class GoroutineGroupRow:
     owner_at_work: float | None = feature(
         Unit.RATIO,
         "of transactions and result sets that are open, the part that go with a goroutine of the program each, alive "
-        "and at work: the one that opened it and no other, or, where no numbers tell, one of a group as large",
+        "and at work: the one that opened it and no other, or, where no numbers tell, one of a group that is as large "
+        "all along",
     )
     state_known: bool | None = feature(Unit.FLAG, "the evidence tells what state the group is in")
     is_victim: bool | None = feature(
@@ -255,6 +256,10 @@ class HeapSiteRow:
     )
     floor_climbs: float | None = feature(
         Unit.RATIO, "how surely the live heap climbs by what is kept here: its trend, where the site carries the gain"
+    )
+    floor_level: float | None = feature(
+        Unit.RATIO,
+        "how surely the live heap is level, with no climb that would go on, though a gain as large as this would show",
     )
     start_up: bool | None = feature(
         Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..evidence.model import GoroutineGroup
 from ..evidence.names import Origin, origin, stable_name
@@ -22,6 +22,9 @@ FEWEST_COUNTED = 10
 MORE_OWNERS = 1.1
 """Owners for each one owned, at most: a few are between two pieces of work."""
 
+MOST_BY_NUMBER = 0.8
+"""Of goroutines none of which was met in database/sql nothing but their number says that they own these."""
+
 OPEN_RESULTS = frozenset({"database/sql.(*Rows).awaitDone", "database/sql.(*Tx).awaitDone"})
 
 
@@ -33,33 +36,66 @@ def is_open_result(group: GoroutineGroup) -> bool:
 def owner_at_work(
     groups: Sequence[GoroutineGroup],
     group_of_goroutine: Mapping[int, GoroutineGroup],
-    present: Sequence[GoroutineGroup],
+    moments: Sequence[tuple[int, Sequence[GoroutineGroup]]],
     main_modules: tuple[str, ...],
 ) -> float | None:
     """Part of the members that have an owner at work each, by their creators' numbers, else by equal counts.
 
-    None where neither tells: a dump of before Go 1.21 prints no creator's number, and small counts agree by chance.
+    `moments` are, oldest first, how many are open and all goroutines beside them. None where neither tells: a dump of
+    before Go 1.21 prints no creator's number, small counts agree by chance, and of many goroutines not all are kept.
     """
-    creators = [member.created_in for group in groups for member in group.members if member.created_in is not None]
-    if creators:
-        owned = Counter(creators)
-        alone = (group_of_goroutine.get(number) for number, members in owned.items() if members == 1)
-        return round(sum(group is not None and _works(group, main_modules) for group in alone) / len(creators), 3)
+    owned = Counter(member.created_in for group in groups for member in group.members if member.created_in is not None)
+    if not owned:
+        return _by_counts(moments, main_modules)
     count = sum(group.count for group in groups)
-    return _by_counts(count, present, main_modules) if count >= FEWEST_COUNTED else None
+    if sum(len(group.members) for group in groups) < count:
+        owned = Counter(number for group in groups for number in group.created_in)
+        if len(owned) < count:
+            return None
+    alone = (group_of_goroutine.get(number) for number, members in owned.items() if members == 1)
+    return round(sum(group is not None and _works(group, main_modules) for group in alone) / owned.total(), 3)
 
 
-def _by_counts(count: int, present: Sequence[GoroutineGroup], main_modules: tuple[str, ...]) -> float:
-    """The part at work of goroutines of the program that were started with one function and are as many as these."""
-    total: Counter[str] = Counter()
-    working: Counter[str] = Counter()
-    for group in present:
-        if _is_of_program(group, main_modules):
-            starter = stable_name(own_frames(group.frames)[-1].function)
-            total[starter] += group.count
-            working[starter] += group.count if group.state in AT_WORK_STATES else 0
-    parts = (working[name] / size for name, size in total.items() if count <= size <= MORE_OWNERS * count)
+@dataclass(slots=True)
+class _Owners:
+    """Goroutines of the program that were started with one function and may be the owners, at one moment."""
+
+    total: int = 0
+    inside: int = 0
+    """Of them at work in a call: whoever stands in the function it was started with is between two pieces of work."""
+    asks: bool = False
+    """One of them was met in database/sql."""
+
+
+def _by_counts(moments: Sequence[tuple[int, Sequence[GoroutineGroup]]], main_modules: tuple[str, ...]) -> float | None:
+    """The part at work of goroutines that are as many as these at every moment; None where these are too few.
+
+    Numbers that agree by chance part when one of them grows.
+    """
+    count = moments[-1][0]
+    if count < FEWEST_COUNTED:
+        return None
+    seen = [(opened, _owners(groups, main_modules)) for opened, groups in moments]
+    parts = []
+    for name, newest in seen[-1][1].items():
+        then = [(opened, owners.get(name, _Owners())) for opened, owners in seen]
+        if newest.total >= count and all(abs(one.total - opened) <= (MORE_OWNERS - 1) * count for opened, one in then):
+            most = 1.0 if any(one.asks for _, one in then) else MOST_BY_NUMBER
+            parts.append(min(most, newest.inside / newest.total))
     return round(max(parts, default=0.0), 3)
+
+
+def _owners(groups: Sequence[GoroutineGroup], main_modules: tuple[str, ...]) -> dict[str, _Owners]:
+    found: dict[str, _Owners] = {}
+    for group in groups:
+        if _is_of_program(group, main_modules):
+            frames = own_frames(group.frames)
+            owners = found.setdefault(stable_name(frames[-1].function), _Owners())
+            owners.total += group.count
+            is_inside = any(origin(frame, main_modules) is Origin.APPLICATION for frame in frames[:-1])
+            owners.inside += group.count if is_inside and group.state in AT_WORK_STATES else 0
+            owners.asks = owners.asks or any(frame.function.startswith("database/sql.") for frame in frames)
+    return found
 
 
 def _works(group: GoroutineGroup, main_modules: tuple[str, ...]) -> bool:

@@ -1,6 +1,8 @@
 """Healthy shapes beside the leaks they look like, as rows: what tells the two apart must be measured, not named."""
 
 from leakbook.diagnosis.diagnose import diagnose_rows
+from leakbook.rows.heap_floor import with_floor
+from leakbook.rows.model import ProcessRow
 from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows, site
 
 
@@ -26,6 +28,12 @@ def test_readers_of_one_loop_that_were_never_woken_since_they_began_are_stuck(pl
     assert confidence(playbooks, "goroutine/io-wait", readers(ages_in_order=1.0)) > 0.7
 
 
+def test_readers_of_one_loop_that_have_waited_for_hours_are_no_helpers_it_replaces(playbooks):
+    aged = {"count": 3000, "share": 0.95, "spawners": 0.0003, "age_spread": 0.9}
+    assert confidence(playbooks, "goroutine/io-wait", readers(wait=900.0, wait_median=450.0, **aged)) > 0.7
+    assert confidence(playbooks, "goroutine/io-wait", readers(wait=40.0, wait_median=20.0, **aged)) <= 0.48
+
+
 def slabs(**features):
     """A site that made most of the heap's gain and has freed nothing."""
     measured = {"resource": "none", "looks": 3, "inuse": 25_000_000, "share": 0.98, "growth": 20_000_000.0}
@@ -35,10 +43,25 @@ def slabs(**features):
 
 def test_a_site_grew_but_the_live_heap_is_level_by_now(playbooks):
     level = {"live_heap_plateau": 0.74, "live_heap_trend": 0.02}
-    assert confidence(playbooks, "cache/unbounded-map", slabs(), **level) < 0.5
+    assert confidence(playbooks, "cache/unbounded-map", floored(slabs(), **level), **level) < 0.5
     climbing = {"live_heap_plateau": 0.6, "live_heap_trend": 0.4}
     assert confidence(playbooks, "cache/unbounded-map", slabs(floor_climbs=0.4), **climbing) > 0.7
     assert confidence(playbooks, "cache/unbounded-map", slabs()) > 0.9
+
+
+def floored(row, **process):
+    (one,) = with_floor([row], ProcessRow(evidence=("metrics",), **process))
+    return one
+
+
+def test_a_level_heap_says_nothing_of_a_site_that_it_would_hide(playbooks):
+    level = {"live_heap_plateau": 0.75, "live_heap_trend": 0.02}
+    hidden = floored(slabs(share=0.0125), **level)
+    assert hidden.floor_level == 0
+    assert confidence(playbooks, "cache/unbounded-map", hidden, **level) > 0.7
+    assert floored(slabs(share=0.04, growth=25e6), **level).floor_level == 0.375
+    assert floored(slabs(share=0.5, growth=None), **level).floor_level == 0.75
+    assert floored(slabs(), live_heap_plateau=0.75, live_heap_trend=0.2).floor_level is None
 
 
 def test_more_memory_of_served_connections_may_be_more_clients(playbooks):

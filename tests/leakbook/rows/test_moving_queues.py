@@ -76,6 +76,17 @@ def test_senders_and_takers_may_be_methods_of_one_object(takers, moves):
     assert in_state("chan send", [*takers, *bringers()]).queues is moves
 
 
+def test_a_sleeping_loop_that_starts_the_senders_is_no_taker():
+    loop = goroutine(20, "sleep", "time.Sleep(0x1):300", f"shop/press.(*Hall).store({HALL}):37")
+    sends = (f"shop/press.(*Hall).deliver({HALL}):60", f"shop/press.(*Hall).Bring({HALL}):46")
+    theirs, others = (
+        [goroutine(n, "chan send", *sends, creator=creator) for n in range(100, 112)]
+        for creator in ("shop/press.(*Hall).store in 20:38", "shop/press.Open in 1:10")
+    )
+    assert in_state("chan send", [loop, *theirs]).queues is False
+    assert in_state("chan send", [loop, *others]).queues is True
+
+
 def test_a_go_statements_wrapper_is_not_what_a_loop_was_started_with():
     """As a signal's dump of Go 1.19 prints `go hall.store()`."""
     store = (f"shop/press.(*Hall).store({HALL}):37", "shop/press.Open.func1():26")

@@ -66,9 +66,46 @@ goroutine profile: total {total}
 """
 
 
-@pytest.mark.parametrize(("opened", "halls", "of"), [(34, 34, 1), (34, 36, 1), (34, 20, 0), (34, 60, 0), (6, 6, None)])
+@pytest.mark.parametrize(
+    ("opened", "halls", "of"), [(34, 34, 0.8), (34, 36, 0.8), (34, 20, 0), (34, 60, 0), (6, 6, None)]
+)
 def test_by_counts_as_many_of_the_program_are_at_work(opened, halls, of):
     assert awaiting(COUNTED.format(total=opened + halls + 1, opened=opened, rooms=halls)) == of
+
+
+POLL = "#\t0x7e5938\tshop/sale.(*Room).Run+0x78\t/src/shop/sale/room.go:31\n"
+SELL = "#\t0x7e5acb\tshop/sale.(*Room).sell+0xcb\t/src/shop/sale/room.go:47\n"
+ASKING = """
+2 @ 0x48fc0a 0x493de5 0x7e5acc 0x7e5939 0x496d82
+#\t0x493de4\tdatabase/sql.(*Tx).ExecContext+0x164\t/usr/local/go/src/database/sql/sql.go:2600
+"""
+
+
+def counted(opened, halls):
+    return COUNTED.format(total=opened + halls + 1, opened=opened, rooms=halls)
+
+
+def test_by_counts_one_that_was_met_in_the_database_shows_whose_they_are():
+    asking = counted(34, 32).replace("total 67", "total 69") + ASKING + SELL + POLL
+    assert awaiting(asking) == round(32 / 34, 3)
+
+
+def test_by_counts_whoever_sleeps_in_its_own_loop_owns_nothing():
+    assert awaiting(counted(34, 34).replace(SELL, "")) == 0
+
+
+@pytest.mark.parametrize(("first", "of"), [((34, 200), 0), ((60, 60), 0.8), ((34, 36), 0.8)])
+def test_by_counts_that_part_in_a_series_are_equal_by_chance(first, of):
+    series = written(counted(*first), counted(200, 200))
+    (row,) = [row for row in rows_of(series) if row.stack[0].endswith("awaitDone")]
+    assert row.owner_at_work == of
+
+
+@pytest.mark.parametrize(("each", "of"), [(1, 1), (3, None)])
+def test_of_more_than_are_kept_only_one_creator_each_is_known(each, of):
+    creators = [1000 + n // each for n in range(90)]
+    asleep = rooms("sleep", SLEEPS, range(1000, 1000 + 90 // each))
+    assert awaiting(dump([*asleep, *open_transactions(range(2000, 2090), creators)])) == of
 
 
 def test_open_transactions_whose_queries_are_under_way():

@@ -1,0 +1,68 @@
+"""Residents of libraries in the shipped list, beside goroutines of the program that wait inside the same library."""
+
+import pytest
+
+JOB = "shop/work.(*Job).save"
+PAHO = "github.com/eclipse/paho.mqtt.golang."
+GOCQL = "github.com/gocql/gocql."
+YAMUX = "github.com/hashicorp/yamux.(*Session)."
+ETCD = "go.etcd.io/etcd/server/v3/etcdserver.(*EtcdServer)."
+GRPC = "google.golang.org/grpc.(*Server).serveStreams.func2.1"
+MEMBERS = "github.com/hashicorp/memberlist."
+SERF = "github.com/hashicorp/serf/serf."
+CACHE = "k8s.io/client-go/tools/cache."
+STORE = "go.etcd.io/etcd/server/v3/storage/mvcc.(*watchableStore)."
+
+
+def entry(playbooks, *functions, creator=None):
+    is_app = [name.startswith("shop") for name in functions]
+    return playbooks.idle.entry_for(None, functions, is_app, creator)
+
+
+@pytest.mark.parametrize(
+    "functions",
+    [
+        (PAHO + "(*client).Publish", JOB),
+        (PAHO + "(*client).Publish",),
+        (GOCQL + "(*writeCoalescer).Write", GOCQL + "(*Conn).exec", JOB),
+        (GOCQL + "(*writeCoalescer).Write", GOCQL + "(*Conn).exec"),
+        (YAMUX + "OpenStream", JOB),
+        (YAMUX + "OpenStream",),
+        (ETCD + "processInternalRaftRequestOnce", ETCD + "Put", GRPC),
+        (MEMBERS + "(*NetTransport).DialTimeout", JOB),
+        (SERF + "(*Snapshotter).Wait", JOB),
+        (SERF + "(*Serf).handleQuery", JOB),
+        (STORE + "watch", STORE + "NewWatchStream", JOB),
+        ("github.com/syndtr/goleveldb/leveldb.(*DB).Write", JOB),
+        (JOB, PAHO + "(*router).matchAndDispatch.func1"),
+        (JOB, CACHE + "(*processorListener).run"),
+    ],
+)
+def test_who_waits_inside_a_library_is_no_resident_of_it(playbooks, functions):
+    assert entry(playbooks, *functions, creator="shop/work.Start") is None
+
+
+@pytest.mark.parametrize(
+    ("functions", "creator"),
+    [
+        ((PAHO + "startCommsWorkers.func1", PAHO + "keepalive"), PAHO + "startCommsWorkers"),
+        ((GOCQL + "(*writeCoalescer).writeFlusher",), GOCQL + "newWriteCoalescer"),
+        (("io.ReadFull", YAMUX + "recvLoop", YAMUX + "recv"), YAMUX[:-11] + "newSession"),
+        ((ETCD + "run",), ETCD + "start"),
+        ((MEMBERS + "(*NetTransport).tcpListen",), MEMBERS + "NewNetTransport"),
+        ((SERF + "(*Snapshotter).stream",), SERF + "NewSnapshotter"),
+        ((STORE + "syncWatchersLoop",), STORE[:-16] + "newWatchableStore"),
+        ((CACHE + "(*sharedIndexInformer).Run", "shop/work.Watch.func1"), "shop/work.Watch"),
+        ((CACHE + "(*controller).processLoop", "k8s.io/apimachinery/pkg/util/wait.(*Group).Start.func1"), None),
+        (("shop/tcp.(*listener).Accept", "github.com/hashicorp/raft.(*NetworkTransport).listen"), None),
+        (("net.(*TCPListener).Accept", "net/http.(*Server).Serve", "shop/work.Serve"), "main.main"),
+    ],
+)
+def test_what_a_library_starts_for_itself_is_a_resident(playbooks, functions, creator):
+    assert entry(playbooks, *functions, creator=creator) is not None
+
+
+def test_where_only_a_wildcard_fits_the_library_must_have_started_it(playbooks):
+    write = ("github.com/syndtr/goleveldb/leveldb.(*DB).Write",)
+    assert entry(playbooks, *write, creator="shop/work.Start") is None
+    assert entry(playbooks, *write, creator="github.com/syndtr/goleveldb/leveldb.openDB") is not None
