@@ -197,7 +197,7 @@ def api_command() -> list[str]:
 def worker_command() -> list[str]:
     """Celery. `LEAKBOOK_WORKERS` pool children, else one a core, at least two and at most four."""
     children = os.environ.get("LEAKBOOK_WORKERS") or str(min(max(os.cpu_count() or 1, 2), 4))
-    return [sys.executable, "-m", "celery", "-A", "workers.app", "worker", "-P", "prefork", "-c", children]
+    return [sys.executable, "-m", "celery", "-A", "workers.app", "-q", "worker", "-P", "prefork", "-c", children]
 
 
 def greet(host: str, port: str, stopped: threading.Event) -> bool:
