@@ -23,13 +23,12 @@ from .json_bodies import json_object
 from .posting import Manifest, Posting, Stated
 from .problems import Refusal
 from .queries import PostQuery
-from .schemas.fields import Words
+from .schemas.fields import LONGEST_NAME, Words
 from .schemas.requests import ASKED_NAMES, SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
 
 RAW_NAME = "evidence"
 READ_BYTES = 2**22
 """At a time. Each read copies what gunicorn has received ahead of it; werkzeug's own, of 64 KiB, copy a body often."""
-LONGEST_NAME = 255
 NUMBERED = " (9999)"
 FORM_TEXT_BYTES = 2**20
 """Of form fields that are no files: the manifest, or evidence that was sent as a plain field."""

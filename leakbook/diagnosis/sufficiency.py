@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ..evidence.model import Capture, GoroutineSnapshot
+from ..rows.lineage import FEW
 from ..rows.model import GoroutineGroupRow, ProcessRow, Rows
 from ..rows.moments import LEAST_MINUTES
 from .quantity_text import bytes_text, count_text, minutes_text
@@ -22,9 +23,6 @@ LEVEL_UP_TO = 0.35
 LEVELLED_FROM = 0.6
 SURE_GROWTH = 0.9
 HEAP_PAIR = "heap_profile_pair"
-FEW = 8
-"""Goroutines that come and go without being a pile-up."""
-
 MANY_STARTED = 2000
 """Goroutines that a process starts between two dumps whose times are not known, so that a leak would have shown: what
 leaks, leaks with the work that is done, and work starts goroutines."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..evidence.model import Capture, EvidenceKind, StackProfile
-from .lineage import Lineage
+from .lineage import Lineage, judged_says
 from .moments import in_time_order
 
 FALLEN: Final = 0.95
@@ -22,7 +22,7 @@ def heap_lineage(captures: Sequence[Capture]) -> Lineage:
     doubts: list[str] = []
     left: set[int] = set()
     for scaled in (True, False):
-        runs = _runs(in_time_order([capture for capture in captures if _allocated(capture, scaled=scaled) is not None]))
+        runs = _runs(in_time_order([capture for capture in captures if _counts_allocated(capture, scaled=scaled)]))
         if len(runs) < 2:
             continue
         kept = max(runs, key=lambda run: (len(run), _inuse(run[-1])))
@@ -31,13 +31,9 @@ def heap_lineage(captures: Sequence[Capture]) -> Lineage:
         doubts.append(
             "other_process: What was allocated in all falls from heap profile to heap profile: the process was "
             "restarted, these are several processes, or their order is wrong. "
-            f"Judged: {_names(kept)}; not compared with it: {_names(others)}."
+            f"{judged_says(kept, others)}"
         )
     return Lineage(captures=tuple(c for c in captures if c.order not in left), doubts=tuple(doubts))
-
-
-def _names(captures: Sequence[Capture]) -> str:
-    return ", ".join(capture.name for capture in captures)
 
 
 def _runs(ordered: Sequence[Capture]) -> list[list[Capture]]:
@@ -53,13 +49,11 @@ def _runs(ordered: Sequence[Capture]) -> list[list[Capture]]:
     return runs
 
 
-def _allocated(capture: Capture, *, scaled: bool) -> StackProfile | None:
+def _counts_allocated(capture: Capture, *, scaled: bool) -> bool:
     profile = capture.reading.content
     if not isinstance(profile, StackProfile) or capture.reading.kind is not EvidenceKind.HEAP_PROFILE:
-        return None
-    if profile.is_delta or profile.scaled is not scaled:
-        return None
-    return profile if profile.column("alloc_space") is not None else None
+        return False
+    return not profile.is_delta and profile.scaled is scaled and profile.column("alloc_space") is not None
 
 
 def _inuse(capture: Capture) -> int:

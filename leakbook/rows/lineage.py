@@ -102,12 +102,16 @@ def _order_says(ordered: Sequence[_Roll]) -> str:
 
 def _other_says(kept: Sequence[_Roll], runs: Sequence[Sequence[_Roll]]) -> str:
     left = sorted((roll.capture for run in runs if run is not kept for roll in run), key=lambda capture: capture.order)
-    names = ", ".join(capture.name for capture in left)
-    judged = ", ".join(roll.capture.name for roll in kept)
     return (
         "The numbers of goroutines do not go on from dump to dump: the process was restarted, or these are dumps of "
-        f"several processes. Judged: {judged}; not compared with it: {names}."
+        f"several processes. {judged_says([roll.capture for roll in kept], left)}"
     )
+
+
+def judged_says(kept: Sequence[Capture], left: Sequence[Capture]) -> str:
+    """Which captures an answer is of, and which it is not."""
+    judged, others = (", ".join(capture.name for capture in captures) for captures in (kept, left))
+    return f"Judged: {judged}; not compared with it: {others}."
 
 
 def _roll(capture: Capture) -> _Roll | None:

@@ -11,6 +11,8 @@ from marshmallow import ValidationError, fields, validate
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 LARGEST = 2**63 - 1
+LONGEST_NAME = 255
+"""Characters of a name that a client gives: a piece of evidence, a key of its own."""
 
 
 class Words(fields.String):

@@ -14,7 +14,7 @@ from leakbook.evidence.model import EvidenceKind, Submission
 from leakbook.storage.model import PRIORITIES
 
 from ..posting import Manifest, Posting, Stated
-from .fields import Count, Moment, Words
+from .fields import LONGEST_NAME, Count, Moment, Words
 
 KIND_NAMES = tuple(sorted(kind.value for kind in EvidenceKind))
 
@@ -64,7 +64,7 @@ def _subject(loaded: dict[str, Any]) -> Subject:
 class StatedSchema(Schema):
     """What a manifest says of one part."""
 
-    name = Words(longest=255, required=True)
+    name = Words(longest=LONGEST_NAME, required=True)
     kind = _kind()
     captured_at = Moment(load_default=None)
 
@@ -88,7 +88,7 @@ class ManifestSchema(SubjectSchema):
 class ContentSchema(Schema):
     """One piece of evidence inside a JSON request."""
 
-    name = Words(longest=255, required=True)
+    name = Words(longest=LONGEST_NAME, required=True)
     kind = _kind()
     captured_at = Moment(load_default=None)
     encoding = fields.String(load_default="utf-8", validate=validate.OneOf(("utf-8", "base64")))
@@ -131,10 +131,10 @@ class QuerySchema(SubjectSchema, WaitSchema):
     """The query of a raw body; the other two ways take the subject of it too, and the body wins."""
 
     memory_limit_bytes: fields.Field[int] = Count(from_text=True, load_default=None)
-    name = Words(longest=255, load_default=None)
+    name = Words(longest=LONGEST_NAME, load_default=None)
     kind = _kind()
     captured_at = Moment(load_default=None)
-    idempotency_key = Words(longest=255, load_default=None)
+    idempotency_key = Words(longest=LONGEST_NAME, load_default=None)
     callback_url = _callback_url()
     priority = _priority()
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from leakbook.limits import DEFAULT_LIMITS, Limits
+from leakbook.storage.setting_names import KNOWN
 from leakbook.storage.settings import LIMIT_PREFIX, NUMBERS, PREFIX, Settings
 from leakbook.telemetry.settings import TelemetrySettings
 
@@ -83,3 +84,7 @@ def test_the_catalogue_registers_the_component_and_its_contract() -> None:
         assert {"type", "lifecycle", "owner"} <= set(one["spec"])
     assert api["spec"]["type"] == "openapi"
     assert (ROOT / api["spec"]["definition"]["$text"]).is_file()
+
+
+def test_every_documented_variable_is_known_to_be_spelt_right() -> None:
+    assert {name for name in documented() if name.startswith(PREFIX)} <= KNOWN
