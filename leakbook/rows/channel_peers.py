@@ -14,7 +14,7 @@ from itertools import islice
 
 from ..evidence.names import is_stdlib, package_of
 from .lock_waits import receiver_type
-from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
+from .wait_scene import LIVING_STATES, MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -162,9 +162,6 @@ def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
     return mine == theirs or (receiver_type(mine) is not None and receiver_type(mine) == receiver_type(theirs))
 
 
-BUSY_STATES = frozenset({"sleep", "running", "runnable"})
-
-
 def _takes_from(scene: WaitScene, loop: Standing, waiter: Standing) -> bool:
     """Whether a sender's sibling may be who takes what it sends: few, and all of them busy, none of them reads.
 
@@ -179,7 +176,7 @@ def _takes_from(scene: WaitScene, loop: Standing, waiter: Standing) -> bool:
     if waiter.group.state != "chan send" or taker == sender:
         return False
     takers = [scene.standings[index].group for index in scene.by_entry.get(taker, ())]
-    return all(one.state in BUSY_STATES for one in takers) and sum(one.count for one in takers) < waiter.group.count
+    return all(one.state in LIVING_STATES for one in takers) and sum(one.count for one in takers) < waiter.group.count
 
 
 def _is_stuck_loop(loop: Standing) -> bool:

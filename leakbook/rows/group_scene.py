@@ -114,15 +114,7 @@ def group_scene(
         deadlock=series[-1].snapshot.deadlock,
         is_crash=len(series) == 1 and _is_crash(series[-1], groups, listeners),
         gained_by_starter=_gained(series),
-        newest_waiting=max(
-            (
-                member.goroutine
-                for group in groups
-                for member in group.members
-                if member.goroutine is not None and member.wait_minutes
-            ),
-            default=None,
-        ),
+        newest_waiting=_newest_waiting(groups),
         seasoned=_seasoned(series, gcs_per_minute) | _children_of_waiting(groups),
         involvement=involvement,
         present=groups,
@@ -131,12 +123,7 @@ def group_scene(
         group_of_goroutine=by_number,
         stacks_by_goroutine=_stacks_of(by_number),
         listeners=listeners,
-        acceptors=frozenset(
-            frame.function
-            for group in groups
-            if accepts(frame.function for frame in group.frames)
-            for frame in group.frames
-        ),
+        acceptors=_acceptors(groups),
     )
 
 
@@ -192,6 +179,16 @@ def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup], listeners: int) 
 
 def _listeners(groups: Sequence[GoroutineGroup]) -> int:
     return sum(group.count for group in groups if accepts(frame.function for frame in group.frames))
+
+
+def _acceptors(groups: Sequence[GoroutineGroup]) -> frozenset[str]:
+    accepting = [group for group in groups if accepts(frame.function for frame in group.frames)]
+    return frozenset(frame.function for group in accepting for frame in group.frames)
+
+
+def _newest_waiting(groups: Sequence[GoroutineGroup]) -> int | None:
+    members = (member for group in groups for member in group.members if member.wait_minutes)
+    return max((member.goroutine for member in members if member.goroutine is not None), default=None)
 
 
 def _gained(series: Sequence[Moment]) -> dict[str, int]:

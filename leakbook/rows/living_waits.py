@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .channel_peers import children_of
-from .wait_scene import Standing, WaitScene
-
-LIVING_STATES = frozenset({"sleep", "running", "runnable"})
+from .wait_scene import LIVING_STATES, Standing, WaitScene
 
 
 def living_waits(scene: WaitScene, waits_for: Mapping[int, frozenset[int]]) -> frozenset[int]:

@@ -42,6 +42,7 @@ TELLING = {
 
 `sync.Cond.Wait` is missing on purpose: it gives its lock back while it waits."""
 
+LIVING_STATES = frozenset({"sleep", "running", "runnable"})
 RESTING_STATES = frozenset({"select", "chan receive", "IO wait", "sleep", "sync.Cond.Wait", "select (no cases)"})
 
 
