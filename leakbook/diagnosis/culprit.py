@@ -8,6 +8,7 @@ from typing import Final
 from ..evidence.model import Frame
 from ..evidence.names import is_runtime, is_stdlib, package_of
 from ..playbook.model import CulpritStep, Playbook
+from ..rows.idle import is_starter
 from ..rows.lock_waits import lock_depth
 from ..rows.model import GoroutineGroupRow, HeapSiteRow
 from .conditions import holds
@@ -94,8 +95,8 @@ def _frame_of(view: RowView, which: str, scene: Scene) -> Frame | None:
         "spawned_in": view.row.spawned_in if isinstance(view.row, GoroutineGroupRow) else None,
         "kept_by": view.row.kept_by if isinstance(view.row, HeapSiteRow) else None,
         "leaf_app": own[0] if own else None,
-        "outermost_app": own[-1] if own else None,
         "leaf": _telling_leaf(view.frames),
+        "entry": _entry(view),
         "created_by": creator,
         "created_by_app": creator if creator is not None and scene.is_app(creator) else None,
     }
@@ -120,6 +121,17 @@ def _telling_leaf(frames: Sequence[Frame]) -> Frame | None:
         and not package_of(frame.function).startswith("internal/")
     )
     return next(telling, frames[0] if frames else None)
+
+
+def _entry(view: RowView) -> Frame | None:
+    """The function a goroutine was started to run, past those that run another's (`net/http.(*persistConn).readLoop`).
+
+    The loops that a library starts for each connection are told apart by it; their leaf is a read like all others.
+    Nothing started an allocation: of a heap site it is the leaf.
+    """
+    if not isinstance(view.row, GoroutineGroupRow):
+        return _telling_leaf(view.frames)
+    return next((frame for frame in reversed(view.frames) if not is_starter(frame.function)), None)
 
 
 def _creator_name(view: RowView) -> str | None:

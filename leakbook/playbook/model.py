@@ -15,7 +15,7 @@ PREVALENCES: Final = ("rare", "occasional", "common")
 SEVERITIES: Final = ("low", "medium", "high", "critical")
 CATEGORIES: Final = ("goroutine", "cache", "resource", "heap")
 STATUSES: Final = ("experimental", "stable", "deprecated")
-FRAMES: Final = ("leaf_app", "created_by_app", "created_by", "spawned_in", "kept_by", "leaf", "outermost_app")
+FRAMES: Final = ("leaf_app", "created_by_app", "created_by", "spawned_in", "kept_by", "leaf", "entry")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

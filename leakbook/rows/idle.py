@@ -88,7 +88,7 @@ class IdleEntry:
         homes = {module_root(package_of(name)) for _, name in asked}
         own = [module_root(package_of(name)) in homes for name in functions]
         inwards = zip(reversed(own), reversed(functions), strict=True)
-        outermost = next((ours for ours, name in inwards if not _starts(name)), True)
+        outermost = next((ours for ours, name in inwards if not is_starter(name)), True)
         strangers = any(app and not ours for app, ours in zip(is_app, own, strict=True))
         named = any("*" not in glob.pattern.replace("(*", "") for glob, _ in asked)
         return outermost and not strangers and (named or creator is None or _is_of_libraries(creator, homes))
@@ -129,7 +129,8 @@ class IdleKnowledge:
         return known
 
 
-def _starts(function: str) -> bool:
+def is_starter(function: str) -> bool:
+    """Whether the function only runs another one in a goroutine, so the next frame says what the goroutine does."""
     return function.startswith(_STARTERS)
 
 
