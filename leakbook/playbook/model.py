@@ -15,7 +15,16 @@ PREVALENCES: Final = ("rare", "occasional", "common")
 SEVERITIES: Final = ("low", "medium", "high", "critical")
 CATEGORIES: Final = ("goroutine", "cache", "resource", "heap")
 STATUSES: Final = ("experimental", "stable", "deprecated")
-FRAMES: Final = ("leaf_app", "created_by_app", "created_by", "spawned_in", "kept_by", "leaf", "entry")
+FRAMES: Final = {
+    "leaf_app": "the program's frame nearest to where it is stuck, or to the allocation",
+    "created_by_app": "the frame with the `go` statement, when it is the program's",
+    "created_by": "the frame with the `go` statement, whoever's it is",
+    "spawned_in": "the program's frame that a creating goroutine, still alive, stands in",
+    "kept_by": "the function whose map, sync.Map or slice keeps what is allocated here, where sizes or frames tell",
+    "leaf": "the first frame that is more than plumbing under a wait or a read, whoever's it is",
+    "entry": "the function a goroutine was started to run; of a heap site its leaf",
+}
+"""What a step of `culprit` may name, and its meaning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Final
 
 from ..rows.features import NUMERIC, Unit, features_of
 from ..rows.model import ROW_KINDS
-from .model import CATEGORIES, Playbook, Playbooks, Signal
+from .model import CATEGORIES, FRAMES, Playbook, Playbooks, Signal
 
 UNITS: Final = {
     Unit.COUNT: ("a whole number", "`300`"),
@@ -36,7 +36,7 @@ written is told in [playbooks.md](playbooks.md).
 
 def reference_markdown(playbooks: Playbooks) -> str:
     """The whole page; the same set of playbooks gives the same text."""
-    return "\n".join((_HEAD, *_units(), *_features(), *_playbooks(playbooks)))
+    return "\n".join((_HEAD, *_units(), *_features(), *_frames(), *_playbooks(playbooks)))
 
 
 def undocumented(playbooks: Playbooks, page: str) -> tuple[str, ...]:
@@ -65,6 +65,12 @@ def _features() -> Iterator[str]:
         found = features_of(row).values()
         lines = ((f"`{one.name}`", one.unit.value, one.says) for one in found)
         yield from _table(("feature", "unit", "meaning"), lines)
+
+
+def _frames() -> Iterator[str]:
+    yield "## Frames of a culprit\n"
+    yield "A function of the standard library is named only when no step yields another.\n"
+    yield from _table(("frame", "meaning"), ((f"`{name}`", says) for name, says in FRAMES.items()))
 
 
 def _playbooks(playbooks: Playbooks) -> Iterator[str]:

@@ -169,7 +169,7 @@ class CeilingShape(Shape):
 class CulpritShape(Shape):
     """One way to name the code."""
 
-    frame = word(FRAMES)
+    frame = word(tuple(FRAMES))
     source = word(tuple(ROW_KINDS), data_key="from")
     where = Where()
     alone = fields.Boolean(truthy={True}, falsy={False})
