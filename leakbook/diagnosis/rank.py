@@ -117,9 +117,13 @@ def _resource_before_memory(findings: list[Finding]) -> list[Finding]:
 
 
 def _same_code(resource: Finding, memory: Finding) -> bool:
-    """One function keeps both; or, where the resource is about as sure, one of the program's calls made both."""
+    """One function keeps both; or, where the resource is about as sure, one of the program's calls made both.
+
+    Descriptors that were only counted borrow their culprit from the memory that grows beside them, so a pool that
+    fills a little must not take the memory of a leak that is far surer.
+    """
     if memory.culprit_name is not None and memory.culprit_name == resource.culprit_name:
-        return True
+        return resource.kind != "process" or _leads(resource, memory)
     about_as_sure = resource.confidence >= max(LEAK_FROM, memory.confidence - NEAR)
     return about_as_sure and bool(_near_functions(resource) & _near_functions(memory))
 

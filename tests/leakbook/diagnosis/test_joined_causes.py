@@ -112,3 +112,14 @@ def test_goroutines_that_accept_and_pile_up_are_listeners_left_open():
     )  # fmt: skip
     first = diagnosed(loops)[0]
     assert (first.playbook, first.culprit.function) == ("resource/net-conn", "shop/box.Open")
+
+
+def test_a_pool_that_fills_a_little_takes_no_memory_from_a_surer_leak():
+    history = site(
+        "shop/audit.Record", resource="none", slice_shape=0.9, growth_per_minute=2.0**24,
+        **{**KEPT, "inuse": 2**25, "growth": 2.0**24},
+    )  # fmt: skip
+    filling = {**SOCKETS, "open_fds": 37, "open_fds_per_minute": 6.0, "open_fds_trend": 0.6, "open_sockets": 30}
+    made = rows(history, has_heap_sites=True, **filling)
+    first, *_ = diagnose_rows(made, [dump("a"), dump("b")], SHIPPED).diagnoses
+    assert (first.playbook, first.culprit.function) == ("cache/unbounded-slice", "shop/audit.Record")
