@@ -18,12 +18,12 @@ var images [][]byte
 
 func main() {
 	service.Main("callsheet", func(ctx context.Context) error {
-		images = holdings.Images(26)
+		images = holdings.Images(42)
 		residents.Settle(ctx, 170)
-		grist.Sheets(ctx, 800)
+		grist.Sheets(ctx, 2600)
 		d := desk.New()
 		go stage.Play(ctx, d)
-		cadence.Spread(ctx, 55, func(n int) { d.Ask(ctx, uint64(n)) })
+		cadence.Spread(ctx, 36, func(n int) { d.Ask(ctx, uint64(n)) })
 		return nil
 	})
 }

@@ -19,9 +19,9 @@ var images [][]byte
 
 func main() {
 	service.Main("lighthouse", func(ctx context.Context) error {
-		images = holdings.Images(24)
+		images = holdings.Images(40)
 		residents.Settle(ctx, 150)
-		grist.Sheets(ctx, 700)
+		grist.Sheets(ctx, 2400)
 		water := sea.New()
 		cadence.Spread(ctx, 11, func(n int) {
 			session := lamp.Light(water, n)

@@ -19,13 +19,13 @@ var codes map[string][]uint16
 
 func main() {
 	service.Main("pulsedesk", func(ctx context.Context) error {
-		codes = holdings.Codes(20)
+		codes = holdings.Codes(10)
 		residents.Settle(ctx, 140)
 		grist.Letters(ctx, 1500)
 		book := pulse.NewBook()
 		for i := 0; i < 8; i++ {
 			w := ward.New(i, book)
-			cadence.Loop(ctx, 40*time.Millisecond, w.Round)
+			cadence.Loop(ctx, 25*time.Millisecond, w.Round)
 		}
 		return nil
 	})

@@ -21,7 +21,7 @@ func main() {
 		residents.Settle(ctx, 320)
 		grist.Sheets(ctx, 700)
 		keeper := stock.NewKeeper(48)
-		cadence.Spread(ctx, 6, func(n int) { keeper.Visit(n) })
+		cadence.Spread(ctx, 15, func(n int) { keeper.Visit(n) })
 		return nil
 	})
 }

@@ -39,7 +39,7 @@ func main() {
 			return err
 		}
 		httpd.Callers(ctx, base, 25, time.Second, func(caller, turn int) string { return "/queue" })
-		cadence.Spread(ctx, 4, func(n int) { signer.Sign(ctx, n) })
+		cadence.Spread(ctx, 9, func(n int) { signer.Sign(ctx, n) })
 		return nil
 	})
 }
