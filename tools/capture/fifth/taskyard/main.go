@@ -21,7 +21,7 @@ func main() {
 		residents.Settle(ctx, 150)
 		grist.Sheets(ctx, 900)
 		y := yard.New(ctx)
-		cadence.Spread(ctx, 45, y.Perform)
+		cadence.Spread(ctx, 130, y.Perform)
 		return nil
 	})
 }

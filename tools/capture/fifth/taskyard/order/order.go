@@ -6,7 +6,7 @@ import "context"
 // Order is a list of beams.
 type Order struct {
 	Number int
-	Beams  [180]uint64
+	Beams  [24]uint64
 }
 
 type key struct{}

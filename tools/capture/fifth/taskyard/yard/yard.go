@@ -39,14 +39,14 @@ func (y *Yard) scope(n int) (context.Context, context.CancelFunc) {
 
 func (y *Yard) saw(ctx context.Context) error {
 	for i, beam := range order.From(ctx).Beams {
-		if i%60 == 0 {
+		if i%8 == 0 {
 			select {
 			case <-time.After(10 * time.Millisecond):
 			case <-ctx.Done():
 				return ctx.Err()
 			}
 		}
-		if beam%977 == 5 {
+		if beam%2477 == 5 {
 			return errKnot
 		}
 	}
