@@ -22,6 +22,17 @@ HIDDEN, SHOWN = 0.02, 0.06
 """Gain of a site, as part of the heap, that work under way hides (it moves a floor by a few percent), or that shows."""
 
 
+OUTNUMBER: Final = 10
+"""Objects gained for each descriptor gained from which most of them have no descriptor any more: a connection is a
+handful of objects (the socket, its address, two buffers)."""
+
+SURELY: Final = 0.5
+"""`growth_certainty` from which a site rather has gained objects than not."""
+
+NO_CLIMB: Final = 0.1
+"""`open_fds_trend` up to which descriptors do not pile up."""
+
+
 def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSiteRow, ...]:
     """The rows with `floor_climbs` and `floor_level` set, where a trend of the live heap was measured."""
     trend = process.live_heap_trend
@@ -34,12 +45,30 @@ def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSi
 
 
 def with_descriptors(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSiteRow, ...]:
-    """The rows, streams whose sort was guessed from their buffers told by the descriptors that grow."""
+    """The rows as their descriptors tell them.
+
+    Streams whose sort was guessed from their buffers are of the sort that grows. Where none grows, connections and
+    files whose memory piles up were closed: something else keeps what they were, so it is plain memory (`closed`).
+    """
+    rows = [
+        replace(row, resource="none", resource_guessed=None, closed=True) if _closed(row, process) else row
+        for row in rows
+    ]
     files, sockets = process.open_files_per_minute, process.open_sockets_per_minute
     if files is None or sockets is None or max(files, sockets) <= 0:
         return tuple(rows)
     sort = "socket" if sockets > files else "file"
     return tuple(replace(row, resource=sort, resource_guessed=None) if row.resource_guessed else row for row in rows)
+
+
+def _closed(row: HeapSiteRow, process: ProcessRow) -> bool:
+    trend, gained = process.open_fds_trend, process.open_fds_per_minute
+    if row.resource not in {"file", "socket"} or trend is None or gained is None or trend > NO_CLIMB:
+        return False
+    if not (row.objects and row.inuse and row.growth_per_minute):
+        return False
+    objects_gained = row.growth_per_minute * row.objects / row.inuse
+    return (row.growth_certainty or 0.0) >= SURELY and objects_gained > OUTNUMBER * max(gained, 1.0)
 
 
 def _climb(row: HeapSiteRow, trend: float) -> float | None:

@@ -240,6 +240,10 @@ class HeapSiteRow:
         Unit.FLAG,
         "only the buffers of a stream are seen: whether of a file or a connection is told by where they are made",
     )
+    closed: bool | None = feature(
+        Unit.FLAG,
+        "connections or files that were closed, for descriptors do not grow, and whose memory is kept nevertheless",
+    )
     printed: bool | None = feature(
         Unit.FLAG, "of a table that pprof printed: without stacks, object sizes or what was ever allocated"
     )

@@ -1,0 +1,46 @@
+"""What the count of descriptors tells of memory that belongs to connections and files."""
+
+import pytest
+
+from leakbook.rows.heap_floor import with_descriptors
+from leakbook.rows.model import ProcessRow
+from tests.leakbook.diagnosis.rows_by_hand import site
+
+BUFFERS = {
+    "inuse": 600 * 4200,
+    "objects": 600,
+    "growth": 500.0 * 4200,
+    "growth_per_minute": 400.0 * 4200,
+    "growth_certainty": 0.9,
+}
+
+
+def told(process, resource="socket", **features):
+    row = site("bufio.NewReaderSize", "shop/hall.(*Hall).admit", resource=resource, **{**BUFFERS, **features})
+    (one,) = with_descriptors([row], ProcessRow(evidence=("metrics",), **process))
+    return one.resource, one.closed
+
+
+@pytest.mark.parametrize("resource", ["socket", "file"])
+def test_what_grows_while_descriptors_are_level_was_closed_and_is_plain_memory(resource):
+    assert told({"open_fds_trend": 0.02, "open_fds_per_minute": 0.5}, resource) == ("none", True)
+
+
+@pytest.mark.parametrize(
+    "process",
+    [
+        {},  # nobody counted descriptors
+        {"open_fds_trend": 0.9, "open_fds_per_minute": 380.0},
+        {"open_fds_trend": 0.05, "open_fds_per_minute": 60.0},  # a noisy series that gains one for seven objects
+    ],
+)
+def test_connections_stay_connections_where_descriptors_grow_or_were_not_counted(process):
+    assert told(process) == ("socket", None)
+
+
+def test_a_gain_within_sampling_error_says_nothing():
+    assert told({"open_fds_trend": 0.0, "open_fds_per_minute": 0.0}, growth_certainty=0.3) == ("socket", None)
+
+
+def test_memory_of_other_resources_has_no_descriptor_of_its_own():
+    assert told({"open_fds_trend": 0.0, "open_fds_per_minute": 0.0}, "timer") == ("timer", None)
