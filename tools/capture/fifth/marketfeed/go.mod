@@ -1,0 +1,17 @@
+module git.tradepost.example/data/marketfeed
+
+go 1.19
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	example.org/rpcapi v0.4.1
+	hub.tessera.example/base v0.21.0
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+	example.org/rpcapi => ../../rpcapi
+	hub.tessera.example/base => ../../third/kit
+)
