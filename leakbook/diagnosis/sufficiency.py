@@ -21,6 +21,9 @@ from .quantity_text import bytes_text, count_text, minutes_text
 CLIMBS_FROM = 0.6
 LEVEL_UP_TO = 0.35
 LEVELLED_FROM = 0.6
+RISEN_FROM = 1.25
+"""Last live heap over the first from which only a climb that has ended is level, not one that few figures show."""
+
 SURE_GROWTH = 0.9
 HEAP_PAIR = "heap_profile_pair"
 MANY_STARTED = 2000
@@ -271,7 +274,8 @@ def _memory(rows: Rows) -> Side:
         rate = process.live_heap_per_minute
         by = f" by {bytes_text(rate)} per minute" if rate else ""
         return Side(standing=Standing.GROWING, says=f"The live heap climbs{by}.")
-    levelled = (plateau is not None and plateau >= LEVELLED_FROM) or (trend is not None and trend <= LEVEL_UP_TO)
+    no_climb = trend is not None and trend <= LEVEL_UP_TO and (process.live_heap_growth_ratio or 0.0) < RISEN_FROM
+    levelled = (plateau is not None and plateau >= LEVELLED_FROM) or no_climb
     levelled = levelled and not process.live_heap_steps
     if levelled and _is_long_enough(process.live_heap_watched):
         return Side(standing=Standing.STEADY, says="The live heap after each collection stays level.")

@@ -28,7 +28,7 @@ BINS: Final = 32
 """Points that the shapes are fitted to; longer series are put into as many bins of equal time."""
 
 
-_STILL_ENOUGH: Final = 6
+_STILL_ENOUGH: Final = 5
 
 _INSTANT: Final = 1e-6
 """Minutes below which moments are one."""
@@ -201,6 +201,10 @@ def settled(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float],
 NEW_HEIGHT: Final = 1.2
 
 
+_CHANGES: Final = 4
+"""Collections from which a goal's changes tell more than how long it stood between them."""
+
+
 def changed(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
     """The points at which a figure changes: between two collections a goal stands still, and tells nothing new.
 
@@ -208,7 +212,7 @@ def changed(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float],
     """
     ordered = sorted(points)
     kept = [point for before, point in pairwise(ordered) if point[1] != before[1]]
-    return (*ordered[:1], *kept) if len(kept) >= _LONG_ENOUGH - 1 else tuple(ordered)
+    return (*ordered[:1], *kept) if len(kept) >= _CHANGES else tuple(ordered)
 
 
 def theil_sen(times: Floats, values: Floats) -> tuple[float, float, float]:

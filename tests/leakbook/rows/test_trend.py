@@ -213,3 +213,16 @@ def test_all_shapes_at_once_leave_over_what_each_leaves_by_itself(figures: list[
 def test_a_gain_too_small_for_a_quotient_is_no_error():
     values = np.array([1e9, *(step * 5e-324 for step in range(20)), *(1e9,) * 8])
     assert 0 <= kept_share(np.arange(len(values), dtype=np.float64), values) <= 1
+
+
+def test_a_goal_that_five_collections_raised_is_not_level_for_standing_still_in_between():
+    goals = [(0.0, 27.7), (0.25, 29.5), (0.5, 31.4), (0.75, 35.2), (1.0, 37.3)]
+    scraped = [(at + step / 12, value) for at, value in goals for step in range(3)]
+    kept = changed(scraped)
+    assert kept == tuple(goals)
+    assert trend_of(kept, resolution=1.0).climbs > 0.5
+
+
+def test_loading_within_the_first_tenth_is_left_out_where_five_points_follow():
+    floor = [(0.0, 3.0), (0.003, 7.0), (0.05, 13.0), (0.33, 13.0), (0.53, 14.0), (0.83, 17.0), (1.1, 17.6), (1.43, 19.0)]
+    assert trend_of(floor, resolution=1.0).climbs > 0.5
