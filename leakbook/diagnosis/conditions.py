@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -39,39 +40,39 @@ def answers(where: Where, views: Sequence[RowView]) -> Answers:
     found = _all_hold(where[0], views)
     for condition in where[1:]:
         others = _all_hold(condition, views)
-        found = [_either(one, other) for one, other in zip(found, others, strict=True)]
+        found = [
+            True if one or other else None if one is None or other is None else False
+            for one, other in zip(found, others, strict=True)
+        ]
     return found
-
-
-def _either(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 - two answers
-    if one or other:
-        return True
-    return None if one is None or other is None else False
 
 
 def _all_hold(condition: Condition, views: Sequence[RowView]) -> Answers:
-    """All tests: one that fails settles it, whatever else is unknown. What has failed is asked no more."""
-    if len(condition.tests) == 1:
-        return _test_holds(condition.tests[0], views)
-    found: Answers = [True] * len(views)
-    for test in condition.tests:
-        still_open = [view for view, fits in zip(views, found, strict=True) if fits is not False]
-        if not still_open:
-            break
-        more = iter(_test_holds(test, still_open))
-        found = [fits if fits is False else _both(fits, next(more)) for fits in found]
+    """All tests: one that fails settles it, whatever else is unknown."""
+    found = _test_holds(condition.tests[0], views)
+    for test in condition.tests[1:]:
+        more = _of_open(test, found, views) if isinstance(test, StackTest) else _test_holds(test, views)
+        found = [
+            False if one is False or other is False else True if one and other else None
+            for one, other in zip(found, more, strict=True)
+        ]
     return found
 
 
-def _both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 - two answers
-    if one is False or other is False:
-        return False
-    return None if one is None or other is None else True
+def _of_open(test: StackTest, found: Answers, views: Sequence[RowView]) -> Answers:
+    """Stacks take longest to ask: those of rows that have failed are not."""
+    asked = iter(_test_holds(test, [view for view, fits in zip(views, found, strict=True) if fits is not False]))
+    return [False if fits is False else next(asked) for fits in found]
 
 
 def column(feature: str, views: Sequence[RowView]) -> list[Any]:
     """That field of every row."""
-    return list(map(attrgetter(f"row.{feature}"), views))
+    return list(map(_field(feature), views))
+
+
+@lru_cache(maxsize=1024)
+def _field(feature: str) -> attrgetter[Any]:
+    return attrgetter(f"row.{feature}")
 
 
 def _test_holds(test: FieldTest, views: Sequence[RowView]) -> Answers:

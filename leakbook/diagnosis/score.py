@@ -86,8 +86,7 @@ class Judged:
         self.absent = self.absent or other.absent
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(NamedTuple):
     """One signal about several candidates."""
 
     signal: Signal
@@ -131,7 +130,7 @@ class Scorer:
         )
         chosen = list(compress(subjects, shows))
         if chosen:
-            known = {one.signal.id: one.of(shows) for one in required}
+            known = {one.signal.id: one if all(shows) else one.of(shows) for one in required}
             heard = [known.get(signal.id) or self._hear(signal, chosen) for signal in signals]
             self._weigh(playbook, chosen, heard, judged)
         return judged

@@ -36,12 +36,18 @@ class Members(NamedTuple):
     """Distinct, ascending."""
     waits: list[int]
     """Printed waits in minutes, one a goroutine, ascending; goroutines without a printed wait are left out."""
+    creators: Sequence[Mapping[int, int]]
+    """Of each group: members by the number of the goroutine that started them, where it is printed."""
 
 
 def members_of(groups: Sequence[GoroutineGroup]) -> Members:
     """Their members together."""
     numbers = {number for group in groups for number in group.ids}
-    return Members(groups, sorted(numbers), _waits_of(groups))
+    return Members(groups, sorted(numbers), _waits_of(groups), list(map(_creators, groups)))
+
+
+def _creators(group: GoroutineGroup) -> Mapping[int, int]:
+    return Counter([member.created_in for member in group.members if member.created_in is not None])
 
 
 def _waits_of(groups: Sequence[GoroutineGroup]) -> list[int]:
@@ -119,7 +125,8 @@ def born_apart(members: Members, living: Sequence[int]) -> float | None:
         return None
     alone, newest = 0, living[-1]
     for number in ids:
-        low, high = max(1, number - NEIGHBOURHOOD), min(newest, number + NEIGHBOURHOOD)
+        low, high = number - NEIGHBOURHOOD, number + NEIGHBOURHOOD
+        low, high = max(1, low), min(newest, high)
         if bisect_right(living, high) - bisect_left(living, low) < 0.5 * (high - low + 1):
             alone += bisect_right(ids, high) - bisect_left(ids, low) <= 0.5 * len(ids)
     return round(alone / len(ids), 3)
@@ -157,39 +164,28 @@ def spawners(groups: Sequence[GoroutineGroup]) -> float | None:
     return round(min(1.0, len(distinct) / members), 3)
 
 
-def creator_returned(
-    groups: Sequence[GoroutineGroup], functions_of: Callable[[int], frozenset[str] | None]
-) -> float | None:
+def creator_returned(members: Members, functions_of: Callable[[int], frozenset[str] | None]) -> float | None:
     """Part of the members whose creating goroutine is gone or no longer inside the function that started them.
 
     None when the dump does not print who created whom, or for children of goroutines that the evidence does not show.
     """
     left = known = 0
-    for group in groups:
+    for group, creators in zip(members.groups, members.creators, strict=True):
         if group.created_by is None:
             continue
-        for number, members in _creators(group).items():
+        for number, children in creators.items():
             functions = functions_of(number)
-            known += members
+            known += children
             if functions is None or group.created_by.function not in functions:
-                left += members
+                left += children
     return round(left / known, 3) if known else None
 
 
-def orphaned(groups: Sequence[GoroutineGroup], alive: Mapping[int, GoroutineGroup]) -> float | None:
+def orphaned(members: Members, alive: Mapping[int, GoroutineGroup]) -> float | None:
     """Part of the members whose creating goroutine is no longer in the capture; needs the numbers of Go 1.21."""
-    left = known = 0
-    for group in groups:
-        for number, members in _creators(group).items():
-            known += members
-            if number not in alive:
-                left += members
+    known = sum(sum(creators.values()) for creators in members.creators)
+    left = sum(count for creators in members.creators for number, count in creators.items() if number not in alive)
     return round(left / known, 3) if known else None
-
-
-def _creators(group: GoroutineGroup) -> Mapping[int, int]:
-    """Members by the number of the goroutine that started them, of those that are kept one by one and print it."""
-    return Counter([member.created_in for member in group.members if member.created_in is not None])
 
 
 def is_woken(members: Members, newest_waiting: int | None, seasoned: Set[int] = frozenset()) -> bool | None:
