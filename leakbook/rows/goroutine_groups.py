@@ -326,6 +326,8 @@ def _known_idle(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene,
         return False
     if newest.ids[:1] == (1,) and MAIN not in functions:
         functions, frames = (*functions, MAIN), (*frames, Frame(function=MAIN))
+    if not idle.may_speak_of(functions):
+        return False
     is_app = [origin(frame, scene.main_modules) is Origin.APPLICATION for frame in frames]
     creator = commonest_creator(track.newest)
     entry = idle.entry_for(newest.state, functions, is_app, creator.function if creator else None)
