@@ -39,7 +39,7 @@ def describe(job: Job, jobs: JobStore) -> dict[str, Any]:
     if job.state is JobState.SUCCEEDED:
         answer = json.loads(jobs.rendering(job.id, JSON) or b"{}")
         return described | {name: value for name, value in answer.items() if name not in described} | verdict(job)
-    described["evidence"] = [_posted(row) for row in jobs.evidence_of(job.id)]
+    described["evidence"] = [_posted(row) for row in job.posted or jobs.evidence_of(job.id)]
     if job.failure is not None:
         described["problem"] = problem_of(job.failure)
     return described

@@ -32,7 +32,7 @@ def ruled_out(matches: Sequence[Matches], findings: Iterable[Finding], *, part: 
 
 def _is_open(one: Matches) -> bool:
     """Whether rows may exist that fit, though the evidence does not tell: neither found nor ruled out."""
-    return one.applies and not one.scored and bool(not one.was_read or one.undecided or one.insufficient)
+    return one.applies and not one.scored and (not one.was_read or one.undecided or one.insufficient)
 
 
 def _why_not(one: Matches, *, part: bool) -> str | None:

@@ -73,8 +73,7 @@ def _frame_by(step: CulpritStep, subject: RowView, scene: Scene, observer: Obser
 def _rows_of(step: CulpritStep, subject: RowView, observer: Observer) -> list[RowView]:
     """The row itself, or the rows of another kind: those that grow most first, then the largest."""
     if step.source is None:
-        fitting = not step.where or observer.rule_holds(step.where, None, absent=False, subject=subject)
-        return [subject] if fitting else []
+        return [subject] if holds(step.where, subject) else []
     rows = observer.rows_matching(step.source, step.where)
     return sorted((view for view in rows if view is not subject), key=_strength)
 

@@ -83,7 +83,7 @@ def diagnose_rows(
         verdict=verdict,
         summary="",
         evidence=tuple(summary_of(capture) for capture in captures),
-        diagnoses=tuple(explain(finding, place) for place, finding in enumerate(findings, 1)),
+        diagnoses=tuple(explain(finding, place, observer) for place, finding in enumerate(findings, 1)),
         ruled_out=ruled_out(matches, findings, part=scene.shows_part),
         undetermined=undetermined(matches, findings, frozenset(capture.reading.kind for capture in captures)),
         next_evidence=steps,

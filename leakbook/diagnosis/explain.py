@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from ..playbook.model import Playbook
 from .finding import Finding
+from .observe import Observer
 from .report import Diagnosis, Reason
 from .score import Score, Spoken
 
 MOST_REASONS = 12
 
 
-def explain(finding: Finding, place: int) -> Diagnosis:
+def explain(finding: Finding, place: int, observer: Observer) -> Diagnosis:
     """The diagnosis at rank `place`."""
     playbook = finding.lead.playbook
     spoken = _all_spoken(finding.scores)
@@ -28,9 +29,9 @@ def explain(finding: Finding, place: int) -> Diagnosis:
         is_leak=playbook.leak,
         culprit=finding.culprit,
         impact=finding.impact,
-        because=_reasons(one for one in spoken if one.counts and one.added > 0),
-        against=_reasons(one for one in spoken if one.counts and one.added < 0),
-        not_measured=_reasons(one for one in spoken if one.observation.degree is None),
+        because=_reasons((one for one in spoken if one.counts and one.added > 0), observer),
+        against=_reasons((one for one in spoken if one.counts and one.added < 0), observer),
+        not_measured=_reasons((one for one in spoken if one.degree is None), observer),
         victims=tuple(finding.victims),
         remediation=playbook.remediation,
         references=tuple((reference.title, reference.url) for reference in playbook.references),
@@ -45,27 +46,29 @@ def _all_spoken(scores: list[Score]) -> list[Spoken]:
     """The leading score's signals, then what others add in their favour, each signal once."""
     heard = {one.signal.id: one for one in scores[0].spoken}
     for score in scores[1:]:
-        for one in score.spoken:
-            if one.signal.id not in heard and one.counts and one.added > 0:
-                heard[one.signal.id] = one
+        heard |= {one.signal.id: one for one in score.in_favour(but=heard)}
     return list(heard.values())
 
 
-def _reasons(spoken: Iterable[Spoken]) -> tuple[Reason, ...]:
+def _reasons(spoken: Iterable[Spoken], observer: Observer) -> tuple[Reason, ...]:
     ordered = sorted(spoken, key=lambda one: (-abs(one.added), one.signal.id))
-    return tuple(_reason(one) for one in ordered[:MOST_REASONS])
+    return tuple(_reason(one, observer) for one in ordered[:MOST_REASONS])
 
 
-def _reason(one: Spoken) -> Reason:
-    measured = one.observation.degree is not None
-    missed = measured and one.signal.supports is not None and one.added < 0
+def _reason(one: Spoken, observer: Observer) -> Reason:
+    seen = observer.seen(one.signal, one.subject, one.degree)
     return Reason(
         signal=one.signal.id,
-        says=f"Not the case here: {_lowered(one.signal.says)}" if missed else one.signal.says,
-        observed=one.observation.observed,
-        weight=float(f"{math.exp(one.added):.2g}") if measured else None,
-        evidence=one.observation.evidence,
+        says=_says(one),
+        observed=seen.observed,
+        weight=None if one.degree is None else float(f"{math.exp(one.added):.2g}"),
+        evidence=seen.evidence,
     )
+
+
+def _says(one: Spoken) -> str:
+    missed = one.degree is not None and one.signal.supports is not None and one.added < 0
+    return f"Not the case here: {_lowered(one.signal.says)}" if missed else one.signal.says
 
 
 def _lowered(sentence: str) -> str:
@@ -80,7 +83,7 @@ def strongest_against(score: Score) -> str | None:
     against = [one for one in score.spoken if one.counts and one.added < 0]
     if not against:
         return None
-    return _reason(min(against, key=lambda one: (one.added, one.signal.id))).says
+    return _says(min(against, key=lambda one: (one.added, one.signal.id)))
 
 
 def first_sentence(playbook: Playbook) -> str:

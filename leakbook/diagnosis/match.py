@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import compress
 
 from ..playbook.model import Playbook, Playbooks
 from ..rows.model import GoroutineGroupRow, HeapSiteRow
-from .conditions import holds
+from .conditions import answers
 from .observe import Observer
 from .scene import RowView, Scene
-from .score import Outcome, Score, Scorer
+from .score import Judged, Scorer
 
 CANDIDATES_PER_PLAYBOOK = 2_000
 """Of one playbook's candidates the most telling are scored; the tail of a dump of 100,000 stacks is all singletons."""
 
 
 @dataclass(slots=True, kw_only=True)
-class Matches:
+class Matches(Judged):
     """One playbook over all rows. `undecided` says that rows exist which the evidence does not tell enough about."""
 
     playbook: Playbook
     applies: bool
     was_read: bool
     undecided: bool = False
-    scored: list[Score] = field(default_factory=list)
-    ruled_out: list[Score] = field(default_factory=list)
-    insufficient: list[Score] = field(default_factory=list)
-    absent: list[Score] = field(default_factory=list)
 
 
 def match(scene: Scene, playbooks: Playbooks, scorer: Scorer) -> tuple[Matches, ...]:
@@ -51,21 +48,15 @@ def _match(scene: Scene, playbook: Playbook, scorer: Scorer) -> Matches:
         return matches
     candidates: dict[tuple[str, int], RowView] = {}
     for subject in playbook.subjects:
-        for view in scene.likely(subject.kind, subject.where):
-            fits = holds(subject.where, view)
-            if fits:
-                candidates[(view.kind, view.position)] = view
-            elif fits is None:
-                matches.undecided = True
-    places = {
-        Outcome.SCORED: matches.scored,
-        Outcome.RULED_OUT: matches.ruled_out,
-        Outcome.INSUFFICIENT: matches.insufficient,
-        Outcome.ABSENT: matches.absent,
-    }
+        likely = list(scene.likely(subject.kind, subject.where))
+        fits = answers(subject.where, likely)
+        candidates |= {(view.kind, view.position): view for view in compress(likely, fits)}
+        matches.undecided = matches.undecided or None in fits
+    by_kind: dict[str, list[RowView]] = {}
     for view in _most_telling(candidates.values()):
-        score = scorer.score(playbook, view)
-        places[score.outcome].append(score)
+        by_kind.setdefault(view.kind, []).append(view)
+    for views in by_kind.values():
+        matches.add(scorer.judge(playbook, views))
     return matches
 
 

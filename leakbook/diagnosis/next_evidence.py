@@ -66,7 +66,7 @@ def next_steps(
 def _by_findings(findings: Sequence[Finding], scorer: Scorer) -> Iterable[tuple[NextEvidence, float]]:
     """What each finding's playbook asks for, worth what its unmeasured signals could still move."""
     for finding in findings[:3]:
-        open_signals = [one.signal for one in finding.lead.spoken if one.observation.degree is None]
+        open_signals = [one.signal for one in finding.lead.spoken if one.degree is None]
         moved = max((scorer.potential(finding.lead, signal) for signal in open_signals), default=0.0)
         for position, wanted in enumerate(finding.lead.playbook.remediation.next_evidence):
             yield wanted, (moved + _doubt(finding)) * finding.confidence / (1 + position)
@@ -95,8 +95,8 @@ def _by_blind_spots(findings: Sequence[Finding], matches: Sequence[Matches]) -> 
             yield wanted, 0.5 * open_part / (len(blind) * (1 + position))
     if not findings:
         for one in matches:
-            for score in (one.insufficient or one.absent)[:1]:
-                for position, wanted in enumerate(score.playbook.remediation.next_evidence):
+            if one.insufficient or one.absent:
+                for position, wanted in enumerate(one.playbook.remediation.next_evidence):
                     yield wanted, 0.2 / (len(matches) * (1 + position)) + ENOUGH
 
 

@@ -1,50 +1,52 @@
-"""What a signal sees on a candidate: a degree 0..1, or None when the evidence does not measure it."""
+"""What a signal sees on candidates: a degree 0..1, or None when the evidence does not measure it.
+
+Degrees are asked of all candidates of a playbook at a time, words of the few that the answer shows.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
 from typing import NamedTuple
 
-from ..playbook.model import Grade, NumberTest, Signal, StackTest, Where, WordTest
-from ..rows.features import Feature, Unit, features_of
-from ..rows.model import ROW_KINDS, GoroutineGroupRow, HeapSiteRow
-from .conditions import holds
-from .quantity_text import count_text, quantity_text
+from ..playbook.model import Grade, RuleOut, Signal, Where
+from .conditions import Answers, answers, column, holds
+from .observed_text import evidence_of, figure_text, names_text, ratio_text, tested_text
 from .scene import RowView, Scene
-
-_FEATURES = {kind: features_of(row) for kind, row in ROW_KINDS.items()}
 
 
 class Observation(NamedTuple):
-    """`degree` None: not measured. `observed` is the figure in words, `evidence` the captures it was seen in.
-
-    A tuple, as is what is said of it: one is made a signal and candidate, and a frozen dataclass takes thrice as long.
-    """
+    """`degree` None: not measured. `observed` is the figure in words, `evidence` the captures it was seen in."""
 
     degree: float | None
     observed: str | None = None
     evidence: tuple[str, ...] = ()
 
 
-MOST_NAMED = 50
-"""Rows whose captures are listed for one signal: they all come from the same few."""
+Degrees = Sequence[float | None]
+"""One a candidate, in the candidates' order."""
 
 _NOT_MEASURED = Observation(degree=None)
 
 
 def graded(value: float, grade: Grade) -> float:
     """0 at `zero_at`, 1 at `full_at`, between them on a straight or a logarithmic line."""
-    low, high, at = grade.zero_at, grade.full_at, value
-    if grade.logarithmic:
-        # Zero has no logarithm: a hundredth of the far edge is added to all three, so that the scale keeps its shape
-        # whatever the unit.
-        shift = max(abs(low), abs(high)) / 100 if min(low, high) <= 0 else 0.0
-        floor = min(low, high) + shift
-        low, high, at = (math.log(max(edge + shift, floor)) for edge in (low, high, value))
-    return min(1.0, max(0.0, (at - low) / (high - low)))
+    return _scale(grade)(value)
+
+
+@lru_cache(maxsize=1024)
+def _scale(grade: Grade) -> Callable[[float], float]:
+    low, high = grade.zero_at, grade.full_at
+    if not grade.logarithmic:
+        return lambda value: min(1.0, max(0.0, (value - low) / (high - low)))
+    # Zero has no logarithm: a hundredth of the far edge is added to all three, so that the scale keeps its shape
+    # whatever the unit.
+    shift = max(abs(low), abs(high)) / 100 if min(low, high) <= 0 else 0.0
+    floor = min(low, high) + shift
+    zero, full = math.log(max(low + shift, floor)), math.log(max(high + shift, floor))
+    return lambda value: min(1.0, max(0.0, (math.log(max(value + shift, floor)) - zero) / (full - zero)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,13 @@ class _Fitting:
     goroutines: int
     places: frozenset[int]
 
+    def includes(self, subject: RowView, kind: str) -> bool:
+        """Whether the candidate is one of them itself."""
+        return subject.kind == kind and subject.position in self.places
+
     def besides(self, subject: RowView, kind: str) -> Sequence[RowView]:
         """All but the candidate itself."""
-        if subject.kind != kind or subject.position not in self.places:
+        if not self.includes(subject, kind):
             return self.views
         return [view for view in self.views if view is not subject]
 
@@ -72,18 +78,29 @@ class Observer:
         """The scene is asked, never changed."""
         self._scene = scene
         self._fitting: dict[tuple[str, int], _Fitting] = {}
-        self._on_process: dict[int, tuple[Signal, Observation]] = {}
-        """Signals over the process, by identity: they see the same whoever the candidate is."""
 
-    def observe(self, signal: Signal, subject: RowView) -> Observation:
-        """What the signal sees on the candidate `subject`."""
+    def degrees(self, signal: Signal, subjects: Sequence[RowView]) -> Degrees:
+        """In what degree the signal sees on each candidate what it looks for."""
         if signal.over is None:
-            return self._on_row(signal, subject)
-        if signal.over != "process":
-            return self._over_rows(signal, subject, signal.over)
-        if id(signal) not in self._on_process:
-            self._on_process[id(signal)] = signal, self._on_row(signal, self._scene.process)
-        return self._on_process[id(signal)][1]
+            return _degrees(signal, subjects)
+        if signal.over == "process":  # the same whoever the candidate is
+            return _degrees(signal, (self._scene.process,)) * len(subjects)
+        fitting = self._fit(signal.over, signal.where)
+        return [_degree_over(signal, subject, signal.over, fitting) for subject in subjects]
+
+    def seen(self, signal: Signal, subject: RowView, degree: float | None) -> Observation:
+        """In words what the signal, which sees it in this degree, sees on the candidate `subject`."""
+        if degree is None:
+            return _NOT_MEASURED
+        if signal.over is not None and signal.over != "process":
+            return self._over_rows(signal, subject, signal.over, degree)
+        view = subject if signal.over is None else self._scene.process
+        if degree == 0 and not holds(signal.where, view):
+            return Observation(degree, evidence=view.row.evidence)
+        if signal.measure is None or signal.grade is None:
+            return Observation(degree, tested_text(signal, view), view.row.evidence)
+        value = getattr(view.row, signal.measure)
+        return Observation(degree, figure_text(view.kind, signal.measure, value, signal.grade), view.row.evidence)
 
     def rows_matching(self, kind: str, where: Where) -> tuple[RowView, ...]:
         """The rows that surely fit."""
@@ -92,9 +109,10 @@ class Observer:
     def _fit(self, kind: str, where: Where) -> _Fitting:
         key = (kind, id(where))
         if key not in self._fitting:
-            answers = [(view, holds(where, view)) for view in self._scene.likely(kind, where)]
-            views = tuple(view for view, fits in answers if fits)
-            unsure = any(fits is None for _, fits in answers) or not self._scene.was_read(kind)
+            asked = list(self._scene.likely(kind, where))
+            found = answers(where, asked)
+            views = tuple(view for view, fits in zip(asked, found, strict=True) if fits)
+            unsure = None in found or not self._scene.was_read(kind)
             self._fitting[key] = _Fitting(
                 where=where,
                 views=views,
@@ -104,106 +122,67 @@ class Observer:
             )
         return self._fitting[key]
 
-    def rule_holds(self, where: Where, over: str | None, *, absent: bool, subject: RowView) -> bool | None:
-        """Whether a rule-out's condition is met."""
-        if over is None or over == "process":
-            return holds(where, subject if over is None else self._scene.process)
-        fitting = self._fit(over, where)
-        found = True if fitting.besides(subject, over) else None if fitting.unsure else False
-        return found if not absent else (None if found is None else not found)
+    def rule_holds(self, rule: RuleOut, subjects: Sequence[RowView]) -> Answers:
+        """Whether a rule-out's condition is met of each candidate."""
+        if rule.over is None:
+            return answers(rule.where, subjects)
+        if rule.over == "process":
+            return answers(rule.where, (self._scene.process,)) * len(subjects)
+        fitting = self._fit(rule.over, rule.where)
+        none = None if fitting.unsure else rule.absent
+        return [not rule.absent if _has_others(fitting, subject, rule.over) else none for subject in subjects]
 
-    def _on_row(self, signal: Signal, view: RowView) -> Observation:
-        fits = holds(signal.where, view)
-        evidence = view.row.evidence
-        if fits is False:
-            return Observation(degree=0.0, evidence=evidence)
-        if fits is None:
-            return _NOT_MEASURED
-        if signal.measure is None or signal.grade is None:
-            return Observation(degree=1.0, observed=_tested_values(signal, view), evidence=evidence)
-        value = getattr(view.row, signal.measure)
-        if value is None:
-            return _NOT_MEASURED
-        return Observation(
-            degree=graded(value, signal.grade),
-            observed=_measured(view.kind, signal.measure, value, signal.grade),
-            evidence=evidence,
-        )
-
-    def _over_rows(self, signal: Signal, subject: RowView, kind: str) -> Observation:
+    def _over_rows(self, signal: Signal, subject: RowView, kind: str, degree: float) -> Observation:
         fitting = self._fit(kind, signal.where)
-        if signal.measure == "count_ratio" and signal.grade is not None:
-            return _count_ratio(signal.grade, subject, fitting)
         others = fitting.besides(subject, kind)
+        if signal.measure == "count_ratio" and signal.grade is not None:
+            observed = ratio_text(_others_count(subject, fitting), subject.count or 0)
+            return Observation(degree, observed, evidence_of(fitting.views) or subject.row.evidence)
+        if not others:
+            return Observation(degree, evidence=subject.row.evidence)
         if signal.measure is not None and signal.grade is not None:
-            return _largest(signal.measure, signal.grade, subject, others, unsure=fitting.unsure)
-        if others:
-            return Observation(
-                degree=0.0 if signal.absent else 1.0, observed=_named(others), evidence=_evidence_of(others)
-            )
-        if fitting.unsure:
-            return _NOT_MEASURED
-        return Observation(degree=1.0 if signal.absent else 0.0, evidence=subject.row.evidence)
+            best = _best(signal.measure, signal.grade, others) or 0.0
+            return Observation(degree, figure_text(kind, signal.measure, best, signal.grade), evidence_of(others))
+        return Observation(degree, names_text(others), evidence_of(others))
 
 
-def _largest(measure: str, grade: Grade, subject: RowView, others: Sequence[RowView], *, unsure: bool) -> Observation:
-    """The measure of whichever other row has it in the highest degree."""
-    values = [value for view in others if (value := getattr(view.row, measure)) is not None]
-    if not values:
-        return _NOT_MEASURED if unsure or others else Observation(degree=0.0, evidence=subject.row.evidence)
-    best = max(values, key=lambda value: graded(value, grade))
-    return Observation(
-        degree=graded(best, grade),
-        observed=_measured(others[0].kind, measure, best, grade),
-        evidence=_evidence_of(others),
-    )
-
-
-def _count_ratio(grade: Grade, subject: RowView, fitting: _Fitting) -> Observation:
-    """Goroutines of the other rows for each of the candidate's."""
-    is_one = subject.kind == "goroutine_group" and subject.position in fitting.places
-    total = fitting.goroutines - ((subject.count or 0) if is_one else 0)
-    if not subject.count or (fitting.unsure and not total):
-        return _NOT_MEASURED
-    return Observation(
-        degree=graded(total / subject.count, grade),
-        observed=f"{count_text(total)} to {count_text(subject.count)}",
-        evidence=_evidence_of(fitting.views) or subject.row.evidence,
-    )
-
-
-def _measured(kind: str, name: str, value: float, grade: Grade) -> str:
-    """The figure as the signal's sentence has it: where less of a part says more, the sentence is of the rest."""
-    unit = _FEATURES[kind][name].unit
-    is_of_the_rest = unit is Unit.RATIO and grade.full_at < grade.zero_at and 0 <= value <= 1
-    return quantity_text(1 - value if is_of_the_rest else value, unit)
-
-
-def _tested_values(signal: Signal, view: RowView) -> str | None:
-    """The values a condition looked at, without the stacks, which are long and shown as the culprit."""
-    features: dict[str, Feature] = {}
-    for condition in signal.where:
-        for test in condition.tests:
-            if isinstance(test, NumberTest | WordTest):
-                features[test.feature] = _FEATURES[view.kind][test.feature]
-            elif isinstance(test, StackTest):
-                continue
-    texts = [
-        str(value) if feature.unit is Unit.WORD else quantity_text(value, feature.unit)
-        for name, feature in features.items()
-        if (value := getattr(view.row, name)) is not None
+def _degrees(signal: Signal, views: Sequence[RowView]) -> list[float | None]:
+    """Of each row itself."""
+    found = answers(signal.where, views)
+    if signal.measure is None or signal.grade is None:
+        return [None if fits is None else float(fits) for fits in found]
+    scale = _scale(signal.grade)
+    return [
+        0.0 if fits is False else None if fits is None or value is None else scale(value)
+        for fits, value in zip(found, column(signal.measure, views), strict=True)
     ]
-    return ", ".join(texts) or None
 
 
-def _named(others: Sequence[RowView]) -> str:
-    first = others[0]
-    function = first.frames[0].function if first.frames else first.kind
-    if isinstance(first.row, GoroutineGroupRow):
-        total = sum(view.count or 0 for view in others)
-        return f"{count_text(total)} in {function}" if total else function
-    return function if isinstance(first.row, HeapSiteRow) else first.kind
+def _degree_over(signal: Signal, subject: RowView, kind: str, fitting: _Fitting) -> float | None:
+    """Of the rows that fit, beside the candidate."""
+    if signal.measure == "count_ratio" and signal.grade is not None:
+        total = _others_count(subject, fitting)
+        return graded(total / subject.count, signal.grade) if subject.count and (total or not fitting.unsure) else None
+    has_others = _has_others(fitting, subject, kind)
+    if signal.measure is not None and signal.grade is not None:
+        best = _best(signal.measure, signal.grade, fitting.besides(subject, kind))
+        if best is None:
+            return None if fitting.unsure or has_others else 0.0
+        return graded(best, signal.grade)
+    if has_others:
+        return 0.0 if signal.absent else 1.0
+    return None if fitting.unsure else 1.0 if signal.absent else 0.0
 
 
-def _evidence_of(views: Iterable[RowView]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for view in islice(views, MOST_NAMED) for name in view.row.evidence))
+def _has_others(fitting: _Fitting, subject: RowView, kind: str) -> bool:
+    return len(fitting.views) > fitting.includes(subject, kind)
+
+
+def _others_count(subject: RowView, fitting: _Fitting) -> int:
+    """Goroutines of the rows that fit, less the candidate's."""
+    return fitting.goroutines - ((subject.count or 0) if fitting.includes(subject, "goroutine_group") else 0)
+
+
+def _best(measure: str, grade: Grade, others: Sequence[RowView]) -> float | None:
+    """The measure of whichever row has it in the highest degree; None when none has it."""
+    return max((value for value in column(measure, others) if value is not None), key=_scale(grade), default=None)

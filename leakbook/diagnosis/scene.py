@@ -7,7 +7,8 @@ worked out once, so that hundreds of playbooks over tens of thousands of groups 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,7 +28,15 @@ class RowView:
     kind: str
     row: Row
     position: int
-    is_app: tuple[bool, ...] = ()
+    whose: Callable[[Sequence[Frame]], tuple[bool, ...]] = field(repr=False)
+    _is_app: tuple[bool, ...] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def is_app(self) -> tuple[bool, ...]:
+        """Of each frame, whether it is the program's own code; asked of few rows, and worked out for those."""
+        if self._is_app is None:
+            self._is_app = self.whose(self.frames)
+        return self._is_app
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -40,19 +49,19 @@ class RowView:
         return self.row.count if isinstance(self.row, GoroutineGroupRow) else None
 
 
-@dataclass(slots=True)
 class _ByName:
     """Rows by function. The names are kept sorted too, so that a glob is only asked about those with its prefix."""
 
-    rows: dict[str, list[RowView]] = field(default_factory=dict)
-    ordered: list[str] = field(default_factory=list)
+    def __init__(self, rows: Mapping[str, list[RowView]]) -> None:
+        self._rows = rows
+        self._ordered = sorted(rows)
 
     def matching(self, globs: Sequence[Glob]) -> list[RowView]:
         """Rows under every function that one of the globs matches, each once."""
         found: dict[int, RowView] = {}
         for glob in globs:
             for name in self._names(glob):
-                for view in self.rows.get(name, ()):
+                for view in self._rows.get(name, ()):
                     found[view.position] = view
         return list(found.values())
 
@@ -60,22 +69,52 @@ class _ByName:
         prefix, star, _ = glob.pattern.partition("*")
         if not star:
             return (glob.pattern,)
-        if not self.ordered:
-            self.ordered = sorted(self.rows)
-        start = bisect_left(self.ordered, prefix)
-        beyond = bisect_left(self.ordered, prefix + "\U0010ffff") if prefix else len(self.ordered)
-        return (name for name in self.ordered[start:beyond] if glob.matches(name))
+        start = bisect_left(self._ordered, prefix)
+        beyond = bisect_left(self._ordered, prefix + "\U0010ffff") if prefix else len(self._ordered)
+        return (name for name in self._ordered[start:beyond] if glob.matches(name))
 
 
-@dataclass(slots=True)
 class _Index:
-    """Rows of one kind by state and by function."""
+    """Rows of one kind by state and by function, each worked out when it is first asked for."""
 
-    views: tuple[RowView, ...]
-    by_state: dict[str | None, list[RowView]] = field(default_factory=dict)
-    by_function: _ByName = field(default_factory=_ByName)
-    by_leaf: _ByName = field(default_factory=_ByName)
-    without_stack: list[RowView] = field(default_factory=list)
+    def __init__(self, views: tuple[RowView, ...]) -> None:
+        self._views = views
+
+    @cached_property
+    def _stacks(self) -> list[tuple[RowView, tuple[str, ...] | None]]:
+        return [(view, None if isinstance(view.row, ProcessRow) else view.row.stack) for view in self._views]
+
+    @cached_property
+    def by_state(self) -> Mapping[str | None, list[RowView]]:
+        """Goroutine groups by their wait reason."""
+        found: dict[str | None, list[RowView]] = {}
+        for view in self._views:
+            if isinstance(view.row, GoroutineGroupRow):
+                found.setdefault(view.row.state, []).append(view)
+        return found
+
+    @cached_property
+    def without_stack(self) -> list[RowView]:
+        """Rows whose stack is not known."""
+        return [view for view, stack in self._stacks if not stack]
+
+    @cached_property
+    def by_leaf(self) -> _ByName:
+        """Rows by the leaf of their stack."""
+        found: dict[str, list[RowView]] = defaultdict(list)
+        for view, stack in self._stacks:
+            if stack:
+                found[stack[0]].append(view)
+        return _ByName(found)
+
+    @cached_property
+    def by_function(self) -> _ByName:
+        """Rows by every function on their stack."""
+        found: dict[str, list[RowView]] = defaultdict(list)
+        for view, stack in self._stacks:
+            for function in set(stack or ()):
+                found[function].append(view)
+        return _ByName(found)
 
 
 class Scene:
@@ -84,14 +123,15 @@ class Scene:
     def __init__(self, rows: Rows) -> None:
         """Nothing is indexed before it is asked for."""
         self.rows = rows
-        self._origins: dict[Frame, bool] = {}
-        self.process = RowView(kind="process", row=rows.process, position=0)
+        self._is_app: dict[int, bool] = {}
+        """By a frame's identity: rows share equal frames, and hold them. Hashing a frame takes thrice as long."""
+        self.process = RowView(kind="process", row=rows.process, position=0, whose=self._whose)
         self._views = {
             "goroutine_group": self._seen("goroutine_group", rows.goroutine_groups),
             "heap_site": self._seen("heap_site", rows.heap_sites),
             "process": (self.process,),
         }
-        self._indexes: dict[str, _Index] = {}
+        self._indexes = {kind: _Index(views) for kind, views in self._views.items()}
 
     def views(self, kind: str) -> tuple[RowView, ...]:
         """All rows of a kind, in the rows' own order."""
@@ -99,11 +139,7 @@ class Scene:
 
     def is_app(self, frame: Frame) -> bool:
         """Whether the frame is the program's own code."""
-        known = self._origins.get(frame)
-        if known is None:
-            known = origin(frame, self.rows.main_modules) is Origin.APPLICATION
-            self._origins[frame] = known
-        return known
+        return origin(frame, self.rows.main_modules) is Origin.APPLICATION
 
     def was_read(self, kind: str) -> bool:
         """Whether some evidence shows rows of this kind at all, so that finding none says something."""
@@ -129,14 +165,14 @@ class Scene:
         choices: list[Sequence[RowView]] = [self._views[kind]]
         for test in condition.tests:
             if isinstance(test, WordTest) and test.feature == "state" and test.allowed:
-                index = self._index(kind)
+                index = self._indexes[kind]
                 choices.append([view for state in (*test.allowed, None) for view in index.by_state.get(state, ())])
             elif isinstance(test, StackTest):
                 choices.extend(self._with_stack(kind, test.pattern))
         return min(choices, key=len)
 
     def _with_stack(self, kind: str, pattern: StackPattern) -> Iterable[list[RowView]]:
-        index = self._index(kind)
+        index = self._indexes[kind]
         demands: list[tuple[tuple[Glob, ...], _ByName]] = []
         demands.extend(((glob,), index.by_function) for glob in pattern.contains)
         if pattern.contains_any:
@@ -146,27 +182,13 @@ class Scene:
         for globs, table in demands:
             yield [*index.without_stack, *table.matching(globs)]
 
-    def _index(self, kind: str) -> _Index:
-        if kind not in self._indexes:
-            index = _Index(views=self._views[kind])
-            for view in index.views:
-                if isinstance(view.row, GoroutineGroupRow):
-                    index.by_state.setdefault(view.row.state, []).append(view)
-                stack = None if isinstance(view.row, ProcessRow) else view.row.stack
-                if not stack:
-                    index.without_stack.append(view)
-                    continue
-                index.by_leaf.rows.setdefault(stack[0], []).append(view)
-                for function in dict.fromkeys(stack):
-                    index.by_function.rows.setdefault(function, []).append(view)
-            self._indexes[kind] = index
-        return self._indexes[kind]
-
     def _seen(self, kind: str, rows: Sequence[GoroutineGroupRow | HeapSiteRow]) -> tuple[RowView, ...]:
-        # Rows share equal frames, and hold them: by identity each is asked once, hashing one takes thrice as long.
-        frames = {id(frame): frame for row in rows for frame in row.frames}
-        is_app = {identity: self.is_app(frame) for identity, frame in frames.items()}.__getitem__
         return tuple(
-            RowView(kind=kind, row=row, position=position, is_app=tuple(map(is_app, map(id, row.frames))))
-            for position, row in enumerate(rows)
+            RowView(kind=kind, row=row, position=position, whose=self._whose) for position, row in enumerate(rows)
         )
+
+    def _whose(self, frames: Sequence[Frame]) -> tuple[bool, ...]:
+        for frame in frames:
+            if id(frame) not in self._is_app:
+                self._is_app[id(frame)] = self.is_app(frame)
+        return tuple([self._is_app[id(frame)] for frame in frames])

@@ -239,6 +239,7 @@ def is_stdlib(package: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def is_runtime(function: str) -> bool:
     """Whether the symbol is the runtime's own machinery (parking, allocation, maps). `runtime/pprof` is not."""
     # "newdefer", "selectgo": the runtime's C functions before Go 1.5
@@ -264,9 +265,12 @@ def origin(frame: Frame, main_modules: Sequence[str] = ()) -> Origin:
     `main_modules` are the import-path prefixes known to be the program's own (`leakbook.rows.main_modules`). Without
     any, code is the program's unless its path or its file marks it as a library's.
     """
-    if "." not in frame.function:
-        return Origin.RUNTIME
-    return origin_of(package_of(frame.function), frame.file, main_modules)
+    return _origin_in_file(frame.function, frame.file, tuple(main_modules))
+
+
+@lru_cache(maxsize=65536)
+def _origin_in_file(function: str, file: str | None, main_modules: tuple[str, ...]) -> Origin:
+    return origin_of(package_of(function), file, main_modules) if "." in function else Origin.RUNTIME
 
 
 def origin_of(package: str, file: str | None, main_modules: Sequence[str] = ()) -> Origin:

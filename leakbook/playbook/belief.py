@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from .model import Calibration, Playbook, Signal
 
@@ -21,11 +22,19 @@ class Belief:
         return self._priors[playbook.prevalence]
 
     def contribution(self, signal: Signal, degree: float) -> float:
-        """What the signal adds at a degree 0..1: v*S - (1-v)*A when it supports, -v*S when it opposes."""
+        """What the signal adds at a degree 0..1, see `contributions`."""
+        return self.contributions(signal, (degree,))[0]
+
+    def contributions(self, signal: Signal, degrees: Iterable[float | None]) -> list[float]:
+        """What the signal adds at each degree 0..1: v*S - (1-v)*A when it supports, -v*S when it opposes.
+
+        What was not measured adds nothing.
+        """
         if signal.opposes is not None:
-            return -degree * self._supports[signal.opposes]
-        strength = self._supports[signal.supports or "weak"]
-        return degree * strength - (1 - degree) * self._absence[signal.absence_opposes]
+            strength = self._supports[signal.opposes]
+            return [0.0 if degree is None else -degree * strength for degree in degrees]
+        strength, absence = self._supports[signal.supports or "weak"], self._absence[signal.absence_opposes]
+        return [0.0 if degree is None else degree * strength - (1 - degree) * absence for degree in degrees]
 
 
 def confidence(log_odds: float) -> float:

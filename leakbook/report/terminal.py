@@ -101,8 +101,12 @@ def _doubted(report: Report, width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, first: str, width: int) -> Iterator[str]:
+    words = one_line(text)
+    if words.strip() == words and 0 < len(words) <= width - len(first):
+        yield first + words.replace(_KEPT, " %")  # most are so short, and textwrap looks at each word
+        return
     lines = textwrap.wrap(
-        one_line(text).replace(" %", _KEPT),
+        words.replace(" %", _KEPT),
         width=width,
         initial_indent=first,
         subsequent_indent=" " * len(first),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..evidence.names import is_stdlib, package_of
-from .lock_waits import receiver_type
+from .lock_waits import LOWEST_ADDRESS, receiver_type
 from .wait_scene import LIVING_STATES, MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
 
 CALLER_STATES = frozenset(
@@ -77,8 +77,8 @@ def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
     may_call = group.state in CALLER_STATES or (group.state is None and waiter.own_leaf < waiter.entry)
     if waiter.lock is not None or not may_call or not group.frames or waiter.rests:
         return
-    owner = receiver_type(group.frames[waiter.own_leaf].function)
-    if owner is not None and owner != receiver_type(group.frames[waiter.entry].function):
+    owner = waiter.owners[waiter.own_leaf]
+    if owner is not None and owner != waiter.owners[waiter.entry]:
         mine = _receivers(waiter, owner)
         for index in scene.loops_by_type.get(owner, ()):
             loop = scene.standings[index]
@@ -114,7 +114,7 @@ def is_served(scene: WaitScene, waiter: Standing) -> bool:
     group = waiter.group
     if group.state not in CALLER_STATES or waiter.lock is not None or not group.frames or _waits_minutes(waiter):
         return False
-    owner = receiver_type(group.frames[waiter.own_leaf].function)
+    owner = waiter.owners[waiter.own_leaf]
     words = (index for word in _leaf_words(waiter) for index in scene.loops_by_word.get(word, ()))
     loops = [scene.standings[index] for index in (*scene.loops_by_type.get(owner or "", ()), *words)]
     return any(
@@ -159,7 +159,8 @@ def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
     """Whether both were started with methods of one type: loops side by side, neither serving the other."""
     mine = waiter.group.frames[waiter.entry].function
     theirs = loop.group.frames[loop.entry].function
-    return mine == theirs or (receiver_type(mine) is not None and receiver_type(mine) == receiver_type(theirs))
+    owner = waiter.owners[waiter.entry]
+    return mine == theirs or (owner is not None and owner == loop.owners[loop.entry])
 
 
 def _takes_from(scene: WaitScene, loop: Standing, waiter: Standing) -> bool:
@@ -193,7 +194,7 @@ def _leaf_words(waiter: Standing) -> frozenset[int]:
         for member in waiter.group.members[:16]
         if waiter.own_leaf < len(member.first_words)
     }
-    return frozenset(word for word in found if word is not None and word > 0x1000)
+    return frozenset(word for word in found if word is not None and word > LOWEST_ADDRESS)
 
 
 def _same_object(waiter: Standing, loop: Standing, owner: str) -> bool:
@@ -203,10 +204,11 @@ def _same_object(waiter: Standing, loop: Standing, owner: str) -> bool:
 
 
 def _receivers(standing: Standing, owner: str) -> frozenset[int]:
+    frames = standing.group.frames
     positions = [
         position
-        for position, frame in enumerate(standing.group.frames)
-        if receiver_type(frame.function) == owner and ".func" not in frame.function
+        for position, found in enumerate(standing.owners)
+        if found == owner and ".func" not in frames[position].function
     ]
     words = {
         member.first_words[position]
@@ -214,7 +216,7 @@ def _receivers(standing: Standing, owner: str) -> frozenset[int]:
         for position in positions
         if position < len(member.first_words)
     }
-    return frozenset(word for word in words if word is not None and word > 0x1000)
+    return frozenset(word for word in words if word is not None and word > LOWEST_ADDRESS)
 
 
 def children_of(scene: WaitScene, parent: Standing) -> Iterator[int]:
@@ -222,8 +224,8 @@ def children_of(scene: WaitScene, parent: Standing) -> Iterator[int]:
     if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
         return
     own_numbers = _all_numbers(parent)
-    for function in dict.fromkeys(frame.function for frame in parent.group.frames):
-        for index in scene.by_starter.get(function, ()):
+    for function in dict.fromkeys([frame.function for frame in parent.group.frames]):
+        for index in scene.started(function, own_numbers):
             if index == parent.index:
                 continue
             creators = scene.standings[index].group.created_in

@@ -111,6 +111,7 @@ def _features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Fea
     """The fields of a row, but for the two that take the other rows to know."""
     newest, creator = heaviest(track.newest), commonest_creator(track.newest)
     frames = own_frames(newest.frames)
+    members = group_ages.members_of(track.newest)
     proof = scene.proved.get(names_only(track.key))
     return {
         "frames": frames,
@@ -122,8 +123,8 @@ def _features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Fea
         "unreachable_count": _unreachable_count(track, proof, scene),
         **_stack_features(newest.state, frames, creator, scene),
         **_number_features(track, scene),
-        **_age_features(track, scene),
-        **_origin_features(track, scene),
+        **_age_features(track, members, scene),
+        **_origin_features(track, members, scene),
         **_series_features(track, scene, idle),
         **_picture_features(track, scene),
     }
@@ -132,7 +133,7 @@ def _features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Fea
 def _stack_features(
     state: str | None, frames: tuple[Frame, ...], creator: Frame | None, scene: GroupScene
 ) -> _Features:
-    functions = tuple(frame.function for frame in frames)
+    functions = tuple([frame.function for frame in frames])
     # A listener waits for somebody outside: no goroutine of the process could wake it, whatever the runtime counted.
     waits = state not in RUNNING_STATES and not accepts(functions)
     return {
@@ -170,24 +171,25 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
     }
 
 
-def _age_features(track: GroupTrack, scene: GroupScene) -> _Features:
-    waits = group_ages.waits_of(track.newest)
+def _age_features(track: GroupTrack, members: group_ages.Members, scene: GroupScene) -> _Features:
+    waits = members.waits
+    spread = group_ages.birth_spread(members, scene.newest_goroutine)
     features: _Features = {
         "wait": float(waits[-1]) if waits else None,
         "wait_median": float(waits[len(waits) // 2]) if waits else None,
-        "age_spread": group_ages.age_spread(waits),
-        "dated": _is_dated(track, scene),
+        "age_spread": group_ages.age_spread(members),
+        "dated": spread is not None or _is_dated(track, waits, scene),
     }
     if scene.extent is Extent.PICKED:
         return features
     return features | {
-        "ages_in_order": group_ages.ages_in_order(track.newest),
-        "birth_spread": group_ages.birth_spread(track.newest, scene.newest_goroutine),
-        "ticks": _ticks(track, scene),
+        "ages_in_order": group_ages.ages_in_order(members),
+        "birth_spread": spread,
+        "ticks": _ticks(members, scene),
     }
 
 
-def _origin_features(track: GroupTrack, scene: GroupScene) -> _Features:
+def _origin_features(track: GroupTrack, members: group_ages.Members, scene: GroupScene) -> _Features:
     """What the creators and the neighbours by number tell. A creator that a part does not show may live."""
     newest = track.newest
     features: _Features = {
@@ -198,11 +200,11 @@ def _origin_features(track: GroupTrack, scene: GroupScene) -> _Features:
     if not scene.is_whole:
         return features
     return features | {
-        "born_apart": group_ages.born_apart(newest, scene.living),
-        "joins_ended": group_ages.joins_ended(newest, scene.newest_goroutine),
-        "creator_returned": group_ages.creator_returned(newest, scene.stacks_by_goroutine),
+        "born_apart": group_ages.born_apart(members, scene.living),
+        "joins_ended": group_ages.joins_ended(members, scene.newest_goroutine),
+        "creator_returned": group_ages.creator_returned(members, scene.functions_of),
         "owner_at_work": _owner_at_work(track, scene) if is_open_result(newest[0]) else None,
-        "orphaned": group_ages.orphaned(newest, scene.group_of_goroutine),
+        "orphaned": group_ages.orphaned(members, scene.group_of_goroutine),
     }
 
 
@@ -215,9 +217,10 @@ def _owner_at_work(track: GroupTrack, scene: GroupScene) -> float | None:
 
 def _accepted(track: GroupTrack, creator: Frame | None, scene: GroupScene) -> bool | None:
     """By the goroutines that started them, else (before Go 1.21) by the function, if these stand in Accept now."""
-    starters = {number for group in track.newest for number in group.created_in} & scene.stacks_by_goroutine.keys()
+    numbers = {number for group in track.newest for number in group.created_in}
+    starters = [functions for number in numbers if (functions := scene.functions_of(number)) is not None]
     if starters:
-        return 2 * sum(accepts(scene.stacks_by_goroutine[number]) for number in starters) > len(starters)
+        return 2 * sum(map(accepts, starters)) > len(starters)
     return creator.function in scene.acceptors if creator is not None and scene.is_whole else None
 
 
@@ -281,19 +284,17 @@ def _only_moved(track: GroupTrack, scene: GroupScene) -> bool:
     return scene.gained_by_starter.get(stable_name(frames[-1].function), gained) < 0.3 * gained
 
 
-def _ticks(track: GroupTrack, scene: GroupScene) -> bool | None:
+def _ticks(members: group_ages.Members, scene: GroupScene) -> bool | None:
     """A kept-alive connection is woken by its requests, which is no loop of its own."""
-    if serves_in_turn(track.newest):
+    if serves_in_turn(members.groups):
         return None
-    return group_ages.is_woken(track.newest, scene.newest_waiting, scene.seasoned)
+    return group_ages.is_woken(members, scene.newest_waiting, scene.seasoned)
 
 
-def _is_dated(track: GroupTrack, scene: GroupScene) -> bool:
-    """Whether numbers or waits tell since when the members stand there."""
-    waits = group_ages.waits_of(track.newest)
-    spread = group_ages.birth_spread(track.newest, scene.newest_goroutine)
+def _is_dated(track: GroupTrack, waits: Sequence[int], scene: GroupScene) -> bool:
+    """Whether waits or an earlier moment tell since when the members stand there, as their numbers may."""
     tell = bool(waits) and (waits[-1] >= 2 or len(waits) >= 0.9 * track.counts[-1])
-    return tell or spread is not None or len(scene.series) > 1
+    return tell or len(scene.series) > 1
 
 
 def _unreachable(track: GroupTrack, proof: tuple[int, str] | None, scene: GroupScene) -> bool | None:
@@ -319,12 +320,14 @@ def _known_idle(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene,
     """Whether the list of residents excuses the group: within its number, not growing, and with a process to serve."""
     newest = heaviest(track.newest)
     frames = own_frames(newest.frames)
-    functions = tuple(frame.function for frame in frames)
+    functions = tuple([frame.function for frame in frames])
     is_stuck = scene.deadlock and not accepts(functions)
     if is_stuck or (grown is not None and grown.gained > 0 and grown.certainty > 0.5):
         return False
     if newest.ids[:1] == (1,) and MAIN not in functions:
         functions, frames = (*functions, MAIN), (*frames, Frame(function=MAIN))
+    if not idle.may_speak_of(functions):
+        return False
     is_app = [origin(frame, scene.main_modules) is Origin.APPLICATION for frame in frames]
     creator = commonest_creator(track.newest)
     entry = idle.entry_for(newest.state, functions, is_app, creator.function if creator else None)

@@ -8,11 +8,14 @@ date a goroutine even in a capture taken seconds after the start, when no header
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence, Set
 from math import sqrt
+from typing import NamedTuple
 
 from ..evidence.model import GoroutineGroup
 from .group_tracks import own_frames
+from .lock_waits import LOWEST_ADDRESS
 
 MINIMUM_MEMBERS = 5
 """Below this many numbers or waits a spread says nothing."""
@@ -21,16 +24,33 @@ DENSE = 1.6
 """Numbers a member up to which a group was started in one go, or is nearly all that was started."""
 
 
-LOWEST_ADDRESS = 0x1000
-"""No pointer lies below the first page."""
-
-
 def _quantile(ordered: Sequence[int], part: float) -> int:
     return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
 
 
-def waits_of(groups: Sequence[GoroutineGroup]) -> list[int]:
+class Members(NamedTuple):
+    """The goroutines of one track at one moment, gone through once for all that is asked of them."""
+
+    groups: Sequence[GoroutineGroup]
+    numbers: list[int]
+    """Distinct, ascending."""
+    waits: list[int]
     """Printed waits in minutes, one a goroutine, ascending; goroutines without a printed wait are left out."""
+    creators: Sequence[Mapping[int, int]]
+    """Of each group: members by the number of the goroutine that started them, where it is printed."""
+
+
+def members_of(groups: Sequence[GoroutineGroup]) -> Members:
+    """Their members together."""
+    numbers = {number for group in groups for number in group.ids}
+    return Members(groups, sorted(numbers), _waits_of(groups), list(map(_creators, groups)))
+
+
+def _creators(group: GoroutineGroup) -> Mapping[int, int]:
+    return Counter([member.created_in for member in group.members if member.created_in is not None])
+
+
+def _waits_of(groups: Sequence[GoroutineGroup]) -> list[int]:
     found: list[int] = []
     for group in groups:
         for minutes, goroutines in group.waits:
@@ -39,21 +59,24 @@ def waits_of(groups: Sequence[GoroutineGroup]) -> list[int]:
     return sorted(found)
 
 
-def age_spread(waits: Sequence[int]) -> float | None:
+def age_spread(members: Members) -> float | None:
     """0 when all waits began together, near 1 when they are spread evenly over the longest."""
+    waits = members.waits
     if len(waits) < MINIMUM_MEMBERS or waits[-1] < 2:
         return None
     return round((_quantile(waits, 0.9) - _quantile(waits, 0.1)) / waits[-1], 3)
 
 
-def ages_in_order(groups: Sequence[GoroutineGroup]) -> float | None:
+def ages_in_order(members: Members) -> float | None:
     """How surely of two members that print different waits the one started first has waited longer.
 
     1 where nobody is ever served in between: each stands there since it was started. Near a half for what is woken
     now and then. A header without minutes is a wait of less than one. None where nearly all print the same.
     """
+    if not members.waits:
+        return None
     by_wait: dict[int, list[int]] = {}
-    for group in groups:
+    for group in members.groups:
         for member in group.members:
             if member.goroutine is not None:
                 by_wait.setdefault(member.wait_minutes or 0, []).append(member.goroutine)
@@ -70,12 +93,12 @@ def ages_in_order(groups: Sequence[GoroutineGroup]) -> float | None:
     return round(ordered / pairs, 3)
 
 
-def birth_spread(groups: Sequence[GoroutineGroup], newest_goroutine: int | None) -> float | None:
+def birth_spread(members: Members, newest_goroutine: int | None) -> float | None:
     """Part of the process's life, in goroutine numbers, over which the members were started.
 
     None when the numbers are dense (a burst that fills the whole range looks like a steady stream) or too few.
     """
-    ids = sorted({number for group in groups for number in group.ids})
+    ids = members.numbers
     if newest_goroutine is None or len(ids) < MINIMUM_MEMBERS or newest_goroutine < 2 * len(ids):
         return None
     span = _quantile(ids, 0.9) - _quantile(ids, 0.1)
@@ -90,21 +113,22 @@ NEIGHBOURHOOD = 32
 """Goroutine numbers to either side that are looked at for neighbours; a processor takes numbers 16 at a time."""
 
 
-def born_apart(groups: Sequence[GoroutineGroup], living: Sequence[int]) -> float | None:
+def born_apart(members: Members, living: Sequence[int]) -> float | None:
     """Part of the members around whose number most other goroutines have ended; `living` are all numbers, ascending.
 
     A pool's burst lives on together: its numbers are dense, or, of a small pool started among work that ended, most of
     its members stand in one neighbourhood. A goroutine left behind by a request stands alone among the numbers of what
     ended. Where everything started is left behind, too, numbers are dense and this tells nothing.
     """
-    ids = sorted({number for group in groups for number in group.ids})
+    ids = members.numbers
     if len(ids) < MINIMUM_MEMBERS:
         return None
-    alone = 0
+    alone, newest = 0, living[-1]
     for number in ids:
-        low, high = max(1, number - NEIGHBOURHOOD), min(living[-1], number + NEIGHBOURHOOD)
-        is_crowded = _between(living, low, high) >= 0.5 * (high - low + 1)
-        alone += not is_crowded and _between(ids, low, high) <= 0.5 * len(ids)
+        low, high = number - NEIGHBOURHOOD, number + NEIGHBOURHOOD
+        low, high = max(1, low), min(newest, high)
+        if bisect_right(living, high) - bisect_left(living, low) < 0.5 * (high - low + 1):
+            alone += bisect_right(ids, high) - bisect_left(ids, low) <= 0.5 * len(ids)
     return round(alone / len(ids), 3)
 
 
@@ -112,7 +136,7 @@ JOINING_TAIL = 0.4
 """The newest part of the process's life, in goroutine numbers, in which a group that still fills gains members."""
 
 
-def joins_ended(groups: Sequence[GoroutineGroup], newest_goroutine: int | None) -> float | None:
+def joins_ended(members: Members, newest_goroutine: int | None) -> float | None:
     """How surely the group has stopped to gain members: 0 as many as ever came of late, 1 none did.
 
     From the first member on, a pile-up gains members up to the last moment, so that the newest `JOINING_TAIL` of the
@@ -120,7 +144,7 @@ def joins_ended(groups: Sequence[GoroutineGroup], newest_goroutine: int | None) 
     number of late ones is taken at its upper bound (a Poisson count), so that a few members never say it surely.
     None when numbers are dense: where all that starts stays, its numbers are no clock.
     """
-    ids = sorted({number for group in groups for number in group.ids})
+    ids = members.numbers
     if newest_goroutine is None or len(ids) < MINIMUM_MEMBERS:
         return None
     span = newest_goroutine - ids[0]
@@ -129,10 +153,6 @@ def joins_ended(groups: Sequence[GoroutineGroup], newest_goroutine: int | None) 
     late = sum(number > newest_goroutine - JOINING_TAIL * span for number in ids)
     at_most = late + 1 + 1.28 * sqrt(late + 0.5)
     return round(max(0.0, 1 - at_most / (JOINING_TAIL * len(ids))), 3)
-
-
-def _between(ordered: Sequence[int], low: int, high: int) -> int:
-    return bisect_right(ordered, high) - bisect_left(ordered, low)
 
 
 def spawners(groups: Sequence[GoroutineGroup]) -> float | None:
@@ -144,48 +164,42 @@ def spawners(groups: Sequence[GoroutineGroup]) -> float | None:
     return round(min(1.0, len(distinct) / members), 3)
 
 
-def creator_returned(
-    groups: Sequence[GoroutineGroup], stacks_by_goroutine: Mapping[int, frozenset[str]]
-) -> float | None:
+def creator_returned(members: Members, functions_of: Callable[[int], frozenset[str] | None]) -> float | None:
     """Part of the members whose creating goroutine is gone or no longer inside the function that started them.
 
     None when the dump does not print who created whom, or for children of goroutines that the evidence does not show.
     """
     left = known = 0
-    for group in groups:
+    for group, creators in zip(members.groups, members.creators, strict=True):
         if group.created_by is None:
             continue
-        for member in group.members:
-            if member.created_in is None:
-                continue
-            known += 1
-            functions = stacks_by_goroutine.get(member.created_in)
-            left += functions is None or group.created_by.function not in functions
+        for number, children in creators.items():
+            functions = functions_of(number)
+            known += children
+            if functions is None or group.created_by.function not in functions:
+                left += children
     return round(left / known, 3) if known else None
 
 
-def orphaned(groups: Sequence[GoroutineGroup], alive: Mapping[int, GoroutineGroup]) -> float | None:
+def orphaned(members: Members, alive: Mapping[int, GoroutineGroup]) -> float | None:
     """Part of the members whose creating goroutine is no longer in the capture; needs the numbers of Go 1.21."""
-    members = [member for group in groups for member in group.members if member.created_in is not None]
-    if not members:
-        return None
-    return round(sum(member.created_in not in alive for member in members) / len(members), 3)
+    known = sum(sum(creators.values()) for creators in members.creators)
+    left = sum(count for creators in members.creators for number, count in creators.items() if number not in alive)
+    return round(left / known, 3) if known else None
 
 
-def is_woken(
-    groups: Sequence[GoroutineGroup], newest_waiting: int | None, seasoned: Set[int] = frozenset()
-) -> bool | None:
+def is_woken(members: Members, newest_waiting: int | None, seasoned: Set[int] = frozenset()) -> bool | None:
     """Whether members are older than a minute and yet none waits for one: something wakes them again and again.
 
     `newest_waiting` is the highest number of a goroutine with a printed wait: lower numbers are at least as
     old as that wait; `seasoned` are numbers known to be so old from an earlier capture. None when too few of the
     members are that old.
     """
-    ids = [number for group in groups for number in group.ids]
+    ids = members.numbers
     old = sum(number in seasoned or number < (newest_waiting or 0) for number in ids)
     if not ids or old < min(MINIMUM_MEMBERS, len(ids) // 2 + 1):
         return None
-    return not waits_of(groups)
+    return not members.waits
 
 
 def shares_object(groups: Sequence[GoroutineGroup]) -> bool | None:
@@ -193,11 +207,10 @@ def shares_object(groups: Sequence[GoroutineGroup]) -> bool | None:
 
     None where fewer than `MINIMUM_MEMBERS` print one: it may be left out (`...`), inlined away or not an address.
     """
-    words: list[int] = []
+    words: list[int | None] = []
     for group in groups:
         entry = len(own_frames(group.frames)) - 1
-        for member in group.members:
-            word = member.first_words[entry] if 0 <= entry < len(member.first_words) else None
-            if word is not None and word > LOWEST_ADDRESS:
-                words.append(word)
-    return len(set(words)) == 1 if len(words) >= MINIMUM_MEMBERS else None
+        if entry >= 0:
+            words += [member.first_words[entry] for member in group.members if entry < len(member.first_words)]
+    addresses = [word for word in words if word is not None and word > LOWEST_ADDRESS]
+    return len(set(addresses)) == 1 if len(addresses) >= MINIMUM_MEMBERS else None

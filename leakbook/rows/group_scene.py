@@ -54,10 +54,11 @@ class GroupScene:
     """Goroutines in the newest moment's largest group."""
     families: Mapping[str, Family]
     group_of_goroutine: Mapping[int, GoroutineGroup]
-    stacks_by_goroutine: Mapping[int, frozenset[str]] = field(repr=False)
     listeners: int
     acceptors: frozenset[str] = field(repr=False)
     """Functions on stacks that wait for the next connection of a listener."""
+    _functions: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    """By identity of a group of the newest moment."""
 
     @property
     def is_whole(self) -> bool:
@@ -83,8 +84,17 @@ class GroupScene:
 
     def stacks_waited_for(self, involved: Involvement) -> tuple[tuple[str, ...], ...]:
         """Stacks (function names) of the groups a group waits for, in their own order."""
-        groups = (self.present[index] for index in sorted(involved.waits_for))
-        return tuple(sorted({tuple(frame.function for frame in own_frames(group.frames)) for group in groups}))
+        groups = [self.present[index] for index in involved.waits_for]
+        return tuple(sorted({tuple([frame.function for frame in own_frames(group.frames)]) for group in groups}))
+
+    def functions_of(self, goroutine: int) -> frozenset[str] | None:
+        """Functions on the goroutine's stack; None where the newest moment does not show it."""
+        group = self.group_of_goroutine.get(goroutine)
+        if group is None:
+            return None
+        if id(group) not in self._functions:
+            self._functions[id(group)] = frozenset(frame.function for frame in group.frames)
+        return self._functions[id(group)]
 
 
 def group_scene(
@@ -101,7 +111,8 @@ def group_scene(
     for (track, _), part in zip(present, picture(groups), strict=True):
         involvement[track] = joined(involvement[track], part) if track in involvement else part
     by_number = {number: group for group in groups for number in group.ids}
-    listeners = _listeners(groups)
+    accepting = [group for group in groups if accepts([frame.function for frame in group.frames])]
+    listeners = sum(group.count for group in accepting)
     return GroupScene(
         series=series,
         tracks=tracks,
@@ -121,9 +132,8 @@ def group_scene(
         largest=max((group.count for group in groups), default=0),
         families=_families(groups),
         group_of_goroutine=by_number,
-        stacks_by_goroutine=_stacks_of(by_number),
         listeners=listeners,
-        acceptors=_acceptors(groups),
+        acceptors=frozenset(frame.function for group in accepting for frame in group.frames),
     )
 
 
@@ -177,15 +187,6 @@ def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup], listeners: int) 
     return not any(frame.function.startswith(_DUMP_WRITERS) for group in groups for frame in group.frames)
 
 
-def _listeners(groups: Sequence[GoroutineGroup]) -> int:
-    return sum(group.count for group in groups if accepts(frame.function for frame in group.frames))
-
-
-def _acceptors(groups: Sequence[GoroutineGroup]) -> frozenset[str]:
-    accepting = [group for group in groups if accepts(frame.function for frame in group.frames)]
-    return frozenset(frame.function for group in accepting for frame in group.frames)
-
-
 def _newest_waiting(groups: Sequence[GoroutineGroup]) -> int | None:
     members = (member for group in groups for member in group.members if member.wait_minutes)
     return max((member.goroutine for member in members if member.goroutine is not None), default=None)
@@ -193,17 +194,13 @@ def _newest_waiting(groups: Sequence[GoroutineGroup]) -> int | None:
 
 def _gained(series: Sequence[Moment]) -> dict[str, int]:
     gained: dict[str, int] = {}
+    if len(series) < 2:
+        return gained
     for sign, moment in ((-1, series[0]), (1, series[-1])):
         for group in moment.snapshot.groups:
             entry = _entry(group)
             gained[entry] = gained.get(entry, 0) + sign * group.count
     return gained
-
-
-def _stacks_of(by_number: Mapping[int, GoroutineGroup]) -> dict[int, frozenset[str]]:
-    groups = {id(group): group for group in by_number.values()}
-    stacks = {key: frozenset(frame.function for frame in group.frames) for key, group in groups.items()}
-    return {number: stacks[id(group)] for number, group in by_number.items()}
 
 
 def joined(one: Involvement, other: Involvement) -> Involvement:

@@ -51,12 +51,12 @@ def own_frames(frames: Sequence[Frame]) -> tuple[Frame, ...]:
     end = len(frames)
     while end and is_runtime(frames[end - 1].function):
         end -= 1
-    return tuple(frames[:end]) or tuple(frames)
+    return tuple(frames[:end] if end else frames)
 
 
 def track_key(group: GoroutineGroup) -> TrackKey:
     """What makes two groups of different captures the same group."""
-    names = tuple(stable_name(frame.function) for frame in own_frames(group.frames))
+    names = tuple([stable_name(frame.function) for frame in own_frames(group.frames)])
     if group.state in ACTIVE_STATES:
         return ("active", names[-1:])
     return (group.state, names)

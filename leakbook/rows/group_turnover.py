@@ -34,9 +34,11 @@ class Turnover:
 
 def turnover_of(track: GroupTrack) -> Turnover:
     """From the first to the last moment of a series; empty for a single moment."""
+    if len(track.moments) < 2:
+        return Turnover()
     first, last = track.moments[0], track.moments[-1]
     before, after = _numbers(first), _numbers(last)
-    if len(track.moments) < 2 or not before or not after:
+    if not before or not after:
         return Turnover()
     if serves_in_turn(last) and not _stands_since(last, before):
         return Turnover()
@@ -55,7 +57,7 @@ def _numbers(groups: Sequence[GoroutineGroup]) -> set[int]:
 
 def serves_in_turn(groups: Sequence[GoroutineGroup]) -> bool:
     """Whether each is a connection of a server that does one request after the other."""
-    return any(frame.function in _SERVES_IN_TURN for group in groups for frame in group.frames)
+    return any(not _SERVES_IN_TURN.isdisjoint([frame.function for frame in group.frames]) for group in groups)
 
 
 def _stands_since(groups: Sequence[GoroutineGroup], numbers: set[int]) -> bool:

@@ -102,6 +102,10 @@ class IdleKnowledge:
     _demands: list[re.Pattern[str]] = field(default_factory=list, init=False, repr=False, compare=False)
     _of_function: dict[str, tuple[IdleEntry, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def may_speak_of(self, functions: Sequence[str]) -> bool:
+        """Whether `entry_for` may find an entry, by the stack alone: of most stacks none speaks."""
+        return any(map(self._likely, ("", *functions)))
+
     def entry_for(
         self, state: str | None, functions: Sequence[str], is_app: Sequence[bool], creator: str | None
     ) -> IdleEntry | None:

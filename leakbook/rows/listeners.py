@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 LISTENER_ACCEPTS: Final = ("net.(*TCPListener).Accept", "net.(*UnixListener).Accept")
@@ -11,4 +12,9 @@ LISTENER_ACCEPTS: Final = ("net.(*TCPListener).Accept", "net.(*UnixListener).Acc
 
 def accepts(functions: Iterable[str]) -> bool:
     """Whether a stack of these functions waits for, or takes, the next connection of a listener."""
-    return any(function.startswith(LISTENER_ACCEPTS) for function in functions)
+    return any(map(_is_accept, functions))
+
+
+@lru_cache(maxsize=65536)
+def _is_accept(function: str) -> bool:
+    return function.startswith(LISTENER_ACCEPTS)

@@ -13,7 +13,7 @@ from itertools import islice
 
 from ..evidence.names import closure_parent, package_of
 from .lock_waits import LockWait, outer_methods_of_owner, receiver_type, same_lock
-from .wait_scene import MOST_POSITIONS, TELLING, Standing, WaitScene
+from .wait_scene import MOST_POSITIONS, Standing, WaitScene
 
 MOST_HOLDERS = 8
 """Candidates kept per waiter when several are equally telling."""
@@ -24,23 +24,20 @@ def holders_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     wanted = waiter.lock
     if wanted is None:
         return frozenset()
-    scored: dict[int, float] = {}
+    best, found = 0.0, set[int]()
     for index, position in islice(_inside(scene, waiter, wanted), MOST_POSITIONS):
         candidate = scene.standings[index]
-        if index == waiter.index or (candidate.lock is not None and same_lock(candidate.lock, wanted)):
+        score = candidate.telling
+        if score <= 0 or score < best or index == waiter.index:
             continue
-        scored[index] = max(scored.get(index, 0.0), _score(candidate, position))
-    best = max(scored.values(), default=0.0)
-    if best <= 0:
-        return frozenset()
-    return frozenset(sorted(index for index, score in scored.items() if score == best)[:MOST_HOLDERS])
-
-
-def _score(candidate: Standing, position: int) -> float:
-    telling = TELLING.get(candidate.group.state or "", 0.0)
-    # A service's loop rests in its own method and holds nothing there, as a rule.
-    resting = candidate.rests and position >= candidate.entry
-    return 0.0 if resting else telling
+        if candidate.rests and position >= candidate.entry:
+            continue  # a service's loop rests in its own method and holds nothing there, as a rule
+        if candidate.lock is not None and same_lock(candidate.lock, wanted):
+            continue
+        if score > best:
+            best, found = score, set()
+        found.add(index)
+    return frozenset(sorted(found)[:MOST_HOLDERS])
 
 
 def _inside(scene: WaitScene, waiter: Standing, wanted: LockWait) -> Iterator[tuple[int, int]]:

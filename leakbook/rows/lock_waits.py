@@ -20,6 +20,9 @@ LOCK_STATES = frozenset({"sync.Mutex.Lock", "sync.RWMutex.RLock", "sync.RWMutex.
 FIELD_REACH = 4096
 """How far above its receiver a lock field is looked for, in bytes."""
 
+LOWEST_ADDRESS = 0x1000
+"""No pointer lies below the first page."""
+
 SAME_LOCK_REACH = 24
 """A RWMutex is 24 bytes; its readers and writers wait on different fields of it."""
 
@@ -87,7 +90,7 @@ def lock_wait(group: GoroutineGroup) -> LockWait | None:
     depth = lock_depth(group.frames)
     taker = group.frames[depth] if depth < len(group.frames) else None
     words = {member.first_words[depth] for member in group.members if depth < len(member.first_words)}
-    known = frozenset(word for word in words if word is not None and word > 0x1000)
+    known = frozenset(word for word in words if word is not None and word > LOWEST_ADDRESS)
     owner = receiver_type(taker.function) if taker else None
     locks = [address for address, _ in group.lock_addresses]
     return LockWait(
@@ -102,7 +105,7 @@ def lock_wait(group: GoroutineGroup) -> LockWait | None:
 
 def covers(receiver: int, lock: int) -> bool:
     """Whether a lock at this address may be a field of the object at `receiver`."""
-    return receiver > 0x1000 and 0 <= lock - receiver < FIELD_REACH
+    return receiver > LOWEST_ADDRESS and 0 <= lock - receiver < FIELD_REACH
 
 
 def same_lock(one: LockWait, other: LockWait) -> bool:

@@ -43,34 +43,51 @@ def any_of(globs: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{glob_expression(glob).pattern})" for glob in globs) or r"(?!)", re.DOTALL)
 
 
+class _Answers(dict[str, bool]):
+    """Whether a name fits one of some globs, which may be dozens: asked of each distinct name once, and remembered."""
+
+    def __init__(self, globs: Sequence[str]) -> None:
+        super().__init__()
+        self._names = frozenset(glob for glob in globs if "*" not in glob)
+        self._others = any_of([glob for glob in globs if "*" in glob])
+
+    def __missing__(self, function: str) -> bool:
+        if len(self) >= _ANSWERS_KEPT:
+            self.clear()
+        fits = function in self._names or (
+            len(function) <= LONGEST_NAME and self._others.fullmatch(function) is not None
+        )
+        self[function] = fits
+        return fits
+
+
+@lru_cache(maxsize=4096)
+def _answers_of(globs: tuple[Glob, ...]) -> _Answers:
+    """The one memory of these globs, for all patterns that ask for them."""
+    return _Answers([glob.pattern for glob in globs])
+
+
 @dataclass(frozen=True, slots=True)
 class Glob:
-    """One glob. Each distinct function name is matched once; the answer is remembered."""
+    """One glob."""
 
     pattern: str
-    _answers: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _answers: _Answers = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a bad glob when it is written, not when it is first asked."""
         glob_expression(self.pattern)
+        object.__setattr__(self, "_answers", _Answers((self.pattern,)))
 
     def matches(self, function: str) -> bool:
         """Whether the whole name fits."""
-        if "*" not in self.pattern:
-            return function == self.pattern
-        known = self._answers.get(function)
-        if known is None:
-            known = len(function) <= LONGEST_NAME and glob_expression(self.pattern).fullmatch(function) is not None
-            if len(self._answers) >= _ANSWERS_KEPT:
-                self._answers.clear()
-            self._answers[function] = known
-        return known
+        return self._answers[function]
 
     def anywhere_in(self, functions: Sequence[str]) -> bool:
         """Whether any of the names fits."""
         if "*" not in self.pattern:
             return self.pattern in functions
-        return any(self.matches(function) for function in functions)
+        return any(map(self._answers.__getitem__, functions))
 
 
 @lru_cache(maxsize=4096)
@@ -89,29 +106,29 @@ class StackPattern:
     leaf: tuple[Glob, ...] = ()
     """One of these fits the leaf function."""
     has_app_frame: bool | None = None
-    _lacked: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _is_wanted: _Answers = field(init=False, repr=False, compare=False)
+    _is_lacked: _Answers = field(init=False, repr=False, compare=False)
+    _is_leaf: _Answers = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Take the memories of the lists of globs."""
+        object.__setattr__(self, "_is_wanted", _answers_of(self.contains_any))
+        object.__setattr__(self, "_is_lacked", _answers_of(self.lacks))
+        object.__setattr__(self, "_is_leaf", _answers_of(self.leaf))
 
     def matches(self, functions: Sequence[str], is_app: Sequence[bool]) -> bool:
         """Whether the stack fits; `is_app` says of each function whether it is the program's own code."""
+        fits_app = self.has_app_frame is None or any(is_app) is self.has_app_frame
+        return fits_app and self.names_fit(functions)
+
+    def names_fit(self, functions: Sequence[str]) -> bool:
+        """Whether the stack fits but for `has_app_frame`."""
         return (
-            self._leaf_fits(functions)
-            and (self.has_app_frame is None or any(is_app) is self.has_app_frame)
+            (not self.leaf or (bool(functions) and self._is_leaf[functions[0]]))
             and all(glob.anywhere_in(functions) for glob in self.contains)
-            and (not self.contains_any or any(glob.anywhere_in(functions) for glob in self.contains_any))
-            and not (self.lacks and any(map(self._may_not_have, functions)))
+            and (not self.contains_any or any(map(self._is_wanted.__getitem__, functions)))
+            and not (self.lacks and any(map(self._is_lacked.__getitem__, functions)))
         )
-
-    def _may_not_have(self, function: str) -> bool:
-        """Whether one of `lacks`, which may be dozens, fits; asked of a name once, as a glob is."""
-        known = self._lacked.get(function)
-        if known is None:
-            if len(self._lacked) >= _ANSWERS_KEPT:
-                self._lacked.clear()
-            known = self._lacked[function] = any(glob.matches(function) for glob in self.lacks)
-        return known
-
-    def _leaf_fits(self, functions: Sequence[str]) -> bool:
-        return not self.leaf or (bool(functions) and any(glob.matches(functions[0]) for glob in self.leaf))
 
 
 def compile_stack_pattern(

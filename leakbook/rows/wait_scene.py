@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..evidence.model import Frame, GoroutineGroup
 from ..evidence.names import closure_parent, is_runtime, is_stdlib, package_of
-from .lock_waits import FIELD_REACH, LockWait, lock_wait, receiver_type
+from .lock_waits import FIELD_REACH, LOWEST_ADDRESS, LockWait, lock_wait, receiver_type
 
 MEMBERS_LOOKED_AT = 16
 """Members of a group whose addresses are indexed: a holder is one goroutine, not the hundredth of a crowd."""
@@ -56,16 +56,17 @@ class Standing:
     entry: int
     own_leaf: int
     """Index of the leaf-most frame outside the standard library, `entry` when there is none."""
+    owners: tuple[str | None, ...]
+    """Of each frame the receiver's type."""
+    telling: float
+    """See TELLING."""
+    rests: bool
+    """Whether it waits in the very function it was started with, as a service's loop does for its next job."""
 
     @property
     def inside_from(self) -> int:
         """First frame that may be inside a critical section of its own: the one that waits for a lock, or the leaf."""
         return self.lock.taker_depth if self.lock else 0
-
-    @property
-    def rests(self) -> bool:
-        """Whether it waits in the very function it was started with, as a service's loop does for its next job."""
-        return self.group.state in RESTING_STATES and self.own_leaf >= self.entry
 
 
 def _standing(index: int, group: GoroutineGroup) -> Standing:
@@ -76,7 +77,17 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
     if entry > 0 and _is_go_wrapper(frames[entry], group.created_by):
         entry -= 1
     own = next((i for i, frame in enumerate(frames) if not is_stdlib(package_of(frame.function))), entry)
-    return Standing(index=index, group=group, lock=lock_wait(group), entry=max(entry, 0), own_leaf=min(own, entry))
+    own_leaf = min(own, entry)
+    return Standing(
+        index=index,
+        group=group,
+        lock=lock_wait(group),
+        entry=max(entry, 0),
+        own_leaf=own_leaf,
+        owners=tuple([receiver_type(frame.function) for frame in frames]),
+        telling=TELLING.get(group.state or "", 0.0),
+        rests=group.state in RESTING_STATES and own_leaf >= entry,
+    )
 
 
 def _is_go_wrapper(outermost: Frame, creator: Frame | None) -> bool:
@@ -104,6 +115,7 @@ class WaitScene:
         self.loops_by_type: dict[str, list[int]] = defaultdict(list)
         self.loops_by_word: dict[int, list[int]] = defaultdict(list)
         self.by_goroutine: dict[int, int] = {}
+        self._numbers_of_starters: dict[str, frozenset[int] | None] = {}
         for standing in self.standings:
             self._index_frames(standing)
             self._index_words(standing)
@@ -113,10 +125,7 @@ class WaitScene:
 
     def _put_telling_first(self) -> None:
         """Those who wait for no lock themselves, blocked in the most telling state, before the crowd at the locks."""
-        telling = [
-            (standing.lock is not None, -TELLING.get(standing.group.state or "", 0.0), standing.index)
-            for standing in self.standings
-        ]
+        telling = [(standing.lock is not None, -standing.telling, standing.index) for standing in self.standings]
         for positions in (*self.by_type.values(), *self.by_package.values(), *self.by_receiver.values()):
             if len(positions) > MOST_POSITIONS:
                 positions.sort(key=lambda position: telling[position[0]])
@@ -127,32 +136,30 @@ class WaitScene:
                 del groups[MOST_POSITIONS:]
 
     def _index_frames(self, standing: Standing) -> None:
-        types: set[str] = set()
-        packages: set[str] = set()
-        for position in range(standing.inside_from, min(standing.entry + 1, len(standing.group.frames))):
-            function = standing.group.frames[position].function
-            owner = receiver_type(function)
-            if owner is not None and owner not in types:
-                types.add(owner)
-                self.by_type[owner].append((standing.index, position))
-            package = package_of(function)
-            if package not in packages:
-                packages.add(package)
-                self.by_package[package].append((standing.index, position))
+        frames = standing.group.frames
+        inside = range(standing.inside_from, min(standing.entry + 1, len(frames)))
+        # The leaf-most frame of each counts: of equal keys a dict keeps the last.
+        types = {owner: position for position in reversed(inside) if (owner := standing.owners[position]) is not None}
+        packages = {package_of(frames[position].function): position for position in reversed(inside)}
+        for owner, position in types.items():
+            self.by_type[owner].append((standing.index, position))
+        for package, position in packages.items():
+            self.by_package[package].append((standing.index, position))
 
     def _index_words(self, standing: Standing) -> None:
-        frames = standing.group.frames
+        owners, inside_from = standing.owners, standing.inside_from
         seen: set[int] = set()
         for member in standing.group.members[:MEMBERS_LOOKED_AT]:
-            for position, word in enumerate(member.first_words[standing.inside_from :], standing.inside_from):
-                if word is None or word <= 0x1000 or word in seen or receiver_type(frames[position].function) is None:
-                    continue
-                seen.add(word)
-                self.by_receiver[word].append((standing.index, position))
-            if standing.entry < len(member.first_words):
-                word = member.first_words[standing.entry]
-                if word is not None and word > 0x1000:
-                    self.loops_by_word[word].append(standing.index)
+            words = member.first_words
+            if max(filter(None, words), default=0) <= LOWEST_ADDRESS:
+                continue
+            for position, word in enumerate(words):
+                if word and word > LOWEST_ADDRESS and position >= inside_from and owners[position] and word not in seen:
+                    seen.add(word)
+                    self.by_receiver[word].append((standing.index, position))
+            word = words[standing.entry] if standing.entry < len(words) else None
+            if word is not None and word > LOWEST_ADDRESS:
+                self.loops_by_word[word].append(standing.index)
 
     def _index_start(self, standing: Standing) -> None:
         group = standing.group
@@ -160,11 +167,22 @@ class WaitScene:
             self.by_starter[starter].append(standing.index)
         if group.frames:
             self.by_entry[group.frames[standing.entry].function].append(standing.index)
-            owner = receiver_type(group.frames[standing.entry].function)
+            owner = standing.owners[standing.entry]
             if owner is not None:
                 self.loops_by_type[owner].append(standing.index)
         for number in group.ids:
             self.by_goroutine[number] = standing.index
+
+    def started(self, function: str, starters: frozenset[int] | None) -> Sequence[int]:
+        """Groups that the function started; none where others than the goroutines `starters` (None: not known) did."""
+        groups = self.by_starter.get(function, ())
+        if not groups or starters is None:
+            return groups
+        if function not in self._numbers_of_starters:
+            created_in = [self.standings[index].group.created_in for index in groups]
+            self._numbers_of_starters[function] = frozenset().union(*created_in) if all(created_in) else None
+        numbers = self._numbers_of_starters[function]
+        return groups if numbers is None or not starters.isdisjoint(numbers) else ()
 
     def receivers_covering(self, lock: int) -> list[int]:
         """Receiver addresses that a lock at this address may be a field of, nearest first."""
@@ -178,9 +196,7 @@ def starters(group: GoroutineGroup) -> frozenset[str]:
 
     By their whole names: `main.run.func8` and `main.run.func10` are siblings, and neither started the other's children.
     """
-    found = {group.created_by.function} if group.created_by is not None else set()
-    for frame in group.frames:
-        parent = closure_parent(frame.function)
-        if parent is not None:
-            found.add(parent)
+    found = {parent for frame in group.frames if (parent := closure_parent(frame.function)) is not None}
+    if group.created_by is not None:
+        found.add(group.created_by.function)
     return frozenset(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -77,7 +77,7 @@ class JobStore:
                 if new.evidence:
                     connection.execute(_INSERT_EVIDENCE, [_evidence_values(job_id, e) for e in new.evidence])
                 secure_blobs()
-            return job_of(row)
+            return replace(job_of(row), posted=new.evidence)
         except IntegrityError:
             first = self._same_key(new)
             if first is None:

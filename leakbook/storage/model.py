@@ -7,7 +7,7 @@ import os
 import time
 import uuid
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -108,7 +108,7 @@ class NewJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A stored job without its evidence and result."""
+    """A stored job without its result, and without its evidence but where it has just come with it (`posted`)."""
 
     id: str
     state: JobState
@@ -122,6 +122,7 @@ class Job:
     failure: Failure | None
     callback_url: str | None = None
     tenant: str = "default"
+    posted: tuple[EvidenceRow, ...] = field(default=(), compare=False)
 
 
 class CallbackState(StrEnum):

@@ -53,7 +53,9 @@ def test_a_log_scale_from_zero_has_the_same_shape_in_every_unit():
 
 def observe(one, subject_row, *others, **process):
     scene = Scene(rows(subject_row, *others, **process))
-    return Observer(scene).observe(one, scene.views("goroutine_group")[0])
+    view, observer = scene.views("goroutine_group")[0], Observer(scene)
+    (degree,) = observer.degrees(one, (view,))
+    return observer.seen(one, view, degree)
 
 
 def test_what_is_not_measured_is_neither_present_nor_absent():
