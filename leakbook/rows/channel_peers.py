@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Final
 
 from ..evidence.names import is_stdlib, package_of
 from .lock_waits import LOWEST_ADDRESS, receiver_type
@@ -149,6 +150,45 @@ def awaits_turn(scene: WaitScene, waiter: Standing) -> bool:
         and (sibling.group.frames[sibling.entry].line or 0) > mine.line
     ]
     return any(sibling.group.state in AT_WORK_STATES or sibling.group.state == "select" for sibling in farther)
+
+
+def awaits_reply(scene: WaitScene, waiter: Standing) -> bool:
+    """Whether it waits in a method of an object whose own loop reads from a connection.
+
+    So does a caller of a client that sends requests and matches what comes back (`Acquire` beside `receive`): the other
+    side may take its time, and the loop lives to hand the answer on. That it is lost a single look cannot show.
+    """
+    group = waiter.group
+    if waiter.lock is not None or not group.frames or group.state not in {"chan receive", "select"} or waiter.rests:
+        return False
+    owner = waiter.owners[waiter.own_leaf]
+    loops = [scene.standings[index] for index in scene.loops_by_type.get(owner or "", ())]
+    return owner is not None and any(
+        loop.group.state == "IO wait"
+        and any(frame.function.endswith(".Read") for frame in loop.group.frames[: loop.own_leaf])
+        and loop.group.count < group.count
+        and _same_object(waiter, loop, owner)
+        for loop in loops
+    )
+
+
+OWN_WORK: Final = 0.8
+"""Goroutines at work for each that waits in the function that started them, from which it waits for them."""
+
+
+def awaits_own_work(scene: WaitScene, waiter: Standing) -> bool:
+    """Whether it waits in the very function that started goroutines which are there, in the middle of some work.
+
+    Their answer comes first, whatever keeps them: who asks twice and takes the first answer selects for as long as both
+    ask. A goroutine at rest (a beat, a reader's loop) lives because its parent does, and is not waited for.
+    """
+    group = waiter.group
+    if waiter.lock is not None or not group.frames or group.state not in {*PARENT_STATES, None}:
+        return False
+    function, own_numbers = group.frames[waiter.own_leaf].function, _all_numbers(waiter)
+    children = [scene.standings[index] for index in scene.started(function, own_numbers) if index != waiter.index]
+    working = (child for child in children if child.own_leaf < child.entry and not child.rests)
+    return sum(child.group.count for child in working) >= OWN_WORK * group.count
 
 
 def _waits_minutes(standing: Standing) -> bool:

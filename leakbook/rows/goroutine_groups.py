@@ -254,6 +254,8 @@ def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "holder_state": involved.holder_state,
         "lock_waiters": involved.lock_waiters,
         "awaits_living": None if scene.extent is Extent.TORN and not involved.awaits_living else involved.awaits_living,
+        "awaits_own_work": involved.awaits_own_work if scene.extent is not Extent.PICKED else None,
+        "awaits_reply": involved.awaits_reply if tells_queues else None,
         "queues": involved.queues if tells_queues else None,
         "holder_absent": involved.holder_absent if scene.is_whole else None,
     }

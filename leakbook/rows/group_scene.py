@@ -219,6 +219,8 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
         lock_waiters=one.lock_waiters + other.lock_waiters,
         holder_absent=one.holder_absent and other.holder_absent,
         awaits_living=one.awaits_living and other.awaits_living,
+        awaits_own_work=one.awaits_own_work and other.awaits_own_work,
+        awaits_reply=one.awaits_reply and other.awaits_reply,
         queues=one.queues and other.queues,
     )
 

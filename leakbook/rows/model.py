@@ -162,6 +162,13 @@ class GoroutineGroupRow:
     awaits_living: bool | None = feature(
         Unit.FLAG, "all that it waits for, through others or directly, runs or sleeps and so will go on by itself"
     )
+    awaits_own_work: bool | None = feature(
+        Unit.FLAG,
+        "it waits in the very function that started as many goroutines, which are there in the middle of some work",
+    )
+    awaits_reply: bool | None = feature(
+        Unit.FLAG, "it waits in a method of an object whose own loop reads from a connection: a client's caller"
+    )
     queues: bool | None = feature(
         Unit.FLAG,
         "none has waited a minute, and it waits in a queue that moves: the loop of the object it is inside of is at "

@@ -86,7 +86,12 @@ def _by_counts(moments: Sequence[tuple[int, Sequence[GoroutineGroup]]], main_mod
 
 
 def _owners(groups: Sequence[GoroutineGroup], main_modules: tuple[str, ...]) -> dict[str, _Owners]:
-    found: dict[str, _Owners] = {}
+    """Possible owners by the function they were started with, and by the function that queries once they are past it.
+
+    Those that queue for a connection were started with the same function as those that have one, who are farther down
+    in what called database/sql.
+    """
+    found = _past_the_query(groups, main_modules)
     for group in groups:
         if _is_of_program(group, main_modules):
             frames = own_frames(group.frames)
@@ -98,6 +103,31 @@ def _owners(groups: Sequence[GoroutineGroup], main_modules: tuple[str, ...]) -> 
     return found
 
 
+def _past_the_query(groups: Sequence[GoroutineGroup], main_modules: tuple[str, ...]) -> dict[str, _Owners]:
+    queriers = {querier for group in groups if (querier := _querier(group, main_modules)) is not None}
+    found: dict[str, _Owners] = {}
+    for group in groups:
+        names = {stable_name(frame.function) for frame in group.frames}
+        for querier in sorted(queriers & names) if not _is_in_sql(group) else ():
+            owners = found.setdefault(f"{querier}, past its query", _Owners(asks=True))
+            owners.total += group.count
+            owners.inside += group.count if group.state in AT_WORK_STATES else 0
+    return found
+
+
+def _querier(group: GoroutineGroup, main_modules: tuple[str, ...]) -> str | None:
+    """The program's function that called database/sql."""
+    if not _is_in_sql(group):
+        return None
+    callers = (frame for frame in group.frames if origin(frame, main_modules) is Origin.APPLICATION)
+    caller = next(callers, None)
+    return None if caller is None else stable_name(caller.function)
+
+
+def _is_in_sql(group: GoroutineGroup) -> bool:
+    return any(frame.function.startswith("database/sql.") for frame in group.frames)
+
+
 def _works(group: GoroutineGroup, main_modules: tuple[str, ...]) -> bool:
     return group.state in AT_WORK_STATES and _is_of_program(group, main_modules)
 
@@ -107,12 +137,23 @@ def _is_of_program(group: GoroutineGroup, main_modules: tuple[str, ...]) -> bool
 
 
 def with_open_results(rows: Sequence[GoroutineGroupRow]) -> list[GoroutineGroupRow]:
-    """The rows of database/sql with `results_busy` set, where result sets or transactions are open."""
-    opened = sum(row.count or 0 for row in rows if OPEN_RESULTS.intersection((row.stack or ())[:2]))
-    if not opened:
+    """The rows of database/sql with `results_busy` set, where result sets or transactions are open.
+
+    Who waits for a connection waits for what is open, so `owner_at_work` of that is told of the waiting rows, too.
+    """
+    opened = [row for row in rows if OPEN_RESULTS.intersection((row.stack or ())[:2])]
+    count = sum(row.count or 0 for row in opened)
+    if not count:
         return list(rows)
-    part = round(min(1.0, sum(row.count or 0 for row in rows if row.sql_busy) / opened), 3)
-    return [replace(row, results_busy=part) if _in_sql(row) else row for row in rows]
+    busy = round(min(1.0, sum(row.count or 0 for row in rows if row.sql_busy) / count), 3)
+    owned = sum((row.owner_at_work or 0.0) * (row.count or 0) for row in opened) / count
+    told = round(owned, 3) if all(row.owner_at_work is not None for row in opened) else None
+    return [
+        replace(row, results_busy=busy, owner_at_work=told if row.owner_at_work is None else row.owner_at_work)
+        if _in_sql(row)
+        else row
+        for row in rows
+    ]
 
 
 def _in_sql(row: GoroutineGroupRow) -> bool:

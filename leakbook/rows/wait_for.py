@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..evidence.model import GoroutineGroup
 from ..evidence.names import package_of
-from .channel_peers import awaits_turn, is_served, peers_of
+from .channel_peers import awaits_own_work, awaits_reply, awaits_turn, is_served, peers_of
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import same_lock
@@ -46,6 +46,10 @@ class Involvement:
     """Waits for a lock while no other goroutine is in any code of the package that takes it."""
     awaits_living: bool = False
     """All that it waits for runs or sleeps, or waits for what does."""
+    awaits_own_work: bool = False
+    """Waits in the function that started goroutines which are in the middle of some work."""
+    awaits_reply: bool = False
+    """Waits in a method of an object whose own loop reads from a connection."""
     queues: bool = False
     """Waits in a queue that moves: for a loop that is at work, or for its turn to do what others are doing."""
 
@@ -73,6 +77,8 @@ def picture(groups: Sequence[GoroutineGroup]) -> tuple[Involvement, ...]:
         else:
             edges.add(standing.index, peers_of(scene, standing))
             involved[standing.index].queues = is_served(scene, standing) or awaits_turn(scene, standing)
+            involved[standing.index].awaits_own_work = awaits_own_work(scene, standing)
+            involved[standing.index].awaits_reply = awaits_reply(scene, standing)
     _find_self_locks(scene, involved, edges)
     _find_second_locks(scene, involved, edges)
     _find_left_locked(scene, involved, edges)
