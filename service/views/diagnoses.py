@@ -21,7 +21,7 @@ from ..access.routes import needs
 from ..bodies import read_posting
 from ..parts import parts
 from ..problems import Refusal, problem_of, problem_response
-from ..queries import cursor_after, list_query, post_query, wait_query
+from ..queries import PostQuery, cursor_after, list_query, post_query, wait_query
 from ..representation import job_response, wanted_media
 from ..submitting import await_job, submit
 
@@ -34,12 +34,24 @@ blueprint = Blueprint("diagnoses", __name__, url_prefix="/v1/diagnoses")
 @needs(Scope.SUBMIT, audited=True)
 def create() -> Response:
     """Accept evidence; answer with the result when the client waits for it."""
+    query = post_query(request, parts().settings.wait_seconds)
+    job = _awaited(_accepted(query), query.wait_seconds)
+    return _answer(job, waited=query.wait_seconds)
+
+
+def _accepted(query: PostQuery) -> Job:
+    """The job of what is posted, whose bytes are let go with the return: who waits for the answer holds none."""
     here = parts()
-    query = post_query(request, here.settings.wait_seconds)
     posting = read_posting(request, query, here.settings.limits)
     here.room.check_bytes(caller().tenant, posted_bytes=posting.size)
-    job = submit(here, own_jobs(), posting, idempotency_key=query.idempotency_key, wait_seconds=query.wait_seconds)
-    return _answer(job, waited=query.wait_seconds)
+    return submit(here, own_jobs(), posting, idempotency_key=query.idempotency_key)
+
+
+def _awaited(job: Job, seconds: float) -> Job:
+    found = await_job(parts(), own_jobs(), job, seconds)
+    if found is None:
+        raise _no_job(job.id)
+    return found
 
 
 def _answer(job: Job, *, waited: float) -> Response:
@@ -60,9 +72,8 @@ def _answer(job: Job, *, waited: float) -> Response:
 @needs(Scope.READ)
 def show(job_id: UUID) -> Response:
     """The job as it stands; `wait` gives it time to finish."""
-    here = parts()
-    seconds = wait_query(request, here.settings.wait_seconds)
-    job = await_job(here, own_jobs(), _job(job_id), seconds)
+    seconds = wait_query(request, parts().settings.wait_seconds)
+    job = _awaited(_job(job_id), seconds)
     response = job_response(job, own_jobs(), wanted_media(request))
     if not job.state.is_final:
         response.headers["Retry-After"] = "1"
@@ -131,5 +142,5 @@ def _job(job_id: UUID) -> Job:
     return job
 
 
-def _no_job(job_id: UUID) -> Refusal:
+def _no_job(job_id: UUID | str) -> Refusal:
     return Refusal("not-found", "There is no such diagnosis", f"No diagnosis has the id {job_id}; it may be deleted.")
