@@ -21,7 +21,7 @@ from leakbook.limits import Limits
 from .content_encoding import decoded
 from .json_bodies import json_object
 from .posting import Manifest, Posting, Stated
-from .problems import Refusal
+from .problems import UNREADABLE, Refusal
 from .queries import PostQuery
 from .schemas.fields import LONGEST_NAME, Words
 from .schemas.requests import ASKED_NAMES, SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
@@ -130,7 +130,7 @@ def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str],
     try:
         _, form, files = parser.parse(stream, request.mimetype, None, request.mimetype_params)
     except ValueError as error:
-        raise Refusal("request-malformed", "The request cannot be read", f"Not multipart/form-data: {error}") from error
+        raise Refusal("request-malformed", UNREADABLE, f"Not multipart/form-data: {error}") from error
     return form, files
 
 

@@ -27,6 +27,7 @@ threads = int(os.environ.get("LEAKBOOK_THREADS", "32"))
 timeout = 90
 graceful_timeout = 20
 keepalive = 5
+limit_request_line = 8190  # gunicorn's most: a query may hold a callback URL beside names of 200 characters
 control_socket_disable = True
 accesslog = None
 logconfig_dict = log_config(telemetry)
