@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, Row, bindparam, func, insert, select,
 
 from . import schema
 from .database import reading, writing
-from .jobs import evidence_rows, job_of, subject_of
+from .jobs import evidence_rows, is_large, job_of, subject_of
 from .model import JOB_FORMAT, Claim, Failure, Job, JobState, Outcome
 from .outbox import forget_pending, owe
 from .schema import database_now, jobs
@@ -66,8 +66,8 @@ class ClaimStore:
         known = table.c.format <= JOB_FORMAT
         if large is None:
             return known
-        is_large = (table.c.size >= self._large) | (table.c.weight >= self._large)
-        return known & (is_large if large else ~is_large)
+        are_large = is_large(table, self._large)
+        return known & (are_large if large else ~are_large)
 
     def _take_first(self, *, large: bool | None) -> Any:
         """The statement that claims; made once, since that takes SQLAlchemy longer than SQLite needs to run it.

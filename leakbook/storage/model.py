@@ -22,6 +22,8 @@ PLAIN_FORMAT = 1
 """Of a job without a callback: workers that know of none may take it."""
 PRIORITIES: Final = {"low": -1, "normal": 0, "high": 1}
 """Which of a tenant's own jobs that wait goes first."""
+LARGE_BYTES: Final = 8 * 2**20
+"""Evidence that unpacks to this much makes a job a large one, where the settings do not say otherwise."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

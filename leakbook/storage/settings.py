@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError
 from ..callbacks.settings import CallbackSettings
 from ..limits import DEFAULT_LIMITS, Limits
 from ..switches import switch
+from .model import LARGE_BYTES
 
 PREFIX = "LEAKBOOK_"
 LIMIT_PREFIX = "LEAKBOOK_LIMIT_"
@@ -51,7 +52,7 @@ class Settings:
     """How long a woken worker goes on claiming before it lets Celery look at its own affairs."""
     job_memory_bytes: int = 3 * 2**30
     """Address space of a pool child (RLIMIT_AS); 0 for no limit."""
-    large_bytes: int = 8 * 2**20
+    large_bytes: int = LARGE_BYTES
     """Evidence that unpacks to this much makes a job a large one: it waits in a queue of its own."""
     wait_seconds: float = 60.0
     """The longest a request may wait for its answer."""
