@@ -9,6 +9,7 @@ failed -> queued (requeue, by hand)
 
 from __future__ import annotations
 
+import json
 import zlib
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -131,7 +132,8 @@ class ClaimStore:
             for media, body in sorted(outcome.renderings.items())
         ]
         with self._ending() as connection:
-            values = {"verdict": outcome.verdict, "playbook": outcome.playbook}
+            first = None if outcome.first is None else json.dumps(outcome.first)
+            values = {"verdict": outcome.verdict, "playbook": outcome.playbook, "first": first}
             if not self._finish(connection, claim, JobState.SUCCEEDED, values):
                 return False
             connection.execute(_INSERT_RENDERINGS, bodies)

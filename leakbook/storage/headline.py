@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from .model import Job
+
+FIRST: Final = ("confidence", "culprit", "fingerprint")
+"""What a list shows of the first diagnosis beside its playbook. A callback goes elsewhere, and names no code."""
+
+
+def list_row(job: Job) -> dict[str, Any]:
+    """The headline, and what there is of the first diagnosis; null without one."""
+    first = {} if job.verdict is None else {name: (job.first or {}).get(name) for name in FIRST}
+    return headline(job) | first
 
 
 def headline(job: Job) -> dict[str, Any]:
@@ -14,6 +23,7 @@ def headline(job: Job) -> dict[str, Any]:
     shown = {
         "id": job.id,
         "status": job.state.value,
+        "priority": job.priority,
         "service": subject.service,
         "instance": subject.instance,
         "environment": subject.environment,

@@ -35,6 +35,7 @@ from .model import (
     JOB_FORMAT,
     LARGE_BYTES,
     PLAIN_FORMAT,
+    PRIORITY_WORDS,
     Callback,
     EvidenceRow,
     Failure,
@@ -197,9 +198,11 @@ def job_of(row: Row[Any]) -> Job:
         fingerprint=row.fingerprint,
         verdict=row.verdict,
         playbook=row.playbook,
+        first=None if row.first is None else json.loads(row.first),
         failure=None if row.failure is None else Failure.from_json(row.failure),
         callback_url=row.callback_url,
         tenant=row.tenant,
+        priority=PRIORITY_WORDS[row.priority],
     )
 
 

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from leakbook.storage.blobs import BlobsAway
 from leakbook.storage.database import STORE_AWAY
-from leakbook.storage.headline import headline, location
+from leakbook.storage.headline import list_row, location
 from leakbook.storage.jobs import Selection
 from leakbook.storage.keys import Scope
 from leakbook.storage.model import Job
@@ -89,7 +89,7 @@ def index() -> Response:
     selection = list_query(request)
     jobs = own_jobs().select(selection)
     following = cursor_after(jobs[-1]) if len(jobs) == selection.limit else None
-    response = jsonify(diagnoses=[headline(job) for job in jobs], next=following)
+    response = jsonify(diagnoses=[list_row(job) for job in jobs], next=following)
     if following is not None:
         response.headers["Link"] = f'<{_next_page(selection, following)}>; rel="next"'
     return response
