@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from http import HTTPStatus
 from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import Blueprint, Response, jsonify, request
 
-from leakbook.storage.blobs import BlobsAway
+from leakbook.storage.blobs import BlobsAway, BlobStore
 from leakbook.storage.database import STORE_AWAY
 from leakbook.storage.headline import list_row, location
 from leakbook.storage.jobs import Selection
@@ -124,15 +125,26 @@ def evidence(job_id: UUID, position: int) -> Response:
         raise Refusal("not-found", "There is no such evidence", f"The diagnosis has {len(rows)} pieces, from 0 on.")
     row = rows[position]
     if row.is_gone:
-        raise Refusal("evidence-gone", "The evidence is no longer kept", "It was deleted when the job had ended.")
+        raise _gone("It was deleted when the job had ended.")
     if request.if_none_match.contains(row.sha256):
         response = Response(status=HTTPStatus.NOT_MODIFIED)
     else:
-        response = Response(here.blobs.pieces(row.sha256), content_type="application/octet-stream")
+        response = Response(_pieces(here.blobs, row.sha256), content_type="application/octet-stream")
         response.content_length = row.size
         response.headers.set("Content-Disposition", "attachment", filename=row.name)
     response.set_etag(row.sha256)
     return response
+
+
+def _pieces(blobs: BlobStore, sha256: str) -> Iterator[bytes]:
+    try:
+        return blobs.pieces(sha256)
+    except FileNotFoundError as error:
+        raise _gone("It was deleted just now, or the evidence store has lost it.") from error
+
+
+def _gone(why: str) -> Refusal:
+    return Refusal("evidence-gone", "The evidence is no longer kept", why)
 
 
 def _job(job_id: UUID) -> Job:
