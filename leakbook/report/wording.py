@@ -7,7 +7,8 @@ from typing import Final
 
 from ..diagnosis.finding import SUSPECT_FROM
 from ..diagnosis.quantity_text import bytes_text, count_text, goroutines_text, percent_text
-from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Reason, Report, Tier, Verdict
+from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Reason, Report, Tier, Verdict, Victim
+from .plain import one_line
 
 _HEADLINES: Final = {
     Verdict.LEAK: "Leak found",
@@ -82,6 +83,12 @@ def _rate(per_minute: float | None, write: Callable[[float], str]) -> str:
     if per_minute is None:
         return ""
     return f", {write(per_minute)} more each minute" if per_minute > 0 else ", not growing"
+
+
+def victim_text(victim: Victim, write: Callable[[str], str] = one_line, said: Callable[[str], str] = one_line) -> str:
+    """How many only wait, and where: `200 in shop.Get (sync.Mutex.Lock)`. `write` is for the name, `said` for words."""
+    state = f" ({said(victim.state)})" if victim.state else ""
+    return f"{count_text(victim.goroutines)} in {write(victim.function)}{state}"
 
 
 def weight_text(reason: Reason) -> str:

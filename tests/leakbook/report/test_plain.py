@@ -9,7 +9,18 @@ def test_control_and_direction_characters_are_taken_out():
 
 @pytest.mark.parametrize(
     "hostile",
-    ["[click](http://evil)", "*bold*", "<script>", "<!channel>", "@here", "`x`", "# head", "~~x~~", "![i](u)", "WWW.evil.example"],
+    [
+        "[click](http://evil)",
+        "WWW.evil.example",
+        "*bold*",
+        "<script>",
+        "<!channel>",
+        "@here",
+        "`x`",
+        "# head",
+        "~~x~~",
+        "![i](u)",
+    ],
 )
 def test_markdown_shows_hostile_text_literally(hostile):
     shown = markdown(hostile)
