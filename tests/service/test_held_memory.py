@@ -1,8 +1,9 @@
-"""What a request holds while it waits for its answer, and what it is told when the diagnosis is deleted meanwhile."""
+"""What requests hold while they are read and while they wait, and what who waits is told of a deletion."""
 
 from __future__ import annotations
 
 import gc
+import gzip
 import threading
 import time
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from leakbook.evidence.model import Submission
+from service import bodies
 
 
 @contextmanager
@@ -48,3 +50,28 @@ def test_who_waits_for_what_is_deleted_is_told_so(client, app, dump, method: str
     with waiting(client, app, lambda client: client.open(path, method=method, **asked)) as answers:
         client.delete(f"/v1/diagnoses/{job}")
     assert (answers[0].status_code, answers[0].json["code"]) == (404, "not-found")
+
+
+@pytest.mark.parametrize("encoding", ["gzip", None])
+def test_json_that_may_be_large_is_read_two_bodies_at_a_time(app, monkeypatch, encoding: str | None) -> None:
+    body = b'{"evidence": []}'
+    sent = {"data": gzip.compress(body), "headers": {"Content-Encoding": "gzip"}} if encoding else {"data": body}
+    reading: list[int] = []
+    counts: list[int] = []
+
+    def slow(*_: object, **__: object) -> dict:
+        reading.append(1)
+        counts.append(len(reading))
+        time.sleep(0.5)
+        reading.pop()
+        return {"evidence": []}
+
+    monkeypatch.setattr(bodies, "json_object", slow)
+    post = lambda: app.test_client().post("/v1/diagnoses", content_type="application/json", **sent)  # noqa: E731
+    threads = [threading.Thread(target=post) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(counts) == 4
+    assert (max(counts) <= 2) is (encoding is not None)
