@@ -15,6 +15,7 @@ from .wording import (
     headline_text,
     impact_text,
     kind_text,
+    left_out_text,
     place_text,
     reason_text,
     steps_heading,
@@ -36,6 +37,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield markdown(report.summary)
     for diagnosis in believed(report)[:MOST_SHOWN]:
         yield from _diagnosis(diagnosis)
+    if left := left_out_text(believed(report), MOST_SHOWN):
+        yield from ("", left)
     if report.next_evidence:
         yield from ("", f"## {steps_heading(report)}", "")
         for step in report.next_evidence:

@@ -17,6 +17,7 @@ from .wording import (
     headline_text,
     impact_text,
     kind_text,
+    left_out_text,
     place_text,
     reason_text,
     steps_heading,
@@ -41,6 +42,8 @@ def _lines(report: Report, *, colour: bool, width: int) -> Iterator[str]:
     yield from _wrapped(report.summary, "", width)
     for diagnosis in believed(report)[:MOST_SHOWN]:
         yield from ("", *_diagnosis(diagnosis, width))
+    if left := left_out_text(believed(report), MOST_SHOWN):
+        yield from ("", left)
     if report.next_evidence:
         yield from ("", f"{steps_heading(report)}:")
         for step in report.next_evidence:

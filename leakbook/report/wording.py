@@ -33,6 +33,12 @@ def believed(report: Report) -> Sequence[Diagnosis]:
     return [one for one in report.diagnoses if one.confidence >= SUSPECT_FROM]
 
 
+def left_out_text(found: Sequence[Diagnosis], shown: int) -> str | None:
+    """That a short form shows no more of what was found; None when it shows all."""
+    left = len(found) - shown
+    return f"{left} more, with all there is to each, in the page and in JSON." if left > 0 else None
+
+
 def doubted(report: Report) -> Sequence[Diagnosis]:
     """The diagnoses that were weighed and found too light: no cost and no remedy is shown for them."""
     return [one for one in report.diagnoses if one.confidence < SUSPECT_FROM]

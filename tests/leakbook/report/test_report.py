@@ -164,6 +164,14 @@ def test_every_form_names_the_libraries_and_numbers_the_steps(report, form):
     assert f"<ol><li>{html.escape(first)}" in shown or f"1. {first}" in shown
 
 
+@pytest.mark.parametrize("form", [report_markdown, report_terminal])
+def test_a_short_form_says_how_many_it_leaves_out(report, form):
+    (found,) = report.diagnoses
+    for count, said in ((5, False), (7, True)):
+        many = tuple(replace(found, rank=rank) for rank in range(1, count + 1))
+        assert ("2 more, with all there is to each" in form(replace(report, diagnoses=many))) is said
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_names_who_started_it_and_who_only_waits(report, form):
     (found,) = report.diagnoses
