@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from .model import Job
 
-FIRST: Final = ("confidence", "culprit", "fingerprint")
+FIRST = ("confidence", "culprit", "fingerprint")
 """What a list shows of the first diagnosis beside its playbook. A callback goes elsewhere, and names no code."""
 
 

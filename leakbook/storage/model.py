@@ -115,6 +115,9 @@ class Job:
 
     id: str
     state: JobState
+    priority: str = "normal"
+    first: Mapping[str, Any] | None = None
+    """Of `Outcome.first`."""
     attempt: int
     subject: Subject
     created_at: datetime
@@ -125,9 +128,6 @@ class Job:
     failure: Failure | None
     callback_url: str | None = None
     tenant: str = "default"
-    priority: str = "normal"
-    first: Mapping[str, Any] | None = None
-    """Of `Outcome.first`."""
 
 
 class CallbackState(StrEnum):
