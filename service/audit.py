@@ -16,12 +16,20 @@ from .representation import audit_json
 from .terminal import ended_plainly
 
 
+def rows(text: str) -> int:
+    """A number of rows, from 1 on. Raises ValueError."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the rows."""
     parser = argparse.ArgumentParser(prog="./dev audit", description=__doc__)
     parser.add_argument("--tenant", help="only what was done in it")
     parser.add_argument("--target", help="only what was done to this diagnosis or key")
-    parser.add_argument("--limit", type=int, default=50, help="so many rows (default: 50)")
+    parser.add_argument("--limit", type=rows, default=50, help="so many rows (default: 50)")
     wanted = parser.parse_args(arguments)
     log = AuditLog(open_engine(Settings.from_environ(os.environ)))
     for row in log.select(tenant=wanted.tenant, target=wanted.target, limit=wanted.limit):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from io import BytesIO
 from typing import IO, Any, cast
@@ -21,7 +23,7 @@ from leakbook.limits import Limits
 from .content_encoding import decoded
 from .json_bodies import json_object
 from .posting import Manifest, Posting, Stated
-from .problems import Refusal
+from .problems import UNREADABLE, Refusal
 from .queries import PostQuery
 from .schemas.fields import LONGEST_NAME, Words
 from .schemas.requests import ASKED_NAMES, SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
@@ -29,6 +31,10 @@ from .schemas.requests import ASKED_NAMES, SUBJECT_NAMES, JsonRequestSchema, Man
 RAW_NAME = "evidence"
 READ_BYTES = 2**22
 """At a time. Each read copies what gunicorn has received ahead of it; werkzeug's own, of 64 KiB, copy a body often."""
+SMALL_JSON_BYTES = 2**20
+LARGE_JSON = threading.BoundedSemaphore(2)
+"""So many are made into objects at a time in one process. Until it is, one takes six times its decoded size (one rare
+letter makes four bytes of each), and 64 KiB of gzip may be 64 MiB."""
 NUMBERED = " (9999)"
 FORM_TEXT_BYTES = 2**20
 """Of form fields that are no files: the manifest, or evidence that was sent as a plain field."""
@@ -42,7 +48,7 @@ def read_posting(request: Request, query: PostQuery, limits: Limits) -> Posting:
     if request.mimetype == "multipart/form-data":
         posting = _from_form(request, limits)
     elif request.is_json:
-        posting = JsonRequestSchema().load(json_object(_whole_body(request, limits), "body", most_pieces=limits.parts))
+        posting = _from_json(request, limits)
     else:
         name = query.name or RAW_NAME
         body = _whole_body(request, limits)
@@ -93,11 +99,25 @@ def _merged(body: object, query: object, names: Sequence[str]) -> dict[str, Any]
 
 
 def _whole_body(request: Request, limits: Limits) -> bytes:
+    return decoded(_sent_body(request), _encoding(request), most=limits.request_bytes)
+
+
+def _sent_body(request: Request) -> bytes:
     if request.content_length is None:
-        body = request.get_data(cache=False)
-    else:
-        body = b"".join(iter(lambda: request.stream.read(READ_BYTES), b""))
-    return decoded(body, request.headers.get("Content-Encoding", ""), most=limits.request_bytes)
+        return request.get_data(cache=False)
+    return b"".join(iter(lambda: request.stream.read(READ_BYTES), b""))
+
+
+def _encoding(request: Request) -> str:
+    return request.headers.get("Content-Encoding", "")
+
+
+def _from_json(request: Request, limits: Limits) -> Posting:
+    """Nobody holds a place while the client still sends."""
+    body, encoding = _sent_body(request), _encoding(request)
+    with LARGE_JSON if encoding or len(body) > SMALL_JSON_BYTES else nullcontext():
+        text = decoded(body, encoding, most=limits.request_bytes)
+        return cast(Posting, JsonRequestSchema().load(json_object(text, "body", most_pieces=limits.parts)))
 
 
 def _from_form(request: Request, limits: Limits) -> Posting:
@@ -119,8 +139,7 @@ def _what_instead(part: str) -> str:
 
 
 def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
-    encoding = request.headers.get("Content-Encoding", "")
-    stream: IO[bytes] = BytesIO(_whole_body(request, limits)) if encoding else request.stream
+    stream: IO[bytes] = BytesIO(_whole_body(request, limits)) if _encoding(request) else request.stream
     parser = FormDataParser(
         stream_factory=lambda *_, **__: BytesIO(),  # the request is bounded, and its evidence is hashed whole anyway
         max_form_memory_size=FORM_TEXT_BYTES,
@@ -130,7 +149,7 @@ def _parsed_form(request: Request, limits: Limits) -> tuple[MultiDict[str, str],
     try:
         _, form, files = parser.parse(stream, request.mimetype, None, request.mimetype_params)
     except ValueError as error:
-        raise Refusal("request-malformed", "The request cannot be read", f"Not multipart/form-data: {error}") from error
+        raise Refusal("request-malformed", UNREADABLE, f"Not multipart/form-data: {error}") from error
     return form, files
 
 

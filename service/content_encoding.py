@@ -10,7 +10,7 @@ from typing import Final
 
 from leakbook.errors import OverLimit
 
-from .problems import Refusal
+from .problems import UNREADABLE, Refusal
 
 if sys.version_info >= (3, 14):
     from compression.zstd import ZstdDecompressor, ZstdError
@@ -42,7 +42,7 @@ def _bounded(name: str, body: bytes, most: int) -> bytes:
         content = DECODERS[name](body, most + 1)
     except (zlib.error, ZstdError, EOFError) as error:
         raise Refusal(
-            "request-malformed", "The request cannot be read", f"The body is not {name}, as its header says: {error}"
+            "request-malformed", UNREADABLE, f"The body is not {name}, as its header says: {error}"
         ) from error
     if len(content) > most:
         raise OverLimit(f"The decoded body is larger than {most} bytes.", limit="request_bytes")

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Any
 
-from leakbook.storage.settings import Settings
+from leakbook.storage.settings import Settings, number_of
 from leakbook.telemetry import traces
 from leakbook.telemetry.log_lines import log_config
 from leakbook.telemetry.metric_files import claim_directory
@@ -20,13 +20,14 @@ claim_directory(os.environ, settings.runtime_dir, role="api")
 from prometheus_client import multiprocess  # noqa: E402 - reads its directory from the environment at import
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8080')}"
-workers = int(os.environ.get("WEB_CONCURRENCY", "1"))
+workers = number_of(os.environ, "WEB_CONCURRENCY", int, 1) or 1
 worker_class = "service.gunicorn_worker.DeadlineWorker"
-threads = int(os.environ.get("LEAKBOOK_THREADS", "32"))
+threads = number_of(os.environ, "LEAKBOOK_THREADS", int, 1) or 32
 # A waiting request is idle on purpose; the timeout only catches a worker whose accept loop is stuck.
 timeout = 90
 graceful_timeout = 20
 keepalive = 5
+limit_request_line = 8190  # gunicorn's most: a query may hold a callback URL beside names of 200 characters
 control_socket_disable = True
 accesslog = None
 logconfig_dict = log_config(telemetry)

@@ -13,7 +13,7 @@ from typing import Any, Final, NoReturn
 
 from leakbook.errors import OverLimit
 
-from .problems import Refusal
+from .problems import UNREADABLE, Refusal
 
 STRUCTURE_CHARACTERS: Final = 2**18
 """Outside of strings, a string itself counting as one: a hundred pieces of evidence in indented JSON take a tenth."""
@@ -53,7 +53,7 @@ def _measure(text: str, what: str) -> None:
 
 
 def _malformed(detail: str) -> Refusal:
-    return Refusal("request-malformed", "The request cannot be read", detail)
+    return Refusal("request-malformed", UNREADABLE, detail)
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -62,7 +62,7 @@ def build_parts(settings: Settings) -> Parts:
     return Parts(
         settings=settings,
         engine=engine,
-        jobs_of=lambda tenant: JobStore(engine, tenant=tenant),
+        jobs_of=lambda tenant: JobStore(engine, tenant=tenant, large_bytes=settings.large_bytes),
         census=census,
         keys=KeyStore(engine),
         audit=AuditLog(engine),

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from flask import Flask, Response, current_app, g, request
+from gunicorn.http.errors import ParseException
 from marshmallow import ValidationError
 from sqlalchemy.exc import DataError, IntegrityError
 from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestEntityTooLarge
@@ -57,6 +58,7 @@ STATUS: Final = {
 }
 """Every code there is, with its status. Codes of a failed job are answered with it when the client waits."""
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+UNREADABLE: Final = "The request cannot be read"
 MOST_MISTAKES: Final = 100
 LONGEST_NAME: Final = 200
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -127,6 +129,7 @@ def register(app: Flask) -> None:
         app.register_error_handler(away, _store_away)
     app.register_error_handler(BlobsAway, _evidence_store_away)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(ParseException, _no_http)
     app.register_error_handler(Exception, _bug)
 
 
@@ -180,6 +183,12 @@ def _http(error: HTTPException) -> Response:
         if name == "Allow":
             response.headers[name] = value
     return response
+
+
+def _no_http(_error: ParseException) -> Response:
+    """The server reads on while the view does."""
+    detail = "Its body is not in chunks as HTTP/1.1 has them."
+    return problem_response(simple_problem("request-malformed", UNREADABLE, detail))
 
 
 def _too_large() -> dict[str, str]:

@@ -22,22 +22,15 @@ NET_SECONDS = 1.0
 """A waiter looks at its row this often even when nobody woke it."""
 
 
-def submit(parts: Parts, jobs: JobStore, posting: Posting, *, idempotency_key: str | None, wait_seconds: float) -> Job:
-    """Store evidence and job, wake a worker, and give it `wait_seconds` to finish. Raises CallbackNotAllowed first."""
+def submit(parts: Parts, jobs: JobStore, posting: Posting, *, idempotency_key: str | None) -> Job:
+    """Store evidence and job, and wake a worker; or the first job of the key. Raises CallbackNotAllowed first."""
     if parts.settings.redact:
         posting = redacted(posting, parts.settings.limits)
     weight = weight_of(posting.submissions, parts.settings.limits, enough=parts.settings.large_bytes)
     new = posting.to_job(idempotency_key, job_traceparent(), weight=weight)
     if new.callback_url is not None:
         parts.settings.callbacks.destination(new.callback_url, jobs.tenant)
-    job_id = new_job_id()
-    if not wait_seconds:
-        return _accept(parts, jobs, posting, new, job_id)
-    with parts.waiting_room.seat(job_id) as bell:
-        job = _accept(parts, jobs, posting, new, job_id)
-        if job.id == job_id:
-            return job if bell is None else _finished(jobs, job, bell, wait_seconds)
-    return await_job(parts, jobs, job, wait_seconds)
+    return _accept(parts, jobs, posting, new, new_job_id())
 
 
 def _accept(parts: Parts, jobs: JobStore, posting: Posting, new: NewJob, job_id: str) -> Job:
@@ -63,21 +56,21 @@ def _accept(parts: Parts, jobs: JobStore, posting: Posting, new: NewJob, job_id:
     return job
 
 
-def await_job(parts: Parts, jobs: JobStore, job: Job, wait_seconds: float) -> Job:
-    """The job when it is final, or after the time as it is then."""
+def await_job(parts: Parts, jobs: JobStore, job: Job, wait_seconds: float) -> Job | None:
+    """The job when it is final, or after the time as it is then; None when it was deleted meanwhile."""
     if job.state.is_final or not wait_seconds:
         return job
     with parts.waiting_room.seat(job.id) as bell:
-        return job if bell is None else _finished(jobs, jobs.get(job.id) or job, bell, wait_seconds)
+        return job if bell is None else _finished(jobs, job.id, bell, wait_seconds)
 
 
-def _finished(jobs: JobStore, job: Job, bell: threading.Event, wait_seconds: float) -> Job:
+def _finished(jobs: JobStore, job_id: str, bell: threading.Event, wait_seconds: float) -> Job | None:
+    """It may have ended before the seat was taken, so the row is looked at before the bell is heard."""
     stop = time.monotonic() + wait_seconds
-    while not job.state.is_final and (left := stop - time.monotonic()) > 0:
+    while (found := jobs.get(job_id)) is not None and not found.state.is_final:
+        left = stop - time.monotonic()
+        if left <= 0:
+            break
         bell.wait(min(left, NET_SECONDS))
         bell.clear()
-        found = jobs.get(job.id)
-        if found is None:
-            break  # deleted meanwhile
-        job = found
-    return job
+    return found

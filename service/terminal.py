@@ -25,6 +25,10 @@ def ended_plainly(command: Callable[[], int]) -> int:
         words = f"the playbooks cannot be used:\n{error}"
     except (OperationalError, ProgrammingError) as error:
         words = _of_store(error)
+    except ModuleNotFoundError as error:
+        words = f"{error.name} is not installed, which a setting needs; requirements/production.txt has it."
+    except OSError as error:
+        words = f"{error.filename}: {error.strerror}" if error.filename else str(error)
     sys.stderr.write(f"leakbook: {words}\n")
     return WRONG
 

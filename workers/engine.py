@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import leakbook
+from leakbook.diagnosis.report import Diagnosis
 from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
 from leakbook.limits import Limits
 from leakbook.playbook.model import Playbooks
 from leakbook.report.html import report_html
-from leakbook.report.json import report_json
+from leakbook.report.json import culprit_json, report_json
 from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
 from leakbook.report.wording import believed
@@ -37,10 +39,11 @@ def work_out(claim: Claim, blobs: BlobStore, playbooks: Playbooks, limits: Limit
     """Read, diagnose and write down. Raises LeakbookError."""
     evidence = read_evidence(submissions_of(claim, blobs), limits)
     report = leakbook.diagnose(evidence.captures, playbooks, claim.subject, warnings=evidence.warnings)
-    first = next((one.playbook for one in believed(report)), None)
+    first = next(iter(believed(report)), None)
     return Outcome(
         verdict=report.verdict.value,
-        playbook=first,
+        playbook=None if first is None else first.playbook,
+        first=None if first is None else _told(first),
         kinds=tuple(piece.kind for piece in report.evidence),
         playbooks=tuple(one.playbook for one in report.diagnoses),
         renderings={
@@ -50,3 +53,8 @@ def work_out(claim: Claim, blobs: BlobStore, playbooks: Playbooks, limits: Limit
             "text/plain": report_terminal(report).encode(),
         },
     )
+
+
+def _told(first: Diagnosis) -> dict[str, Any]:
+    culprit = culprit_json(first.culprit)
+    return {"confidence": first.confidence, "culprit": culprit, "fingerprint": first.fingerprint}

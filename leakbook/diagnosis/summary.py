@@ -13,6 +13,8 @@ from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
 from .sufficiency import CLIMBS_FROM, Standing, Sufficiency
 
 WORTH_NAMING = 0.1
+LONGEST_NAME = 201
+"""Characters of a function or file; the culprit has it whole. A dump's may have thousands, and chats take few."""
 ENOUGH_CERTAINTY = 0.95
 """From here on no further evidence is asked for in the summary."""
 
@@ -75,8 +77,16 @@ def _place(culprit: Culprit) -> str:
     if culprit.function is None:
         return ""
     line = f":{culprit.line}" if culprit.line else ""
-    where = f" ({culprit.file.rsplit('/', 1)[-1]}{line})" if culprit.file else ""
-    return f", in {culprit.function}{where}"
+    where = f" ({_cut(culprit.file.rsplit('/', 1)[-1])}{line})" if culprit.file else ""
+    return f", in {_cut(culprit.function)}{where}"
+
+
+def _cut(name: str) -> str:
+    """The name without its middle where that is long: type arguments (`[go.shape.struct { ... }]`), or a hoax."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    half = (LONGEST_NAME - 1) // 2
+    return f"{name[:half]}…{name[-half:]}"
 
 
 def _costs(impact: Impact) -> list[str]:

@@ -21,6 +21,7 @@ from .wording import (
     steps_heading,
     sure_text,
     verdict_text,
+    victim_text,
     weight_text,
 )
 
@@ -107,7 +108,7 @@ def _diagnosis(one: Diagnosis) -> Iterator[str]:
     yield from _reasons(one)
     if one.victims:
         yield "<h3>Only waiting for it</h3>"
-        yield from _list(f"{victim.goroutines} in {_code(victim.function)}" for victim in one.victims)
+        yield from _list(victim_text(victim, _code, _text) for victim in one.victims)
     yield from _references(one)
     yield "</section>"
 

@@ -68,7 +68,7 @@ def _diagnosis(one: Diagnosis) -> Json:
         "severity": one.severity,
         "tier": one.tier.value,
         "is_leak": one.is_leak,
-        "culprit": _culprit(one.culprit),
+        "culprit": culprit_json(one.culprit),
         "impact": _impact(one.impact),
         "because": [_reason(reason) for reason in one.because],
         "against": [_reason(reason) for reason in one.against],
@@ -85,7 +85,8 @@ def _diagnosis(one: Diagnosis) -> Json:
     }
 
 
-def _culprit(one: Culprit) -> Json:
+def culprit_json(one: Culprit) -> Json:
+    """Who is to blame; null what the evidence does not name."""
     return {
         "function": one.function,
         "file": one.file,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnosis.quantity_text import count_text, percent_text
+from ..diagnosis.quantity_text import percent_text
 from ..diagnosis.report import Diagnosis, Reason, Report
 from .plain import code, code_block, markdown
 from .wording import (
@@ -15,10 +15,12 @@ from .wording import (
     headline_text,
     impact_text,
     kind_text,
+    left_out_text,
     place_text,
     reason_text,
     steps_heading,
     sure_text,
+    victim_text,
 )
 
 MOST_SHOWN = 5
@@ -35,6 +37,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield markdown(report.summary)
     for diagnosis in believed(report)[:MOST_SHOWN]:
         yield from _diagnosis(diagnosis)
+    if left := left_out_text(believed(report), MOST_SHOWN):
+        yield from ("", left)
     if report.next_evidence:
         yield from ("", f"## {steps_heading(report)}", "")
         for step in report.next_evidence:
@@ -87,8 +91,7 @@ def _culprit(one: Diagnosis) -> Iterator[str]:
     if costs:
         yield f"- Costs: {costs}"
     for victim in one.victims[:MOST_SHOWN]:
-        state = f" ({markdown(victim.state)})" if victim.state else ""
-        yield f"- Only waiting for it: {count_text(victim.goroutines)} in {code(victim.function)}{state}"
+        yield f"- Only waiting for it: {victim_text(victim, code, markdown)}"
 
 
 def _reasons(heading: str, reasons: Sequence[Reason], most: int = MOST_SHOWN) -> Iterator[str]:

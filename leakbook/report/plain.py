@@ -12,6 +12,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u20
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _MENTION = re.compile(r"([@!])")
 _SCHEME = re.compile(r"(?i)\b(https?|ftp|javascript|data|file|mailto):")
+_WWW = re.compile(r"(?i)\b(www)\.")
 
 WORD_JOINER = "\u2060"
 """Invisible; parts what a chat would otherwise turn into a link or a mention."""
@@ -25,7 +26,8 @@ def one_line(text: str) -> str:
 def markdown(text: str) -> str:
     """The text as Markdown and chats show it literally: no formatting, link or mention comes of it."""
     escaped = _MARKDOWN.sub(r"\\\1", one_line(text))
-    return _SCHEME.sub(rf"\1{WORD_JOINER}:", _MENTION.sub(rf"\1{WORD_JOINER}", escaped))
+    parted = _WWW.sub(rf"\1{WORD_JOINER}.", _MENTION.sub(rf"\1{WORD_JOINER}", escaped))
+    return _SCHEME.sub(rf"\1{WORD_JOINER}:", parted)
 
 
 def code(text: str) -> str:

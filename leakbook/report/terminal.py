@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from ..diagnosis.quantity_text import percent_text
-from ..diagnosis.report import Diagnosis, Report, Verdict
+from ..diagnosis.report import Culprit, Diagnosis, Report, Verdict
 from .markdown import MOST_SHOWN
 from .plain import one_line
 from .wording import (
@@ -17,10 +17,12 @@ from .wording import (
     headline_text,
     impact_text,
     kind_text,
+    left_out_text,
     place_text,
     reason_text,
     steps_heading,
     sure_text,
+    victim_text,
 )
 
 _COLOURS = {Verdict.LEAK: "31", Verdict.SUSPECT: "33", Verdict.HEALTHY: "32", Verdict.INCONCLUSIVE: "36"}
@@ -40,6 +42,8 @@ def _lines(report: Report, *, colour: bool, width: int) -> Iterator[str]:
     yield from _wrapped(report.summary, "", width)
     for diagnosis in believed(report)[:MOST_SHOWN]:
         yield from ("", *_diagnosis(diagnosis, width))
+    if left := left_out_text(believed(report), MOST_SHOWN):
+        yield from ("", left)
     if report.next_evidence:
         yield from ("", f"{steps_heading(report)}:")
         for step in report.next_evidence:
@@ -60,16 +64,11 @@ def _lines(report: Report, *, colour: bool, width: int) -> Iterator[str]:
 
 def _diagnosis(one: Diagnosis, width: int) -> Iterator[str]:
     yield from _wrapped(f"{one.title} ({sure_text(one)}, {one.playbook})", f"{one.rank}. ", width)
-    culprit = one.culprit
-    if culprit.function:
-        yield f"   in {one_line(culprit.function)}"
-    place = place_text(culprit)
-    if place:
-        yield f"   at {one_line(place)}"
-    if culprit.say:
-        yield from _wrapped(culprit.say, "   ", width)
+    yield from _culprit(one.culprit, width)
     if costs := impact_text(one):
         yield f"   Costs: {costs}"
+    for victim in one.victims[:MOST_SHOWN]:
+        yield f"   Only waiting for it: {victim_text(victim)}"
     if one.capped:
         yield from _wrapped(f"Held at this confidence: {one.capped}", "   ", width)
     for sign, reasons in (("+", one.because), ("-", one.against)):
@@ -78,6 +77,18 @@ def _diagnosis(one: Diagnosis, width: int) -> Iterator[str]:
     yield from _wrapped(one.remediation.summary, "   Fix: ", width)
     if one.rank == 1:
         yield from _remedy(one, width)
+
+
+def _culprit(culprit: Culprit, width: int) -> Iterator[str]:
+    if culprit.function:
+        yield f"   in {one_line(culprit.function)}"
+    place = place_text(culprit)
+    if place:
+        yield f"   at {one_line(place)}"
+    if culprit.created_by:
+        yield f"   started by {one_line(culprit.created_by)}"
+    if culprit.say:
+        yield from _wrapped(culprit.say, "   ", width)
 
 
 def _remedy(one: Diagnosis, width: int) -> Iterator[str]:

@@ -7,7 +7,8 @@ from typing import Final
 
 from ..diagnosis.finding import SUSPECT_FROM
 from ..diagnosis.quantity_text import bytes_text, count_text, goroutines_text, percent_text
-from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Reason, Report, Tier, Verdict
+from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Reason, Report, Tier, Verdict, Victim
+from .plain import one_line
 
 _HEADLINES: Final = {
     Verdict.LEAK: "Leak found",
@@ -30,6 +31,12 @@ def headline_text(report: Report) -> str:
 def believed(report: Report) -> Sequence[Diagnosis]:
     """The diagnoses sure enough to be acted on."""
     return [one for one in report.diagnoses if one.confidence >= SUSPECT_FROM]
+
+
+def left_out_text(found: Sequence[Diagnosis], shown: int) -> str | None:
+    """That a short form shows no more of what was found; None when it shows all."""
+    left = len(found) - shown
+    return f"{left} more, with all there is to each, in the page and in JSON." if left > 0 else None
 
 
 def doubted(report: Report) -> Sequence[Diagnosis]:
@@ -82,6 +89,12 @@ def _rate(per_minute: float | None, write: Callable[[float], str]) -> str:
     if per_minute is None:
         return ""
     return f", {write(per_minute)} more each minute" if per_minute > 0 else ", not growing"
+
+
+def victim_text(victim: Victim, write: Callable[[str], str] = one_line, said: Callable[[str], str] = one_line) -> str:
+    """How many only wait, and where: `200 in shop.Get (sync.Mutex.Lock)`. `write` is for the name, `said` for words."""
+    state = f" ({said(victim.state)})" if victim.state else ""
+    return f"{count_text(victim.goroutines)} in {write(victim.function)}{state}"
 
 
 def weight_text(reason: Reason) -> str:

@@ -9,6 +9,7 @@ failed -> queued (requeue, by hand)
 
 from __future__ import annotations
 
+import json
 import zlib
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from sqlalchemy import Connection, Engine, Row, bindparam, func, insert, select,
 
 from . import schema
 from .database import reading, writing
-from .jobs import evidence_rows, job_of, subject_of
+from .jobs import evidence_rows, is_large, job_of, subject_of
 from .model import JOB_FORMAT, Claim, Failure, Job, JobState, Outcome
 from .outbox import forget_pending, owe
 from .schema import database_now, jobs
@@ -66,8 +67,8 @@ class ClaimStore:
         known = table.c.format <= JOB_FORMAT
         if large is None:
             return known
-        is_large = (table.c.size >= self._large) | (table.c.weight >= self._large)
-        return known & (is_large if large else ~is_large)
+        are_large = is_large(table, self._large)
+        return known & (are_large if large else ~are_large)
 
     def _take_first(self, *, large: bool | None) -> Any:
         """The statement that claims; made once, since that takes SQLAlchemy longer than SQLite needs to run it.
@@ -131,7 +132,8 @@ class ClaimStore:
             for media, body in sorted(outcome.renderings.items())
         ]
         with self._ending() as connection:
-            values = {"verdict": outcome.verdict, "playbook": outcome.playbook}
+            first = None if outcome.first is None else json.dumps(outcome.first)
+            values = {"verdict": outcome.verdict, "playbook": outcome.playbook, "first": first}
             if not self._finish(connection, claim, JobState.SUCCEEDED, values):
                 return False
             connection.execute(_INSERT_RENDERINGS, bodies)

@@ -7,6 +7,15 @@ from typing import Any
 
 from .model import Job
 
+FIRST = ("confidence", "culprit", "fingerprint")
+"""What a list shows of the first diagnosis beside its playbook. A callback goes elsewhere, and names no code."""
+
+
+def list_row(job: Job) -> dict[str, Any]:
+    """The headline, and what there is of the first diagnosis; null without one."""
+    first = {} if job.verdict is None else {name: (job.first or {}).get(name) for name in FIRST}
+    return headline(job) | first
+
 
 def headline(job: Job) -> dict[str, Any]:
     """The fields; `verdict` and `playbook` only when there is an answer."""
@@ -14,6 +23,7 @@ def headline(job: Job) -> dict[str, Any]:
     shown = {
         "id": job.id,
         "status": job.state.value,
+        "priority": job.priority,
         "service": subject.service,
         "instance": subject.instance,
         "environment": subject.environment,

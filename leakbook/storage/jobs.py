@@ -9,7 +9,22 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Row, String, bindparam, case, delete, func, insert, select, tuple_
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    String,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+    tuple_,
+)
 from sqlalchemy.exc import IntegrityError
 
 from ..diagnosis.report import Subject
@@ -18,7 +33,9 @@ from . import schema
 from .database import reading, writing
 from .model import (
     JOB_FORMAT,
+    LARGE_BYTES,
     PLAIN_FORMAT,
+    PRIORITY_WORDS,
     Callback,
     EvidenceRow,
     Failure,
@@ -57,10 +74,11 @@ class Selection:
 class JobStore:
     """The jobs of one tenant. Every method is one transaction."""
 
-    def __init__(self, engine: Engine, *, tenant: str = "default") -> None:
-        """Use `engine`; every query is bound to `tenant`."""
+    def __init__(self, engine: Engine, *, tenant: str = "default", large_bytes: int = LARGE_BYTES) -> None:
+        """Use `engine`; every query is bound to `tenant`. `large_bytes` parts the queue, as it does for workers."""
         self._engine = engine
         self.tenant = tenant
+        self._large = large_bytes
 
     def create(self, new: NewJob, *, job_id: str, secure_blobs: Callable[[], None]) -> Job:
         """Insert the job and return it, or the first job that came with the same idempotency key.
@@ -73,7 +91,7 @@ class JobStore:
         try:
             with writing(self._engine) as connection:
                 hold_blobs(connection, exclusive=False)
-                row = connection.execute(_INSERT_JOB, _job_values(new, job_id, self.tenant)).one()
+                row = connection.execute(_INSERT_JOB, _job_values(new, job_id, self.tenant, self._large)).one()
                 if new.evidence:
                     connection.execute(_INSERT_EVIDENCE, [_evidence_values(job_id, e) for e in new.evidence])
                 secure_blobs()
@@ -180,13 +198,16 @@ def job_of(row: Row[Any]) -> Job:
         fingerprint=row.fingerprint,
         verdict=row.verdict,
         playbook=row.playbook,
+        first=None if row.first is None else json.loads(row.first),
         failure=None if row.failure is None else Failure.from_json(row.failure),
         callback_url=row.callback_url,
         tenant=row.tenant,
+        priority=PRIORITY_WORDS[row.priority],
     )
 
 
-def _job_values(new: NewJob, job_id: str, tenant: str) -> dict[str, Any]:
+def _job_values(new: NewJob, job_id: str, tenant: str, large: int) -> dict[str, Any]:
+    size = sum(row.size for row in new.evidence)
     return {
         "id": job_id,
         "tenant": tenant,
@@ -194,9 +215,11 @@ def _job_values(new: NewJob, job_id: str, tenant: str) -> dict[str, Any]:
         "priority": new.priority,
         "attempt": 0,
         "format": PLAIN_FORMAT if new.callback_url is None else JOB_FORMAT,
-        "size": sum(row.size for row in new.evidence),
+        "size": size,
         "weight": new.weight,
         "of_tenant": tenant,
+        "large_from": large,
+        "in_large": max(size, new.weight) >= large,
         "idempotency_key": new.idempotency_key,
         "fingerprint": new.fingerprint,
         "traceparent": new.traceparent,
@@ -205,18 +228,25 @@ def _job_values(new: NewJob, job_id: str, tenant: str) -> dict[str, Any]:
     }
 
 
-def _next_turn(tenant: Any) -> Any:
-    """Start-time fair queueing: after the tenant's own last turn, but not before the first turn of all that wait."""
-    first = select(func.min(jobs.c.turn)).where(schema.QUEUED).scalar_subquery()
-    own = select(func.max(jobs.c.turn) + TURN_STEP).where(schema.QUEUED, jobs.c.tenant == tenant).scalar_subquery()
+def is_large(table: Any, least: Any) -> ColumnElement[bool]:
+    """Whose evidence has, or unpacks to, `least` bytes or more."""
+    found: ColumnElement[bool] = (table.c.size >= least) | (table.c.weight >= least)
+    return found
+
+
+def _next_turn() -> Any:
+    """Start-time fair queueing: after the tenant's own last turn, but not before the first turn of all that wait.
+
+    Of the job's size class alone: they are claimed apart, and a tenant's large jobs must not put off its small ones.
+    """
+    class_of = is_large(jobs, bindparam("large_from", type_=BigInteger)) == bindparam("in_large", type_=Boolean)
+    own_tenant = jobs.c.tenant == bindparam("of_tenant", type_=String)
+    first = select(func.min(jobs.c.turn)).where(schema.QUEUED, class_of).scalar_subquery()
+    own = select(func.max(jobs.c.turn) + TURN_STEP).where(schema.QUEUED, class_of, own_tenant).scalar_subquery()
     return case((own >= first, own), else_=func.coalesce(first, database_now()))
 
 
-_INSERT_JOB: Final = (
-    insert(jobs)
-    .values(created_at=database_now(), turn=_next_turn(bindparam("of_tenant", type_=String)))
-    .returning(*jobs.c)
-)
+_INSERT_JOB: Final = insert(jobs).values(created_at=database_now(), turn=_next_turn()).returning(*jobs.c)
 """Statements of every post are made once: SQLAlchemy takes longer to put them together than SQLite to run them."""
 _INSERT_EVIDENCE: Final = insert(schema.evidence)
 _EVIDENCE: Final = (
@@ -263,6 +293,7 @@ __all__ = [
     "Selection",
     "evidence_rows",
     "hold_blobs",
+    "is_large",
     "job_of",
     "new_job_id",
     "subject_of",

@@ -22,6 +22,9 @@ PLAIN_FORMAT = 1
 """Of a job without a callback: workers that know of none may take it."""
 PRIORITIES: Final = {"low": -1, "normal": 0, "high": 1}
 """Which of a tenant's own jobs that wait goes first."""
+PRIORITY_WORDS: Final = {number: word for word, number in PRIORITIES.items()}
+LARGE_BYTES: Final = 8 * 2**20
+"""Evidence that unpacks to this much makes a job a large one, where the settings do not say otherwise."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -112,6 +115,9 @@ class Job:
 
     id: str
     state: JobState
+    priority: str = "normal"
+    first: Mapping[str, Any] | None = None
+    """Of `Outcome.first`."""
     attempt: int
     subject: Subject
     created_at: datetime
@@ -168,6 +174,8 @@ class Outcome:
     """Of the evidence that was read."""
     playbooks: tuple[str, ...] = ()
     """Of all diagnoses, by rank."""
+    first: Mapping[str, Any] | None = None
+    """`confidence`, `culprit` and `fingerprint` of the diagnosis that `playbook` is of, as the answer has them."""
 
 
 def new_job_id() -> str:

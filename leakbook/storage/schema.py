@@ -46,6 +46,7 @@ jobs = Table(
     Column("fingerprint", String(64)),
     Column("verdict", String(12)),
     Column("playbook", String(120)),
+    Column("first", Text),
     Column("failure", Text),
     Column("traceparent", String(55)),
     Column("format", Integer, nullable=False, server_default="1"),

@@ -11,15 +11,21 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
 from ..callbacks.settings import CallbackSettings
 from ..limits import DEFAULT_LIMITS, Limits
 from ..switches import switch
+from .model import LARGE_BYTES
 
 PREFIX = "LEAKBOOK_"
 LIMIT_PREFIX = "LEAKBOOK_LIMIT_"
 OPEN, KEYS, OIDC = "open", "keys", "oidc"
 WAYS_IN = (OPEN, KEYS, OIDC)
 RATE_STORAGES = ("memory://", "redis://", "rediss://")
+DATABASES = ("sqlite:///", "postgresql+psycopg://")
+BROKERS = ("localq://", "redis://", "rediss://", "amqp://", "amqps://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +52,7 @@ class Settings:
     """How long a woken worker goes on claiming before it lets Celery look at its own affairs."""
     job_memory_bytes: int = 3 * 2**30
     """Address space of a pool child (RLIMIT_AS); 0 for no limit."""
-    large_bytes: int = 8 * 2**20
+    large_bytes: int = LARGE_BYTES
     """Evidence that unpacks to this much makes a job a large one: it waits in a queue of its own."""
     wait_seconds: float = 60.0
     """The longest a request may wait for its answer."""
@@ -117,11 +123,11 @@ class Settings:
         """Settings from environment variables. Raises ValueError that names the variable."""
         data_dir = Path(environ.get("LEAKBOOK_DATA_DIR", "var")).absolute()
         playbooks = environ.get("LEAKBOOK_PLAYBOOKS")
-        numbers = {name: _number(environ, PREFIX + name.upper(), *kind) for name, kind in NUMBERS.items()}
+        numbers = {name: number_of(environ, PREFIX + name.upper(), *kind) for name, kind in NUMBERS.items()}
         return cls(
             data_dir=data_dir,
-            database_url=environ.get("LEAKBOOK_DATABASE_URL") or f"sqlite:///{data_dir / 'leakbook.sqlite3'}",
-            broker_url=environ.get("LEAKBOOK_BROKER_URL") or f"localq://{data_dir / 'queue'}",
+            database_url=_database_url(environ) or f"sqlite:///{data_dir / 'leakbook.sqlite3'}",
+            broker_url=_url(environ, "LEAKBOOK_BROKER_URL", BROKERS) or f"localq://{data_dir / 'queue'}",
             blob_dir=Path(environ.get("LEAKBOOK_BLOB_DIR") or data_dir / "evidence").absolute(),
             playbook_dir=Path(playbooks).absolute() if playbooks else None,
             limits=_limits(environ),
@@ -131,8 +137,8 @@ class Settings:
             oidc_jwks=environ.get("LEAKBOOK_OIDC_JWKS") or None,
             oidc_tenant_claim=environ.get("LEAKBOOK_OIDC_TENANT_CLAIM") or "tenant",
             oidc_scope_claim=environ.get("LEAKBOOK_OIDC_SCOPE_CLAIM") or "scope",
-            rate_storage=_rate_storage(environ),
-            blob_url=environ.get("LEAKBOOK_BLOB_URL") or None,
+            rate_storage=_url(environ, "LEAKBOOK_RATE_STORAGE", RATE_STORAGES) or RATE_STORAGES[0],
+            blob_url=_url(environ, "LEAKBOOK_BLOB_URL", ("s3://",)),
             callbacks=CallbackSettings.from_environ(environ),
             redact=switch(environ, "LEAKBOOK_REDACT", default=False),
             keep_evidence=switch(environ, "LEAKBOOK_KEEP_EVIDENCE", default=True),
@@ -186,16 +192,27 @@ def _ways_in(environ: Mapping[str, str]) -> frozenset[str]:
     return ways
 
 
-def _rate_storage(environ: Mapping[str, str]) -> str:
-    url = environ.get("LEAKBOOK_RATE_STORAGE") or RATE_STORAGES[0]
-    if not url.startswith(RATE_STORAGES):
-        raise ValueError(f"LEAKBOOK_RATE_STORAGE is none of {', '.join(RATE_STORAGES)}")  # it may hold a password
+def _url(environ: Mapping[str, str], variable: str, known: tuple[str, ...]) -> str | None:
+    """None when it is not set. The message does not quote what may hold a password."""
+    url = environ.get(variable) or None
+    if url is not None and not url.startswith(known):
+        raise ValueError(f"{variable} is none of {', '.join(known)}")
+    return url
+
+
+def _database_url(environ: Mapping[str, str]) -> str | None:
+    url = _url(environ, "LEAKBOOK_DATABASE_URL", DATABASES)
+    if url is not None:
+        try:
+            make_url(url)
+        except (ArgumentError, ValueError):
+            raise ValueError("LEAKBOOK_DATABASE_URL is no URL of a database; is its port a number?") from None
     return url
 
 
 def _limits(environ: Mapping[str, str]) -> Limits:
     """`LEAKBOOK_LIMIT_PARTS=10` sets `Limits.parts`."""
-    stated = {field.name: _number(environ, LIMIT_PREFIX + field.name.upper(), int) for field in fields(Limits)}
+    stated = {field.name: number_of(environ, LIMIT_PREFIX + field.name.upper(), int) for field in fields(Limits)}
     return Limits(**{name: value for name, value in stated.items() if value is not None})
 
 
@@ -206,11 +223,12 @@ def _by_tenant(environ: Mapping[str, str], variable: str) -> Mapping[str, float]
         tenant, equals, number = entry.partition("=")
         if not tenant or not equals or not number:
             raise ValueError(f"{variable} has {entry!r}, expected TENANT=NUMBER")
-        stated[tenant] = _number({variable: number}, variable, float)
+        stated[tenant] = number_of({variable: number}, variable, float)
     return stated
 
 
-def _number(environ: Mapping[str, str], variable: str, kind: Callable[[str], Any], least: float = 0) -> Any:
+def number_of(environ: Mapping[str, str], variable: str, kind: Callable[[str], Any], least: float = 0) -> Any:
+    """The number that the variable holds, None when it is not set. Raises ValueError that names it."""
     text = environ.get(variable)
     if not text:
         return None

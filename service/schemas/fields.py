@@ -9,6 +9,8 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate
 
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)")
+LOST_PLUS = re.compile(r".*:\d\d(\.\d+)? \d\d:\d\d")
+"""`2026-11-25T03:04:05 01:00`: a form's decoding has made a blank of the plus."""
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 LARGEST = 2**63 - 1
 LONGEST_NAME = 255
@@ -47,6 +49,8 @@ class Moment(fields.Field[datetime]):
     """RFC 3339 with a zone, from 1970 on. Kept to the microsecond, in UTC."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> datetime:
+        if isinstance(value, str) and LOST_PLUS.fullmatch(value):
+            raise ValidationError("The zone lost its +, which is written %2B in a query.")
         if not isinstance(value, str) or not RFC_3339.fullmatch(value):
             raise ValidationError("Not a time of RFC 3339, as in 2026-11-25T03:04:05Z.")
         try:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from http import HTTPStatus
 from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import Blueprint, Response, jsonify, request
 
-from leakbook.storage.blobs import BlobsAway
+from leakbook.storage.blobs import BlobsAway, BlobStore
 from leakbook.storage.database import STORE_AWAY
-from leakbook.storage.headline import headline, location
+from leakbook.storage.headline import list_row, location
 from leakbook.storage.jobs import Selection
 from leakbook.storage.keys import Scope
 from leakbook.storage.model import Job
@@ -21,7 +22,7 @@ from ..access.routes import needs
 from ..bodies import read_posting
 from ..parts import parts
 from ..problems import Refusal, problem_of, problem_response
-from ..queries import cursor_after, list_query, post_query, wait_query
+from ..queries import PostQuery, cursor_after, list_query, post_query, wait_query
 from ..representation import job_response, wanted_media
 from ..submitting import await_job, submit
 
@@ -34,12 +35,24 @@ blueprint = Blueprint("diagnoses", __name__, url_prefix="/v1/diagnoses")
 @needs(Scope.SUBMIT, audited=True)
 def create() -> Response:
     """Accept evidence; answer with the result when the client waits for it."""
+    query = post_query(request, parts().settings.wait_seconds)
+    job = _awaited(_accepted(query), query.wait_seconds)
+    return _answer(job, waited=query.wait_seconds)
+
+
+def _accepted(query: PostQuery) -> Job:
+    """The job of what is posted, whose bytes are let go with the return: who waits for the answer holds none."""
     here = parts()
-    query = post_query(request, here.settings.wait_seconds)
     posting = read_posting(request, query, here.settings.limits)
     here.room.check_bytes(caller().tenant, posted_bytes=posting.size)
-    job = submit(here, own_jobs(), posting, idempotency_key=query.idempotency_key, wait_seconds=query.wait_seconds)
-    return _answer(job, waited=query.wait_seconds)
+    return submit(here, own_jobs(), posting, idempotency_key=query.idempotency_key)
+
+
+def _awaited(job: Job, seconds: float) -> Job:
+    found = await_job(parts(), own_jobs(), job, seconds)
+    if found is None:
+        raise _no_job(job.id)
+    return found
 
 
 def _answer(job: Job, *, waited: float) -> Response:
@@ -60,9 +73,8 @@ def _answer(job: Job, *, waited: float) -> Response:
 @needs(Scope.READ)
 def show(job_id: UUID) -> Response:
     """The job as it stands; `wait` gives it time to finish."""
-    here = parts()
-    seconds = wait_query(request, here.settings.wait_seconds)
-    job = await_job(here, own_jobs(), _job(job_id), seconds)
+    seconds = wait_query(request, parts().settings.wait_seconds)
+    job = _awaited(_job(job_id), seconds)
     response = job_response(job, own_jobs(), wanted_media(request))
     if not job.state.is_final:
         response.headers["Retry-After"] = "1"
@@ -78,7 +90,7 @@ def index() -> Response:
     selection = list_query(request)
     jobs = own_jobs().select(selection)
     following = cursor_after(jobs[-1]) if len(jobs) == selection.limit else None
-    response = jsonify(diagnoses=[headline(job) for job in jobs], next=following)
+    response = jsonify(diagnoses=[list_row(job) for job in jobs], next=following)
     if following is not None:
         response.headers["Link"] = f'<{_next_page(selection, following)}>; rel="next"'
     return response
@@ -113,15 +125,26 @@ def evidence(job_id: UUID, position: int) -> Response:
         raise Refusal("not-found", "There is no such evidence", f"The diagnosis has {len(rows)} pieces, from 0 on.")
     row = rows[position]
     if row.is_gone:
-        raise Refusal("evidence-gone", "The evidence is no longer kept", "It was deleted when the job had ended.")
+        raise _gone("It was deleted when the job had ended.")
     if request.if_none_match.contains(row.sha256):
         response = Response(status=HTTPStatus.NOT_MODIFIED)
     else:
-        response = Response(here.blobs.pieces(row.sha256), content_type="application/octet-stream")
+        response = Response(_pieces(here.blobs, row.sha256), content_type="application/octet-stream")
         response.content_length = row.size
         response.headers.set("Content-Disposition", "attachment", filename=row.name)
     response.set_etag(row.sha256)
     return response
+
+
+def _pieces(blobs: BlobStore, sha256: str) -> Iterator[bytes]:
+    try:
+        return blobs.pieces(sha256)
+    except FileNotFoundError as error:
+        raise _gone("It was deleted just now, or the evidence store has lost it.") from error
+
+
+def _gone(why: str) -> Refusal:
+    return Refusal("evidence-gone", "The evidence is no longer kept", why)
 
 
 def _job(job_id: UUID) -> Job:
@@ -131,5 +154,5 @@ def _job(job_id: UUID) -> Job:
     return job
 
 
-def _no_job(job_id: UUID) -> Refusal:
+def _no_job(job_id: UUID | str) -> Refusal:
     return Refusal("not-found", "There is no such diagnosis", f"No diagnosis has the id {job_id}; it may be deleted.")

@@ -247,6 +247,15 @@ def test_a_job_is_deleted_while_its_bytes_cannot_be_and_they_go_later(
     assert not [path for path in settings.blob_dir.rglob("*") if path.is_file()]
 
 
+def test_bytes_that_go_while_they_are_asked_for_are_told_to_be_gone(client, settings, dump) -> None:
+    location = client.post("/v1/diagnoses", data=dump).headers["Location"]
+    for path in settings.blob_dir.rglob("*"):
+        if path.is_file():
+            path.unlink()  # as a deletion does, between the row and the bytes
+    answer = client.get(f"{location}/evidence/0")
+    assert (answer.status_code, answer.json["code"]) == (410, "evidence-gone")
+
+
 def test_what_is_not_there_is_a_problem(client) -> None:
     for path in ("/v1/diagnoses/01a210db-4446-7b2d-8850-f9330c40a56c", "/v1/playbooks/none/such", "/nowhere"):
         response = client.get(path)

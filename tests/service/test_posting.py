@@ -163,6 +163,12 @@ def test_a_wrong_parameter_is_named(client, dump, query: str, parameter: str) ->
     assert [error["parameter"] for error in found["errors"]] == [parameter]
 
 
+def test_a_zone_whose_plus_became_a_blank_says_how_to_write_it(client, dump) -> None:
+    lost, kept = (f"captured_at=2026-11-25T03:00:00{plus}01:00" for plus in ("+", "%2B"))
+    assert "%2B" in problem(client.post(f"/v1/diagnoses?{lost}", data=dump), 400, "parameter-invalid")["detail"]
+    assert client.post(f"/v1/diagnoses?{kept}", data=dump).status_code == 202
+
+
 @pytest.mark.parametrize(
     "body", [b"", b"{", b"[]", b"null", b'{"evidence": NaN}', b"[" * 100_000, b'{"a":' + b"9" * 5000 + b"}"]
 )

@@ -9,7 +9,18 @@ def test_control_and_direction_characters_are_taken_out():
 
 @pytest.mark.parametrize(
     "hostile",
-    ["[click](http://evil)", "*bold*", "<script>", "<!channel>", "@here", "`x`", "# head", "~~x~~", "![i](u)"],
+    [
+        "[click](http://evil)",
+        "WWW.evil.example",
+        "*bold*",
+        "<script>",
+        "<!channel>",
+        "@here",
+        "`x`",
+        "# head",
+        "~~x~~",
+        "![i](u)",
+    ],
 )
 def test_markdown_shows_hostile_text_literally(hostile):
     shown = markdown(hostile)
@@ -17,6 +28,7 @@ def test_markdown_shows_hostile_text_literally(hostile):
         assert shown.count(mark) == shown.count("\\" + mark)
     assert "@here" not in shown
     assert "http:" not in shown
+    assert "www." not in shown.lower()
 
 
 def test_a_code_span_cannot_be_left():

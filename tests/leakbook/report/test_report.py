@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose_rows
-from leakbook.diagnosis.report import Impact, Reason, Subject, Verdict
+from leakbook.diagnosis.report import Impact, Reason, Subject, Verdict, Victim
 from leakbook.playbook.model import Library
 from leakbook.report.html import report_html
 from leakbook.report.json import playbook_json, report_json
@@ -162,6 +162,38 @@ def test_every_form_names_the_libraries_and_numbers_the_steps(report, form):
     shown = form(replace(report, diagnoses=(replace(found, remediation=fix),)))
     assert "example.org/errgroup" in shown
     assert f"<ol><li>{html.escape(first)}" in shown or f"1. {first}" in shown
+
+
+@pytest.mark.parametrize("form", [report_markdown, report_terminal])
+def test_a_short_form_says_how_many_it_leaves_out(report, form):
+    (found,) = report.diagnoses
+    for count, said in ((5, False), (7, True)):
+        many = tuple(replace(found, rank=rank) for rank in range(1, count + 1))
+        assert ("2 more, with all there is to each" in form(replace(report, diagnoses=many))) is said
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_names_who_started_it_and_who_only_waits(report, form):
+    (found,) = report.diagnoses
+    culprit = replace(found.culprit, function="shop.send", created_by="shop.serve")
+    victims = (Victim(function="shop.get", state="sync.Mutex.Lock", goroutines=1200),)
+    shown = form(replace(report, diagnoses=(replace(found, culprit=culprit, victims=victims),)))
+    words = re.sub(r"\s+", " ", re.sub("<[^>]*>|`", "", shown))
+    assert re.search("[Ss]tarted by:? shop.serve", words)
+    assert "Only waiting for it" in words
+    assert "1,200 in shop.get (sync.Mutex.Lock)" in words
+
+
+def test_a_name_of_thousands_of_characters_is_cut_in_the_summary_alone(playbooks):
+    name = f"shop.Send[go.shape.struct {{ {'F int; ' * 1000}}}]"
+    stuck = group(
+        name, state="chan send", count=300, growth=270.0, growth_per_minute=27.0, growth_certainty=0.99,
+        wait_median=20.0,
+    )  # fmt: skip
+    report = diagnose_rows(rows(stuck), [dump("a"), dump("b")], playbooks)
+    assert report.diagnoses[0].culprit.function == name
+    assert "shop.Send[go.shape.struct { F int; " in report.summary
+    assert len(report.summary) < 1000
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -93,6 +93,22 @@ def test_a_job_that_was_passed_over_gets_the_turn_of_the_one_that_went_first(eng
     ]
 
 
+@pytest.mark.parametrize("kept_busy", ["large", "small"])
+def test_a_tenants_jobs_of_one_size_do_not_put_off_those_of_the_other(engine, settings, kept_busy: str) -> None:
+    few = replace(settings, large_bytes=1000)
+    shop, bank = (JobStore(engine, tenant=tenant, large_bytes=1000) for tenant in ("shop", "bank"))
+    weights = {"large": 1000, "small": 1}
+    asked = "small" if kept_busy == "large" else "large"
+    for number in range(3):
+        add(shop, f"shop {number}", weight=weights[kept_busy])
+    for number in range(3):
+        add(bank, f"bank {number}", weight=weights[asked])
+    add(shop, "shop waits its turn", weight=weights[asked])
+    order = order_of(ClaimStore(engine, few), large=asked == "large")
+    assert len(order) == 4
+    assert order.index("shop waits its turn") <= 1  # jobs of one millisecond come in any order
+
+
 def test_a_job_is_large_by_what_it_unpacks_to_and_by_what_was_posted(engine, settings, jobs) -> None:
     claims = ClaimStore(engine, replace(settings, large_bytes=1000))
     add(jobs, "packed", weight=1000)
