@@ -22,6 +22,7 @@ from .goroutine_text import GoroutineTextReader
 from .heap_text import HeapTextReader
 from .inflate import Allowance
 from .model import Capture, EvidenceKind, Reading, Submission
+from .panicparse import PanicparseReader
 from .paste import clean
 from .pprof_reader import PprofReader
 from .pprof_text import PprofTextReader
@@ -35,6 +36,7 @@ _GOROUTINE_TEXT: Final = GoroutineTextReader()
 _GCTRACE: Final = GcTraceReader()
 TEXT_READERS: Final[tuple[TextReader, ...]] = (
     GoroutineDumpReader(),
+    PanicparseReader(),
     _GOROUTINE_TEXT,
     HeapTextReader(),
     PprofTextReader(),
