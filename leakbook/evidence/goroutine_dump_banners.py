@@ -110,8 +110,9 @@ class Banners:
         last = next((pair for pair in reversed(ended) if not _took_its_own_stack(text, pair[1])), None)
         if last is not None:
             self.failed = _is_failure(text, *last)
-        elif banner is not None and _SIGNAL in text[banner.end() : banner.end() + _MESSAGE_BYTES]:
-            self.failed = True  # whoever pasted it left out the goroutine that it names
+        elif banner is not None:  # whoever pasted it left out the header of the goroutine that it names, or all of it
+            message = text[banner.end() : banner.end() + _MESSAGE_BYTES]
+            self.failed |= _SIGNAL in message or _RUNTIMES_OWN.match(message) is not None
 
 
 def _introduces(text: bytes, phrase: re.Match[bytes]) -> bool:

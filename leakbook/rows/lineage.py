@@ -209,7 +209,7 @@ def shown_apart(one: Capture, other: Capture) -> bool:
     under two totals: nobody writes the same view of a moment down twice.
     """
     first, last = _roll(one), _roll(other)
-    if _is_of_one_text(one, other) and _total(one) != _total(other):
+    if of_one_text(one, other) and _total(one) != _total(other):
         return True
     if first is not None and last is not None:
         if abs(last.newest - first.newest) >= max(first.snapshot.total, FEW):
@@ -219,7 +219,8 @@ def shown_apart(one: Capture, other: Capture) -> bool:
     return _differ(_counts(one), _counts(other))
 
 
-def _is_of_one_text(one: Capture, other: Capture) -> bool:
+def of_one_text(one: Capture, other: Capture) -> bool:
+    """Whether two profiles stand in one text, the later one below the other: before and after."""
     is_one_file = (one.name, one.sha256) == (other.name, other.sha256)
     return is_one_file and one.reading.kind is other.reading.kind is EvidenceKind.GOROUTINE_PROFILE
 

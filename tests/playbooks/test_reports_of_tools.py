@@ -1,4 +1,4 @@
-"""What debuggers, lock detectors and leak checkers print: how sure it makes the answer."""
+"""What debuggers, lock detectors, leak checkers and people print of a stack or two: how sure it makes the answer."""
 
 import pytest
 
@@ -6,6 +6,8 @@ from leakbook.diagnosis.diagnose import diagnose
 from leakbook.diagnosis.finding import LEAK_FROM, SUSPECT_FROM
 from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
+from leakbook.rows import build_rows
+from leakbook.rows.process import process_scene
 
 ORDER = """POTENTIAL DEADLOCK: Inconsistent locking. saw this ordering in one goroutine:
 happened before
@@ -83,16 +85,52 @@ corp.example/ship/logs.(*Copier).run(0xc820f09ec0)
 created by corp.example/ship/logs.Start
 	/src/ship/logs/copier.go:12 +0x9f
 """
+FAULT = "fatal error: fault\n[signal SIGSEGV: segmentation violation code=0x80 addr=0x0 pc=0x4a2d3e]\n"
 SPINNING = """Expected not to leak 1 goroutines:
     goroutine 26 [{state}]
         corp.example/shop/desk.(*Desk).watch() at desk@v1.0.2/desk.go:54
         created by corp.example/shop/desk.(*Desk).Open in goroutine 41 at desk@v1.0.2/desk.go:52
 """
 
+MAIN = """goroutine 1 [semacquire, 28 minutes]:
+sync.runtime_Semacquire(0xc0000a4450)
+	/usr/local/go/src/runtime/sema.go:56 +0x49
+sync.(*WaitGroup).Wait(0xc0000a4448)
+	/usr/local/go/src/sync/waitgroup.go:130 +0x6b
+corp.example/shop/run.Until(0xc0000a4448)
+	/src/shop/run/run.go:27 +0x1d
+main.main()
+	/src/shop/main.go:73 +0xb7
+"""
+WAITERS = """848 @ 0x438536 0x4491cc 0x4491a6 0x4644e5 0x473b11 0x896b2f 0x897f88 0x468341
+#	0x4644e4	sync.runtime_Semacquire+0x24				/usr/local/go/src/runtime/sema.go:56
+#	0x473b10	sync.(*WaitGroup).Wait+0x70				/usr/local/go/src/sync/waitgroup.go:130
+#	0x896b2e	golang.org/x/sync/singleflight.(*Group).Do+0x1ae	/go/pkg/mod/golang.org/x/sync@v0.7.0/singleflight/singleflight.go:94
+#	0x897f87	corp.example/jobs.(*Clock).tick+0x4e7			/go/pkg/mod/corp.example/jobs@v1.2.0/clock.go:100
+
+1 @ 0x438536 0x40666c 0x406098 0x97a6b1 0x97d07d
+#	0x97a6b0	main.reload+0x310	/src/app/config.go:124
+"""  # noqa: E501 - as the page prints it
+BARE = """corp.example/shop/stream.(*Stream).follow(0xc420308f00, 0xc424812380)
+	/src/shop/stream/stream.go:298 +0x112
+created by corp.example/shop/stream.Open
+	/src/shop/stream/stream.go:297 +0xb59
+"""
+TAKES = """goroutine profile: total {total}
+{count} @ 0x42e70a 0x42e7ee 0x40597d 0x40568d 0x8fc44e 0x45b971
+#	0x8fc44d	corp.example/shop/desk.(*Desk).await+0xcd	/src/shop/desk/desk.go:65
+
+"""
+
 
 def told(text, playbooks):
     found = diagnose(read_evidence([Submission(name="t.txt", content=text.encode())]).captures, playbooks).diagnoses
     return found[0] if found else None
+
+
+def accuses(text, playbooks):
+    first = told(text, playbooks)
+    return first is not None and first.confidence >= SUSPECT_FROM
 
 
 @pytest.mark.parametrize(
@@ -116,9 +154,32 @@ def test_how_sure_a_stack_or_two_makes(text, playbook, least, most, playbooks):
     assert least <= first.confidence < most
 
 
-def test_who_copies_from_a_pipe_waits_for_its_writer(playbooks):
-    first = told(COPIER, playbooks)
-    assert first is None or first.confidence < SUSPECT_FROM
+@pytest.mark.parametrize("text", [COPIER, MAIN])
+def test_who_waits_by_design_is_not_accused(text, playbooks):
+    assert not accuses(text, playbooks)
+
+
+@pytest.mark.parametrize("banner", ["panic: sync: negative WaitGroup counter\n", FAULT])
+def test_a_fault_says_that_nobody_who_waits_is_to_blame_though_its_goroutine_was_left_out(banner, playbooks):
+    stack = f"goroutine 5 [chan send]:\n{BARE}"
+    assert not accuses(f"{banner}\n{stack}", playbooks)
+    assert accuses(f"panic: desk 7: no progress for 1m0s\n\n{stack}", playbooks)
+
+
+def test_one_stack_of_unknown_state_is_no_growing_number(playbooks):
+    assert told(BARE, playbooks).confidence < LEAK_FROM
+
+
+def test_whoever_waits_in_a_package_that_only_waits_for_him_is_named(playbooks):
+    assert told(WAITERS, playbooks).culprit.function == "corp.example/jobs.(*Clock).tick"
+
+
+def test_two_profiles_of_different_totals_in_one_text_are_two_moments(playbooks):
+    text = TAKES.format(total=38, count=3) + "later:\n\n" + TAKES.format(total=58, count=23)
+    captures = read_evidence([Submission(name="t.txt", content=text.encode())]).captures
+    rows = build_rows(captures, playbooks.idle, process_scene(captures))
+    assert [(row.count, row.growth) for row in rows.goroutine_groups] == [(23, 20)]
+    assert told(text, playbooks).confidence >= LEAK_FROM
 
 
 def test_the_function_that_takes_the_lock_is_named(playbooks):
