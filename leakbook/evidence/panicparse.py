@@ -24,7 +24,7 @@ from .goroutine_dump_lines import Call, Header, symbol
 from .model import EvidenceKind, Frame, Reading
 from .states import is_known_state, plain_state
 
-_LARGEST: Final = 8 * 2**20
+_LARGEST: Final = 2 * 2**20
 """Characters beyond which no text is a summary."""
 _BUCKET: Final = re.compile(
     r"^(?P<count>\d{1,9}): (?P<state>[A-Za-z?][^\[\]\n]{0,60}?)(?: \[(?P<least>\d{1,9})(?:~\d{1,9})? minutes?\])?"

@@ -25,7 +25,7 @@ stands for the line. A wrapper makes its function stand there twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
@@ -35,6 +35,7 @@ _CALLER: Final = re.compile(
     r"(?P<place>\S[^\n{}]{0,1000}?\.(?:go|s):\d{1,7}) (?P<function>\S{1,1000}) (?P<source>\{[^\n]{0,4000}|\?\?\?)"
 )
 _LOCK: Final = re.compile(r"(?:current )?goroutine (?P<number>\d{1,19}) lock (?P<address>0x[0-9a-f]{1,16})$")
+_DUMPED: Final = re.compile(r"goroutine (\d{1,19}) \[")
 _TRYING: Final = re.compile(r"for more than (?:(?P<hours>\d{1,6})h)?(?:(?P<minutes>\d{1,6})m(?!s))?")
 _WAITS: Final = ("happened after", "happend after", "Have been trying to lock", f"{_REPORT} Recursive locking")
 """Before the stack of a goroutine that waits for the lock. The second is the tool's own spelling."""
@@ -90,6 +91,7 @@ def read_lock_report(text: str) -> str | None:
 
 
 def _lines(text: str) -> Iterator[str]:
+    dumped = frozenset(_DUMPED.findall(text))
     section: _Section | None = None
     for line in text.split("\n"):
         bare = line.strip().lstrip("`")
@@ -99,14 +101,14 @@ def _lines(text: str) -> Iterator[str]:
         elif section is not None and lock is not None:
             section.number, section.address = lock["number"], lock["address"]
         elif bare.startswith((*_WAITS, *_HOLDS)):
-            yield from _unless_dumped(section, text)
+            yield from _unless_dumped(section, dumped)
             section = _begun(bare, section)
         else:
             if bare:
-                yield from _unless_dumped(section, text)
+                yield from _unless_dumped(section, dumped)
                 section = None
             yield line
-    yield from _unless_dumped(section, text)
+    yield from _unless_dumped(section, dumped)
 
 
 def _begun(bare: str, before: _Section | None) -> _Section:
@@ -117,8 +119,8 @@ def _begun(bare: str, before: _Section | None) -> _Section:
     return _Section(waits=bare.startswith(_WAITS), holder=holder, minutes=minutes)
 
 
-def _unless_dumped(section: _Section | None, text: str) -> Iterator[str]:
+def _unless_dumped(section: _Section | None, dumped: Collection[str]) -> Iterator[str]:
     """A goroutine that waits, unless a dump of all is in the text as well and has it."""
-    if section is None or not section.waits or f"goroutine {section.number} [" in text:
+    if section is None or not section.waits or section.number in dumped:
         return iter(())
     return section.written()

@@ -18,6 +18,7 @@ from .descriptors import DescriptorReader
 from .dump_stream import HEAD_BYTES, LARGE, pieces_of, read_streamed_dump, starts_dump
 from .gctrace import GcTraceReader
 from .goroutine_dump import GoroutineDumpReader, read_lone_dump
+from .goroutine_tables import GoroutineTableReader
 from .goroutine_text import GoroutineTextReader
 from .heap_text import HeapTextReader
 from .inflate import Allowance
@@ -37,6 +38,7 @@ _GCTRACE: Final = GcTraceReader()
 TEXT_READERS: Final[tuple[TextReader, ...]] = (
     GoroutineDumpReader(),
     PanicparseReader(),
+    GoroutineTableReader(),
     _GOROUTINE_TEXT,
     HeapTextReader(),
     PprofTextReader(),

@@ -33,8 +33,18 @@ MOST_STACKS_PICKED = 6
 MOST_GOROUTINES_PICKED = 12
 """The same for goroutines that are printed one by one: nobody pastes one stack dozens of times to show it."""
 
-_FURNITURE = ("runtime/pprof.", "os/signal.loop", "net/http.(*connReader).backgroundRead")
-"""Functions (prefixes) of goroutines that a dump just has: its writer, and two that only wait by design."""
+_FURNITURE = (
+    "runtime/pprof.",
+    "os/signal.loop",
+    "net/http.(*connReader).backgroundRead",
+    "github.com/golang/glog.(*loggingT).flushDaemon",
+    "k8s.io/klog.(*loggingT).flushDaemon",
+    "k8s.io/klog/v2.(*loggingT).flushDaemon",
+    "k8s.io/klog/v2.(*flushDaemon).run",
+    "go.opencensus.io/stats/view.(*worker).start",
+)
+"""Functions (prefixes) of goroutines that a dump just has: its writer, and some that a package starts once and that
+wait by design."""
 
 MOST_LISTENERS = 2
 """Goroutines of one stack that accept: the listeners of a server. Those that are never closed are more."""
@@ -79,8 +89,8 @@ def extent_of(snapshot: GoroutineSnapshot) -> Extent:
         return Extent.PICKED
     one_by_one = snapshot.total if snapshot.tells_waits else 0
     is_long = len(snapshot.groups) > MOST_STACKS_PICKED or one_by_one > MOST_GOROUTINES_PICKED
-    is_torn = is_long or snapshot.failed or (snapshot.begins_torn and not snapshot.left_behind)
-    is_torn = is_torn or _is_furnished(snapshot)
+    was_cut = snapshot.begins_torn or _is_furnished(snapshot)
+    is_torn = is_long or snapshot.failed or (was_cut and not snapshot.left_behind)
     return Extent.TORN if is_torn else Extent.PICKED
 
 

@@ -85,6 +85,24 @@ corp.example/ship/logs.(*Copier).run(0xc820f09ec0)
 created by corp.example/ship/logs.Start
 	/src/ship/logs/copier.go:12 +0x9f
 """
+DELIVERIES = """goroutine 28 [chan receive, 9 minutes]:
+github.com/streadway/amqp.bufferDeliveries(0x191a1980, 0x191a1940)
+	/go/pkg/mod/github.com/streadway/amqp@v1.0.0/consumers.go:38 +0x64
+created by github.com/streadway/amqp.(*consumers).add
+	/go/pkg/mod/github.com/streadway/amqp@v1.0.0/consumers.go:74 +0xec
+"""
+FURNISHED = """goroutine 6 [chan receive]:
+k8s.io/klog/v2.(*loggingT).flushDaemon(0x0)
+	/go/pkg/mod/k8s.io/klog/v2@v2.9.0/klog.go:1169 +0x8b
+created by k8s.io/klog/v2.init.0
+	/go/pkg/mod/k8s.io/klog/v2@v2.9.0/klog.go:417 +0xd8
+
+goroutine 28 [select, 9 minutes]:
+corp.example/shop/desk.(*Desk).follow(0x191a1980)
+	/src/shop/desk/desk.go:38 +0x64
+created by corp.example/shop/desk.Open
+	/src/shop/desk/desk.go:30 +0xec
+"""
 FAULT = "fatal error: fault\n[signal SIGSEGV: segmentation violation code=0x80 addr=0x0 pc=0x4a2d3e]\n"
 SPINNING = """Expected not to leak 1 goroutines:
     goroutine 26 [{state}]
@@ -154,7 +172,7 @@ def test_how_sure_a_stack_or_two_makes(text, playbook, least, most, playbooks):
     assert least <= first.confidence < most
 
 
-@pytest.mark.parametrize("text", [COPIER, MAIN])
+@pytest.mark.parametrize("text", [COPIER, MAIN, FURNISHED, DELIVERIES])
 def test_who_waits_by_design_is_not_accused(text, playbooks):
     assert not accuses(text, playbooks)
 
