@@ -116,7 +116,7 @@ def _own_frames(view: RowView) -> list[Frame]:
 
 
 def _telling_leaf(frames: Sequence[Frame]) -> Frame | None:
-    """The first frame that is more than the runtime's or the standard library's plumbing under a wait."""
+    """The first frame that is more than the runtime's or the standard library's plumbing under a wait, or the last."""
     telling = (
         frame
         for frame in frames
@@ -124,7 +124,7 @@ def _telling_leaf(frames: Sequence[Frame]) -> Frame | None:
         and package_of(frame.function) not in PLUMBING
         and not package_of(frame.function).startswith("internal/")
     )
-    return next(telling, frames[0] if frames else None)
+    return next(telling, frames[-1] if frames else None)
 
 
 def _creator_name(view: RowView) -> str | None:

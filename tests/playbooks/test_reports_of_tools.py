@@ -91,6 +91,32 @@ github.com/streadway/amqp.bufferDeliveries(0x191a1980, 0x191a1940)
 created by github.com/streadway/amqp.(*consumers).add
 	/go/pkg/mod/github.com/streadway/amqp@v1.0.0/consumers.go:74 +0xec
 """
+TAKEN = """goroutine 18 [running]:
+corp.example/ship/signals.dump()
+	/src/ship/signals/signals.go:207 +0x8c
+created by corp.example/ship/signals.Handle
+	/src/ship/signals/signals.go:28 +0x8b
+goroutine 1 [select, 600 minutes]:
+main.main()
+	/src/ship/main.go:137 +0x4f4
+goroutine 21 [syscall, 600 minutes]:
+syscall.Syscall6(0xe8,"""
+PIPE = """goroutine 113 [semacquire]:
+sync.(*Cond).Wait(0xc208a246f0)
+	/usr/local/go/src/sync/cond.go:62 +0x9e
+io.(*pipe).read(0xc208a246c0, 0xc208468000, 0x1000, 0x1000, 0x0, 0x0, 0x0)
+	/usr/local/go/src/io/pipe.go:52 +0x303
+io.(*PipeReader).Read(0xc20802bc20, 0xc208468000, 0x1000, 0x1000, 0xc2082466f0, 0x0, 0x0)
+	/usr/local/go/src/io/pipe.go:134 +0x5b
+net/http.(*liveSwitchReader).Read(0xc20852d588, 0xc208468000, 0x1000, 0x1000, 0xc00, 0x0, 0x0)
+	/usr/local/go/src/net/http/server.go:214 +0xab
+"""
+RECEIVER = """goroutine 15 [chan receive, 315 minutes]:
+corp.example/shop/{owner}.func1(0xcb006f, 0x28)
+	/src/shop/bayes.go:147 +0x1fc
+created by corp.example/shop/{owner}
+	/src/shop/bayes.go:156 +0x5d
+"""
 FURNISHED = """goroutine 6 [chan receive]:
 k8s.io/klog/v2.(*loggingT).flushDaemon(0x0)
 	/go/pkg/mod/k8s.io/klog/v2@v2.9.0/klog.go:1169 +0x8b
@@ -161,6 +187,8 @@ def accuses(text, playbooks):
         (LOCKED.format(age=", 40 minutes"), "goroutine/lock", 0.9, 1.0),
         (READER.format(age=""), "goroutine/io-wait", 0.0, SUSPECT_FROM),
         (READER.format(age=", 40 minutes"), "goroutine/io-wait", LEAK_FROM, 1.0),
+        (RECEIVER.format(owner="bayes.Load"), "goroutine/chan-receive", SUSPECT_FROM, LEAK_FROM),
+        (RECEIVER.format(owner="web.(*Page).ServeHTTP"), "goroutine/chan-receive", LEAK_FROM, 1.0),
         (SPINNING.format(state="runnable"), "goroutine/no-exit-loop", SUSPECT_FROM, LEAK_FROM),
         (SPINNING.format(state="chan receive"), "goroutine/chan-receive", SUSPECT_FROM, 0.9),
     ],
@@ -172,7 +200,7 @@ def test_how_sure_a_stack_or_two_makes(text, playbook, least, most, playbooks):
     assert least <= first.confidence < most
 
 
-@pytest.mark.parametrize("text", [COPIER, MAIN, FURNISHED, DELIVERIES])
+@pytest.mark.parametrize("text", [COPIER, MAIN, FURNISHED, DELIVERIES, TAKEN, PIPE])
 def test_who_waits_by_design_is_not_accused(text, playbooks):
     assert not accuses(text, playbooks)
 
@@ -190,6 +218,11 @@ def test_one_stack_of_unknown_state_is_no_growing_number(playbooks):
 
 def test_whoever_waits_in_a_package_that_only_waits_for_him_is_named(playbooks):
     assert told(WAITERS, playbooks).culprit.function == "corp.example/jobs.(*Clock).tick"
+
+
+def test_of_a_stack_cut_off_in_the_standard_library_the_outermost_call_is_named(playbooks):
+    cut = READER.format(age=", 40 minutes").partition("corp.example")[0]
+    assert told(cut, playbooks).culprit.function == "net.(*conn).Read"
 
 
 def test_two_profiles_of_different_totals_in_one_text_are_two_moments(playbooks):
