@@ -1,4 +1,4 @@
-"""Reader of Markdown tables of goroutines: how many stand where, as a report or an assistant sums a dump up.
+"""Reader of sums of goroutines, how many stand where: Markdown tables, and records without their addresses.
 
 ::
 
@@ -6,6 +6,11 @@
     |------:|----------------|-----------------------------------------------|
     | 4,210 | `chan send`    | `shop/desk.(*Till).post` (till.go:44)         |
     |    12 | select, 40 min | shop/api.(*Api).Serve                         |
+
+    1741 @ ...                                              a record as somebody shortens it
+    #   sync.(*WaitGroup).Wait
+    #   shop/desk.(*Desk).Close
+    542 @ ... shop/desk.(*Desk).watch (desk.go:54)
 
 One column counts, one names functions, one may tell states; the head says which. A row whose cells are no count and no
 function is left out; where nobody says that it counts goroutines, so is one without a state of theirs: there are other
@@ -21,7 +26,7 @@ from typing import Final
 
 from ..limits import Limits
 from .goroutine_dump_groups import GroupBuilder, PrintedStack
-from .goroutine_dump_lines import Call, Header, is_symbol
+from .goroutine_dump_lines import Call, Header, headers_in, is_symbol
 from .model import EvidenceKind, Reading
 from .states import is_known_state
 
@@ -37,6 +42,8 @@ _BREAKS: Final = re.compile(r"<br ?/?>|\u2190|<-|&lt;-|<|\n")
 _PLACE: Final = re.compile(r"([\w./@+~-]{1,400}\.go):(\d{1,7})")
 _LARGEST: Final = 2**20
 """Characters beyond which no text is a report with tables."""
+_RECORD: Final = re.compile(r"^[ \t>]{0,12}(\d{1,9}) @ ?(?:\.{3}|\u2026)(?:[ \t]+(\S[^\n]*))?$", re.MULTILINE)
+_FRAME: Final = re.compile(r"[ \t>]{0,12}#[ \t]+(\S[^\n]*)$")
 _MOST_ROWS: Final = 1000
 _ABOVE: Final = 400
 """Characters above a table that may say what it counts."""
@@ -50,27 +57,54 @@ class _Columns:
 
 
 class GoroutineTableReader:
-    """Reads Markdown tables of goroutines out of cleaned text."""
+    """Reads sums of goroutines out of cleaned text."""
 
     def recognises(self, text: str) -> bool:
-        """Whether a table counts goroutines by function."""
-        return len(text) <= _LARGEST and "|" in text and "--" in text and next(_rows(text), None) is not None
+        """Whether a table counts goroutines by function, or a shortened record does."""
+        return len(text) <= _LARGEST and next(_sums(text), None) is not None
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
-        """All rows of all tables as the goroutines of one moment."""
+        """All rows of all tables, and all shortened records, as the goroutines of one moment."""
         builder = GroupBuilder(limits, {})
-        for count, header, stack in _rows(text):
+        for count, header, stack in _sums(text):
             builder.add(header, stack, None, goroutines=count)
         return (
             Reading(
                 kind=EvidenceKind.GOROUTINE_PROFILE,
                 content=builder.snapshot(complete=False, tells_waits=False),
-                notes=("a table of goroutines was read: what it leaves out is not known",),
+                notes=("a sum of goroutines was read: what it leaves out is not known",),
             ),
         )
 
 
-def _rows(text: str) -> Iterator[tuple[int, Header, PrintedStack]]:
+_Sum = tuple[int, Header, PrintedStack]
+
+
+def _sums(text: str) -> Iterator[_Sum]:
+    """Of tables and records; of these only where no dump stands beside them, which shows the same goroutines better."""
+    if "|" in text and "--" in text:
+        yield from _rows(text)
+    if " @ " in text and next(headers_in(text), None) is None:
+        yield from _records(text)
+
+
+def _records(text: str) -> Iterator[_Sum]:
+    for found in _RECORD.finditer(text):
+        lines = [found[2]] if found[2] is not None else []
+        at = found.end() + 1
+        while (frame := _FRAME.match(text, at, (text.find("\n", at) + 1 or len(text) + 1) - 1)) is not None:
+            lines.append(frame[1])
+            at = frame.end() + 1
+        calls = [call for line in lines if (call := _call(line)) is not None]
+        if calls:
+            yield int(found[1]), Header(number=None, state=None), _stack_of(calls)
+
+
+def _stack_of(calls: Sequence[tuple[Call, tuple[str, int] | None]]) -> PrintedStack:
+    return PrintedStack(calls=tuple(call for call, _ in calls), places=tuple(place for _, place in calls))
+
+
+def _rows(text: str) -> Iterator[_Sum]:
     for rule in _RULE.finditer(text):
         head = text.rfind("\n", 0, max(rule.start() - 1, 0)) + 1
         columns = _columns(_cells(text[head : rule.start()].rstrip("\n")))
@@ -111,7 +145,7 @@ def _columns(head: Sequence[str]) -> _Columns | None:
     return _Columns(counts[0], functions[0], states[0] if states else None)
 
 
-def _row(cells: Sequence[str], columns: _Columns) -> tuple[int, Header, PrintedStack] | None:
+def _row(cells: Sequence[str], columns: _Columns) -> _Sum | None:
     if len(cells) <= max(columns.count, columns.function, columns.state or 0):
         return None
     count = _COUNT.match(cells[columns.count])
@@ -126,8 +160,7 @@ def _row(cells: Sequence[str], columns: _Columns) -> tuple[int, Header, PrintedS
         state=state if is_known_state(state) else None,
         wait_minutes=int(minutes[1]) or None if minutes is not None else None,
     )
-    stack = PrintedStack(calls=tuple(call for call, _ in calls), places=tuple(place for _, place in calls))
-    return int(count[1].replace(",", "")), header, stack
+    return int(count[1].replace(",", "")), header, _stack_of(calls)
 
 
 def _call(part: str) -> tuple[Call, tuple[str, int] | None] | None:

@@ -1,4 +1,4 @@
-"""Markdown tables that sum goroutines up."""
+"""Markdown tables and shortened records that sum goroutines up."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ TABLE = """At the time of the dump:
 | total | 4,223            | shop.all                                     |
 
 Everything else is idle.
+"""
+RECORDS = """The two largest:
+1741 @ ...
+#   sync.(*WaitGroup).Wait / wait
+#   shop/desk.(*Desk).Close
+
+542 @ ... shop/desk.(*Desk).watch  (/src/shop/desk.go:54)
 """
 BARE = """goroutines | blocked at
 --- | ---
@@ -51,9 +58,19 @@ def test_a_table_without_states_and_outer_bars():
     ]
 
 
+def test_records_without_their_addresses():
+    snapshot = snapshot_of(RECORDS)
+    assert [(g.count, g.state, [frame.function for frame in g.frames]) for g in snapshot.groups] == [
+        (1741, "sync.WaitGroup.Wait", ["sync.(*WaitGroup).Wait", "shop/desk.(*Desk).Close"]),
+        (542, None, ["shop/desk.(*Desk).watch"]),
+    ]
+    assert snapshot.groups[1].frames[0].line == 54
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "12 @ ... somewhere\n12 @ 5 a.m.\n",
         TABLE.replace("Count", "Owner"),
         TABLE.replace("Function", "Comment"),
         TABLE.replace("shop/desk.(*Till).post", "the tills").replace("shop/api.(*Api).Serve()", "the server"),
