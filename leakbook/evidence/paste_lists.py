@@ -39,14 +39,14 @@ _LEAKED: Final = re.compile(
 
 def read_debugger(text: str) -> str | None:
     """Lists and traces of dlv as a dump, everything else as it is."""
-    if " - " not in text or _SIGN.search(text) is None:
+    if "Goroutine " not in text or _SIGN.search(text) is None:
         return None
     return "\n".join(_lines_of_debugger(text))
 
 
 def split_leaked_places(text: str) -> str | None:
     """Calls and their places on lines of their own, as a dump has them."""
-    if ".go:" not in text or " at " not in text:
+    if ") at " not in text or ".go:" not in text:
         return None
     return _LEAKED.sub(r"\g<call>\n\t\g<place>", text)
 
