@@ -45,6 +45,8 @@ _BY_THOSE_WHO_WAIT: Final = re.compile(
 
 `dial tcp 10.0.0.9:5432: i/o timeout` complains of another process.
 """
+_SIGNAL: Final = b"\n[signal "
+"""Below the message of a fault, in the runtime's own words."""
 _ALARMS: Final = (b"time.goFunc", b"testing.(*M).startAlarm")
 """On the stack, or as creator, of a watchdog that time.AfterFunc runs, and of go test's own."""
 
@@ -54,9 +56,11 @@ _PHRASES: Final = (
     b"eaked goroutine",
     b"Too many goroutines running after",
     b"appears to have leaked",
+    b"Expected not to leak ",
 )
 """`[Goroutine 35 in state select, with main.f on top of the stack:` of goleak, `leaked goroutine: goroutine 35 [` of
-leaktest, `Test appears to have leaked a Transport:` of net/http's own, which others copied."""
+leaktest, `Test appears to have leaked a Transport:` of net/http's own, which others copied,
+`Expected not to leak 1 goroutines:` of gomega's gleak."""
 _CHECKERS: Final = re.compile(rb"|".join(re.escape(phrase) for phrase in _PHRASES))
 _MOST_PHRASES: Final = 256
 _PHRASE_BYTES: Final = 400
@@ -106,6 +110,9 @@ class Banners:
         last = next((pair for pair in reversed(ended) if not _took_its_own_stack(text, pair[1])), None)
         if last is not None:
             self.failed = _is_failure(text, *last)
+        elif banner is not None:  # whoever pasted it left out the header of the goroutine that it names, or all of it
+            message = text[banner.end() : banner.end() + _MESSAGE_BYTES]
+            self.failed |= _SIGNAL in message or _RUNTIMES_OWN.match(message) is not None
 
 
 def _introduces(text: bytes, phrase: re.Match[bytes]) -> bool:

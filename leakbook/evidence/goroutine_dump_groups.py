@@ -216,26 +216,26 @@ class GroupBuilder:
             group = self.groups[key] = Group(state, frames, created_by, below)
         return group, omitted
 
-    def add(self, header: Header, stack: PrintedStack, created_in: int | None) -> None:
-        """Count one goroutine."""
+    def add(self, header: Header, stack: PrintedStack, created_in: int | None, goroutines: int = 1) -> None:
+        """Count one goroutine, or several that were printed as one."""
         frames = [interned(frame, self._frames) for frame in frames_of(stack)]
         known = tuple([frame for frame in frames if frame is not None])
         creator = None if stack.created_by is None else interned(stack.created_by, self._frames)
         if len(known) < len(frames) or (creator is None) is not (stack.created_by is None):
-            self.left_out += 1
+            self.left_out += goroutines
             return
         group, omitted = self.group(header.state, known, creator)
         if group is None:
-            self.left_out += 1
+            self.left_out += goroutines
             return
-        group.count(header, 1)
+        group.count(header, goroutines)
         group.meet_labels(header.labels)
         if header.number is not None:
             group.add_ids((header.number,), self.limits)
         if created_in is not None:
             group.add_creators((created_in,), self.limits)
         if (address := lock_address(group.state, stack.calls)) is not None:
-            group.add_lock(address, 1, self.limits)
+            group.add_lock(address, goroutines, self.limits)
         words = (first_word(call.arguments) for call in stack.calls[omitted : omitted + len(group.frames)])
         group.add_member(header.number, header, created_in, words, self.limits)
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from .paste_lists import read_debugger, split_leaked_places
+from .paste_lock_report import read_lock_report
 from .paste_markup import strip_colours, strip_html, unescape_logged, unescape_syslog
 from .paste_prefixes import strip_fences, strip_indentation, strip_prefixes
 from .paste_records import join_partial, take_records
@@ -66,5 +68,8 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (strip_prefixes, "what stands before every line (log prefix, quote or comment mark) was taken off"),
     (unwrap, "lines broken at a fixed column were joined"),
     (strip_indentation, "the indentation of the whole was taken off"),
+    (read_debugger, "a debugger's list of goroutines was read as a dump"),
+    (split_leaked_places, "calls and their places on one line were parted"),
+    (read_lock_report, "go-deadlock's report was read as the goroutines that wait for a lock"),
 )
 """In this order: markup may hide prefixes, prefixes may hide indentation. A step answers None when it has no cause."""

@@ -18,10 +18,12 @@ from .descriptors import DescriptorReader
 from .dump_stream import HEAD_BYTES, LARGE, pieces_of, read_streamed_dump, starts_dump
 from .gctrace import GcTraceReader
 from .goroutine_dump import GoroutineDumpReader, read_lone_dump
+from .goroutine_tables import GoroutineTableReader
 from .goroutine_text import GoroutineTextReader
 from .heap_text import HeapTextReader
 from .inflate import Allowance
 from .model import Capture, EvidenceKind, Reading, Submission
+from .panicparse import PanicparseReader
 from .paste import clean
 from .pprof_reader import PprofReader
 from .pprof_text import PprofTextReader
@@ -35,6 +37,8 @@ _GOROUTINE_TEXT: Final = GoroutineTextReader()
 _GCTRACE: Final = GcTraceReader()
 TEXT_READERS: Final[tuple[TextReader, ...]] = (
     GoroutineDumpReader(),
+    PanicparseReader(),
+    GoroutineTableReader(),
     _GOROUTINE_TEXT,
     HeapTextReader(),
     PprofTextReader(),

@@ -19,6 +19,7 @@ from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, o
 from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .landmarks import is_request_scoped, is_resident_loop, is_start_up
+from .lineage import of_one_text
 from .listeners import accepts
 from .model import GoroutineGroupRow
 from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
@@ -264,7 +265,8 @@ def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
 def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> GroupGrowth | None:
     """Growth, where moments can be compared: a picked part leaves out what nobody chose, a torn one anything."""
     first, last = scene.series[0].extent, scene.extent
-    is_shown = scene.series[-1].minutes is not None and track.counts[0] and track.counts[-1]
+    is_ordered = scene.series[-1].minutes is not None or of_one_text(scene.series[0].capture, scene.series[-1].capture)
+    is_shown = is_ordered and track.counts[0] and track.counts[-1]
     if Extent.PICKED in {first, last} and not is_shown:
         return None
     if first is Extent.TORN or (last is Extent.TORN and track.counts[-1] <= track.counts[0]):

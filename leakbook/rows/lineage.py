@@ -17,7 +17,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from ..evidence.model import Capture, GoroutineGroup, GoroutineSnapshot
+from ..evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot
 from ..evidence.names import stable_name
 
 FEW: Final = 8
@@ -205,15 +205,29 @@ def shown_apart(one: Capture, other: Capture) -> bool:
     """Whether two captures without known times are of different moments, by what they show.
 
     As many goroutines were started in between as there were, or those in both have waited longer, or a stack has
-    more or fewer by more than comes and goes. Else they may be two views of one moment.
+    more or fewer by more than comes and goes. Else they may be two views of one moment, unless they stand in one text
+    under two totals: nobody writes the same view of a moment down twice.
     """
     first, last = _roll(one), _roll(other)
+    if of_one_text(one, other) and _total(one) != _total(other):
+        return True
     if first is not None and last is not None:
         if abs(last.newest - first.newest) >= max(first.snapshot.total, FEW):
             return True
         if minutes_waited(one, other) >= 1:
             return True
     return _differ(_counts(one), _counts(other))
+
+
+def of_one_text(one: Capture, other: Capture) -> bool:
+    """Whether two profiles stand in one text, the later one below the other: before and after."""
+    is_one_file = (one.name, one.sha256) == (other.name, other.sha256)
+    return is_one_file and one.reading.kind is other.reading.kind is EvidenceKind.GOROUTINE_PROFILE
+
+
+def _total(capture: Capture) -> int | None:
+    content = capture.reading.content
+    return content.total if isinstance(content, GoroutineSnapshot) else None
 
 
 def started_between(one: Capture, other: Capture) -> int | None:

@@ -33,8 +33,20 @@ MOST_STACKS_PICKED = 6
 MOST_GOROUTINES_PICKED = 12
 """The same for goroutines that are printed one by one: nobody pastes one stack dozens of times to show it."""
 
-_FURNITURE = ("runtime/pprof.", "os/signal.loop", "net/http.(*connReader).backgroundRead")
-"""Functions (prefixes) of goroutines that a dump just has: its writer, and two that only wait by design."""
+_FURNITURE = (
+    "runtime/pprof.",
+    "os/signal.loop",
+    "net/http.(*connReader).backgroundRead",
+    "github.com/golang/glog.(*loggingT).flushDaemon",
+    "k8s.io/klog.(*loggingT).flushDaemon",
+    "k8s.io/klog/v2.(*loggingT).flushDaemon",
+    "k8s.io/klog/v2.(*flushDaemon).run",
+    "go.opencensus.io/stats/view.(*worker).start",
+)
+"""Functions (prefixes) of goroutines that a dump just has: its writer, and some that a package starts once and that
+wait by design."""
+
+_ALARM = "testing."
 
 MOST_LISTENERS = 2
 """Goroutines of one stack that accept: the listeners of a server. Those that are never closed are more."""
@@ -79,13 +91,24 @@ def extent_of(snapshot: GoroutineSnapshot) -> Extent:
         return Extent.PICKED
     one_by_one = snapshot.total if snapshot.tells_waits else 0
     is_long = len(snapshot.groups) > MOST_STACKS_PICKED or one_by_one > MOST_GOROUTINES_PICKED
-    is_torn = is_long or snapshot.failed or (snapshot.begins_torn and not snapshot.left_behind)
-    is_torn = is_torn or _is_furnished(snapshot)
+    was_cut = snapshot.begins_torn or _is_furnished(snapshot) or _shows_taker(snapshot)
+    is_torn = is_long or snapshot.failed or (was_cut and not snapshot.left_behind)
     return Extent.TORN if is_torn else Extent.PICKED
 
 
 def _is_furnished(snapshot: GoroutineSnapshot) -> bool:
     return any(_is_furniture(group) for group in snapshot.groups)
+
+
+def _shows_taker(snapshot: GoroutineSnapshot) -> bool:
+    """Whether main waits beside one that runs: a dump taken inside the process, whose end is missing.
+
+    The alarm of a test runs too, beside the test that hangs, and so does main where it panics to show the others.
+    """
+    mains = [group for group in snapshot.groups if 1 in group.ids[:1]]
+    takers = [group for group in snapshot.groups if group.state == "running" and group not in mains]
+    alarmed = any(frame.function.startswith(_ALARM) for group in takers for frame in group.frames)
+    return bool(mains and takers) and not alarmed and all(group.state != "running" for group in mains)
 
 
 def _is_furniture(group: GoroutineGroup) -> bool:

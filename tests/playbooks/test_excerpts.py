@@ -145,7 +145,7 @@ def test_what_a_package_starts_in_its_initialisation_is_not_left_behind_by_a_tes
 
 
 def test_a_stack_cut_off_inside_the_standard_library_may_be_anything_at_rest(playbooks):
-    read = """goroutine 23 [IO wait]:
+    read = """goroutine 23 [IO wait, 2 minutes]:
 internal/poll.runtime_pollWait(0x79580833d958, 0x72)
 	/usr/local/go/src/runtime/netpoll.go:306 +0x89
 internal/poll.(*FD).Read(0xc00029d480, {0xc000352000, 0x1000, 0x1000})

@@ -1,0 +1,86 @@
+"""Goroutines as a debugger or a test's leak checker lists them, written again as a dump prints them.
+
+::
+
+    Goroutine 7 - User: /src/shop/desk.go:31 shop.(*Desk).ask (0x4a12b3) [chan send]      dlv: goroutines
+      Goroutine 8 - User: /src/shop/desk.go:40 shop.(*Desk).wait (0x4a12f1)               before dlv 1.6 without states
+    0  0x000000000043b3ce in runtime.gopark                                               dlv: goroutines -t, bt
+        at /usr/local/go/src/runtime/proc.go:402
+    shop.(*Desk).watch() at shop/desk.go:54                                               gomega's gleak
+
+How long a goroutine waits is not read from dlv: it prints ticks of a clock (`[select 457422h31m13s]`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from .goroutine_dump_lines import symbol
+from .model import Frame
+from .states import is_known_state, state_from_frames
+
+_SIGN: Final = re.compile(r"\bGoroutine \d{1,19} - (?:User|Runtime|Go|Start): ")
+_LISTED: Final = re.compile(
+    r"[* \t]{0,8}Goroutine (?P<number>\d{1,19}) - (?:User|Runtime|Go|Start): (?P<place>\S[^\n]{0,1000}?:\d{1,7})"
+    r" (?P<function>\S{1,1000}) \(0x[0-9a-f]{1,16}\)(?: \(thread \d{1,10}\))?(?: \[(?P<state>[^\]\n]{1,80})\])?"
+)
+_TRACED: Final = re.compile(r"[ \t]*\d{1,4} {1,4}0x[0-9a-f]{1,16} in (?P<function>\S{1,1000})$")
+_TRACED_PLACE: Final = re.compile(r"[ \t]+at (?P<place>\S[^\n]{0,1000}:\d{1,7})$")
+_TICKS: Final = re.compile(r" \d[\d.hms]{1,40}$")
+_NO_REASON: Final = "waiting"
+"""The scheduler's word for a goroutine that is parked for a reason not told."""
+
+_LEAKED: Final = re.compile(
+    r"^(?P<call>[ \t]*(?:\S{1,1000}\)|created by \S[^\n]{0,1000}?)) at (?P<place>\S{1,1000}\.go:\d{1,7})$", re.MULTILINE
+)
+
+
+def read_debugger(text: str) -> str | None:
+    """Lists and traces of dlv as a dump, everything else as it is."""
+    if "Goroutine " not in text or _SIGN.search(text) is None:
+        return None
+    return "\n".join(_lines_of_debugger(text))
+
+
+def split_leaked_places(text: str) -> str | None:
+    """Calls and their places on lines of their own, as a dump has them."""
+    if ") at " not in text or ".go:" not in text:
+        return None
+    return _LEAKED.sub(r"\g<call>\n\t\g<place>", text)
+
+
+def _lines_of_debugger(text: str) -> Iterator[str]:
+    listed: re.Match[str] | None = None
+    """The goroutine whose stack has not begun: it may have none but the one call of the list."""
+    for line in text.split("\n"):
+        found = _LISTED.match(line)
+        traced = _TRACED.match(line) if found is None else None
+        place = _TRACED_PLACE.match(line) if found is None else None
+        if listed is not None:
+            yield from _listed_call(listed) if traced is None else ()
+            listed = None
+        if found is not None:
+            yield from ("", f"goroutine {found['number']} [{_state_of(found)}]:")
+            listed = found
+        elif traced is not None:
+            yield f"{traced['function']}(...)"
+        elif place is not None:
+            yield f"\t{place['place']}"
+        else:
+            yield line
+    if listed is not None:
+        yield from _listed_call(listed)
+
+
+def _listed_call(listed: re.Match[str]) -> tuple[str, str]:
+    return f"{listed['function']}(...)", f"\t{listed['place']}"
+
+
+def _state_of(listed: re.Match[str]) -> str:
+    state = _TICKS.sub("", listed["state"] or "")
+    if is_known_state(state):
+        return state
+    told, _ = state_from_frames((Frame(function=symbol(listed["function"]), file=None, line=None),))
+    return told or _NO_REASON

@@ -1,0 +1,84 @@
+"""Markdown tables and shortened records that sum goroutines up."""
+
+from __future__ import annotations
+
+import pytest
+
+from leakbook.errors import NotRecognised
+from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Submission
+from leakbook.evidence.read import read_evidence
+
+TABLE = """At the time of the dump:
+
+| Count | State            | Function                                     |
+|------:|:-----------------|----------------------------------------------|
+| 4,210 | `chan send`      | `shop/desk.(*Till).post` (till.go:44)        |
+|   ~12 | select, 40 min   | **shop/api.(*Api).Serve()**                  |
+|     1 | running          | the profiler                                 |
+| total | 4,223            | shop.all                                     |
+
+Everything else is idle.
+"""
+RECORDS = """The two largest:
+1741 @ ...
+#   sync.(*WaitGroup).Wait / wait
+#   shop/desk.(*Desk).Close
+
+542 @ ... shop/desk.(*Desk).watch  (/src/shop/desk.go:54)
+"""
+BARE = """goroutines | blocked at
+--- | ---
+305 | internal/bus.(*Bus).drain <- internal/bus.Open.func1
+48 | runtime.gcBgMarkWorker
+"""
+
+
+def snapshot_of(text):
+    (capture,) = read_evidence([Submission(name="t.md", content=text.encode())]).captures
+    assert capture.reading.kind is EvidenceKind.GOROUTINE_PROFILE
+    assert isinstance(capture.reading.content, GoroutineSnapshot)
+    return capture.reading.content
+
+
+def test_a_row_is_a_group():
+    snapshot = snapshot_of(TABLE)
+    assert [(g.count, g.state, [frame.function for frame in g.frames]) for g in snapshot.groups] == [
+        (4210, "chan send", ["shop/desk.(*Till).post"]),
+        (12, "select", ["shop/api.(*Api).Serve"]),
+    ]
+    assert snapshot.groups[0].frames[0].line == 44
+    assert snapshot.groups[1].waits == ((40, 12),)
+    assert (snapshot.total, snapshot.complete) == (4222, False)
+
+
+def test_a_table_without_states_and_outer_bars():
+    assert [(g.count, g.state, [frame.function for frame in g.frames]) for g in snapshot_of(BARE).groups] == [
+        (305, None, ["internal/bus.(*Bus).drain", "internal/bus.Open.func1"]),
+        (48, "GC worker (idle)", ["runtime.gcBgMarkWorker"]),
+    ]
+
+
+def test_records_without_their_addresses():
+    snapshot = snapshot_of(RECORDS)
+    assert [(g.count, g.state, [frame.function for frame in g.frames]) for g in snapshot.groups] == [
+        (1741, "sync.WaitGroup.Wait", ["sync.(*WaitGroup).Wait", "shop/desk.(*Desk).Close"]),
+        (542, None, ["shop/desk.(*Desk).watch"]),
+    ]
+    assert snapshot.groups[1].frames[0].line == 54
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 @ ... somewhere\n12 @ 5 a.m.\n",
+        TABLE.replace("Count", "Owner"),
+        TABLE.replace("Function", "Comment"),
+        TABLE.replace("shop/desk.(*Till).post", "the tills").replace("shop/api.(*Api).Serve()", "the server"),
+        "| Function | Allocs |\n|---|---|\n| shop.(*Desk).ask | 12 |\n",
+        "| Function | Count |\n|---|---|\n| shop.(*Desk).ask | 12 |\n",
+        "| # | Function | Status |\n|---|---|---|\n| 7 | shop.(*Desk).ask | select |\n",
+    ],
+)
+def test_other_tables_are_not_of_goroutines(text):
+    with pytest.raises(NotRecognised):
+        snapshot_of(text)
