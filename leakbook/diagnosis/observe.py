@@ -40,13 +40,17 @@ def graded(value: float, grade: Grade) -> float:
 def _scale(grade: Grade) -> Callable[[float], float]:
     low, high = grade.zero_at, grade.full_at
     if not grade.logarithmic:
-        return lambda value: min(1.0, max(0.0, (value - low) / (high - low)))
+        return lambda value: _bounded((value - low) / (high - low))
     # Zero has no logarithm: a hundredth of the far edge is added to all three, so that the scale keeps its shape
     # whatever the unit.
     shift = max(abs(low), abs(high)) / 100 if min(low, high) <= 0 else 0.0
     floor = min(low, high) + shift
     zero, full = math.log(max(low + shift, floor)), math.log(max(high + shift, floor))
-    return lambda value: min(1.0, max(0.0, (math.log(max(value + shift, floor)) - zero) / (full - zero)))
+    return lambda value: _bounded((math.log(max(value + shift, floor)) - zero) / (full - zero))
+
+
+def _bounded(part: float) -> float:
+    return 1.0 if part >= 1 else part if part > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..evidence.model import Frame, GoroutineGroup
 from ..evidence.names import closure_parent, is_runtime, is_stdlib, package_of
@@ -105,11 +106,8 @@ class WaitScene:
     """The groups of one moment with their indexes. Positions are (group index, frame index)."""
 
     def __init__(self, groups: Sequence[GoroutineGroup]) -> None:
-        """Index the groups; `groups[i]` keeps the index i."""
+        """Index the groups; `groups[i]` keeps the index i. What only waiters for locks ask is indexed for the first."""
         self.standings = tuple(_standing(index, group) for index, group in enumerate(groups))
-        self.by_type: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self.by_receiver: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        self.by_package: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.by_entry: dict[str, list[int]] = defaultdict(list)
         self.by_starter: dict[str, list[int]] = defaultdict(list)
         self.loops_by_type: dict[str, list[int]] = defaultdict(list)
@@ -117,49 +115,65 @@ class WaitScene:
         self.by_goroutine: dict[int, int] = {}
         self._numbers_of_starters: dict[str, frozenset[int] | None] = {}
         for standing in self.standings:
-            self._index_frames(standing)
-            self._index_words(standing)
             self._index_start(standing)
-        self._addresses = sorted(self.by_receiver)
-        self._put_telling_first()
+        self._telling = [(standing.lock is not None, -standing.telling, standing.index) for standing in self.standings]
+        for index in (self.by_starter, self.by_entry, self.loops_by_type, self.loops_by_word):
+            self._keep_most_telling(index.values())
 
-    def _put_telling_first(self) -> None:
-        """Those who wait for no lock themselves, blocked in the most telling state, before the crowd at the locks."""
-        telling = [(standing.lock is not None, -standing.telling, standing.index) for standing in self.standings]
-        for positions in (*self.by_type.values(), *self.by_package.values(), *self.by_receiver.values()):
-            if len(positions) > MOST_POSITIONS:
-                positions.sort(key=lambda position: telling[position[0]])
-        by_key = (self.by_starter, self.by_entry, self.loops_by_type, self.loops_by_word)
-        for groups in (groups for index in by_key for groups in index.values()):
+    def _keep_most_telling(self, lists: Iterable[list[int]]) -> None:
+        for groups in lists:
             if len(groups) > MOST_POSITIONS:
-                groups.sort(key=telling.__getitem__)
+                groups.sort(key=self._telling.__getitem__)
                 del groups[MOST_POSITIONS:]
 
-    def _index_frames(self, standing: Standing) -> None:
-        frames = standing.group.frames
-        inside = range(standing.inside_from, min(standing.entry + 1, len(frames)))
-        # The leaf-most frame of each counts: of equal keys a dict keeps the last.
-        types = {owner: position for position in reversed(inside) if (owner := standing.owners[position]) is not None}
-        packages = {package_of(frames[position].function): position for position in reversed(inside)}
-        for owner, position in types.items():
-            self.by_type[owner].append((standing.index, position))
-        for package, position in packages.items():
-            self.by_package[package].append((standing.index, position))
+    def _put_telling_first(self, lists: Iterable[list[tuple[int, int]]]) -> None:
+        """Those who wait for no lock themselves, blocked in the most telling state, before the crowd at the locks."""
+        for positions in lists:
+            if len(positions) > MOST_POSITIONS:
+                positions.sort(key=lambda position: self._telling[position[0]])
 
-    def _index_words(self, standing: Standing) -> None:
-        owners, inside_from = standing.owners, standing.inside_from
-        seen: set[int] = set()
-        for member in standing.group.members[:MEMBERS_LOOKED_AT]:
-            words = member.first_words
-            if max(filter(None, words), default=0) <= LOWEST_ADDRESS:
-                continue
-            for position, word in enumerate(words):
-                if word and word > LOWEST_ADDRESS and position >= inside_from and owners[position] and word not in seen:
-                    seen.add(word)
-                    self.by_receiver[word].append((standing.index, position))
-            word = words[standing.entry] if standing.entry < len(words) else None
-            if word is not None and word > LOWEST_ADDRESS:
-                self.loops_by_word[word].append(standing.index)
+    @cached_property
+    def by_type(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Frames inside a method by its receiver's type, the leaf-most of each group."""
+        return self._by_name(lambda standing: standing.owners)
+
+    @cached_property
+    def by_package(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Frames by package, the leaf-most of each group."""
+        return self._by_name(lambda standing: [package_of(frame.function) for frame in standing.group.frames])
+
+    def _by_name(self, names_of: Callable[[Standing], Sequence[str | None]]) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for standing in self.standings:
+            names = names_of(standing)
+            inside = range(standing.inside_from, min(standing.entry + 1, len(names)))
+            # Of equal keys a dict keeps the last.
+            named = {name: position for position in reversed(inside) if (name := names[position]) is not None}
+            for name, position in named.items():
+                found[name].append((standing.index, position))
+        self._put_telling_first(found.values())
+        return found
+
+    @cached_property
+    def by_receiver(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+        """Frames inside a method by its receiver's address."""
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for standing in self.standings:
+            owners, inside_from = standing.owners, standing.inside_from
+            seen: set[int] = set()
+            for member in standing.group.members[:MEMBERS_LOOKED_AT]:
+                if max(filter(None, member.first_words), default=0) <= LOWEST_ADDRESS:
+                    continue
+                for place, word in enumerate(member.first_words):
+                    if word and word > LOWEST_ADDRESS and place >= inside_from and owners[place] and word not in seen:
+                        seen.add(word)
+                        found[word].append((standing.index, place))
+        self._put_telling_first(found.values())
+        return found
+
+    @cached_property
+    def _addresses(self) -> list[int]:
+        return sorted(self.by_receiver)
 
     def _index_start(self, standing: Standing) -> None:
         group = standing.group
@@ -170,6 +184,10 @@ class WaitScene:
             owner = standing.owners[standing.entry]
             if owner is not None:
                 self.loops_by_type[owner].append(standing.index)
+            for member in group.members[:MEMBERS_LOOKED_AT]:
+                word = member.first_words[standing.entry] if standing.entry < len(member.first_words) else None
+                if word is not None and word > LOWEST_ADDRESS:
+                    self.loops_by_word[word].append(standing.index)
         for number in group.ids:
             self.by_goroutine[number] = standing.index
 
