@@ -350,7 +350,8 @@ class ProcessRow:
         Unit.PER_MINUTE, "slope of open sockets; by one listing and a series of totals, the least it can be"
     )
     half_closed_sockets: int | None = feature(
-        Unit.COUNT, "connections that the peer has ended and the process has not closed (CLOSE_WAIT)"
+        Unit.COUNT,
+        "connections that the peer has ended and the process has not closed (CLOSE_WAIT, or dropped by the kernel)",
     )
     half_closed_share: float | None = feature(Unit.RATIO, "part of the open sockets that are `half_closed_sockets`")
     dialled_share: float | None = feature(
