@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from ..evidence.model import Capture, DescriptorListing
 from .moments import in_time_order
+from .pace import age_of, keeps_pace
 from .process_series import Figure, ProcessFigures, finer, placed
 
 SORTS: Final = (("file", "open_files"), ("socket", "open_sockets"))
@@ -38,6 +39,7 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
         "open_fds_trend": None if trend is None else trend.climbs,
         "open_fds_plateau": None if trend is None else trend.levelled,
         "open_fds_growth_ratio": None if trend is None else trend.growth_ratio,
+        "open_fds_keep_pace": keeps_pace(open_fds, trend, age_of(figures)) if open_fds else None,
         "fds_of_limit": open_fds.last / limit if open_fds and limit else None,
     }
     for sort, name in SORTS:
