@@ -1,9 +1,9 @@
 """What two or three scrapes tell of growth when the process's start is taken as one more moment.
 
 Any two numbers may differ by load. But a process begins with next to nothing, and what leaks is gained at one pace from
-then on: of 300 goroutines a minute after the start and 1,400 five minutes after it, 275 a minute were gained between
-the scrapes, which accounts for 275 of the first 300. Daily ups and downs of a process that runs for weeks do not fit: at
-their pace there would have been a multiple of what there was. More work a second explains more of everything.
+then on: of 300 goroutines a minute after the start and 1,400 five minutes later, 220 a minute were gained between the
+scrapes, which explains 220 of the first 300. The daily swing of a process that has run for weeks does not fit: at its
+pace there would have been a multiple of what there was. More work a minute explains more of everything.
 """
 
 from __future__ import annotations
