@@ -338,7 +338,7 @@ class ProcessRow:
     alloc_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "bytes allocated per minute, freed or not")
     churn: float | None = feature(Unit.QUOTIENT, "bytes allocated per byte kept: high when nearly all is garbage")
     work_ratio: float | None = feature(
-        Unit.QUOTIENT, "of few scrapes: bytes allocated a minute between them over those before the first, which is load"
+        Unit.QUOTIENT, "of few scrapes: bytes allocated a minute between them over those before the first"
     )
     mallocs_per_second: float | None = feature(Unit.PER_SECOND, "objects allocated per second")
     gc_cpu: float | None = feature(Unit.RATIO, "part of CPU time spent in garbage collection")
