@@ -147,6 +147,11 @@ def test_memstats_are_read_as_programs_print_them(text, alloc):
     assert points(read(text), "go_memstats_heap_alloc_bytes")[0][1] == alloc
 
 
+def test_gos_monotonic_reading_places_prints_in_time():
+    text = "m=+0.5 [Memory] HeapAlloc: 10 , HeapSys: 20\nm=+60.5 [Memory] HeapAlloc: 30 , HeapSys: 40\n"
+    assert points(read(text), "go_memstats_heap_alloc_bytes") == ((0.5, 10.0), (60.5, 30.0))
+
+
 def test_gauges_that_an_agent_prints_on_a_signal_are_a_series():
     dump = "".join(
         f"[2026-01-29 10:56:{second} -0800 PST][G] 'agent-1.runtime.num_goroutines': {goroutines}.000\n"
