@@ -142,7 +142,7 @@ def _sampled(figures: ProcessFigures | None) -> LiveHeap | None:
 
 
 def _collected(allocated: Figure, collections: Figure | None) -> Figure:
-    """Without the points before whose moment nothing was collected since the last: what they have more is not freed yet."""
+    """Without points since whose predecessor nothing was collected: what they have more may only not be freed yet."""
     if collections is None or [at for at, _ in collections.points] != [at for at, _ in allocated.points]:
         return allocated
     counts = [count for _, count in collections.points]
