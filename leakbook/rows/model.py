@@ -321,7 +321,7 @@ class ProcessRow:
     goroutines_plateau: float | None = feature(Unit.RATIO, "how surely the goroutine count has levelled off")
     goroutines_growth_ratio: float | None = feature(Unit.QUOTIENT, "last goroutine count over first")
     goroutines_keep_pace: float | None = feature(
-        Unit.RATIO, "of few scrapes: how surely goroutines were gained at one pace since the process started"
+        Unit.RATIO, "of two scrapes: how surely goroutines were gained at one pace since the process started"
     )
     live_heap: int | None = feature(Unit.BYTES, "live heap after the newest collection")
     live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
@@ -332,13 +332,13 @@ class ProcessRow:
     )
     live_heap_growth_ratio: float | None = feature(Unit.QUOTIENT, "live heap at the end over that at the start")
     live_heap_keeps_pace: float | None = feature(
-        Unit.RATIO, "of few scrapes: how surely the live heap was gained at one pace since the process started"
+        Unit.RATIO, "of two scrapes: how surely the live heap was gained at one pace since the process started"
     )
     heap_sampled: int | None = feature(Unit.BYTES, "bytes in use by the newest heap profile")
     alloc_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "bytes allocated per minute, freed or not")
     churn: float | None = feature(Unit.QUOTIENT, "bytes allocated per byte kept: high when nearly all is garbage")
     work_ratio: float | None = feature(
-        Unit.QUOTIENT, "of few scrapes: bytes allocated a minute between them over those before the first"
+        Unit.QUOTIENT, "of two scrapes: bytes allocated a minute between them over those before the first"
     )
     mallocs_per_second: float | None = feature(Unit.PER_SECOND, "objects allocated per second")
     gc_cpu: float | None = feature(Unit.RATIO, "part of CPU time spent in garbage collection")
@@ -351,7 +351,7 @@ class ProcessRow:
     open_fds_plateau: float | None = feature(Unit.RATIO, "how surely the number of open descriptors has levelled off")
     open_fds_growth_ratio: float | None = feature(Unit.QUOTIENT, "last number of open descriptors over first")
     open_fds_keep_pace: float | None = feature(
-        Unit.RATIO, "of few scrapes: how surely descriptors were gained at one pace since the process started"
+        Unit.RATIO, "of two scrapes: how surely descriptors were gained at one pace since the process started"
     )
     open_files: int | None = feature(Unit.COUNT, "open regular files")
     open_files_per_minute: float | None = feature(

@@ -1,4 +1,4 @@
-"""What two or three scrapes tell of growth when the process's start is taken as one more moment.
+"""What two scrapes tell of growth when the process's start is taken as a third moment.
 
 Any two numbers may differ by load. But a process begins with next to nothing, and what leaks is gained at one pace from
 then on: of 300 goroutines a minute after the start and 1,400 five minutes later, 220 a minute were gained between the
@@ -12,9 +12,6 @@ from typing import Final
 
 from .process_series import Figure, ProcessFigures
 from .trend import Trend, most_certain
-
-FEW_MOMENTS: Final = 3
-"""From one more on, the shape of the series itself tells."""
 
 LEAST_COUNT: Final = 25.0
 """Goroutines or descriptors that a process may gain for any reason."""
@@ -38,13 +35,13 @@ def age_of(figures: ProcessFigures | None) -> float | None:
 
 
 def keeps_pace(figure: Figure, trend: Trend | None, age: float | None, *, least: float = LEAST_COUNT) -> float | None:
-    """0..1: how surely two or three moments gained at the pace of all the time since the start.
+    """0..1: how surely two moments gained at the pace of all the time since the start.
 
-    `age` is the process's at the last moment, gains up to `least` tell nothing. None where there is one moment, or more
-    than few, or no clock.
+    `age` is the process's at the last moment, gains up to `least` tell nothing. None where there is no clock, or one
+    moment, or more than two, whose shape tells.
     """
     minutes = figure.minutes
-    if trend is None or minutes is None or age is None or not 1 < len(figure.points) <= FEW_MOMENTS or age <= minutes:
+    if trend is None or minutes is None or age is None or len(figure.points) != 2 or age <= minutes:
         return None
     first, gained = figure.points[0][1], figure.last - figure.points[0][1]
     if first <= 0 or gained <= least:
@@ -56,9 +53,9 @@ def keeps_pace(figure: Figure, trend: Trend | None, age: float | None, *, least:
 
 
 def work_ratio(figures: ProcessFigures | None, age: float | None) -> float | None:
-    """Bytes allocated a minute between the first of few scrapes and the last, over those a minute before the first."""
+    """Bytes allocated a minute between two scrapes, over those a minute before the first."""
     allocated = figures.get("go_memstats_alloc_bytes_total") if figures else None
-    if allocated is None or allocated.minutes is None or age is None or len(allocated.points) > FEW_MOMENTS:
+    if allocated is None or allocated.minutes is None or age is None or len(allocated.points) != 2:
         return None
     before, earlier = allocated.points[0][1], age - allocated.minutes
     between = (allocated.last - before) / allocated.minutes

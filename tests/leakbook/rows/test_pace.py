@@ -1,4 +1,4 @@
-"""Growth at one pace since the start, by few scrapes and the start time."""
+"""Growth at one pace since the start, by two scrapes and the start time."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_what_was_there_from_the_start_was_not_gained_since():
         (((0.0, 300.0),), 6.0),
         (((0.0, 300.0), (5.0, 1400.0)), None),
         (((0.0, 300.0), (5.0, 1400.0)), 5.0),
-        (tuple((float(minute), 300.0 * (minute + 1)) for minute in range(4)), 6.0),
+        (tuple((float(minute), 300.0 * (minute + 1)) for minute in range(3)), 6.0),
     ],
 )
 def test_one_moment_many_moments_or_no_start_measure_no_pace(points, age):
