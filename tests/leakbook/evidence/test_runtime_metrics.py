@@ -141,6 +141,7 @@ def test_expvar_with_cuts_reads_memstats_and_not_the_size_classes():
         ("HeapAlloc: 12,582,912 HeapSys: 66,000,000", 12582912.0),
         ("m.HeapAlloc=12MB m.HeapSys=66MB", 12582912.0),
         ('"HeapAlloc": 12582912, "HeapSys": 5', 12582912.0),
+        ("Mallocs 355\nHeapAlloc 12582912\n  HeapSys   66000000\n", 12582912.0),
     ],
 )
 def test_memstats_are_read_as_programs_print_them(text, alloc):
