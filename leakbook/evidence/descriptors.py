@@ -7,7 +7,8 @@
     shop 4217 app   9u  IPv4  81230  0t0  TCP 10.0.0.1:8080->10.0.0.9:51234 (ESTABLISHED)      lsof -p PID
     socket:[81230]                                                                 readlink /proc/PID/fd/*
 
-`mem`, `txt`, `cwd` and `rtd` rows of lsof are no descriptors and are passed over.
+`mem`, `txt`, `cwd` and `rtd` rows of lsof are no descriptors and are passed over. Sockets alone are listed by netstat
+and ss (`socket_tables`).
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from ..errors import Malformed
 from ..limits import Limits
 from .model import DescriptorCount, DescriptorListing, EvidenceKind, Reading
 from .signs import LineSign
+from .socket_tables import lists_sockets, sockets_in
 
 SORTS: Final = ("file", "socket", "pipe", "anon_inode", "device", "other")
 _PATHS: Final = 10
@@ -46,6 +49,8 @@ _LISTENED: Final = re.compile(r":([\w-]{1,40}) \(LISTEN\)$")
 _STATE: Final = re.compile(r" \(([A-Z][A-Z0-9_]{3,15})\)$")
 """Of a TCP socket, behind its name in lsof's output."""
 
+_DROPPED: Final = "can't identify protocol"
+
 _LSOF_SORTS: Final = {
     "REG": "file",
     "DIR": "file",
@@ -62,13 +67,13 @@ _LSOF_SORTS: Final = {
 
 
 class DescriptorReader:
-    """Reads listings of /proc/PID/fd, lsof's output, and plain lists of link targets."""
+    """Reads listings of /proc/PID/fd, lsof's, netstat's and ss's output, and plain lists of link targets."""
 
     def recognises(self, text: str) -> bool:
-        """Whether the text lists descriptors: links of /proc, lsof rows, or several kernel link targets."""
+        """Whether the text lists descriptors: links of /proc, lsof rows, sockets, or several kernel link targets."""
         if "------" in text and _LINK_SIGN.search(text) and _LINK.search(text):
             return True
-        if _LSOF_SIGN.stands_in(text):
+        if _LSOF_SIGN.stands_in(text) or lists_sockets(text):
             return True
         if "goroutine " in text or not _PLAIN_SIGN.stands_in(text):
             return False
@@ -77,7 +82,8 @@ class DescriptorReader:
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading. Raises Malformed when no line is a descriptor."""
         processes: Counter[str] = Counter()
-        targets = list(_targets(text, processes))
+        only_sockets = not (_LSOF_SIGN.stands_in(text) or _LINK_SIGN.search(text) or _PLAIN_SIGN.stands_in(text))
+        targets = list(_sockets(text, processes) if only_sockets else _targets(text, processes))
         if not targets:
             raise Malformed(
                 "no line is an open descriptor", found=text[:80], expected="12 -> /path, an lsof row, or socket:[81230]"
@@ -89,7 +95,9 @@ class DescriptorReader:
             notes.append(
                 f"{len(processes)} processes are listed; the one with most descriptors, {_most(processes)}, was taken"
             )
-        listing = _listing(targets, limits)
+        if only_sockets and not processes:
+            notes.append("the sockets' processes are not listed, so all were taken for one process's")
+        listing = replace(_listing(targets, limits), only_sockets=only_sockets)
         return (Reading(kind=EvidenceKind.DESCRIPTOR_LISTING, content=listing, notes=tuple(notes)),)
 
 
@@ -118,6 +126,10 @@ def _targets(text: str, processes: Counter[str]) -> Iterator[tuple[str, str]]:
         for line in pattern.finditer(text):
             if pattern is _PLAIN or not line.group(1).startswith("/dev/"):
                 yield _sort_of(line.group(1)), line.group(1)
+
+
+def _sockets(text: str, processes: Counter[str]) -> Iterator[tuple[str, str]]:
+    return (("socket", name) for name in sockets_in(text, processes))
 
 
 def _lsof_name(columns: str) -> str:
@@ -160,11 +172,14 @@ def _listing(targets: list[tuple[str, str]], limits: Limits) -> DescriptorListin
 
 
 def _half_closed(targets: list[tuple[str, str]]) -> int | None:
-    """Connections the peer has ended and the process has not: `TCP 10.0.0.1:8080->10.0.0.9:51234 (CLOSE_WAIT)`."""
-    states = Counter(
-        found.group(1) for sort, target in targets if sort == "socket" and (found := _STATE.search(target))
-    )
-    return states["CLOSE_WAIT"] if states else None
+    """Connections that are over and the process has not closed: `TCP 10.0.0.1:8080->10.0.0.9:51234 (CLOSE_WAIT)`.
+
+    Of a socket whose connection the kernel has dropped altogether lsof says `can't identify protocol`; but so it does
+    of every socket of a container when it looks from outside, which shows in that it knows the state of none.
+    """
+    sockets = [target for sort, target in targets if sort == "socket"]
+    states = Counter(found.group(1) for target in sockets if (found := _STATE.search(target)))
+    return states["CLOSE_WAIT"] + sum(_DROPPED in target for target in sockets) if states else None
 
 
 def _dialled_share(targets: list[tuple[str, str]]) -> float | None:

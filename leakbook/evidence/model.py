@@ -280,9 +280,11 @@ class DescriptorListing:
     counts: tuple[DescriptorCount, ...]
     total: int
     half_closed: int | None = None
-    """Connections in CLOSE_WAIT; None where no socket's state is listed."""
+    """Connections whose other end has closed; None where no socket's state is listed."""
     dialled_share: float | None = None
     """Part of the connections that the process opened itself; None where no socket's two ends are listed."""
+    only_sockets: bool = False
+    """netstat and ss list nothing else, so `total` is a lower bound of what is open."""
 
 
 Content = GoroutineSnapshot | StackProfile | GcTrace | RuntimeMetrics | TopTable | DescriptorListing

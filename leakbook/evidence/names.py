@@ -99,6 +99,7 @@ _SHARED_LIBRARIES: Final = (
     "github.com/klauspost/compress",
     "github.com/labstack/echo",
     "github.com/lib/pq",
+    "github.com/libp2p/go-yamux",
     "github.com/mailru/easyjson",
     "github.com/mattn/go-sqlite3",
     "github.com/minio/minio-go",
@@ -126,6 +127,7 @@ _SHARED_LIBRARIES: Final = (
     "github.com/twmb/franz-go",
     "github.com/urfave/cli",
     "github.com/valyala/",
+    "github.com/xtaci/smux",
     "go.etcd.io/bbolt",
 )
 """Import-path prefixes of widely used libraries; a frame there is application code only when nothing else is."""

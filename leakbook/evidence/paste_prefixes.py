@@ -4,6 +4,7 @@
 
     > goroutine 7 [chan send]:                                                mail, Markdown
     // goroutine 7 [chan send]:                                               a comment
+    +goroutine 7 [chan send]:                                                 a patch's new lines
     Jan 02 15:04:05 host app[321]: goroutine 7 [chan send]:                   journald, syslog
     web-1  | goroutine 7 [chan send]:                                         docker compose
     2024-01-02T15:04:05.123456789Z stderr F goroutine 7 [chan send]:          Kubernetes (CRI)
@@ -34,6 +35,7 @@ PREFIXES: Final = tuple(
     for pattern in (
         r"[ \t]*>[> ]{0,8}",
         r"[ \t]*(?://|#|;|--|\*|\|)(?: |(?=\t)|$)",
+        r"\+(?!0x)",
         r"[\w.-]{1,80}[ \t]{0,40}\| ?",
         r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d) (?:std(?:out|err) [FP] )?",
         r"[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})? [\w.:-]{1,80} [\w./@()-]{1,80}(?:\[\d{1,9}\])?: ?",

@@ -42,6 +42,23 @@ MEMSTATS_NAMES: Final[Mapping[str, str]] = {
     "GCCPUFraction": "go_memstats_gc_cpu_fraction",
     "MaxRSS": "process_max_resident_memory_bytes",
     "NumGoroutine": "go_goroutines",
+    # InfluxDB's own measurement `runtime`
+    "HeapInUse": "go_memstats_heap_inuse_bytes",
+    # hashicorp/go-metrics, and Telegraf's `internal_memstats`
+    "alloc_bytes": "go_memstats_alloc_bytes",
+    "total_alloc_bytes": "go_memstats_alloc_bytes_total",
+    "sys_bytes": "go_memstats_sys_bytes",
+    "malloc_count": "go_memstats_mallocs_total",
+    "free_count": "go_memstats_frees_total",
+    "heap_alloc_bytes": "go_memstats_heap_alloc_bytes",
+    "heap_sys_bytes": "go_memstats_heap_sys_bytes",
+    "heap_idle_bytes": "go_memstats_heap_idle_bytes",
+    "heap_in_use_bytes": "go_memstats_heap_inuse_bytes",
+    "heap_released_bytes": "go_memstats_heap_released_bytes",
+    "heap_objects": "go_memstats_heap_objects",
+    "num_goroutines": "go_goroutines",
+    "num_gc": "go_gc_duration_seconds_count",
+    "total_gc_runs": "go_gc_duration_seconds_count",
 }
 """`MaxRSS` (heap debug=1 only) is the largest resident size ever seen, hence a name of its own."""
 

@@ -7,7 +7,10 @@
     # Stack = 655360 / 655360
     2020/03/02 11:22:37 Alloc = 12 MiB	TotalAlloc = 40 MiB	Sys = 66 MiB	NumGC = 7
     HeapAlloc: 4,669,544 HeapSys=… NumGoroutine=17
+    HeapAlloc 4669544                                                           a name and a figure alone on a line
     {Alloc:4669544 TotalAlloc:19223376 Sys:…                                    fmt's %+v
+    [2026-01-29 10:56:50 -0800 PST][G] 'agent.runtime.alloc_bytes': 755960.000  hashicorp/go-metrics, on SIGUSR1
+    internal_memstats heap_alloc_bytes=14333952i,num_gc=5i 1663184060000000000  Telegraf's line protocol
 
 A field seen again begins the next moment.
 """
@@ -25,9 +28,12 @@ from .signs import Sign
 
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
 _FIELD: Final = re.compile(
-    rf'(?<![\w.])"?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\))?"?\s{{0,8}}[:=]\s{{0,8}}"?'
+    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\))?[\"']?\s{{0,8}}[:=]\s{{0,8}}\"?"
     r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
     r"(?:\s?(bytes|[KMGT]i?[Bb]?|B)\b)?"
+)
+_COLUMNS: Final = re.compile(
+    rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t](?=[ \t]{{0,8}}\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE
 )
 _BY_SIZE: Final = re.compile(r'"BySize"\s*:\s*\[[^\]]*\]?|BySize:\[[^\]]*\]?')
 """Its entries repeat the names Mallocs and Frees."""
@@ -44,11 +50,21 @@ _TELLING: Final = frozenset(
         "HeapReleased",
         "HeapObjects",
         "NumGoroutine",
+        "alloc_bytes",
+        "heap_alloc_bytes",
+        "heap_sys_bytes",
+        "heap_in_use_bytes",
+        "heap_objects",
+        "num_goroutines",
     }
 )
 _TELLING_SIGN: Final = Sign(
-    rf"(?:{'|'.join(sorted(_TELLING))})(?:\(\))?\"?\s{{0,8}}[:=]", "Alloc", "Heap", "NumGoroutine"
+    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\))?[\"']?\s{{0,8}}[:=]|[ \t]{{1,8}}\d)",
+    *("Alloc", "Heap", "NumGoroutine", "alloc_bytes", "heap_", "num_goroutines"),
 )
+_NANOSECONDS_AT_END: Final = re.compile(r"[^\n]{0,2000}?i (1[5-9]\d{17}|2\d{18})[ \t\r]*$", re.MULTILINE)
+"""The time of a line of Influx's protocol, whose whole numbers end in `i`."""
+
 _HEAP_PAGE: Final = re.compile(r"^\W{0,8}heap profile: \d", re.MULTILINE)
 
 
@@ -60,7 +76,7 @@ def recognises(text: str) -> bool:
     if not _TELLING_SIGN.stands_in(text):
         return False
     seen: dict[str, int] = {}
-    for match in _FIELD.finditer(text):
+    for match in _FIELD.finditer(_COLUMNS.sub(r"\1:", text)):
         if match.group(1) in _TELLING:
             seen[match.group(1)] = seen.get(match.group(1), 0) + 1
             if len(seen) >= 2 or seen[match.group(1)] >= 3:
@@ -71,7 +87,7 @@ def recognises(text: str) -> bool:
 def gather(text: str, limits: Limits) -> Gathered:
     """One moment after another, each at the time its line tells."""
     gathered = Gathered(limits=limits)
-    text = _BY_SIZE.sub("", text)
+    text = _COLUMNS.sub(r"\1:", _BY_SIZE.sub("", text))
     clock = _LogClock(text)
     moment: dict[str, float] = {}
     at: float | None = None
@@ -113,6 +129,8 @@ class _LogClock:
         found = time_on_line(line)
         if found is not None:
             return found
+        if written := _NANOSECONDS_AT_END.match(self._text, place):
+            return int(written.group(1)) / 1e9
         clock = clock_on_line(line)
         if clock is None:
             return None

@@ -17,6 +17,9 @@ _DATE_COMMAND: Final = re.compile(
 )
 _EPOCH: Final = re.compile(r"^\D{0,12}(1[5-9]\d{8}|2\d{9})(?:\.\d{1,9})?\D{0,4}$")
 _CLOCK: Final = re.compile(r"(?:^|[\s\[])([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:[.,](\d{1,9}))?\b")
+_MONOTONIC: Final = re.compile(r"\bm=\+(\d{1,9}(?:\.\d{1,9})?)\b")
+"""How Go's time.Time prints its monotonic reading: seconds since the process started."""
+
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -36,7 +39,9 @@ def time_on_line(line: str) -> float | None:
 
 
 def clock_on_line(line: str) -> float | None:
-    """Seconds since midnight of a bare `15:04:05`: an order and a distance, no date."""
+    """Seconds since midnight of a bare `15:04:05`, or since the start of `m=+0.5`: an order and a distance, no date."""
+    if since_start := _MONOTONIC.search(line):
+        return float(since_start.group(1))
     found = _CLOCK.search(line[:80])
     if found is None:
         return None

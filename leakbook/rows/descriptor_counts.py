@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from ..evidence.model import Capture, DescriptorListing
 from .moments import in_time_order
+from .pace import age_of, keeps_pace
 from .process_series import Figure, ProcessFigures, finer, placed
 
 SORTS: Final = (("file", "open_files"), ("socket", "open_sockets"))
@@ -26,7 +27,8 @@ HARDLY_ANY: Final = 0.1
 
 def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | None) -> dict[str, Any]:
     """The process's features of descriptors by name; None, or left out, where no evidence measures them."""
-    listed = in_time_order([c for c in captures if isinstance(c.reading.content, DescriptorListing)])
+    listings = in_time_order([c for c in captures if isinstance(c.reading.content, DescriptorListing)])
+    listed = [capture for capture in listings if not _listing(capture).only_sockets] or listings
     totals = placed([(capture, float(_listing(capture).total)) for capture in listed])
     open_fds = finer(figures.get("process_open_fds") if figures else None, totals)
     limit = figures.value("process_max_fds") if figures else None
@@ -37,6 +39,7 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
         "open_fds_trend": None if trend is None else trend.climbs,
         "open_fds_plateau": None if trend is None else trend.levelled,
         "open_fds_growth_ratio": None if trend is None else trend.growth_ratio,
+        "open_fds_keep_pace": keeps_pace(open_fds, trend, age_of(figures)) if open_fds else None,
         "fds_of_limit": open_fds.last / limit if open_fds and limit else None,
     }
     for sort, name in SORTS:
@@ -45,11 +48,19 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
         features[f"{name}_per_minute"] = counted.per_minute() if counted else None
         if len(listed) == 1 and open_fds is not None:
             features[f"{name}_per_minute"] = _gained_at_least(sort, _listing(listed[0]), open_fds)
-    features["dialled_share"] = _listing(listed[-1]).dialled_share if listed else None
-    half_closed = _listing(listed[-1]).half_closed if listed else None
-    if half_closed is not None:
-        features["half_closed_sockets"] = half_closed
-        features["half_closed_share"] = half_closed / max(1, _count(_listing(listed[-1]), "socket"))
+    return features | _connection_features([_listing(capture) for capture in listings])
+
+
+def _connection_features(listings: Sequence[DescriptorListing]) -> dict[str, Any]:
+    """What the newest listing that has it tells of connections: of two listings only one may show their states."""
+    features: dict[str, Any] = {}
+    dialled = [one.dialled_share for one in listings if one.dialled_share is not None]
+    if dialled:
+        features["dialled_share"] = dialled[-1]
+    with_states = [one for one in listings if one.half_closed is not None]
+    if with_states:
+        features["half_closed_sockets"] = with_states[-1].half_closed
+        features["half_closed_share"] = (with_states[-1].half_closed or 0) / max(1, _count(with_states[-1], "socket"))
     return features
 
 

@@ -85,6 +85,9 @@ _RESOURCES: Final = (
             r"|github\.com/gorilla/websocket\.(?:\(\*(?:Upgrader|Dialer)\)\.|newConn)"
             r"|(?:nhooyr\.io|github\.com/coder)/websocket\.(?:Accept|Dial|newConn|accept|dial)"
             r"|golang\.org/x/net/websocket\.(?:new\w*Conn|Dial\w*|NewClient)|github\.com/gobwas/ws\.(?:\w*Dialer|\w*Upgrade\w*)"
+            r"|golang\.org/x/crypto/ssh\.(?:newTransport|newHandshakeTransport|newMux|newClientTransport|newServerTransport)$"
+            r"|github\.com/(?:hashicorp/yamux|libp2p/go-yamux(?:/v\d+)?|xtaci/smux)\.(?:newSession|Server|Client)$"
+            r"|github\.com/(?:quic-go|lucas-clemente)/quic-go\.(?:newConnection|newSession|newClient\w*|\(\*\w+\)\.preSetup)$"
         ),
     ),
 )

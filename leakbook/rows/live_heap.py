@@ -129,6 +129,7 @@ def _sampled(figures: ProcessFigures | None) -> LiveHeap | None:
     figure = figures.get("go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes") if figures else None
     if figure is None:
         return None
+    figure = _collected(figure, figures.get("go_gc_duration_seconds_count") if figures else None)
     floor = Figure(points=floor_of(figure.points), timed=figure.timed)
     # Between two collections HeapAlloc lies anywhere from the live heap to twice that: a spread of a fifth, which the
     # envelope of many samples takes away.
@@ -138,6 +139,15 @@ def _sampled(figures: ProcessFigures | None) -> LiveHeap | None:
         # Below the least goal, 4 MB, it swings over all of that.
         swing = max(swing, (0.1 if many else 0.3) * 4 * MEGABYTE)
     return LiveHeap(figure=floor, trend=floor.trend(noise=swing))
+
+
+def _collected(allocated: Figure, collections: Figure | None) -> Figure:
+    """Without points since whose predecessor nothing was collected: what they have more may only not be freed yet."""
+    if collections is None or [at for at, _ in collections.points] != [at for at, _ in allocated.points]:
+        return allocated
+    counts = [count for _, count in collections.points]
+    kept = [point for place, point in enumerate(allocated.points) if place == 0 or counts[place] > counts[place - 1]]
+    return replace(allocated, points=tuple(kept))
 
 
 def _profiled(captures: Sequence[Capture]) -> LiveHeap | None:

@@ -331,6 +331,9 @@ class ProcessRow:
     goroutines_trend: float | None = feature(Unit.RATIO, "how surely the goroutine count climbs and does not level off")
     goroutines_plateau: float | None = feature(Unit.RATIO, "how surely the goroutine count has levelled off")
     goroutines_growth_ratio: float | None = feature(Unit.QUOTIENT, "last goroutine count over first")
+    goroutines_keep_pace: float | None = feature(
+        Unit.RATIO, "of two scrapes: how surely goroutines were gained at one pace since the process started"
+    )
     live_heap: int | None = feature(Unit.BYTES, "live heap after the newest collection")
     live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
     live_heap_trend: float | None = feature(Unit.RATIO, "how surely the live-heap floor climbs and does not level off")
@@ -339,9 +342,15 @@ class ProcessRow:
         Unit.FLAG, "the live heap rose by a step and has not stood still twice as long as before it"
     )
     live_heap_growth_ratio: float | None = feature(Unit.QUOTIENT, "live heap at the end over that at the start")
+    live_heap_keeps_pace: float | None = feature(
+        Unit.RATIO, "of two scrapes: how surely the live heap was gained at one pace since the process started"
+    )
     heap_sampled: int | None = feature(Unit.BYTES, "bytes in use by the newest heap profile")
     alloc_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "bytes allocated per minute, freed or not")
     churn: float | None = feature(Unit.QUOTIENT, "bytes allocated per byte kept: high when nearly all is garbage")
+    work_ratio: float | None = feature(
+        Unit.QUOTIENT, "of two scrapes: bytes allocated a minute between them over those before the first"
+    )
     mallocs_per_second: float | None = feature(Unit.PER_SECOND, "objects allocated per second")
     gc_cpu: float | None = feature(Unit.RATIO, "part of CPU time spent in garbage collection")
     gcs_per_minute: float | None = feature(Unit.PER_MINUTE, "collections per minute")
@@ -352,6 +361,9 @@ class ProcessRow:
     )
     open_fds_plateau: float | None = feature(Unit.RATIO, "how surely the number of open descriptors has levelled off")
     open_fds_growth_ratio: float | None = feature(Unit.QUOTIENT, "last number of open descriptors over first")
+    open_fds_keep_pace: float | None = feature(
+        Unit.RATIO, "of two scrapes: how surely descriptors were gained at one pace since the process started"
+    )
     open_files: int | None = feature(Unit.COUNT, "open regular files")
     open_files_per_minute: float | None = feature(
         Unit.PER_MINUTE, "slope of open regular files; by one listing and a series of totals, the least it can be"
@@ -361,7 +373,8 @@ class ProcessRow:
         Unit.PER_MINUTE, "slope of open sockets; by one listing and a series of totals, the least it can be"
     )
     half_closed_sockets: int | None = feature(
-        Unit.COUNT, "connections that the peer has ended and the process has not closed (CLOSE_WAIT)"
+        Unit.COUNT,
+        "connections that the peer has ended and the process has not closed (CLOSE_WAIT, or dropped by the kernel)",
     )
     half_closed_share: float | None = feature(Unit.RATIO, "part of the open sockets that are `half_closed_sockets`")
     dialled_share: float | None = feature(

@@ -11,7 +11,7 @@ A `-top` table has no stacks, but its numbers bound them::
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ..evidence.locations import profile_of_samples
@@ -60,8 +60,11 @@ def table_profile(table: TopTable) -> StackProfile:
     if not samples:
         flat = sorted((row for row in table.rows if row.flat), key=lambda row: (-abs(row.flat), row.function))
         outer = sorted(table.rows, key=lambda row: (_passed(row), is_main(row.function), row.function))
+        unspent = {id(row): _passed(row) for row in outer}
         samples = [
-            StackSample(frames=_covering_stack(row, table, outer if place < ROWS_COMPLETED else ()), values=(row.flat,))
+            StackSample(
+                frames=_covering_stack(row, table, outer if place < ROWS_COMPLETED else (), unspent), values=(row.flat,)
+            )
             for place, row in enumerate(flat)
         ]
     return profile_of_samples([ValueType(type=type_name, unit=unit)], samples, is_delta=table.is_difference)
@@ -82,18 +85,30 @@ def _common_stack(table: TopTable) -> list[StackSample]:
     return [StackSample(frames=frames, values=(most[0][0].cum,))] if most else []
 
 
-def _covering_stack(row: TopRow, table: TopTable, outer: Sequence[TopRow]) -> tuple[Frame, ...]:
+def _covering_stack(
+    row: TopRow, table: TopTable, outer: Sequence[TopRow], unspent: dict[int, int]
+) -> tuple[Frame, ...]:
     """The row's function and the functions that called it, or may have, the tightest first.
 
     What a caller passes on holds the callee's flat. Where the function is the standard library's, the program's rows
-    that pass on so much are candidates: one of them asked for the memory.
+    that pass on so much are candidates: one of them asked for the memory. What it passes on it passes on once, so what
+    was found for larger rows is no longer `unspent`: 6 MB that a table's names took are not those of expressions, too.
     """
     found = _callers(row, table, outer)
+    counts = table.unit != "bytes" or row.flat >= SAMPLES_TOLD_APART * DEFAULT_PERIOD
+    if counts and is_stdlib(package_of(row.function)):
+        found = [other for other in found if is_stdlib(package_of(other.function)) or _affords(other, row, unspent)]
     asked = next((other for other in found if not is_stdlib(package_of(other.function))), None)
+    if counts and asked is not None:
+        unspent[id(asked)] -= row.flat
     above = _callers(asked, table, outer) if asked is not None else []
     called = {id(other) for other in (*found, *above)}
     frames = (row, *(other for other in outer if id(other) in called))
     return tuple(Frame(function=one.function, file=one.file, line=one.line) for one in frames)
+
+
+def _affords(other: TopRow, row: TopRow, unspent: Mapping[int, int]) -> bool:
+    return unspent[id(other)] >= 0.9 * row.flat
 
 
 def _callers(row: TopRow, table: TopTable, outer: Sequence[TopRow]) -> list[TopRow]:

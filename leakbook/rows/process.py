@@ -29,9 +29,10 @@ from .heap_lineage import heap_lineage
 from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .ledger import resident_outside_go
 from .lineage import minutes_waited, started_between
-from .live_heap import MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
+from .live_heap import LEAST_GOAL, MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
 from .model import ProcessRow
 from .moments import Moment, goroutine_history, in_time_order, minutes_between
+from .pace import age_of, keeps_pace, work_ratio
 from .printed_tables import table_type
 from .process_series import Figure, ProcessFigures, finer, placed, process_figures
 from .trend import Trend, settled
@@ -108,7 +109,7 @@ def process_row(scene: ProcessScene) -> ProcessRow:
         has_heap_sites=any(_has_heap_sites(capture) for capture in captures),
         sockets_per_goroutine=_quotient(descriptors.get("open_sockets"), goroutines.get("goroutines")),
         **goroutines,
-        **_live_heap_features(scene.live),
+        **_live_heap_features(scene.live, age_of(scene.figures)),
         **_allocation_features(scene),
         **_collector_features(scene),
         **descriptors,
@@ -145,10 +146,8 @@ def _go_version(scene: ProcessScene) -> tuple[int, int] | None:
 def _uptime(scene: ProcessScene) -> float | None:
     """Age of the process, by the collector's clock or by its start time and the newest moment's."""
     ages = [scene.run[-1].at_seconds / 60] if scene.run and scene.run[-1].at_seconds is not None else []
-    started = scene.value("process_start_time_seconds")
-    if started and scene.figures and scene.figures.end_seconds and scene.figures.end_seconds > started:
-        ages.append((scene.figures.end_seconds - started) / 60)
-    return max(ages, default=None)
+    by_metrics = age_of(scene.figures)
+    return max(ages if by_metrics is None else [*ages, by_metrics], default=None)
 
 
 def _observed(scene: ProcessScene) -> float | None:
@@ -205,6 +204,7 @@ def _goroutine_features(scene: ProcessScene) -> _Features:
         "goroutines_trend": None if trend is None else trend.climbs,
         "goroutines_plateau": None if trend is None else trend.levelled,
         "goroutines_growth_ratio": None if trend is None else trend.growth_ratio,
+        "goroutines_keep_pace": keeps_pace(figure, trend, age_of(scene.figures)),
     }
 
 
@@ -214,7 +214,7 @@ def _dumped_goroutines(series: Sequence[Moment]) -> Figure | None:
     return placed([(moment.capture, float(moment.snapshot.total)) for moment in whole])
 
 
-def _live_heap_features(live: LiveHeap | None) -> _Features:
+def _live_heap_features(live: LiveHeap | None, age: float | None) -> _Features:
     if live is None:
         return {}
     trend = live.trend
@@ -226,6 +226,7 @@ def _live_heap_features(live: LiveHeap | None) -> _Features:
         "live_heap_plateau": None if trend is None else trend.levelled,
         "live_heap_steps": None if trend is None else climbs_by_steps(settled(live.figure.points)),
         "live_heap_growth_ratio": None if trend is None else trend.growth_ratio,
+        "live_heap_keeps_pace": keeps_pace(live.figure, trend, age, least=LEAST_GOAL / live.scale),
     }
 
 
@@ -246,6 +247,7 @@ def _allocation_features(scene: ProcessScene) -> _Features:
         "alloc_per_minute": per_minute,
         "mallocs_per_second": None if per_second is None else per_second / 60,
         "churn": _churn(scene),
+        "work_ratio": work_ratio(scene.figures, age_of(scene.figures)),
     }
 
 

@@ -248,3 +248,14 @@ def test_connections_that_their_peers_have_ended_and_nobody_closes_are_told(play
     found = [one for one in report.diagnoses if one.playbook == "resource/net-conn" and one.confidence >= SUSPECT_FROM]
     assert bool(found) is told
     assert confidence_of(report) < FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize(("state", "told"), [("CLOSE_WAIT", True), ("ESTABLISHED", False)])
+def test_a_table_of_sockets_that_their_peers_have_left_is_told_and_one_of_connections_in_use_is_not(
+    playbooks, state, told
+):
+    text = "".join(f"tcp 32 0 10.0.0.1:{4000 + n} 10.0.0.9:443 {state} 795/shop\n" for n in range(90))
+    report = report_of(playbooks, text)
+    found = [one for one in report.diagnoses if one.playbook == "resource/net-conn" and one.confidence >= SUSPECT_FROM]
+    assert bool(found) is told
+    assert confidence_of(report) < FALSE_ALARM_FROM

@@ -211,3 +211,19 @@ def test_one_large_object_that_is_all_there_ever_was_does_not_pile_up(playbooks,
         "#\t0x40215c\tshop/orders.(*Store).Update+0x8ed\t/src/shop/orders/store.go:164\n",
     )
     assert report.verdict is verdict
+
+
+def test_what_a_function_passes_on_it_passes_on_once(playbooks):
+    # The table's names are all that loading it passes on, so compiled expressions are somebody else's.
+    text = table(
+        ("corp.example/geo.Load", 9.05, 15.05),
+        ("fmt.Sprintf", 6.0, 6.0),
+        ("regexp/syntax.(*compiler).inst", 5.5, 5.5),
+        ("regexp/syntax.(*parser).newRegexp", 4.0, 4.0),
+        ("corp.example/waf/match.(*Filters).compiled", 1.0, 10.5),
+        ("corp.example/waf/serve.(*Front).Handle", 0, 10.5),
+        ("main.main", 0, 15.05),
+        ("runtime.main", 0, 15.05),
+        total=25.55,
+    )
+    assert culprits(answer(playbooks, text))[0] == "corp.example/waf/match.(*Filters).compiled"

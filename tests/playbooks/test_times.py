@@ -199,3 +199,14 @@ def test_dumps_without_times_are_healthy_when_much_was_started_in_between(playbo
     assert busy.verdict is Verdict.HEALTHY, busy.summary
     assert "while 39,960 were started" in busy.summary
     assert "did not grow" not in answer(playbooks, plain_dump(40), plain_dump(400)).summary
+
+
+@pytest.mark.parametrize(("megabytes", "verdict"), [(1, Verdict.LEAK), (400, Verdict.INCONCLUSIVE)])
+def test_gigabytes_in_the_first_seconds_are_a_load_and_no_leak(playbooks, megabytes, verdict):
+    lines = "".join(
+        f"gc {n} @{0.7 * n:.3f}s 1%: 0.1+16+0.2 ms clock, 0.4+16/1.4/18+0.7 ms cpu, "
+        f"{live}->{live}->{live} MB, {2 * live} MB goal, 40 P\n"
+        for n in range(1, 14)
+        if (live := 10 + megabytes * n)
+    )
+    assert answer(playbooks, lines.encode()).verdict is verdict

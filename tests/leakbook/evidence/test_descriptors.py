@@ -96,3 +96,57 @@ def test_dialled_connections_have_a_local_port_each(targets, dialled):
     )
     (reading,) = DescriptorReader().read(text, DEFAULT_LIMITS)
     assert reading.content.dialled_share == dialled
+
+
+NETSTAT = """Active Internet connections (servers and established)
+Proto Recv-Q Send-Q Local Address           Foreign Address         State       PID/Program name
+tcp        0      0 0.0.0.0:8080            0.0.0.0:*               LISTEN      4217/shop
+tcp       32      0 10.0.0.1:39667          10.0.0.9:443            CLOSE_WAIT  4217/shop
+tcp6       0      0 ::1:39669               ::1:5432                ESTABLISHED 4217/shop
+tcp        0      0 10.0.0.1:39671          10.0.0.9:443            TIME_WAIT   -
+tcp        0      0 127.0.0.1:22            0.0.0.0:*               LISTEN      99/sshd
+"""
+SS = """State      Recv-Q Send-Q Local Address:Port   Peer Address:Port Process
+LISTEN     0      4096               *:8080               *:*     users:(("shop",pid=4217,fd=3))
+CLOSE-WAIT 32     0           10.0.0.1:39667       10.0.0.9:https users:(("shop",pid=4217,fd=9))
+ESTAB      0      0              [::1]:39669          [::1]:5432  users:(("shop",pid=4217,fd=10))
+FIN-WAIT-2 0      0           10.0.0.1:39671       10.0.0.9:https
+"""
+SS_WITH_NETID = "\n".join("tcp   " + line for line in SS.splitlines()[1:])
+BSD = """tcp46      0      0  *.8080                 *.*                    LISTEN
+tcp4       0      0  10.0.0.1.39667         10.0.0.9.443           CLOSE_WAIT
+tcp6       0      0  ::1.39669              ::1.5432               ESTABLISHED  131072 131072    795
+"""
+WINDOWS = """  Proto  Local Address          Foreign Address        State           PID
+  TCP    0.0.0.0:8080           0.0.0.0:0              LISTENING       4217
+  TCP    10.0.0.1:39667         10.0.0.9:443           CLOSE_WAIT      4217
+  TCP    [::1]:39669            [::1]:5432             ESTABLISHED     4217
+"""
+
+
+@pytest.mark.parametrize("text", [NETSTAT, SS, SS_WITH_NETID, BSD, WINDOWS], ids=["linux", "ss", "netid", "bsd", "nt"])
+def test_socket_tables_list_what_the_process_holds_and_not_what_the_kernel_does(text):
+    assert DescriptorReader().recognises(text)
+    listing = read(text)
+    assert counts(listing) == {"socket": 3}
+    assert listing.only_sockets
+    assert listing.half_closed == 1
+    assert listing.dialled_share == 1.0
+
+
+def test_a_socket_table_without_processes_is_taken_whole_and_says_so():
+    (reading,) = DescriptorReader().read(BSD, DEFAULT_LIMITS)
+    assert "not listed" in reading.notes[0]
+    assert "4217" in DescriptorReader().read(NETSTAT, DEFAULT_LIMITS)[0].notes[0]
+
+
+def test_accepted_connections_of_a_socket_table_share_the_port_listened_on():
+    rows = "".join(f"tcp 0 0 10.0.0.1:8080 10.0.0.9:{port} ESTABLISHED 4217/shop\n" for port in (5201, 5202, 5203))
+    assert read("tcp 0 0 0.0.0.0:8080 0.0.0.0:* LISTEN 4217/shop\n" + rows).dialled_share == 0.0
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_sockets_the_kernel_has_dropped_count_where_lsof_knows_the_states_of_others(known):
+    rows = "".join(f"shop 4217 app {9 + n}u sock 0,8 0t0 {81230 + n} can't identify protocol\n" for n in range(4))
+    listener = "shop 4217 app 3u IPv4 81229 0t0 TCP *:80 (LISTEN)\n" if known else ""
+    assert read(listener + rows).half_closed == (4 if known else None)

@@ -141,10 +141,36 @@ def test_expvar_with_cuts_reads_memstats_and_not_the_size_classes():
         ("HeapAlloc: 12,582,912 HeapSys: 66,000,000", 12582912.0),
         ("m.HeapAlloc=12MB m.HeapSys=66MB", 12582912.0),
         ('"HeapAlloc": 12582912, "HeapSys": 5', 12582912.0),
+        ("Mallocs 355\nHeapAlloc 12582912\n  HeapSys   66000000\n", 12582912.0),
     ],
 )
 def test_memstats_are_read_as_programs_print_them(text, alloc):
     assert points(read(text), "go_memstats_heap_alloc_bytes")[0][1] == alloc
+
+
+def test_gos_monotonic_reading_places_prints_in_time():
+    text = "m=+0.5 [Memory] HeapAlloc: 10 , HeapSys: 20\nm=+60.5 [Memory] HeapAlloc: 30 , HeapSys: 40\n"
+    assert points(read(text), "go_memstats_heap_alloc_bytes") == ((0.5, 10.0), (60.5, 30.0))
+
+
+def test_gauges_that_an_agent_prints_on_a_signal_are_a_series():
+    dump = "".join(
+        f"[2026-01-29 10:56:{second} -0800 PST][G] 'agent-1.runtime.num_goroutines': {goroutines}.000\n"
+        f"[2026-01-29 10:56:{second} -0800 PST][G] 'agent-1.runtime.alloc_bytes': 75596000.000\n"
+        f"[2026-01-29 10:56:{second} -0800 PST][S] 'agent-1.runtime.gc_pause_ns': Count: 1 Sum: 20\n"
+        for second, goroutines in (("40", 1900), ("50", 1950))
+    )
+    counted = points(read(dump), "go_goroutines")
+    assert [value for _, value in counted] == [1900, 1950]
+    assert counted[1][0] - counted[0][0] == 10
+
+
+def test_lines_of_influx_protocol_carry_their_time_at_the_end():
+    text = "".join(
+        f"internal_memstats,host=a heap_alloc_bytes={alloc}i,heap_objects=86592i,num_gc=5i 16631840{second}000000000\n"
+        for second, alloc in (("60", 100), ("70", 300))
+    )
+    assert points(read(text), "go_memstats_heap_alloc_bytes") == ((1663184060.0, 100.0), (1663184070.0, 300.0))
 
 
 def test_a_log_of_prints_takes_each_lines_time_even_past_midnight():

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from leakbook.rows import build_rows
 from leakbook.rows.heap_sites import heap_site_rows
@@ -88,6 +89,21 @@ def test_resources_of_one_function_are_rows_of_their_own():
     )
     assert {row.resource for row in rows} == {"file", "timer", "none"}
     assert {row.site.function for row in rows} == {"shop.load"}
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        "golang.org/x/crypto/ssh.newTransport",
+        "github.com/hashicorp/yamux.newSession",
+        "github.com/libp2p/go-yamux/v4.Server",
+        "github.com/xtaci/smux.newSession",
+        "github.com/quic-go/quic-go.(*Conn).preSetup",
+    ],
+)
+def test_the_session_of_a_library_that_holds_a_connection_is_a_socket(function):
+    (row,) = heap_site_rows([profile(0, (("bufio.NewReaderSize", function, "shop.serve"), 4096, 500, 500))], ("main",))
+    assert row.resource == "socket"
 
 
 def test_memory_without_an_application_frame_is_booked_to_the_library_before_the_standard_library():

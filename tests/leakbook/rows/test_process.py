@@ -144,6 +144,29 @@ def test_a_restart_in_metrics_cuts_the_series():
     assert row.mallocs_per_second == pytest.approx(1000 / 60)
 
 
+def test_a_table_of_sockets_beside_a_listing_tells_their_states_and_not_how_many_descriptors_there_are():
+    links = "".join(f"lr-x------ 1 a a 64 Nov 25 03:44 {fd} -> /data/{fd}\n" for fd in range(9))
+    link = "lrwx------ 1 a a 64 Nov 25 03:44 9 -> socket:[1]\n"
+    table = "tcp 1 0 10.0.0.1:4180 10.0.0.9:443 CLOSE_WAIT 7/shop\n"
+    row = process_row([captured(links + link, minute=0), captured(table, order=1, minute=1)])
+    assert (row.open_fds, row.open_files, row.open_fds_trend) == (10, 9, None)
+    assert (row.half_closed_sockets, row.half_closed_share, row.dialled_share) == (1, 1.0, 1.0)
+    assert process_row([captured(table, minute=0)]).open_sockets == 1
+
+
+def test_what_was_allocated_since_the_last_collection_is_no_live_heap():
+    def prints(*collections: int) -> str:
+        return "".join(
+            f"m=+{60 * minute}.5 HeapAlloc: {(10 + 30 * minute) * MB} HeapSys: 1 NumGC: {count}\n"
+            for minute, count in enumerate(collections)
+        )
+
+    assert process_row([captured(prints(5, 5, 5, 5, 5))]).live_heap == 10 * MB
+    climbing = process_row([captured(prints(5, 6, 7, 8, 9))])
+    assert climbing.live_heap_trend is not None
+    assert climbing.live_heap_trend > 0.7
+
+
 def test_descriptors_are_followed_by_sort_and_against_the_limit():
     def listing(files: int) -> str:
         rows = [f"lr-x------ 1 a a 64 Nov 25 03:44 {n} -> /data/{n}" for n in range(3, 3 + files)]
