@@ -14,27 +14,29 @@ block, the distinct stacks and the numbers of the goroutines met since the last 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ..limits import Limits
 from .goroutine_dump_groups import Frames, Group, GroupBuilder, PrintedStack
+from .goroutine_dump_likely import NEXT_GOROUTINE, SEEN_NUMBERS, LikelyStack, LikelyStacks
 from .goroutine_dump_lines import CREATED, Header, read_call, read_header, read_place
-from .goroutine_dump_paragraphs import paragraph_blocks
+from .goroutine_dump_paragraphs import BLOCK_BYTES, Block
 from .goroutine_dump_paste import Damage, PasteReader
 from .goroutine_dump_stacks import DIGITS, FirstWords, KnownStack, Sink, StackParser, is_number, lock_places, lock_word
 from .names import is_runtime
 
-_SEEN_NUMBERS = 32_768
-_LIKELY = 16_384
 _OFTEN: Final = 4
 """Times that a stack comes again before it is made likely: of 25,000 stacks of four goroutines none is."""
 _HEADERS = 4_096
 _LABELLED_HEADERS = 4_096
 _ALIKE = 32
 """Stacks remembered with the same places and other symbols: generics have a few, only an attack has thousands."""
-_FOLD_LINES: Final = 2**20
-"""Lines after which the goroutines met are taken into their groups, which keep but some of their numbers."""
+_STRIDE: Final = 4 * 2**10
+"""Bytes taken by lines at first where no text is known."""
+_FOLD_BYTES: Final = 32 * 2**20
+"""Bytes after which the goroutines met are taken into their groups, which keep but some of their numbers."""
+_FOLD_BYTES_OF_SINK: Final = 4 * 2**10
 
 
 class DumpReader:
@@ -46,6 +48,8 @@ class DumpReader:
         self._frames: Frames = {}
         self.builders: list[GroupBuilder] = [GroupBuilder(limits, self._frames)]
         self.long_lines = 0
+        self.others: list[bytes] = []
+        """Of the block read last, the lines of paragraphs that are no well-formed goroutines."""
         self.meets_other = False
         """Whether a line belongs to other evidence: gctrace, a heap profile in text."""
         self.begins_torn = False
@@ -62,16 +66,14 @@ class DumpReader:
         self._paste = PasteReader(self._take_pasted)
         self._pasting = False
         self._known: dict[bytes, KnownStack] = {}
-        self._likely: dict[bytes, KnownStack] = {}
-        """By two places of a stack, the last that was met often; its own places are those of `_interned`."""
-        self._interned: dict[bytes, bytes] = {}
         self._parser = StackParser(self._frames)
         self._first_words = FirstWords()
         self._headers: dict[bytes, Header | None] = {}
         """By what follows a header's number."""
         self._sinks: list[Sink] = []
-        self._lines_since = 0
+        self._bytes_since = 0
         self._seen: set[int] = set()
+        self._likely = LikelyStacks(self._seen, self._count)
         self._labelled = 0
 
     @property
@@ -79,20 +81,34 @@ class DumpReader:
         """What the line by line reader met."""
         return self._paste.damage
 
-    def read(self, chunks: Iterable[bytes]) -> None:
+    def read(self, blocks: Iterable[Block]) -> None:
         """Take a whole text."""
-        for block in paragraph_blocks(chunks):
-            self._take_block(block)
+        for block in blocks:
+            self.others.clear()
+            self._take_block(*block)
         if self._paste.in_goroutine:
             self.damage.cut_in_goroutine = True
         self._paste.finish()
         self._finish_capture()
 
-    def _take_block(self, block: bytes) -> None:
+    def _take_block(self, text: bytes, at: int, stop: int) -> None:
+        """Runs of goroutines whose text is known; what stands between them by lines, ever more while none is met."""
+        self._bytes_since += stop - at
+        fewest = 0
+        while at < stop:
+            end = at if self._pasting else self._likely.take(text, at, stop)
+            fewest = 0 if end > at else min(2 * fewest + _STRIDE, BLOCK_BYTES)
+            at = end
+            end = text.find(NEXT_GOROUTINE, at + fewest, stop) + 2
+            end = end if end > 1 else stop
+            self._take_lines(text[at:end].split(b"\n"))
+            at = end
+        if self._bytes_since > max(_FOLD_BYTES, _FOLD_BYTES_OF_SINK * len(self._sinks)):
+            self._fold()
+
+    def _take_lines(self, lines: list[bytes]) -> None:
         """Paragraph by paragraph; what is not a known stack under a known header leaves the fast lane."""
-        lines = block.split(b"\n")
         lines.append(b"")
-        likely, seen, starts = self._likely, self._seen, bytes.startswith
         start, last = 0, len(lines)
         while start < last:
             end = lines.index(b"", start)
@@ -100,54 +116,45 @@ class DumpReader:
                 start += 1
                 continue
             calls, places = lines[start + 1 : end : 2], lines[start + 2 : end : 2]
-            stack = likely.get(places[0] + places[len(places) // 2]) if places else None
-            if (
-                stack is None
-                or stack.places != places
-                or not all(map(starts, calls, stack.prefixes))
-                or not (calls[-1] in stack.creators or stack.names_creator(calls))
-            ):
-                stack = self._met_again(calls, places)
+            stack = self._met_again(calls, places)
             number, _, tail = lines[start][10:].partition(b" [")
             sink = None if stack is None else stack.sinks.get(tail)
             is_header = number.isdigit() and len(number) <= DIGITS and lines[start].startswith(b"goroutine ")
             fits = sink is not None and is_header and (end - start) & 1
-            if stack is None or sink is None or not fits or self._pasting or (goroutine := int(number)) in seen:
+            if stack is None or sink is None or not fits or self._pasting or (goroutine := int(number)) in self._seen:
                 if not self._take_goroutine(lines, start, end):
                     self._take_odd(lines, start, end)
             else:
-                if len(seen) < _SEEN_NUMBERS:
-                    seen.add(goroutine)
-                sink.numbers.append(goroutine)
-                sink.last_calls.add(calls[-1])
-                if sink.lock_places:
-                    sink.wait_on_lock(calls)
-                if sink.group is not None and goroutine < sink.group.members_below:
-                    self._keep(sink.group, sink, stack, goroutine, calls)
+                self._count(sink, stack, goroutine, calls)
             start = end + 1
-        self._lines_since += last
-        if self._lines_since > max(_FOLD_LINES, 64 * len(self._sinks)):
-            self._fold()
 
     def _met_again(self, calls: list[bytes], places: list[bytes]) -> KnownStack | None:
-        """The known stack of these lines, the likely one once it came again a few times."""
+        """The known stack of these lines, which becomes likely once it came again a few times."""
         stack = self._known.get(b"\n".join(places)) if places else None
         while stack is not None and not stack.matches(calls):
             stack = stack.alike
-        if stack is not None:
-            stack.again += 1
-        if stack is not None and stack.again >= _OFTEN:
-            if len(self._likely) >= _LIKELY:
-                self._likely.clear()
-                self._interned.clear()
-            stack.places = [self._interned.setdefault(place, place) for place in places]
-            self._likely[places[0] + places[len(places) // 2]] = stack
+        if stack is None:
+            return None
+        stack.again += 1
+        if stack.again == _OFTEN:
+            stack.sample = calls
+        elif stack.sample is not None:
+            self._likely.add(LikelyStack(stack, calls, stack.sample, places))
+            stack.sample = None
         return stack
 
-    def _keep(self, group: Group, sink: Sink, stack: KnownStack, goroutine: int, calls: list[bytes]) -> None:
-        """Remember the goroutine itself."""
-        words = map(self._first_words.__getitem__, calls[sink.words])
-        group.add_member(goroutine, sink.header, stack.created_in(calls), words, self.limits)
+    def _count(self, sink: Sink, stack: KnownStack, goroutine: int, calls: Sequence[bytes]) -> None:
+        """Count a goroutine, and remember it itself while it is among the first of its group."""
+        if len(self._seen) < SEEN_NUMBERS:
+            self._seen.add(goroutine)
+        sink.numbers.append(goroutine)
+        sink.last_calls.add(calls[-1])
+        if sink.lock_places:
+            sink.wait_on_lock(calls)
+        group = sink.group
+        if group is not None and goroutine < group.members_below:
+            words = map(self._first_words.__getitem__, calls[sink.words])
+            group.add_member(goroutine, sink.header, stack.created_in(calls), words, self.limits)
 
     def _take_goroutine(self, lines: list[bytes], start: int, end: int) -> bool:
         """Count a well-formed paragraph; False when it is not."""
@@ -165,15 +172,7 @@ class DumpReader:
                 return True
             self._next_capture()
             return self._take_goroutine(lines, start, end)
-        if len(self._seen) < _SEEN_NUMBERS:
-            self._seen.add(number)
-        sink = self._sink(stack, header, lines[start].partition(b" [")[2])
-        sink.numbers.append(number)
-        sink.last_calls.add(calls[-1])
-        if sink.lock_places:
-            sink.wait_on_lock(calls)
-        if sink.group is not None and number < sink.group.members_below:
-            self._keep(sink.group, sink, stack, number, calls)
+        self._count(self._sink(stack, header, lines[start].partition(b" [")[2]), stack, number, calls)
         return True
 
     def _header(self, line: bytes) -> tuple[int | None, Header | None]:
@@ -233,6 +232,7 @@ class DumpReader:
         for part_start, part_end in zip([start, *heads], [*heads, end], strict=True):
             if not heads or not self._take_goroutine(lines, part_start, part_end):
                 self._pasting = True
+                self.others += lines[part_start:part_end]
                 for line in lines[part_start:part_end]:
                     if not self._paste.passes_over(line):
                         self._feed(line)
@@ -280,7 +280,7 @@ class DumpReader:
                 if self._is_printed_again(header):
                     return
                 self._next_capture()
-            if len(self._seen) < _SEEN_NUMBERS:
+            if len(self._seen) < SEEN_NUMBERS:
                 self._seen.add(header.number)
         self.builders[-1].add(header, stack, created_in)
 
@@ -318,7 +318,7 @@ class DumpReader:
             sink.numbers.clear()
             sink.waits_on.clear()
             sink.last_calls.clear()
-        self._lines_since = 0
+        self._bytes_since = 0
 
     def _take_met(self, sink: Sink, group: Group) -> None:
         group.add_ids(sink.numbers, self.limits)
