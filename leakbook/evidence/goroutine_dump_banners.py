@@ -84,12 +84,14 @@ class Banners:
         A banner, or a checker's words, can only stand in those; what they stand before is looked for in all lines.
         """
         carried = self._carried
-        text = carried + block
-        self._carried = text[-_CARRIED:].partition(b"\n")[2] if len(text) > _CARRIED else text
+        self._carried = (carried + block[-_CARRIED:])[-_CARRIED:]
+        if len(carried) + len(block) > _CARRIED:
+            self._carried = self._carried.partition(b"\n")[2]
         if any(mark in others or mark in carried for mark in _MARKS):
-            self._look_for_failure(text)
+            self._look_for_failure(carried + block)
         # One by one first: an expression of them all looks at every byte by means of its own, ten times as slowly.
         if not self.is_list and any(phrase in others or phrase in carried for phrase in _PHRASES):
+            text = carried + block
             self.is_list = any(_introduces(text, found) for found in islice(_CHECKERS.finditer(text), _MOST_PHRASES))
 
     def _look_for_failure(self, text: bytes) -> None:

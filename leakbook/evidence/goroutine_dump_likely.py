@@ -22,7 +22,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain, pairwise
 from typing import Final
 
-from .goroutine_dump_stacks import KnownStack, Sink, is_number
+from .goroutine_dump_stacks import DIGITS, KnownStack, Sink
 
 SEEN_NUMBERS: Final = 32_768
 """Goroutine numbers remembered, to see where another dump begins."""
@@ -132,7 +132,8 @@ class LikelyStacks:
             likely = stacks[index]
             number, _, tail = text[at + 10 : line_end].partition(b" [")
             sink = likely.sinks.get(tail)
-            if end < 0 or sink is None or not is_number(number) or (goroutine := int(number)) in seen:
+            is_header = sink is not None and number.isdigit() and len(number) <= DIGITS
+            if end < 0 or sink is None or not is_header or (goroutine := int(number)) in seen:
                 break
             if likely.ending is not None:
                 if text.endswith(likely.ending, at, end):

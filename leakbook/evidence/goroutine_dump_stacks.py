@@ -233,12 +233,18 @@ def lock_places(state: str | None, stack: KnownStack) -> tuple[tuple[int, int, i
     """For each call that may print the lock's address: its position, its prefix' length, the semaphore's offset."""
     if state not in SYNC_STATES:
         return ()
-    functions = [prefix[:-1].decode("utf-8", "replace").strip() for prefix in stack.prefixes[: len(stack.frames)]]
+    functions = (_function(prefix) for prefix in stack.prefixes[: len(stack.frames)])
+    offset = SYNC_OFFSETS.get(state or "", 0)
     return tuple(
-        (position, len(stack.prefixes[position]), SYNC_OFFSETS.get(state or "", 0) * is_semaphore(functions[position]))
+        (position, len(stack.prefixes[position]), offset * is_semaphore(_function(stack.prefixes[position])))
         for position in lock_calls(state, functions)
         if not stack.frames[position].inlined
     )
+
+
+def _function(prefix: bytes) -> str:
+    """The symbol that a call's line begins with."""
+    return prefix[:-1].decode("utf-8", "replace").strip()
 
 
 def lock_word(places: Sequence[tuple[int, int, int]], calls: Sequence[bytes]) -> int | None:
