@@ -10,8 +10,8 @@
 
 The text of a stack is pieces with arguments between them: `main.leak(`, `0xc000012345)`, the place and `created by
 main.start in goroutine `, `1`, the place. A goroutine with the same pieces in this order, and no line end but theirs,
-has the same places and symbols; to see that costs a third of cutting its lines out and comparing them. Arguments that
-were the same twice mostly are again: whole runs of pieces are compared at once, piece by piece where a run differs.
+has the same places and symbols, and no line need be cut out to see that. Arguments that were the same twice mostly are
+again: whole runs of pieces are compared at once, piece by piece where a run differs.
 
 Which stack to try is guessed: the one that came after the last one before, then those with the same leaf.
 """
