@@ -8,7 +8,6 @@ processor's cache. Whatever turns out to hold more than a dump is given back and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
@@ -21,19 +20,12 @@ LARGE: Final = 2**20
 """Smaller dumps are read as text, which undoes what pasting did to them."""
 
 HEAD_BYTES: Final = 4096
-_PIECE: Final = 2**18
 _HEAD: Final = re.compile(rb"goroutine \d{1,12} \[[^\]\n]{1,200}\][^\n]{0,2000}:\n")
 
 
 def starts_dump(head: bytes) -> bool:
     """Whether text begins with a goroutine's header, as what `?debug=2` serves does."""
     return _HEAD.match(head) is not None
-
-
-def pieces_of(content: bytes) -> Iterator[bytes]:
-    """Plain content in pieces."""
-    for start in range(0, len(content), _PIECE):
-        yield content[start : start + _PIECE]
 
 
 def read_streamed_dump(content: bytes, allowance: Allowance) -> tuple[Reading, ...]:

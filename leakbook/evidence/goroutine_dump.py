@@ -25,7 +25,7 @@ from .goroutine_dump_banners import Banners
 from .goroutine_dump_blocks import DumpReader
 from .goroutine_dump_groups import GroupBuilder, PrintedStack
 from .goroutine_dump_lines import HEADER, SUMMARY, header_at, headers_in
-from .goroutine_dump_paragraphs import BLOCK_BYTES
+from .goroutine_dump_paragraphs import BLOCK_BYTES, Block, paragraph_blocks
 from .goroutine_dump_paste import Damage, PasteReader
 from .model import EvidenceKind, Reading
 
@@ -95,13 +95,15 @@ _DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
 
 
 class _Watched:
-    """Chunks on their way, with what the notes need to know about the whole text.
+    """A text's blocks on their way to their reader, with what the notes need to know about the whole text.
 
-    With `alone`, the reader they are for, the rest is held back once it shows that more than a dump is in them.
+    Banners are looked for in what the reader did not take as goroutines, most often next to nothing. With `alone` the
+    rest is held back once it shows that more than a dump is in the text.
     """
 
-    def __init__(self, chunks: Iterable[bytes], alone: DumpReader | None = None) -> None:
-        self._chunks = chunks
+    def __init__(self, chunks: Iterable[bytes], reader: DumpReader, *, alone: bool) -> None:
+        self._blocks = paragraph_blocks(chunks)
+        self._reader = reader
         self._alone = alone
         self.size = 0
         self._end = b""
@@ -117,22 +119,24 @@ class _Watched:
         last = self._end.rpartition(b"\n")[2]
         return bool(last) and (b"goroutine ".startswith(last) or (last.startswith(b"goroutine ") and b"]" not in last))
 
-    def __iter__(self) -> Iterator[bytes]:
-        for chunk in self._chunks:
-            if self.size < _BANNER_BYTES:
-                self._look_for_banners(chunk)
-            self.size += len(chunk)
-            self._end = (self._end + chunk[-_LONGEST_HEADER:])[-_LONGEST_HEADER:]
-            if self._alone is not None:
-                self.is_pasted = b"\r" in chunk or b"\x1b" in chunk
-                if self.is_pasted or self._alone.meets_other:
+    def __iter__(self) -> Iterator[Block]:
+        for text, start, end in self._blocks:
+            if self._alone:
+                self.is_pasted = text.find(b"\r", start, end) >= 0 or text.find(b"\x1b", start, end) >= 0
+                if self.is_pasted:
                     return
-            yield chunk
+            yield text, start, end
+            if self.size < _BANNER_BYTES:
+                self._look_for_banners(text[start:end], b"\n".join(self._reader.others))
+            self.size += end - start
+            self._end = (self._end + text[max(start, end - _LONGEST_HEADER) : end])[-_LONGEST_HEADER:]
+            if self._alone and self._reader.meets_other:
+                return
 
-    def _look_for_banners(self, chunk: bytes) -> None:
-        self.banner = self.banner or any(banner in chunk for banner in _BANNERS)
-        self.deadlock = self.deadlock or _DEADLOCK in chunk
-        self.banners.look(chunk)
+    def _look_for_banners(self, block: bytes, others: bytes) -> None:
+        self.banner = self.banner or any(banner in others for banner in _BANNERS)
+        self.deadlock = self.deadlock or _DEADLOCK in others
+        self.banners.look(block, others)
 
 
 def read_blocks(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ...]:
@@ -140,8 +144,8 @@ def read_blocks(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ...]:
 
     Memory is bounded by one block and the distinct stacks. Raises Malformed when no goroutine can be made out.
     """
-    watched = _Watched(chunks)
     reader = DumpReader(limits)
+    watched = _Watched(chunks, reader, alone=False)
     reader.read(watched)
     return _readings(reader, watched)
 
@@ -152,7 +156,7 @@ def read_lone_dump(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ..
     Nothing is searched for in the bulk: other evidence can only stand in lines that are no goroutine's.
     """
     reader = DumpReader(limits)
-    watched = _Watched(chunks, reader)
+    watched = _Watched(chunks, reader, alone=True)
     reader.read(watched)
     return None if watched.is_pasted or reader.meets_other else _readings(reader, watched)
 

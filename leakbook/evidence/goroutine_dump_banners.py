@@ -19,14 +19,14 @@ from itertools import islice
 from typing import Final
 
 _CARRIED: Final = 4 * 2**10
-"""Bytes of the text before that are looked at again: a banner and its stack may come in two chunks."""
+"""Bytes of the text before that are looked at again: a banner and its stack may come in two blocks."""
 _STACK_BYTES: Final = 4 * 2**10
 _MESSAGE_BYTES: Final = 400
 _BANNER_LINES: Final = 10
 """Lines of a banner: the message, `[signal SIGSEGV: …]`, the panics it was raised in."""
 
 _LAST: Final = 64
-"""Banners of a chunk that are looked at, from the last back, for one that was not recovered from."""
+"""Banners of a block that are looked at, from the last back, for one that was not recovered from."""
 _MARKS: Final = (b"panic: ", b"fatal error: ", b"SIGQUIT: quit", b"SIGABRT: abort")
 _EVENT: Final = re.compile(
     rb"^[ \t>]{0,16}(?:(?P<signal>SIGQUIT: quit|SIGABRT: abort)|(?P<what>panic: |fatal error: )"
@@ -72,7 +72,7 @@ _BARE_STACK: Final = re.compile(rb"\s*[^\n]{1,200}\)\n[ \t]+[^\n]{1,200}:\d{1,7}
 
 
 class Banners:
-    """The banners met in chunks of a text. The last that names its goroutine is that of the dump judged."""
+    """The banners met in blocks of a text. The last that names its goroutine is that of the dump judged."""
 
     def __init__(self) -> None:
         """Nothing met."""
@@ -82,14 +82,20 @@ class Banners:
         """Whether a leak checker's words introduce stacks."""
         self._carried = b""
 
-    def look(self, chunk: bytes) -> None:
-        """Take the next chunk of the text."""
-        text = self._carried + chunk
-        self._carried = text[-_CARRIED:].partition(b"\n")[2] if len(text) > _CARRIED else text
-        if any(mark in text for mark in _MARKS):
-            self._look_for_failure(text)
+    def look(self, block: bytes, others: bytes) -> None:
+        """Take the next block of the text; `others` are its lines that belong to no well-formed goroutine.
+
+        A banner, or a checker's words, can only stand in those; what they stand before is looked for in all lines.
+        """
+        carried = self._carried
+        self._carried = (carried + block[-_CARRIED:])[-_CARRIED:]
+        if len(carried) + len(block) > _CARRIED:
+            self._carried = self._carried.partition(b"\n")[2]
+        if any(mark in others or mark in carried for mark in _MARKS):
+            self._look_for_failure(carried + block)
         # One by one first: an expression of them all looks at every byte by means of its own, ten times as slowly.
-        if not self.is_list and any(phrase in text for phrase in _PHRASES):
+        if not self.is_list and any(phrase in others or phrase in carried for phrase in _PHRASES):
+            text = carried + block
             self.is_list = any(_introduces(text, found) for found in islice(_CHECKERS.finditer(text), _MOST_PHRASES))
 
     def _look_for_failure(self, text: bytes) -> None:

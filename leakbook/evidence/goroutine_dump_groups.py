@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
-from typing import Final, NamedTuple
+from operator import itemgetter
+from typing import Final
 
 from ..limits import Limits
 from .goroutine_dump_lines import Call, Header, first_word, frame_of
@@ -24,7 +24,7 @@ _NO_NUMBER = 2**63
 _MEMBERS_OVER: Final = 16
 """Members beyond the limit until they are sorted and cut: most dumps print goroutines in order of number, so that few
 of the others are ever wanted."""
-_BY_ORDER: Final = attrgetter("order")
+_BY_ORDER: Final = itemgetter(0)
 _NO_LABELS: Final[frozenset[tuple[str, str]]] = frozenset()
 _GOROOT = re.compile(r"go[-@/]?(1\.\d{1,3}(?:\.\d{1,3})?)(?:\.\w+-\w+)?/(?:[\w.]+/)?src/")
 SYNC_OFFSETS: Final = {
@@ -65,14 +65,8 @@ def interned(frame: Frame, frames: Frames) -> Frame | None:
     return frames.setdefault(frame, frame)
 
 
-class _Kept(NamedTuple):
-    """What becomes a GoroutineMember if it is still wanted in the end."""
-
-    order: int
-    number: int | None
-    wait_minutes: int | None
-    created_in: int | None
-    first_words: tuple[int | None, ...]
+_Kept = tuple[int, int | None, int | None, int | None, tuple[int | None, ...]]
+"""What a member is sorted by, and what makes it a GoroutineMember if it is still wanted in the end."""
 
 
 @dataclass(slots=True)
@@ -115,10 +109,10 @@ class Group:
         order = _NO_NUMBER if number is None else number
         if order >= self.members_below:
             return
-        self.members.append(_Kept(order, number, header.wait_minutes, created_in, tuple(words)))
+        self.members.append((order, number, header.wait_minutes, created_in, tuple(words)))
         if len(self.members) > limits.members_per_group + _MEMBERS_OVER:
             self.trim_members(limits)
-            self.members_below = self.members[-1].order
+            self.members_below = self.members[-1][0]
 
     def trim_members(self, limits: Limits) -> None:
         """Sort, and cut to the limit."""
@@ -170,12 +164,7 @@ class Group:
             ids=tuple(self.ids),
             created_in=tuple(sorted(self.creators)[: limits.ids_per_group]),
             labels=tuple(sorted(self.labels or ())),
-            members=tuple(
-                [
-                    GoroutineMember(goroutine=number, wait_minutes=minutes, created_in=creator, first_words=words)
-                    for _, number, minutes, creator, words in self.members
-                ]
-            ),
+            members=tuple([GoroutineMember(*member[1:]) for member in self.members]),
             lock_addresses=tuple(sorted(self.locks.items(), key=lambda lock: (-lock[1], lock[0]))),
         )
 
@@ -316,7 +305,7 @@ def go_version(groups: Iterable[GoroutineGroup]) -> str | None:
     return min(versions) if len(versions) == 1 else None
 
 
-def lock_calls(state: str | None, functions: Sequence[str]) -> tuple[int, ...]:
+def lock_calls(state: str | None, functions: Iterable[str]) -> tuple[int, ...]:
     """Which calls of a stack may print the address of the lock it waits for, the best first.
 
     The outermost frame of package sync is the caller's lock; an inlined one prints `(...)`, then its callees are asked.

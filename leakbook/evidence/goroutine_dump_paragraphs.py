@@ -12,31 +12,40 @@ LONGEST_PARAGRAPH: Final = 2**20
 """Bytes without an empty line after which a block ends anyway. A goroutine prints at most 100 frames."""
 
 
-def paragraph_blocks(chunks: Iterable[bytes]) -> Iterator[bytes]:
+Block = tuple[bytes, int, int]
+"""A text, and where in it the block begins and ends: of a large text that is there already nothing is copied."""
+
+
+def paragraph_blocks(chunks: Iterable[bytes]) -> Iterator[Block]:
     """The text in blocks of about BLOCK_BYTES that end where a paragraph ends, whatever the chunks."""
     parts: list[bytes] = []
-    size = 0
+    size, enough = 0, BLOCK_BYTES
     for chunk in chunks:
-        for at in range(0, len(chunk), BLOCK_BYTES):
-            part = chunk[at : at + BLOCK_BYTES]
-            size += len(part)
-            cut = part.rfind(b"\n\n") + 2 if size >= BLOCK_BYTES else 0
-            if cut >= 2:  # the whole of a block is copied once
-                yield b"".join((*parts, memoryview(part)[:cut]))
-                parts, size = [part[cut:]], len(part) - cut
-                continue
-            parts.append(part)
-            if size < BLOCK_BYTES:
-                continue
-            block = b"".join(parts)
-            cut = block.rfind(b"\n\n") + 2
-            if cut < 2 and size >= LONGEST_PARAGRAPH:
-                cut = max(block.rfind(b"\ngoroutine "), 0) + 1
-                cut = cut if cut > 1 else block.rfind(b"\n") + 1 or size
-            if cut >= 2:
-                yield block[:cut]
-                parts, size = [block[cut:]], size - cut
-            else:
-                parts = [block]
+        parts.append(chunk)
+        size += len(chunk)
+        if size < enough:
+            continue
+        text, at = b"".join(parts), 0
+        while size - at >= BLOCK_BYTES and (end := _end_of_block(text, at)) > at:
+            yield text, at, end
+            at = end
+        parts, size = [text[at:]], size - at
+        enough = BLOCK_BYTES if size < BLOCK_BYTES else size + BLOCK_BYTES
     if size:
-        yield b"".join(parts)
+        yield b"".join(parts), 0, size
+
+
+def _end_of_block(text: bytes, at: int) -> int:
+    """Where the block that begins there ends, -1 when more of the text is needed to tell."""
+    end = text.rfind(b"\n\n", at, at + BLOCK_BYTES)
+    if end < 0:
+        end = text.find(b"\n\n", at + BLOCK_BYTES - 1, at + LONGEST_PARAGRAPH)
+    if end >= 0:
+        return end + 2
+    longest = at + LONGEST_PARAGRAPH
+    if len(text) < longest:
+        return -1
+    cut = text.rfind(b"\ngoroutine ", at + 1, longest)
+    if cut < 0:
+        cut = text.rfind(b"\n", at, longest)
+    return cut + 1 if cut >= 0 else longest

@@ -41,6 +41,12 @@ class Sink:
     numbers: list[int] = field(default_factory=list)
     waits_on: dict[tuple[bytes, ...], int] = field(default_factory=dict)
     """Goroutines by their calls that may print the lock's address."""
+    opening: bytes = b""
+    """The usual text of one that waits, from the end of its header's line to that of the outermost of these calls."""
+    opening_calls: tuple[bytes, ...] = ()
+    """These calls in it."""
+    openings: int = 0
+    """How much more often it was met than others."""
     counted: int = 0
     """Goroutines whose numbers the group has taken already."""
 
@@ -48,6 +54,24 @@ class Sink:
         """Count a goroutine that waits for a lock."""
         key = tuple([calls[position] for position, _, _ in self.lock_places])
         self.waits_on[key] = self.waits_on.get(key, 0) + 1
+
+    def waits_as_usual(self, block: bytes, line_end: int) -> bool:
+        """Count a goroutine that waits and has the usual text; False when it has not."""
+        if not self.openings or not block.startswith(self.opening, line_end):
+            return False
+        self.openings += 1
+        self.waits_on[self.opening_calls] = self.waits_on.get(self.opening_calls, 0) + 1
+        return True
+
+    def meet_unusual(self, lines: Sequence[bytes]) -> None:
+        """Note how another goroutine that waits reads, from its calls and places: the majority's text is the usual."""
+        if self.openings:
+            self.openings -= 1
+        elif self.lock_places:
+            outermost = 2 * self.lock_places[0][0]
+            self.opening = b"\n%b\n" % b"\n".join(lines[: outermost + 1])
+            self.opening_calls = tuple([lines[2 * position] for position, _, _ in self.lock_places])
+            self.openings = 1
 
 
 @dataclass(slots=True, eq=False)
@@ -62,10 +86,10 @@ class KnownStack:
     created_by: Frame | None
     alike: KnownStack | None = None
     """Another one with the same places."""
-    places: list[bytes] | None = None
-    """The places' lines, once it was met often."""
     again: int = 0
     """Times it was met again before."""
+    sample: list[bytes] | None = None
+    """Its calls in one goroutine, while another is waited for to compare them with."""
     creators: dict[bytes, int] = field(default_factory=dict)
     """Some whole `created by` lines that have been looked at, and their numbers: most goroutines of a stack have the
     same few."""
@@ -209,12 +233,18 @@ def lock_places(state: str | None, stack: KnownStack) -> tuple[tuple[int, int, i
     """For each call that may print the lock's address: its position, its prefix' length, the semaphore's offset."""
     if state not in SYNC_STATES:
         return ()
-    functions = [prefix[:-1].decode("utf-8", "replace").strip() for prefix in stack.prefixes[: len(stack.frames)]]
+    functions = (_function(prefix) for prefix in stack.prefixes[: len(stack.frames)])
+    offset = SYNC_OFFSETS.get(state or "", 0)
     return tuple(
-        (position, len(stack.prefixes[position]), SYNC_OFFSETS.get(state or "", 0) * is_semaphore(functions[position]))
+        (position, len(stack.prefixes[position]), offset * is_semaphore(_function(stack.prefixes[position])))
         for position in lock_calls(state, functions)
         if not stack.frames[position].inlined
     )
+
+
+def _function(prefix: bytes) -> str:
+    """The symbol that a call's line begins with."""
+    return prefix[:-1].decode("utf-8", "replace").strip()
 
 
 def lock_word(places: Sequence[tuple[int, int, int]], calls: Sequence[bytes]) -> int | None:

@@ -15,7 +15,7 @@ from typing import Final
 from ..errors import EmptyEvidence, EvidenceError, KindMismatch, Malformed, NotGo, NotRecognised, OverLimit
 from ..limits import DEFAULT_LIMITS, Limits
 from .descriptors import DescriptorReader
-from .dump_stream import HEAD_BYTES, LARGE, pieces_of, read_streamed_dump, starts_dump
+from .dump_stream import HEAD_BYTES, LARGE, read_streamed_dump, starts_dump
 from .gctrace import GcTraceReader
 from .goroutine_dump import GoroutineDumpReader, read_lone_dump
 from .goroutine_tables import GoroutineTableReader
@@ -171,7 +171,7 @@ def read_leaf(leaf: Leaf, limits: Limits) -> tuple[Reading, ...]:
     if not is_text(content):
         raise _unrecognised(content)
     if len(content) >= LARGE and starts_dump(content[:HEAD_BYTES]):
-        dumps = read_lone_dump(pieces_of(content), limits)
+        dumps = read_lone_dump((content,), limits)
         if dumps is not None:
             return with_notes(dumps, leaf.notes)
     text, notes = decode(content)

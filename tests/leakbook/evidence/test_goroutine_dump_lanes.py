@@ -57,12 +57,12 @@ def test_the_members_kept_are_those_with_the_smallest_numbers(limit):
         assert all(member.first_words[1] == member.goroutine + 4096 for member in group.members)
 
 
-@pytest.mark.parametrize("lines", [1, 50])
-def test_taking_goroutines_into_their_groups_sooner_changes_nothing(lines, monkeypatch):
+@pytest.mark.parametrize("fold", [1, 2_000])
+def test_taking_goroutines_into_their_groups_sooner_changes_nothing(fold, monkeypatch):
     text = "\n".join(goroutine(number, creator=number % 11) for number in range(2, 3000))
     limits = replace(DEFAULT_LIMITS, ids_per_group=100)
     whole = groups_of(text, limits)
-    monkeypatch.setattr(goroutine_dump_blocks, "_FOLD_LINES", lines)
+    monkeypatch.setattr(goroutine_dump_blocks, "_FOLD_BYTES", fold)
     assert groups_of(text, limits) == whole
     assert sum(waiters for group in whole for _, waiters in group.lock_addresses) == 2998
 
