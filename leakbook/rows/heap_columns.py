@@ -7,15 +7,18 @@ first location of its stack that has one, found for all samples together.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from ..evidence.model import IntArray, StackProfile
-from .heap_blocks import TOGETHER, Block, BoolArray, any_in, first_with, last_place
-from .heap_marks import MARKS, Marks, SiteIndex, mark_locations
+from .heap_blocks import TOGETHER, BitArray, Block, BoolArray, first_of, joined, last_of
+from .heap_marks import BITS, LIBRARY, NAMED, NEAR, OWN, RESOURCE, Marks, SiteIndex, mark_locations
 from .heap_moments import HeapMoment
 from .sampling import FloatArray, scale_up
+
+HashArray = npt.NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +28,24 @@ class HeapColumns:
     profile: StackProfile
     period: int
     sites: IntArray
-    object_bytes: FloatArray
+    stacks: IntArray
+    """Equal for equal stacks, 0 up to `len(firsts)`."""
+    firsts: IntArray
+    """Per stack the first sample that has it."""
+    sizes: FloatArray
+    """The distinct object sizes, rising."""
+    size_numbers: IntArray
+    """Where in `sizes` the size of a sample's objects stands."""
     inuse: FloatArray
     inuse_objects: FloatArray | None
     alloc: FloatArray | None
     alloc_objects: FloatArray | None
-    flags: dict[str, BoolArray]
-    """Per sample, whether such a frame stands between the leaf and the site, or anywhere for those that say so."""
+    bits: BitArray
+    """`heap_marks.BITS`: such a frame stands between the leaf and the site, or anywhere for those that count there."""
+
+    def has(self, mark: str) -> BoolArray:
+        """The samples with a mark of `heap_marks.MARKS`."""
+        return (self.bits & BITS[mark]) != 0
 
     def weights(self) -> FloatArray:
         """How much each sample weighs: bytes in use; where none are, bytes allocated, or else objects in use."""
@@ -46,29 +60,44 @@ def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
     """Book every sample of the moment to its site."""
     profile = moment.profile
     marks = mark_locations(profile.locations, index)
+    mixed = _mixed(len(profile.locations))
     figures = _figures(profile, moment.period)
     sites = np.full(len(profile), -1, dtype=np.int64)
-    flags = {name: np.zeros(len(profile), dtype=np.bool_) for name in MARKS}
+    bits = np.zeros(len(profile), dtype=np.int32)
+    hashes = np.zeros(len(profile), dtype=np.uint64)
     known: dict[int, int] = {}
     for first in range(0, len(profile), TOGETHER):
         block = Block.of(profile, first)
         here = slice(first, first + TOGETHER)
-        sites[here], ends = _sites(block, marks, index, known)
-        for name, marked in marks.near.items():
-            flags[name][here] = any_in(block, marked, ends)
-        for name, marked in marks.anywhere.items():
-            flags[name][here] = any_in(block, marked, block.stops)
+        passed = marks.bits.take(block.locations)
+        sites[here], ends = _sites(block, passed, marks, index, known)
+        bits[here] = _bits(block, passed, ends)
+        hashes[here] = _hashes(block, mixed)
+    stacks, firsts = _stacks(hashes)
+    sizes, size_numbers = np.unique(figures.object_bytes, return_inverse=True)
     return HeapColumns(
         profile=profile,
         period=moment.period,
         sites=sites,
-        flags=flags,
-        object_bytes=figures.object_bytes,
+        stacks=stacks,
+        firsts=firsts,
+        sizes=sizes,
+        size_numbers=size_numbers,
+        bits=bits,
         inuse=figures.inuse,
         inuse_objects=figures.inuse_objects,
         alloc=figures.alloc,
         alloc_objects=figures.alloc_objects,
     )
+
+
+def _bits(block: Block, passed: BitArray, ends: IntArray) -> BitArray:
+    """Per sample the bits that count: anywhere, or up to the end of the site's location."""
+    anywhere = joined(passed, block.starts, block.stops)
+    if np.bitwise_or.reduce(anywhere) & NEAR:
+        near = joined(passed, block.starts, ends) & NEAR
+        return (anywhere & ~NEAR) | near
+    return anywhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,66 +138,88 @@ def _times(figures: FloatArray | None, factor: FloatArray) -> FloatArray | None:
     return None if figures is None else figures * factor
 
 
-def _sites(block: Block, marks: Marks, index: SiteIndex, known: dict[int, int]) -> tuple[IntArray, IntArray]:
+def _sites(
+    block: Block, passed: BitArray, marks: Marks, index: SiteIndex, known: dict[int, int]
+) -> tuple[IntArray, IntArray]:
     """Per sample its site's number (-1 for an empty stack) and the end of its frames up to the site's location.
 
-    `known` has the numbers of names and resources that other blocks of the profile met.
+    `passed` has the bits of the block's locations, `known` the numbers of names and resources that other blocks of the
+    profile met.
     """
     starts, stops = block.starts, block.stops
     if not len(block.locations):
         return np.full(len(starts), -1, dtype=np.int64), stops
-    own = first_with(block, marks.own >= 0)
-    has_own = own < stops
-    library = first_with(block, marks.library >= 0)
-    has_library = library < stops
-    other = first_with(block, marks.other >= 0)
-    ends = np.where(has_own, own + 1, stops)
-    places = last_place(block, marks.resource >= 0, ends)
+    places = first_of(np.flatnonzero(passed & OWN), starts, stops)
+    unowned = np.flatnonzero(places >= stops)
+    ends = np.minimum(places + 1, stops)
+    through = last_of(np.flatnonzero(passed & RESOURCE), starts, ends)
+    names = marks.own.take(block.locations.take(places, mode="clip"))
+    if len(unowned):
+        names[unowned] = _unowned_names(block, passed, through, unowned, marks)
     resources = np.full(len(starts), -1, dtype=np.int64)
-    through = np.flatnonzero(places >= 0)
-    resources[through] = marks.resource[block.locations[places[through]]]
-    # Without a frame of the program's own the outermost of the resource stands for its parts: a connection's read
-    # buffer, write buffer and handshake are one thing.
-    unowned = np.where(has_library, library, np.where(other < stops, other, starts))
-    position = np.where(has_own, own, np.where(~has_library & (places >= 0), places, unowned))
-    locations = block.locations[np.minimum(position, len(block.locations) - 1)]
-    names = np.where(
-        has_own, marks.own[locations], np.where(has_library, marks.library[locations], marks.other[locations])
-    )
-    names = np.where(stops > starts, names, -2)
+    has_resource = np.flatnonzero(through >= 0)
+    resources[has_resource] = marks.resource.take(block.locations.take(through.take(has_resource)))
     width = len(marks.resources) + 1
     codes, inverse = np.unique(names * width + resources + 1, return_inverse=True)
     met = codes.tolist()
     for code in met:
         if code not in known:
             known[code] = _number(code, width, marks, index)
-    numbers = np.array([known[code] for code in met], dtype=np.int64)
-    sites = numbers[inverse] if len(codes) else np.zeros(0, dtype=np.int64)
-    return sites, ends
+    return np.array([known[code] for code in met], dtype=np.int64).take(inverse), ends
+
+
+_NO_STACK: Final = -2
+"""The number of no name: of a sample without a stack."""
+
+
+def _unowned_names(block: Block, passed: BitArray, through: IntArray, samples: IntArray, marks: Marks) -> IntArray:
+    """The names that samples without a frame of the program's own are booked to.
+
+    Without a library's either the outermost of the resource stands for its parts: a connection's read buffer, write
+    buffer and handshake are one thing.
+    """
+    starts, stops, through = block.starts.take(samples), block.stops.take(samples), through.take(samples)
+    library = first_of(np.flatnonzero(passed & LIBRARY), starts, stops)
+    has_library = library < stops
+    other = first_of(np.flatnonzero(passed & NAMED), starts, stops)
+    places = np.where(through >= 0, through, np.where(other < stops, other, starts))
+    locations = block.locations.take(np.where(has_library, library, places), mode="clip")
+    names = np.where(has_library, marks.library.take(locations), marks.other.take(locations))
+    return np.where(stops > starts, names, _NO_STACK)
 
 
 def _number(code: int, width: int, marks: Marks, index: SiteIndex) -> int:
     name, resource = divmod(code, width)
-    if name == -2:
+    if name == _NO_STACK:
         return -1
     function = marks.names[name] if name >= 0 else "runtime"
     return index.number((function, marks.resources[resource - 1] if resource else ""))
 
 
-def stack_hashes(profile: StackProfile) -> npt.NDArray[np.uint64]:
-    """A number per stack, equal for equal stacks: a sum over locations, each weighted by its distance from the leaf."""
-    hashes = np.zeros(len(profile), dtype=np.uint64)
-    for first in range(0, len(profile), TOGETHER):
-        hashes[first : first + TOGETHER] = _hashes(Block.of(profile, first))
-    return hashes
-
-
-def _hashes(block: Block) -> npt.NDArray[np.uint64]:
-    depth = np.arange(len(block.locations)) - np.repeat(block.starts, block.stops - block.starts)
-    mixed = block.locations.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0xBF58476D1CE4E5B9)
+def _mixed(locations: int) -> HashArray:
+    """A number for each location that has nothing to do with those of others."""
+    mixed = np.arange(locations, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0xBF58476D1CE4E5B9)
     mixed ^= mixed >> np.uint64(29)
-    weights = (depth.astype(np.uint64) * np.uint64(2) + np.uint64(1)) * np.uint64(0x94D049BB133111EB)
-    running = np.zeros(len(block.locations) + 1, dtype=np.uint64)
-    np.cumsum(mixed * weights, out=running[1:])
-    hashes: npt.NDArray[np.uint64] = running[block.stops] - running[block.starts]
+    return mixed * np.uint64(0x94D049BB133111EB)
+
+
+def _hashes(block: Block, mixed: HashArray) -> HashArray:
+    """A number per stack, equal for equal stacks: a sum over its locations, each times an odd number that tells its place.
+
+    That is 1, 3, 5, ... from the leaf on; two running sums over the block tell it for every stack at once.
+    """
+    running = np.zeros((2, len(block.locations) + 1), dtype=np.uint64)
+    each = mixed.take(block.locations)
+    np.cumsum(each, out=running[0, 1:])
+    np.cumsum(each * np.arange(len(each), dtype=np.uint64), out=running[1, 1:])
+    plain, placed = running.take(block.stops, axis=1) - running.take(block.starts, axis=1)
+    hashes: HashArray = np.uint64(2) * (placed - plain * block.starts.astype(np.uint64)) + plain
     return hashes
+
+
+def _stacks(hashes: HashArray) -> tuple[IntArray, IntArray]:
+    """The hashes numbered, and the first sample of each."""
+    distinct, numbers = np.unique(hashes, return_inverse=True)
+    firsts = np.empty(len(distinct), dtype=np.int64)
+    firsts[numbers[::-1]] = np.arange(len(hashes) - 1, -1, -1)  # of several the last written stays
+    return numbers, firsts

@@ -30,19 +30,21 @@ class SiteFigures:
 
 def site_figures(columns: HeapColumns, sites: int) -> SiteFigures:
     """Sums per site."""
-    booked = columns.sites >= 0
-    where = columns.sites[booked]
+    places = columns.sites + 1  # those without a site count in front
 
     def total(values: FloatArray | None) -> FloatArray | None:
         if values is None:
             return None
-        return np.bincount(where, weights=values[booked], minlength=sites).astype(np.float64)
+        return np.bincount(places, weights=values, minlength=sites + 1)[1:].astype(np.float64)
 
-    weights = np.abs(columns.inuse) if columns.alloc is None else np.maximum(np.abs(columns.inuse), columns.alloc)
+    unit_of_size = unit_bytes(columns.sizes, columns.period)
+    blur_of_size = blur_bytes(columns.sizes, columns.period)
+    in_use = np.abs(columns.inuse)
+    weights = in_use if columns.alloc is None else np.maximum(in_use, columns.alloc)
     heavy = total(weights)
-    units = total(weights * unit_bytes(columns.object_bytes, columns.period))
-    inuse, held = total(columns.inuse), total(np.abs(columns.inuse))
-    blur = total(np.abs(columns.inuse) * blur_bytes(columns.object_bytes, columns.period))
+    units = total(weights * unit_of_size.take(columns.size_numbers))
+    inuse, held = total(columns.inuse), total(in_use)
+    blur = total(in_use * blur_of_size.take(columns.size_numbers))
     assert held is not None and blur is not None  # noqa: S101, PT018 - totals of arrays
     assert heavy is not None and units is not None and inuse is not None  # noqa: S101, PT018 - totals of arrays
     return SiteFigures(

@@ -18,21 +18,25 @@ from ..evidence.names import Origin, is_shared_library, origin_of, packages_of, 
 from . import landmarks
 from .client_landmarks import CLIENT_MARKS
 from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_sync_map
-from .heap_blocks import Block, BoolArray, any_in, first_with, last_place
+from .heap_blocks import BitArray, first_of, joined, last_of
 
 SiteKey = tuple[str, str]
 """Stable name of the function the memory is booked to, and the sort of resource on the way there ('' for none)."""
 
 
 class _Facts(NamedTuple):
-    """Per function: numbers of its name as own, library's or other code and of its resource (-1: none), and marks."""
+    """Per function: the numbers of its name and of its resource (-1: none), and its bits."""
 
-    own: IntArray
-    library: IntArray
-    other: IntArray
-    resource: IntArray
-    marks: IntArray
-    """A bit for each of `MARKS`."""
+    names: IntArray
+    resources: IntArray
+    bits: BitArray
+
+    def with_more(self, more: _Facts) -> _Facts:
+        """Of these functions and then of those."""
+        return _Facts(*(np.concatenate(both) for both in zip(self, more, strict=True)))
+
+
+_NO_NUMBERS: Final = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(slots=True)
@@ -46,8 +50,7 @@ class SiteIndex:
     resources: dict[str, int] = field(default_factory=dict)
     functions: dict[str, int] = field(default_factory=dict)
     """Where a function's facts stand."""
-    facts: IntArray = field(default_factory=lambda: np.zeros((0, len(_Facts._fields)), dtype=np.int64))
-    """Functions x `_Facts`."""
+    facts: _Facts = field(default_factory=lambda: _Facts(_NO_NUMBERS, _NO_NUMBERS, np.zeros(0, dtype=np.int32)))
 
     def number(self, key: SiteKey) -> int:
         """The key's number, a new one at first sight."""
@@ -60,7 +63,7 @@ class SiteIndex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """Per location: the function memory is booked to, by the name's number in `names`, and marks; -1 for none."""
+    """Per location: the function memory is booked to, by the name's number in `names` (-1 for none), and bits."""
 
     own: IntArray
     library: IntArray
@@ -68,8 +71,8 @@ class Marks:
     resource: IntArray
     names: tuple[str, ...]
     resources: tuple[str, ...]
-    near: dict[str, BoolArray]
-    anywhere: dict[str, BoolArray]
+    bits: BitArray
+    """`BITS` of its functions, and what it has."""
 
 
 def _is_map_insert(function: str) -> bool:
@@ -99,9 +102,14 @@ _ANYWHERE: Final[dict[str, Callable[[str], bool]]] = {
 _NEAR: Final = tuple(name for name in _BY_START if name not in _ANYWHERE)
 
 MARKS: Final = (*_NEAR, *_ANYWHERE)
-"""Names of the flags of `HeapColumns`."""
+"""Names of the marks of samples."""
 
-_BIT: Final = {name: 1 << place for place, name in enumerate(MARKS)}
+BITS: Final = {name: 1 << place for place, name in enumerate(MARKS)}
+NEAR: Final = sum(BITS[name] for name in _NEAR)
+"""The bits of marks that count between the leaf and the site; the others do anywhere on the stack."""
+
+OWN, LIBRARY, NAMED, RESOURCE = (1 << len(MARKS) + place for place in range(4))
+"""Bits beside those of the marks: the program's own code, a library's, any but the runtime's, of a resource."""
 
 STARTS: Final = (
     "runtime", "internal/", "sync.", "bytes.", "slices.", "bufio.", "net/", "crypto/", "vendor/", "golang.org/x/net/",
@@ -111,36 +119,38 @@ STARTS: Final = (
 
 
 def marks_of(function: str) -> int:
-    """The bits of a function's marks."""
+    """Of `BITS` those of a function's marks."""
     found = 0
     if function.startswith(STARTS):
         for name, test in _BY_START.items():
             if test(function):
-                found |= _BIT[name]
+                found |= BITS[name]
     if "nit" in function and landmarks.is_start_up(function):
-        found |= _BIT["start_up"]
+        found |= BITS["start_up"]
     if landmarks.REQUEST_ENTRY.search(function) is not None:
-        found |= _BIT["request"]
-    return found | _BIT["main"] if landmarks.is_main(function) else found
+        found |= BITS["request"]
+    return found | BITS["main"] if landmarks.is_main(function) else found
 
 
 def mark_locations(locations: Locations, index: SiteIndex) -> Marks:
     """The marks of every location; of one with inlined frames, the first that is the program's own hides the rest."""
-    frames = Block(_function_numbers(locations, index), locations.offsets[:-1], locations.offsets[1:])
-    own, library, other, resource, marks = _Facts(*np.ascontiguousarray(index.facts.T))
-    columns = {name: any_in(frames, (marks & bit) != 0, frames.stops) for name, bit in _BIT.items()}
-    first_own = first_with(frames, own >= 0)
-    inner = Block(frames.locations, frames.starts, np.minimum(first_own + 1, frames.stops))
-    return Marks(
-        own=_value_at(first_own, frames, own),
-        library=_value_at(first_with(inner, library >= 0), inner, library),
-        other=_value_at(first_with(inner, other >= 0), inner, other),
-        resource=_value_at(last_place(inner, resource >= 0, inner.stops), inner, resource),
+    functions = _function_numbers(locations, index)
+    names, resources, bits = (column.take(functions) for column in index.facts)
+    starts, stops = locations.offsets[:-1], locations.offsets[1:]
+    own = first_of(np.flatnonzero(bits & OWN), starts, stops)
+    inner = np.minimum(own + 1, stops)
+    marks = Marks(
+        own=_value_at(own, stops, names),
+        library=_value_at(first_of(np.flatnonzero(bits & LIBRARY), starts, inner), inner, names),
+        other=_value_at(first_of(np.flatnonzero(bits & NAMED), starts, inner), inner, names),
+        resource=_value_at(last_of(np.flatnonzero(bits & RESOURCE), starts, inner), inner, resources),
         names=tuple(index.names),
         resources=tuple(index.resources),
-        near={name: columns[name] for name in _NEAR},
-        anywhere={name: columns[name] for name in _ANYWHERE},
+        bits=joined(bits & ~(LIBRARY | NAMED | RESOURCE), starts, stops),
     )
+    for has, column in ((LIBRARY, marks.library), (NAMED, marks.other), (RESOURCE, marks.resource)):
+        marks.bits[column >= 0] |= has
+    return marks
 
 
 def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
@@ -154,23 +164,23 @@ def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
             known[function] = len(known)
             new[function] = locations.files[place]
     if new:
-        index.facts = np.concatenate((index.facts, _facts(new, index)))
+        index.facts = index.facts.with_more(_facts(new, index))
     numbers = np.zeros(len(locations.functions), dtype=np.int64)
     numbers[met] = [known[locations.functions[place]] for place in met.tolist()]
     found: IntArray = numbers.take(locations.owners)
     return found
 
 
-def _value_at(places: IntArray, block: Block, values: IntArray) -> IntArray:
-    """The values of the frames at those places; -1 where there is none (-1, or the block's stop)."""
+def _value_at(places: IntArray, stops: IntArray, values: IntArray) -> IntArray:
+    """The values at those places; -1 where there is none (-1, or the stop)."""
     found = np.full(len(places), -1, dtype=np.int64)
-    there = np.flatnonzero((places >= 0) & (places < block.stops))
-    found[there] = values[block.locations[places[there]]]
+    there = np.flatnonzero((places >= 0) & (places < stops))
+    found[there] = values.take(places.take(there))
     return found
 
 
-def _facts(files: Mapping[str, str], index: SiteIndex) -> IntArray:
-    """The facts of functions, each with the file it is in ('' for none): functions x `_Facts`."""
+def _facts(files: Mapping[str, str], index: SiteIndex) -> _Facts:
+    """The facts of functions, each with the file it is in ('' for none)."""
     origins, tells_resource = _origins(files, index.main_modules)
     numbers = [
         -1 if whose is _RUNTIME else index.names.setdefault(name, len(index.names))
@@ -180,21 +190,19 @@ def _facts(files: Mapping[str, str], index: SiteIndex) -> IntArray:
         landmarks.resource_of(function) if is_told else None
         for is_told, function in zip(tells_resource, files, strict=True)
     ]
-    resources = [-1 if sort is None else index.resources.setdefault(sort, len(index.resources)) for sort in sorts]
-    is_own = np.array([whose is _OWN for whose in origins], dtype=np.bool_)
-    is_library = np.array([whose is _LIBRARY for whose in origins], dtype=np.bool_)
-    marks = np.array(list(map(marks_of, files)), dtype=np.int64)
-    # A profiler that is the program under test is no cost of looking at it.
-    marks[is_own] &= ~_BIT["profiler"]
-    other = np.array(numbers, dtype=np.int64)
-    facts = _Facts(
-        own=np.where(is_own, other, -1),
-        library=np.where(is_library, other, -1),
-        other=other,
-        resource=np.array(resources, dtype=np.int64),
-        marks=marks,
+    names = np.array(numbers, dtype=np.int64)
+    resources = np.array(
+        [-1 if sort is None else index.resources.setdefault(sort, len(index.resources)) for sort in sorts],
+        dtype=np.int64,
     )
-    return np.stack(facts, axis=1)
+    bits = np.array(list(map(marks_of, files)), dtype=np.int32)
+    is_own = np.array([whose is _OWN for whose in origins], dtype=np.bool_)
+    bits[is_own] &= ~BITS["profiler"]  # a profiler that is the program under test is no cost of looking at it
+    bits[is_own] |= OWN
+    bits[np.array([whose is _LIBRARY for whose in origins], dtype=np.bool_)] |= LIBRARY
+    bits[names >= 0] |= NAMED
+    bits[resources >= 0] |= RESOURCE
+    return _Facts(names, resources, bits)
 
 
 _RUNTIME, _OWN, _LIBRARY = Origin.RUNTIME, Origin.APPLICATION, Origin.LIBRARY

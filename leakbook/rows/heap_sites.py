@@ -17,9 +17,9 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
-from .heap_blocks import Block, BoolArray, any_in
+from .heap_blocks import BoolArray, joined
 from .heap_buffers import with_contexts, with_streams, with_timers
-from .heap_columns import HeapColumns, heap_columns, stack_hashes
+from .heap_columns import HeapColumns, heap_columns
 from .heap_details import (
     PathShares,
     entries,
@@ -118,8 +118,7 @@ def _scene(
     sites = len(index.keys)
     figures = tuple(site_figures(columns, sites) for columns in every)
     newest = every[-1]
-    stacks = [stack_hashes(columns.profile) for columns in every]
-    sizes = [size_patterns(columns, hashes) for columns, hashes in zip(every, stacks, strict=True)]
+    sizes = [size_patterns(columns) for columns in every]
     patterns = sizes[-1]
     shares = path_shares(newest, sites)
     return _Scene(
@@ -128,13 +127,13 @@ def _scene(
         columns=newest,
         figures=figures,
         growths=growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)),
-        heaviest=heaviest_samples(newest, stacks[-1], newest.weights()),
+        heaviest=heaviest_samples(newest, newest.weights()),
         patterns=patterns,
         shares=shares,
         entries=entries(newest),
         map_inserts=map_inserting_functions(captures, main_modules),
         own_transports=own_transports(every, groups),
-        tables=frozenset().union(*map(table_sites, every, stacks, sizes)),
+        tables=frozenset().union(*map(table_sites, every, sizes)),
     )
 
 
@@ -184,9 +183,8 @@ def map_inserting_functions(captures: Sequence[Capture], main_modules: tuple[str
         if capture.reading.kind is not EvidenceKind.CPU_PROFILE or not isinstance(content, StackProfile):
             continue
         places = content.locations
-        inserting = np.array([name.startswith(containers.MAP_INSERTS) for name in places.functions], dtype=np.bool_)
-        frames = Block(places.owners.astype(np.int64), places.offsets[:-1], places.offsets[1:])
-        inserts = any_in(frames, inserting, frames.stops)
+        inserting = np.array([name.startswith(containers.MAP_INSERTS) for name in places.functions], dtype=np.int32)
+        inserts = joined(inserting.take(places.owners), places.offsets[:-1], places.offsets[1:]) != 0
         for sample in np.unique(_samples_with(content, inserts)).tolist():
             frame = site_of(content.frames_of(sample), main_modules)
             if frame is not None:
@@ -316,7 +314,7 @@ def _map_seen(site: int, function: str, scene: _Scene, *, grows_buffer: bool) ->
     """None where the evidence has no object sizes, as a pasted table has none."""
     if _inserts_in_map(site, function, scene):
         return 1.0
-    if not scene.columns.object_bytes.any():
+    if not scene.columns.sizes.any():
         return None
     patterns = [] if grows_buffer else scene.patterns.get(site, [])
     shape = containers.map_shape(patterns) or 0.0
