@@ -91,7 +91,10 @@ def releases_locks(leaves: Iterable[Sequence[str]]) -> bool:
 
 def is_reference_path(function_names: Sequence[str]) -> bool:
     """Whether the names are goref's: paths of references instead of calls."""
-    named = [name for name in function_names if name]
+    named = list(filter(None, function_names))
+    text = ",".join(("", *named))
+    if " " not in text and ",$" not in text and ",[" not in text and text.isprintable():
+        return False
     # All but the names that have blanks in them or begin oddly are spared the search at each of their characters.
     likely = [name for name in named if " " in name or name[0] in "$[" or not name.isprintable()]
     return 2 * sum(map(bool, map(_PATH_FRAME.search, likely))) > len(named)

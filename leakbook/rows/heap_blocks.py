@@ -54,12 +54,22 @@ def last_of(places: IntArray, starts: IntArray, stops: IntArray) -> IntArray:
     return np.where((before >= 0) & (found >= starts), found, -1)
 
 
+def with_any(bits: BitArray, wanted: int) -> IntArray:
+    """The places that have any of the wanted bits, rising."""
+    return np.flatnonzero((bits & wanted) != 0)  # of booleans: three times as fast as of the numbers
+
+
 def joined(bits: BitArray, starts: IntArray, stops: IntArray) -> BitArray:
     """Per stack the bits that any of its places has; none for an empty one."""
-    edges = np.empty(2 * len(starts), dtype=np.int64)
-    edges[::2], edges[1::2] = starts, stops
-    padded = np.zeros(len(bits) + 1, dtype=np.int32)  # an edge may lie behind the last place
-    padded[:-1] = bits
-    found: BitArray = np.bitwise_or.reduceat(padded, edges)[::2]
-    found[starts >= stops] = 0
+    found = np.zeros(len(starts), dtype=np.int32)
+    full = np.flatnonzero(stops > starts)
+    if not len(full):
+        return found
+    starts, stops = starts.take(full), stops.take(full)
+    if np.array_equal(starts[1:], stops[:-1]):
+        found[full] = np.bitwise_or.reduceat(bits[: stops[-1]], starts)
+    else:
+        edges = np.stack((starts, stops), axis=1).ravel()
+        # The last run goes on to the end in any case, and an edge must not lie there.
+        found[full] = np.bitwise_or.reduceat(bits, edges[:-1] if edges[-1] == len(bits) else edges)[::2]
     return found

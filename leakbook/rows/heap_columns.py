@@ -7,18 +7,16 @@ first location of its stack that has one, found for all samples together.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from ..evidence.model import IntArray, StackProfile
-from .heap_blocks import TOGETHER, BitArray, Block, BoolArray, first_of, joined, last_of
-from .heap_marks import BITS, LIBRARY, NAMED, NEAR, OWN, RESOURCE, Marks, SiteIndex, mark_locations
+from .heap_blocks import TOGETHER, BitArray, Block, BoolArray
+from .heap_booking import Booking
+from .heap_marks import BITS, SiteIndex, mark_locations
 from .heap_moments import HeapMoment
+from .heap_stacks import hashes_of, mixed, numbered_stacks
 from .sampling import FloatArray, scale_up
-
-HashArray = npt.NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +26,8 @@ class HeapColumns:
     profile: StackProfile
     period: int
     sites: IntArray
+    booked: IntArray | slice
+    """The samples that have a site."""
     stacks: IntArray
     """Equal for equal stacks, 0 up to `len(firsts)`."""
     firsts: IntArray
@@ -45,7 +45,8 @@ class HeapColumns:
 
     def has(self, mark: str) -> BoolArray:
         """The samples with a mark of `heap_marks.MARKS`."""
-        return (self.bits & BITS[mark]) != 0
+        found: BoolArray = (self.bits & BITS[mark]) != 0
+        return found
 
     def weights(self) -> FloatArray:
         """How much each sample weighs: bytes in use; where none are, bytes allocated, or else objects in use."""
@@ -59,26 +60,25 @@ class HeapColumns:
 def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
     """Book every sample of the moment to its site."""
     profile = moment.profile
-    marks = mark_locations(profile.locations, index)
-    mixed = _mixed(len(profile.locations))
+    booking = Booking(mark_locations(profile.locations, index), index)
+    of_location = mixed(len(profile.locations))
     figures = _figures(profile, moment.period)
     sites = np.full(len(profile), -1, dtype=np.int64)
     bits = np.zeros(len(profile), dtype=np.int32)
     hashes = np.zeros(len(profile), dtype=np.uint64)
-    known: dict[int, int] = {}
     for first in range(0, len(profile), TOGETHER):
-        block = Block.of(profile, first)
         here = slice(first, first + TOGETHER)
-        passed = marks.bits.take(block.locations)
-        sites[here], ends = _sites(block, passed, marks, index, known)
-        bits[here] = _bits(block, passed, ends)
-        hashes[here] = _hashes(block, mixed)
-    stacks, firsts = _stacks(hashes)
+        block = Block.of(profile, first)
+        if len(block.locations):
+            sites[here], bits[here] = booking.of(block)
+            hashes[here] = hashes_of(block, of_location)
+    stacks, firsts = numbered_stacks(hashes)
     sizes, size_numbers = np.unique(figures.object_bytes, return_inverse=True)
     return HeapColumns(
         profile=profile,
         period=moment.period,
         sites=sites,
+        booked=slice(None) if int(sites.min(initial=0)) >= 0 else np.flatnonzero(sites >= 0),
         stacks=stacks,
         firsts=firsts,
         sizes=sizes,
@@ -89,15 +89,6 @@ def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
         alloc=figures.alloc,
         alloc_objects=figures.alloc_objects,
     )
-
-
-def _bits(block: Block, passed: BitArray, ends: IntArray) -> BitArray:
-    """Per sample the bits that count: anywhere, or up to the end of the site's location."""
-    anywhere = joined(passed, block.starts, block.stops)
-    if np.bitwise_or.reduce(anywhere) & NEAR:
-        near = joined(passed, block.starts, ends) & NEAR
-        return (anywhere & ~NEAR) | near
-    return anywhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,90 +127,3 @@ def _figures(profile: StackProfile, period: int) -> _Figures:
 
 def _times(figures: FloatArray | None, factor: FloatArray) -> FloatArray | None:
     return None if figures is None else figures * factor
-
-
-def _sites(
-    block: Block, passed: BitArray, marks: Marks, index: SiteIndex, known: dict[int, int]
-) -> tuple[IntArray, IntArray]:
-    """Per sample its site's number (-1 for an empty stack) and the end of its frames up to the site's location.
-
-    `passed` has the bits of the block's locations, `known` the numbers of names and resources that other blocks of the
-    profile met.
-    """
-    starts, stops = block.starts, block.stops
-    if not len(block.locations):
-        return np.full(len(starts), -1, dtype=np.int64), stops
-    places = first_of(np.flatnonzero(passed & OWN), starts, stops)
-    unowned = np.flatnonzero(places >= stops)
-    ends = np.minimum(places + 1, stops)
-    through = last_of(np.flatnonzero(passed & RESOURCE), starts, ends)
-    names = marks.own.take(block.locations.take(places, mode="clip"))
-    if len(unowned):
-        names[unowned] = _unowned_names(block, passed, through, unowned, marks)
-    resources = np.full(len(starts), -1, dtype=np.int64)
-    has_resource = np.flatnonzero(through >= 0)
-    resources[has_resource] = marks.resource.take(block.locations.take(through.take(has_resource)))
-    width = len(marks.resources) + 1
-    codes, inverse = np.unique(names * width + resources + 1, return_inverse=True)
-    met = codes.tolist()
-    for code in met:
-        if code not in known:
-            known[code] = _number(code, width, marks, index)
-    return np.array([known[code] for code in met], dtype=np.int64).take(inverse), ends
-
-
-_NO_STACK: Final = -2
-"""The number of no name: of a sample without a stack."""
-
-
-def _unowned_names(block: Block, passed: BitArray, through: IntArray, samples: IntArray, marks: Marks) -> IntArray:
-    """The names that samples without a frame of the program's own are booked to.
-
-    Without a library's either the outermost of the resource stands for its parts: a connection's read buffer, write
-    buffer and handshake are one thing.
-    """
-    starts, stops, through = block.starts.take(samples), block.stops.take(samples), through.take(samples)
-    library = first_of(np.flatnonzero(passed & LIBRARY), starts, stops)
-    has_library = library < stops
-    other = first_of(np.flatnonzero(passed & NAMED), starts, stops)
-    places = np.where(through >= 0, through, np.where(other < stops, other, starts))
-    locations = block.locations.take(np.where(has_library, library, places), mode="clip")
-    names = np.where(has_library, marks.library.take(locations), marks.other.take(locations))
-    return np.where(stops > starts, names, _NO_STACK)
-
-
-def _number(code: int, width: int, marks: Marks, index: SiteIndex) -> int:
-    name, resource = divmod(code, width)
-    if name == _NO_STACK:
-        return -1
-    function = marks.names[name] if name >= 0 else "runtime"
-    return index.number((function, marks.resources[resource - 1] if resource else ""))
-
-
-def _mixed(locations: int) -> HashArray:
-    """A number for each location that has nothing to do with those of others."""
-    mixed = np.arange(locations, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0xBF58476D1CE4E5B9)
-    mixed ^= mixed >> np.uint64(29)
-    return mixed * np.uint64(0x94D049BB133111EB)
-
-
-def _hashes(block: Block, mixed: HashArray) -> HashArray:
-    """A number per stack, equal for equal stacks: a sum over its locations, each times an odd number that tells its place.
-
-    That is 1, 3, 5, ... from the leaf on; two running sums over the block tell it for every stack at once.
-    """
-    running = np.zeros((2, len(block.locations) + 1), dtype=np.uint64)
-    each = mixed.take(block.locations)
-    np.cumsum(each, out=running[0, 1:])
-    np.cumsum(each * np.arange(len(each), dtype=np.uint64), out=running[1, 1:])
-    plain, placed = running.take(block.stops, axis=1) - running.take(block.starts, axis=1)
-    hashes: HashArray = np.uint64(2) * (placed - plain * block.starts.astype(np.uint64)) + plain
-    return hashes
-
-
-def _stacks(hashes: HashArray) -> tuple[IntArray, IntArray]:
-    """The hashes numbered, and the first sample of each."""
-    distinct, numbers = np.unique(hashes, return_inverse=True)
-    firsts = np.empty(len(distinct), dtype=np.int64)
-    firsts[numbers[::-1]] = np.arange(len(hashes) - 1, -1, -1)  # of several the last written stays
-    return numbers, firsts

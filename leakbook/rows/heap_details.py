@@ -135,13 +135,13 @@ class PathShares:
 
 def path_shares(columns: HeapColumns, sites: int) -> PathShares:
     """Of what the samples weigh, see `HeapColumns.weights`."""
-    places = columns.sites + 1  # those without a site count in front
-    weights = columns.weights()
-    whole = np.bincount(places, weights=weights, minlength=sites + 1)[1:]
+    where = columns.sites[columns.booked]
+    weights = columns.weights()[columns.booked]
+    whole = np.bincount(where, weights=weights, minlength=sites)
     seen = int(np.bitwise_or.reduce(columns.bits)) if len(columns.bits) else 0
 
     def part(mark: str) -> FloatArray:
-        flagged = np.bincount(places, weights=weights * columns.has(mark), minlength=sites + 1)[1:]
+        flagged = np.bincount(where, weights=weights * columns.has(mark)[columns.booked], minlength=sites)
         answer: FloatArray = np.divide(flagged, whole, out=np.zeros(len(whole)), where=whole > 0)
         return answer
 

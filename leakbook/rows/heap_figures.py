@@ -30,12 +30,12 @@ class SiteFigures:
 
 def site_figures(columns: HeapColumns, sites: int) -> SiteFigures:
     """Sums per site."""
-    places = columns.sites + 1  # those without a site count in front
+    where = columns.sites[columns.booked]
 
     def total(values: FloatArray | None) -> FloatArray | None:
         if values is None:
             return None
-        return np.bincount(places, weights=values, minlength=sites + 1)[1:].astype(np.float64)
+        return np.bincount(where, weights=values[columns.booked], minlength=sites).astype(np.float64)
 
     unit_of_size = unit_bytes(columns.sizes, columns.period)
     blur_of_size = blur_bytes(columns.sizes, columns.period)

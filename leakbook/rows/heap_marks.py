@@ -14,11 +14,11 @@ import numpy as np
 
 from ..evidence.locations import Locations
 from ..evidence.model import IntArray
-from ..evidence.names import Origin, is_shared_library, origin_of, packages_of, stable_names
+from ..evidence.names import Origin, is_shared_library, origin_of, stable_names
 from . import landmarks
 from .client_landmarks import CLIENT_MARKS
 from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_sync_map
-from .heap_blocks import BitArray, first_of, joined, last_of
+from .heap_blocks import BitArray, first_of, joined, last_of, with_any
 
 SiteKey = tuple[str, str]
 """Stable name of the function the memory is booked to, and the sort of resource on the way there ('' for none)."""
@@ -33,7 +33,11 @@ class _Facts(NamedTuple):
 
     def with_more(self, more: _Facts) -> _Facts:
         """Of these functions and then of those."""
-        return _Facts(*(np.concatenate(both) for both in zip(self, more, strict=True)))
+        return _Facts(
+            names=np.concatenate((self.names, more.names)),
+            resources=np.concatenate((self.resources, more.resources)),
+            bits=np.concatenate((self.bits, more.bits)),
+        )
 
 
 _NO_NUMBERS: Final = np.zeros(0, dtype=np.int64)
@@ -117,33 +121,48 @@ STARTS: Final = (
 )  # fmt: skip
 """How all functions begin that can have a mark of `_BY_START`: few of a program's own do."""
 
+_SERVING: Final = ("main", "http", "grpc", "gin", "echo", "fiber", "chi", "mux", "rpc", "sql")
+"""Parts of the packages whose functions other marks name."""
+
 
 def marks_of(function: str) -> int:
     """Of `BITS` those of a function's marks."""
-    found = 0
+    found = marks_by_name(function)
     if function.startswith(STARTS):
         for name, test in _BY_START.items():
             if test(function):
                 found |= BITS[name]
-    if "nit" in function and landmarks.is_start_up(function):
-        found |= BITS["start_up"]
-    if landmarks.REQUEST_ENTRY.search(function) is not None:
+    if landmarks.is_request_entry(function):
         found |= BITS["request"]
     return found | BITS["main"] if landmarks.is_main(function) else found
+
+
+def has_marked(package: str) -> bool:
+    """Whether functions of the package can have more marks than `marks_by_name` finds."""
+    return f"{package}.".startswith(STARTS) or any(part in package for part in _SERVING)
+
+
+def marks_by_name(function: str) -> int:
+    """The marks of functions that any package may have."""
+    if "nit" in function and landmarks.is_start_up(function):
+        return BITS["start_up"]
+    return BITS["request"] if function.endswith(landmarks.REQUEST_ENDS) else 0
 
 
 def mark_locations(locations: Locations, index: SiteIndex) -> Marks:
     """The marks of every location; of one with inlined frames, the first that is the program's own hides the rest."""
     functions = _function_numbers(locations, index)
-    names, resources, bits = (column.take(functions) for column in index.facts)
+    names, bits = index.facts.names.take(functions), index.facts.bits.take(functions)
     starts, stops = locations.offsets[:-1], locations.offsets[1:]
-    own = first_of(np.flatnonzero(bits & OWN), starts, stops)
+    own = first_of(with_any(bits, OWN), starts, stops)
     inner = np.minimum(own + 1, stops)
     marks = Marks(
         own=_value_at(own, stops, names),
-        library=_value_at(first_of(np.flatnonzero(bits & LIBRARY), starts, inner), inner, names),
-        other=_value_at(first_of(np.flatnonzero(bits & NAMED), starts, inner), inner, names),
-        resource=_value_at(last_of(np.flatnonzero(bits & RESOURCE), starts, inner), inner, resources),
+        library=_value_at(first_of(with_any(bits, LIBRARY), starts, inner), inner, names),
+        other=_value_at(first_of(with_any(bits, NAMED), starts, inner), inner, names),
+        resource=_value_at(
+            last_of(with_any(bits, RESOURCE), starts, inner), inner, index.facts.resources.take(functions)
+        ),
         names=tuple(index.names),
         resources=tuple(index.resources),
         bits=joined(bits & ~(LIBRARY | NAMED | RESOURCE), starts, stops),
@@ -156,17 +175,17 @@ def mark_locations(locations: Locations, index: SiteIndex) -> Marks:
 def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
     """Of all frames, one location after the other, where the facts of their functions stand."""
     met, _ = locations.functions_met()
+    places = met.tolist()
+    functions = list(map(locations.functions.__getitem__, places))
     known = index.functions
-    new: dict[str, str] = {}
-    for place in met.tolist():
-        function = locations.functions[place]
-        if function not in known:
-            known[function] = len(known)
-            new[function] = locations.files[place]
+    new: dict[str, _Whose] = {}
+    for function, place in zip(functions, places, strict=True):
+        if known.setdefault(function, len(known)) == len(index.facts.names) + len(new):
+            new[function] = (locations.packages[place], locations.files[place])
     if new:
         index.facts = index.facts.with_more(_facts(new, index))
     numbers = np.zeros(len(locations.functions), dtype=np.int64)
-    numbers[met] = [known[locations.functions[place]] for place in met.tolist()]
+    numbers[met] = list(map(known.__getitem__, functions))
     found: IntArray = numbers.take(locations.owners)
     return found
 
@@ -179,44 +198,63 @@ def _value_at(places: IntArray, stops: IntArray, values: IntArray) -> IntArray:
     return found
 
 
-def _facts(files: Mapping[str, str], index: SiteIndex) -> _Facts:
-    """The facts of functions, each with the file it is in ('' for none)."""
-    origins, tells_resource = _origins(files, index.main_modules)
+_Whose = tuple[str, str]
+"""The package of a function, and the file it is in ('' for none)."""
+
+
+def _facts(functions: Mapping[str, _Whose], index: SiteIndex) -> _Facts:
+    """The facts of functions."""
+    packages = {whose: _package_facts(*whose, index.main_modules) for whose in dict.fromkeys(functions.values())}
+    told = [packages[whose] if "." in function else _WITHOUT_PACKAGE for function, whose in functions.items()]
     numbers = [
-        -1 if whose is _RUNTIME else index.names.setdefault(name, len(index.names))
-        for whose, name in zip(origins, stable_names(files), strict=True)
+        -1 if of_package.origin is Origin.RUNTIME else index.names.setdefault(name, len(index.names))
+        for of_package, name in zip(told, stable_names(functions), strict=True)
     ]
     sorts = [
-        landmarks.resource_of(function) if is_told else None
-        for is_told, function in zip(tells_resource, files, strict=True)
+        landmarks.resource_of(function) if of_package.tells_resource else None
+        for of_package, function in zip(told, functions, strict=True)
     ]
-    names = np.array(numbers, dtype=np.int64)
-    resources = np.array(
-        [-1 if sort is None else index.resources.setdefault(sort, len(index.resources)) for sort in sorts],
-        dtype=np.int64,
+    bits = [
+        (marks_of(function) if of_package.has_marked else marks_by_name(function)) & of_package.kept | of_package.bits
+        for of_package, function in zip(told, functions, strict=True)
+    ]
+    facts = _Facts(
+        names=np.array(numbers, dtype=np.int64),
+        resources=np.array(
+            [-1 if sort is None else index.resources.setdefault(sort, len(index.resources)) for sort in sorts],
+            dtype=np.int64,
+        ),
+        bits=np.array(bits, dtype=np.int32),
     )
-    bits = np.array(list(map(marks_of, files)), dtype=np.int32)
-    is_own = np.array([whose is _OWN for whose in origins], dtype=np.bool_)
-    bits[is_own] &= ~BITS["profiler"]  # a profiler that is the program under test is no cost of looking at it
-    bits[is_own] |= OWN
-    bits[np.array([whose is _LIBRARY for whose in origins], dtype=np.bool_)] |= LIBRARY
-    bits[names >= 0] |= NAMED
-    bits[resources >= 0] |= RESOURCE
-    return _Facts(names, resources, bits)
+    facts.bits[facts.names >= 0] |= NAMED
+    facts.bits[facts.resources >= 0] |= RESOURCE
+    return facts
 
 
-_RUNTIME, _OWN, _LIBRARY = Origin.RUNTIME, Origin.APPLICATION, Origin.LIBRARY
+class _PackageFacts(NamedTuple):
+    """What all functions of a package in one file have in common."""
+
+    origin: Origin
+    tells_resource: bool
+    has_marked: bool
+    kept: int
+    """The bits that its functions' marks may have."""
+    bits: int
 
 
-def _origins(files: Mapping[str, str], main_modules: tuple[str, ...]) -> tuple[list[Origin], list[bool]]:
-    """Whose code each function is, and whether it may tell a resource: the same for all of a package's in one file."""
-    known: dict[tuple[str, str], tuple[Origin, bool]] = {}
-    told: list[tuple[Origin, bool]] = []
-    for (function, file), package in zip(files.items(), packages_of(files), strict=True):
-        whose = known.get((package, file)) if "." in function else (_RUNTIME, True)
-        if whose is None:
-            origin = origin_of(package, file or None, main_modules)
-            # A shared library is the program only where no other code is seen; its connections are connections still.
-            whose = known[package, file] = origin, origin is not _OWN or is_shared_library(package)
-        told.append(whose)
-    return [whose for whose, _ in told], [tells for _, tells in told]
+_EVERY: Final = (1 << len(MARKS)) - 1
+_WITHOUT_PACKAGE: Final = _PackageFacts(Origin.RUNTIME, tells_resource=True, has_marked=True, kept=_EVERY, bits=0)
+
+
+def _package_facts(package: str, file: str, main_modules: tuple[str, ...]) -> _PackageFacts:
+    whose = origin_of(package, file or None, main_modules)
+    is_own = whose is Origin.APPLICATION
+    return _PackageFacts(
+        origin=whose,
+        # A shared library is the program only where no other code is seen; its connections are connections still.
+        tells_resource=not is_own or is_shared_library(package),
+        has_marked=has_marked(package),
+        # A profiler that is the program under test is no cost of looking at it.
+        kept=_EVERY & ~BITS["profiler"] if is_own else _EVERY,
+        bits=OWN if is_own else LIBRARY if whose is Origin.LIBRARY else 0,
+    )

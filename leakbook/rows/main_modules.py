@@ -29,6 +29,7 @@ from ..evidence.names import (
 )
 
 _TEST_FUNCTION = re.compile(r"\.(?:Test|Benchmark|Fuzz|Example)(?:[A-Z_]\w*)?(?:\.func[\d.]+)?$")
+_TEST_WORDS = (".Test", ".Benchmark", ".Fuzz", ".Example")
 _TEST_MAIN = "_testmain.go"
 MOST_MODULES = 24
 
@@ -75,9 +76,10 @@ def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
     """Where frames stand, with their number, whatever the line."""
     tally: dict[tuple[str, str | None, bool, bool], int] = {}
     for capture in captures:
-        functions, files, counts = _functions(capture)
-        for function, package, file, seen in zip(functions, packages_of(functions), files, counts, strict=True):
-            place = package, file, _TEST_FUNCTION.search(function) is not None, "." in function
+        met = _functions(capture)
+        has_tests = any(word in ",".join(met.functions) for word in _TEST_WORDS)
+        for function, package, file, seen in zip(*met, strict=True):
+            place = package, file, has_tests and _TEST_FUNCTION.search(function) is not None, "." in function
             tally[place] = tally.get(place, 0) + seen
     places: dict[_Place, int] = {}
     for (package, file, is_test, is_named), seen in tally.items():
@@ -85,20 +87,34 @@ def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
     return places
 
 
-def _functions(capture: Capture) -> tuple[list[str], list[str | None], list[int]]:
-    """Functions of the capture's frames with their files and the number of frames, in the order they are met in."""
+class _Met(NamedTuple):
+    """Functions of a capture's frames in the order they are met in, with the number of frames."""
+
+    functions: list[str]
+    packages: list[str]
+    files: list[str | None]
+    counts: list[int]
+
+
+def _functions(capture: Capture) -> _Met:
     content = capture.reading.content
     if isinstance(content, StackProfile):
-        functions, files = content.locations.functions, content.locations.files
-        met, numbers = content.locations.functions_met()
+        known = content.locations
+        met, counts = known.functions_met()
         places = met.tolist()
-        return [functions[at] for at in places], [files[at] or None for at in places], numbers.tolist()
+        return _Met(
+            functions=[known.functions[at] for at in places],
+            packages=[known.packages[at] for at in places],
+            files=[known.files[at] or None for at in places],
+            counts=counts.tolist(),
+        )
     # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
     every = list(_every_frame(capture))
     shared = {id(frame): frame for frame in every}
-    counts = Counter(map(id, every))
-    frames = [shared[identity] for identity in counts]
-    return [frame.function for frame in frames], [frame.file for frame in frames], list(counts.values())
+    tally = Counter(map(id, every))
+    frames = [shared[identity] for identity in tally]
+    functions = [frame.function for frame in frames]
+    return _Met(functions, packages_of(functions), [frame.file for frame in frames], list(tally.values()))
 
 
 def _every_frame(capture: Capture) -> Iterator[Frame]:
