@@ -174,9 +174,14 @@ def normalised(functions: Iterable[str]) -> list[str]:
     names = list(functions)
     text = ",".join(names)  # what is not in all of them together is in none
     unusual = {name for sign in _UNUSUAL if sign in text for name in names if sign in name}
-    if not unusual and " " not in text and text.isprintable():
+    if not unusual and not has_blanks(text):
         return names
     return [normalise(name) if name in unusual else name.strip() for name in names]
+
+
+def has_blanks(text: str) -> bool:
+    """Whether there is white space of any kind in it."""
+    return bool(text) and text.split(None, 1) != [text]
 
 
 def _shorten_type_arguments(name: str) -> str:

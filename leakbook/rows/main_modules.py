@@ -77,7 +77,8 @@ def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
     tally: dict[tuple[str, str | None, bool, bool], int] = {}
     for capture in captures:
         met = _functions(capture)
-        has_tests = any(word in ",".join(met.functions) for word in _TEST_WORDS)
+        text = ",".join(met.functions)
+        has_tests = any(word in text for word in _TEST_WORDS)
         for function, package, file, seen in zip(*met, strict=True):
             place = package, file, has_tests and _TEST_FUNCTION.search(function) is not None, "." in function
             tally[place] = tally.get(place, 0) + seen
