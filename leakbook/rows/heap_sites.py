@@ -28,7 +28,7 @@ from .heap_details import (
     size_patterns,
     table_sites,
 )
-from .heap_figures import SiteFigures, SiteGrowth, growths, site_figures, survival
+from .heap_figures import Growths, SiteFigures, SiteGrowth, site_figures, survival
 from .heap_keepers import keepers
 from .heap_marks import SiteIndex
 from .heap_moments import HeapMoment, heap_series
@@ -51,7 +51,7 @@ class _Scene:
     index: SiteIndex
     columns: HeapColumns
     figures: tuple[SiteFigures, ...]
-    growths: list[SiteGrowth]
+    growths: Growths
     heaviest: Mapping[int, int]
     patterns: Mapping[int, list[containers.SizePattern]]
     shares: PathShares
@@ -126,7 +126,7 @@ def _scene(
         index=index,
         columns=newest,
         figures=figures,
-        growths=growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)),
+        growths=Growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)),
         heaviest=heaviest_samples(newest, newest.weights()),
         patterns=patterns,
         shares=shares,
@@ -143,19 +143,21 @@ def _whole_arrays(
     patterns: Mapping[int, list[containers.SizePattern]],
     shares: PathShares,
     inuse: FloatArray,
-) -> list[bool]:
+) -> BoolArray:
     """Per site: whether its memory is arrays that append has grown and kept, whose figures are no sample."""
-    return [
-        containers.is_one_array(patterns.get(site, ()), doubles=shares.part("slice_growth", site) > 0.5)
-        or containers.is_one_table(patterns.get(site, ()), float(inuse[site]))
-        or containers.outgrown(before.get(site, ()), patterns.get(site, ()))
-        for site in range(sites)
-    ]
+    found = np.zeros(sites, dtype=np.bool_)
+    for site, own in patterns.items():
+        found[site] = (
+            containers.is_one_array(own, doubles=shares.part("slice_growth", site) > 0.5)
+            or containers.is_one_table(own, float(inuse[site]))
+            or containers.outgrown(before.get(site, ()), own)
+        )
+    return found
 
 
 def _sites_kept(scene: _Scene) -> list[int]:
     newest = scene.figures[-1]
-    ranked = [newest.inuse, np.array([growth.gained or 0 for growth in scene.growths], dtype=np.float64)]
+    ranked = [newest.inuse, np.rint(scene.growths.gains)]
     if newest.alloc is not None:
         ranked.append(newest.alloc)
     elif newest.objects is not None:
