@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 
 from ..evidence.model import IntArray
+from .function_facts import LIBRARY, NAMED, NEAR, OWN, RESOURCE
 from .heap_blocks import BitArray, Block, first_of, joined, last_of, with_any
-from .heap_marks import LIBRARY, NAMED, NEAR, OWN, RESOURCE, Marks, SiteIndex
+from .heap_marks import Marks, SiteIndex
 
 _NO_STACK: Final = -2
 """The number of no name: of a sample without a stack."""

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..evidence.model import IntArray, StackProfile
+from .function_facts import BITS
 from .heap_blocks import TOGETHER, BitArray, Block, BoolArray
 from .heap_booking import Booking
-from .heap_marks import BITS, SiteIndex, mark_locations
+from .heap_marks import SiteIndex, mark_locations
 from .heap_moments import HeapMoment
 from .heap_stacks import hashes_of, mixed, numbered_stacks
 from .sampling import FloatArray, scale_up
@@ -41,10 +42,10 @@ class HeapColumns:
     alloc: FloatArray | None
     alloc_objects: FloatArray | None
     bits: BitArray
-    """`heap_marks.BITS`: such a frame stands between the leaf and the site, or anywhere for those that count there."""
+    """`function_facts.BITS`: such a frame is between leaf and site, or anywhere for those that count there."""
 
     def has(self, mark: str) -> BoolArray:
-        """The samples with a mark of `heap_marks.MARKS`."""
+        """The samples with a mark of `function_facts.MARKS`."""
         found: BoolArray = (self.bits & BITS[mark]) != 0
         return found
 

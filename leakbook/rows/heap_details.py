@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from ..evidence.model import IntArray
 from .containers import BIG, SizePattern, climbs_a_ladder, made_tables, table_ladders
+from .function_facts import BITS
 from .heap_columns import HeapColumns
-from .heap_marks import BITS
 from .sampling import FloatArray
 
 
@@ -124,7 +124,7 @@ def entries(columns: HeapColumns) -> dict[int, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathShares:
-    """Per mark of `heap_marks.MARKS` that samples have: the part of each site's weight on stacks that have it."""
+    """Per mark of `function_facts.MARKS` that samples have: the part of each site's weight on stacks that have it."""
 
     parts: Mapping[str, FloatArray]
 

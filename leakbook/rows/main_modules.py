@@ -12,10 +12,13 @@ A symbol says its package, not whose it is. What settles it, strongest first:
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import NamedTuple
+
+import numpy as np
 
 from ..evidence.model import Capture, Frame, GoroutineSnapshot, StackProfile, TopTable
 from ..evidence.names import (
@@ -74,18 +77,29 @@ class _Place(NamedTuple):
 
 def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
     """Where frames stand, with their number, whatever the line."""
-    tally: dict[tuple[str, str | None, bool, bool], int] = {}
+    numbered: defaultdict[tuple[str, str | None, bool, bool], int] = defaultdict(count().__next__)
+    numbers: list[int] = []
+    counts: list[int] = []
     for capture in captures:
         met = _functions(capture)
-        text = ",".join(met.functions)
-        has_tests = any(word in text for word in _TEST_WORDS)
-        for function, package, file, seen in zip(*met, strict=True):
-            place = package, file, has_tests and _TEST_FUNCTION.search(function) is not None, "." in function
-            tally[place] = tally.get(place, 0) + seen
+        named = ["." in function for function in met.functions]
+        numbers.extend(
+            map(numbered.__getitem__, zip(met.packages, met.files, _tests(met.functions), named, strict=True))
+        )
+        counts.extend(met.counts)
     places: dict[_Place, int] = {}
-    for (package, file, is_test, is_named), seen in tally.items():
-        places[_Place(package, file, is_test, is_named and not is_runtime_package(package))] = seen
+    seen = np.bincount(numbers, weights=counts).astype(np.int64).tolist() if numbers else []
+    for (package, file, is_test, is_named), together in zip(numbered, seen, strict=True):
+        places[_Place(package, file, is_test, is_named and not is_runtime_package(package))] = together
     return places
+
+
+def _tests(functions: Sequence[str]) -> list[bool]:
+    """Which are test functions. Where no name of all has the word in it, none is."""
+    text = ",".join(functions)
+    if not any(word in text for word in _TEST_WORDS):
+        return [False] * len(functions)
+    return [_TEST_FUNCTION.search(function) is not None for function in functions]
 
 
 class _Met(NamedTuple):
