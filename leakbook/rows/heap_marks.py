@@ -87,19 +87,19 @@ def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
     met, _ = locations.functions_met()
     places = met.tolist()
     functions = list(map(locations.functions.__getitem__, places))
-    of_met = list(map(index.functions.get, functions))
-    if None in of_met:
+    known = list(map(index.functions.get, functions))
+    if None in known:
         new: dict[str, int] = {}
-        for function, place, number in zip(functions, places, of_met, strict=True):
+        for function, place, number in zip(functions, places, known, strict=True):
             if number is None:
                 new.setdefault(function, place)
         index.functions.update(zip(new, range(len(index.functions), len(index.functions) + len(new)), strict=True))
         whose = [(locations.packages[place], locations.files[place]) for place in new.values()]
         more = facts_of(list(new), whose, index.main_modules, names=index.names, resources=index.resources)
         index.facts = index.facts.with_more(more)
-        of_met = list(map(index.functions.__getitem__, functions))
+        known = list(map(index.functions.get, functions))
     numbers = np.zeros(len(locations.functions), dtype=np.int64)
-    numbers[met] = of_met
+    numbers[met] = np.array(known, dtype=np.int64)
     found: IntArray = numbers.take(locations.owners)
     return found
 
