@@ -115,7 +115,7 @@ def facts_of(
     """The facts of functions, each of a package in a file ('' for none). Names and resources met are numbered on."""
     packages = _Packages(main_modules)
     told = [
-        packages[place] if "." in function else _WITHOUT_PACKAGE
+        packages[place] if "." in function else _WITHOUT_PACKAGE["/" in function]
         for function, place in zip(functions, whose, strict=True)
     ]
     numbers = [
@@ -155,7 +155,11 @@ class _PackageFacts(NamedTuple):
 
 
 _EVERY: Final = (1 << len(MARKS)) - 1
-_WITHOUT_PACKAGE: Final = _PackageFacts(Origin.RUNTIME, tells_resource=True, has_marked=True, kept=_EVERY, bits=0)
+_WITHOUT_PACKAGE: Final = tuple(
+    _PackageFacts(Origin.RUNTIME, tells_resource=False, has_marked=has_path, kept=_EVERY, bits=0)
+    for has_path in (False, True)
+)
+"""Of functions without a dot, such as bare addresses: without a path either, no landmark can be one."""
 
 
 class _Packages(dict[tuple[str, str], _PackageFacts]):

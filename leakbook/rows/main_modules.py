@@ -90,7 +90,8 @@ def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
     places: dict[_Place, int] = {}
     seen = np.bincount(numbers, weights=counts).astype(np.int64).tolist() if numbers else []
     for (package, file, is_test, is_named), together in zip(numbered, seen, strict=True):
-        places[_Place(package, file, is_test, is_named and not is_runtime_package(package))] = together
+        if is_named or package == "main":  # else an address, or C's
+            places[_Place(package, file, is_test, is_named and not is_runtime_package(package))] = together
     return places
 
 
