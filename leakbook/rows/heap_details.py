@@ -117,9 +117,11 @@ def entries(columns: HeapColumns) -> dict[int, int]:
     held_bytes = np.bincount(numbers, weights=columns.inuse.take(held))
     counts = np.bincount(numbers, weights=columns.inuse_objects.take(held))
     sites = pairs // max(len(columns.sizes), 1)
-    rising = np.lexsort((held_bytes, sites))
-    most = rising[np.append(sites[rising][1:] != sites[rising][:-1], True)[: len(rising)]]
-    return {site: round(count) for site, count in zip(sites[most].tolist(), counts[most].tolist(), strict=True)}
+    most = np.zeros(int(sites.max(initial=-1)) + 1)
+    np.maximum.at(most, sites, held_bytes)
+    leading = np.flatnonzero(held_bytes == most.take(sites))
+    largest = dict(zip(sites.take(leading).tolist(), counts.take(leading).tolist(), strict=True))  # of several the last
+    return {site: round(count) for site, count in largest.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
