@@ -223,10 +223,10 @@ def packages_of(functions: Iterable[str]) -> list[str]:
     packages: list[str] = []
     for function in functions:
         dot = function.find(".", function.rfind("/") + 1)
-        package = heads.get(function[:dot])
+        package = heads.get(function[:dot]) if dot >= 0 else None
         if package is None or function.startswith(".v", dot):
             package = package_of(function)
-            if package == function[:dot] and not function.startswith(".v", dot):
+            if dot >= 0 and package == function[:dot] and not function.startswith(".v", dot):
                 heads[package] = package
         packages.append(package)
     return packages

@@ -83,9 +83,8 @@ def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
     for capture in captures:
         met = _functions(capture)
         named = ["." in function for function in met.functions]
-        numbers.extend(
-            map(numbered.__getitem__, zip(met.packages, met.files, _tests(met.functions), named, strict=True))
-        )
+        keys = zip(met.packages, met.files, _tests(met.functions), named, strict=True)
+        numbers.extend(map(numbered.__getitem__, keys))
         counts.extend(met.counts)
     places: dict[_Place, int] = {}
     seen = np.bincount(numbers, weights=counts).astype(np.int64).tolist() if numbers else []
