@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from .model import Frame, IntArray, PlaceArray, RuntimeMetrics, StackProfile, StackSample, ValueType
+from .names import packages_of
 from .pprof_tables import offsets_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Locations:
     """Location i has the frames of rows `offsets[i]:offsets[i + 1]`, innermost first, and at least one.
 
@@ -44,6 +45,11 @@ class Locations:
             lines=np.array([frame.line or 0 for frame in frames], dtype=np.int64),
             inlined=np.array([frame.inlined for frame in frames], dtype=np.bool_),
         )
+
+    @cached_property
+    def packages(self) -> list[str]:
+        """The package of each function."""
+        return packages_of(self.functions)
 
     def __len__(self) -> int:
         """Number of locations."""

@@ -173,10 +173,17 @@ _UNUSUAL: Final = ("%", "[", "vendor/", "/Godeps/")
 
 def normalised(functions: Iterable[str]) -> list[str]:
     """Each by `normalise`. A table may name 200,000 functions, nearly all of them spelt like that already."""
-    return [
-        normalise(function) if any(sign in function for sign in _UNUSUAL) else function.strip()
-        for function in functions
-    ]
+    names = list(functions)
+    text = ",".join(names)  # what is not in all of them together is in none
+    unusual = {name for sign in _UNUSUAL if sign in text for name in names if sign in name}
+    if not unusual and not has_blanks(text):
+        return names
+    return [normalise(name) if name in unusual else name.strip() for name in names]
+
+
+def has_blanks(text: str) -> bool:
+    """Whether there is white space of any kind in it."""
+    return bool(text) and text.split(None, 1) != [text]
 
 
 def _shorten_type_arguments(name: str) -> str:
@@ -218,12 +225,11 @@ def packages_of(functions: Iterable[str]) -> list[str]:
     packages: list[str] = []
     for function in functions:
         dot = function.find(".", function.rfind("/") + 1)
-        head = function[:dot]
-        package = None if function.startswith(".v", dot) else heads.get(head)
-        if package is None:
+        package = heads.get(function[:dot]) if dot >= 0 else None
+        if package is None or function.startswith(".v", dot):
             package = package_of(function)
-            if package == head and not function.startswith(".v", dot):
-                heads[head] = package
+            if dot >= 0 and package == function[:dot] and not function.startswith(".v", dot):
+                heads[package] = package
         packages.append(package)
     return packages
 

@@ -5,7 +5,7 @@ A location with 10,000 lines (50 kB) that a sample names 10,000 times (10 kB) is
 
 from __future__ import annotations
 
-from dataclasses import fields
+from collections.abc import Iterator
 from typing import TypeVar
 
 import numpy as np
@@ -17,6 +17,8 @@ from .model import IntArray, PlaceArray
 from .pprof_tables import FunctionTable, LocationTable, SampleTable, offsets_of
 
 Table = TypeVar("Table", bound=SampleTable | LocationTable | FunctionTable)
+
+_TOGETHER = 2**16
 
 _NUMBERS_PER_FRAME = 3
 """Numbers of a table (ids, lines, labels) that go with each allowed frame, at 8 bytes."""
@@ -32,7 +34,7 @@ class TableAllowance:
 
     def taken(self, table: Table) -> Table:
         """The table, once it is counted. Raises OverLimit."""
-        self._numbers += sum(getattr(table, column.name).size for column in fields(table))
+        self._numbers += table.numbers
         if self._numbers > _NUMBERS_PER_FRAME * self._limit:
             detail = f"A table of the profile has more than {_NUMBERS_PER_FRAME * self._limit} numbers."
             raise OverLimit(detail, limit="profile_frames")
@@ -50,7 +52,7 @@ def bounded_stacks(
     widest, longest = int(widths.max(initial=0)), int(np.diff(offsets).max(initial=0))
     if widest * longest <= limits.frames_per_stack:  # nearly every profile: no stack's frames need be counted
         if widest * len(path) > limits.profile_frames:
-            _check_total(int(np.bincount(path, minlength=len(widths)) @ widths), limits)
+            _check_total(sum(int(widths.take(some).sum()) for some in _in_pieces(path)), limits)
         return offsets, path, ()
     frames = widths[path]
     ends = offsets_of(frames)
@@ -64,6 +66,11 @@ def bounded_stacks(
         notes = (f"{deep} stacks are deeper than the limit: their outer frames were cut.",)
     _check_total(int(frames.sum()), limits)
     return offsets, path, notes
+
+
+def _in_pieces(path: PlaceArray) -> Iterator[PlaceArray]:
+    """Pieces whose temporaries stay in the processor's cache: a path may have 20 million places."""
+    return (path[first : first + _TOGETHER] for first in range(0, len(path), _TOGETHER))
 
 
 def _check_total(frames: int, limits: Limits) -> None:

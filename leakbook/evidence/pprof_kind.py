@@ -18,6 +18,7 @@ from typing import Final
 
 from ..errors import NotGo, NotRecognised
 from .model import EvidenceKind, ValueType
+from .names import has_blanks
 
 _HEAP_NAMES: Final = ("alloc_objects", "alloc_space", "inuse_objects", "inuse_space")
 _HEAP_UNITS: Final = ("count", "bytes")
@@ -91,7 +92,10 @@ def releases_locks(leaves: Iterable[Sequence[str]]) -> bool:
 
 def is_reference_path(function_names: Sequence[str]) -> bool:
     """Whether the names are goref's: paths of references instead of calls."""
-    named = [name for name in function_names if name]
+    named = list(filter(None, function_names))
+    text = ",".join(("", *named))
+    if ",$" not in text and ",[" not in text and not has_blanks(text):
+        return False
     # All but the names that have blanks in them or begin oddly are spared the search at each of their characters.
     likely = [name for name in named if " " in name or name[0] in "$[" or not name.isprintable()]
     return 2 * sum(map(bool, map(_PATH_FRAME.search, likely))) > len(named)

@@ -89,7 +89,7 @@ def _value_rows(samples: SampleTable, types: int) -> IntArray:
 
 def _stacks(samples: SampleTable, ids: IdArray) -> tuple[IntArray, PlaceArray, tuple[str, ...]]:
     """Offsets and location positions of all stacks; ids that no location has are left out with a note."""
-    positions = _positions(ids, samples.location_ids)
+    positions = positions_of(ids, samples.location_ids)
     if not len(positions) or positions.min() >= 0:
         return samples.location_offsets, positions, ()
     known = positions >= 0
@@ -98,23 +98,42 @@ def _stacks(samples: SampleTable, ids: IdArray) -> tuple[IntArray, PlaceArray, t
     return kept_before[samples.location_offsets], positions[known], (note,)
 
 
-def _positions(ids: IdArray, wanted: NarrowIds) -> PlaceArray:
+def positions_of(ids: IdArray, wanted: NarrowIds) -> PlaceArray:
     """Where in `ids` each wanted id stands, -1 for those that are not there; the last of equal ids counts."""
     if not len(ids) or not len(wanted):
         return np.full(len(wanted), -1, dtype=np.int32)
     greatest = int(ids.max())
-    if greatest < 4 * len(ids) + 4096:
-        table = np.full(greatest + 2, -1, dtype=np.int32)
-        table[ids] = np.arange(len(ids), dtype=np.int32)
-        positions = np.empty(len(wanted), dtype=np.int32)
-        for first in range(0, len(wanted), _TOGETHER):  # numpy takes by 64-bit numbers only: never all of them at once
-            some = slice(first, first + _TOGETHER)
-            positions[some] = table.take(np.minimum(wanted[some], greatest + 1).astype(np.int64))
-        return positions
+    if greatest >= 4 * len(ids) + 4096:
+        return _sparse_positions(ids, wanted)
+    table = np.full(greatest + 2, -1, dtype=np.int32)
+    table[ids] = np.arange(len(ids), dtype=np.int32)
+    positions = np.empty(len(wanted), dtype=np.int32)
+    for first in range(0, len(wanted), _TOGETHER):  # numpy takes by 64-bit numbers only: never all of them at once
+        some = slice(first, first + _TOGETHER)
+        positions[some] = table.take(np.minimum(wanted[some], greatest + 1).astype(np.int64))
+    return positions
+
+
+def _sparse_positions(ids: IdArray, wanted: NarrowIds) -> PlaceArray:
+    """The same for ids of up to 64 bits: a table of hashes finds nearly all, a search those that share a slot."""
+    bits = (8 * len(ids)).bit_length()
+    table = np.zeros(1 << bits, dtype=np.int32)
+    table[_slots(ids, bits)] = np.arange(len(ids), dtype=np.int32)
     order = np.argsort(ids, kind="stable")
-    ranks = np.searchsorted(ids[order], wanted, side="right") - 1
-    found = order[np.maximum(ranks, 0)]
-    return np.where(ids[found] == wanted, found, -1).astype(np.int32)
+    rising = ids.take(order)
+    positions = np.empty(len(wanted), dtype=np.int32)
+    for first in range(0, len(wanted), _TOGETHER):
+        some = wanted[first : first + _TOGETHER].astype(np.uint64)
+        found = table.take(_slots(some, bits))
+        missed = np.flatnonzero(ids.take(found) != some)
+        others = order.take(np.maximum(np.searchsorted(rising, some.take(missed), side="right") - 1, 0))
+        found[missed] = np.where(ids.take(others) == some.take(missed), others, -1)
+        positions[first : first + _TOGETHER] = found
+    return positions
+
+
+def _slots(ids: IdArray, bits: int) -> IntArray:
+    return ((ids * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - bits)).astype(np.int64)
 
 
 def _locations(
@@ -125,7 +144,7 @@ def _locations(
         systems = functions.system_names.tolist()
         names = [name or text_at(strings, system) for name, system in zip(names, systems, strict=True)]
     symbols = normalised(names)
-    owners = _positions(functions.ids, table.line_functions)
+    owners = positions_of(functions.ids, table.line_functions)
     inlined = np.ones(len(owners), dtype=np.bool_)
     inlined[table.line_offsets[1:][np.diff(table.line_offsets) > 0] - 1] = False
     offsets, lines = table.line_offsets, table.line_numbers

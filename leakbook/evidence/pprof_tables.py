@@ -37,6 +37,12 @@ class SampleTable:
         """Number of samples."""
         return len(self.location_offsets) - 1
 
+    @property
+    def numbers(self) -> int:
+        """How many numbers all columns have together."""
+        lists = len(self.location_offsets) + len(self.location_ids) + len(self.value_offsets) + len(self.values)
+        return lists + len(self.label_samples) + self.labels.size
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LocationTable:
@@ -48,6 +54,11 @@ class LocationTable:
     line_functions: IdArray
     line_numbers: IntArray
 
+    @property
+    def numbers(self) -> int:
+        """How many numbers all columns have together."""
+        return 2 * len(self.ids) + len(self.line_offsets) + 2 * len(self.line_functions)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FunctionTable:
@@ -57,6 +68,11 @@ class FunctionTable:
     names: IntArray
     system_names: IntArray
     files: IntArray
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers all columns have together."""
+        return 4 * len(self.ids)
 
 
 def offsets_of(lengths: Sequence[int] | IntArray) -> IntArray:

@@ -86,7 +86,7 @@ def _samples(messages: Sequence[bytes], lengths: IntArray) -> SampleTable:
         location_offsets, location_ids = varints.run(pieces.of(*_LOCATION_IDS), len(messages))
         value_offsets, values = varints.run(pieces.of(*_VALUES), len(messages))
         labelled = pieces.of(_LABEL)
-        inside = varints.walk(labelled.starts, labelled.ends)
+        inside = varints.walk_numbers(labelled.starts, labelled.ends)
         columns = [varints.column(inside, tag, len(labelled.starts)) for tag in _LABEL_COLUMNS]
     except Odd:
         return walk_samples(messages)
@@ -105,7 +105,7 @@ def _locations(messages: Sequence[bytes], lengths: IntArray) -> LocationTable:
         varints = Varints(messages, lengths)
         pieces = varints.walk(varints.bounds[:-1], varints.bounds[1:])
         lines = pieces.of(_LINE)
-        inside = varints.walk(lines.starts, lines.ends)
+        inside = varints.walk_numbers(lines.starts, lines.ends)
         counts = np.bincount(lines.messages, minlength=len(messages))
         return LocationTable(
             ids=varints.column(pieces, _ID, len(messages)),
@@ -121,7 +121,7 @@ def _locations(messages: Sequence[bytes], lengths: IntArray) -> LocationTable:
 def _functions(messages: Sequence[bytes], lengths: IntArray) -> FunctionTable:
     try:
         varints = Varints(messages, lengths)
-        pieces = varints.walk(varints.bounds[:-1], varints.bounds[1:])
+        pieces = varints.walk_numbers(varints.bounds[:-1], varints.bounds[1:])
         return FunctionTable(
             ids=varints.column(pieces, _ID, len(messages)),
             names=varints.column(pieces, _NAME, len(messages)).view(np.int64),

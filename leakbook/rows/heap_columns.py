@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from ..evidence.model import IntArray, StackProfile
-from .heap_blocks import TOGETHER, Block, BoolArray, any_in, first_with, last_place
-from .heap_marks import MARKS, Marks, SiteIndex, mark_locations
+from .function_facts import BITS
+from .heap_blocks import TOGETHER, BitArray, Block, BoolArray
+from .heap_booking import Booking
+from .heap_marks import SiteIndex, mark_locations
 from .heap_moments import HeapMoment
+from .heap_stacks import hashes_of, mixed, numbered_stacks
 from .sampling import FloatArray, scale_up
 
 
@@ -25,13 +27,27 @@ class HeapColumns:
     profile: StackProfile
     period: int
     sites: IntArray
-    object_bytes: FloatArray
+    booked: IntArray | slice
+    """The samples that have a site."""
+    stacks: IntArray
+    """Equal for equal stacks, 0 up to `len(firsts)`."""
+    firsts: IntArray
+    """Per stack the first sample that has it."""
+    sizes: FloatArray
+    """The distinct object sizes, rising."""
+    size_numbers: IntArray
+    """Where in `sizes` the size of a sample's objects stands."""
     inuse: FloatArray
     inuse_objects: FloatArray | None
     alloc: FloatArray | None
     alloc_objects: FloatArray | None
-    flags: dict[str, BoolArray]
-    """Per sample, whether such a frame stands between the leaf and the site, or anywhere for those that say so."""
+    bits: BitArray
+    """`function_facts.BITS`: such a frame is between leaf and site, or anywhere for those that count there."""
+
+    def has(self, mark: str) -> BoolArray:
+        """The samples with a mark of `function_facts.MARKS`."""
+        found: BoolArray = (self.bits & BITS[mark]) != 0
+        return found
 
     def weights(self) -> FloatArray:
         """How much each sample weighs: bytes in use; where none are, bytes allocated, or else objects in use."""
@@ -45,25 +61,30 @@ class HeapColumns:
 def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
     """Book every sample of the moment to its site."""
     profile = moment.profile
-    marks = mark_locations(profile.locations, index)
+    booking = Booking(mark_locations(profile.locations, index), index)
+    of_location = mixed(len(profile.locations))
     figures = _figures(profile, moment.period)
     sites = np.full(len(profile), -1, dtype=np.int64)
-    flags = {name: np.zeros(len(profile), dtype=np.bool_) for name in MARKS}
-    known: dict[int, int] = {}
+    bits = np.zeros(len(profile), dtype=np.int32)
+    hashes = np.zeros(len(profile), dtype=np.uint64)
     for first in range(0, len(profile), TOGETHER):
-        block = Block.of(profile, first)
         here = slice(first, first + TOGETHER)
-        sites[here], ends = _sites(block, marks, index, known)
-        for name, marked in marks.near.items():
-            flags[name][here] = any_in(block, marked, ends)
-        for name, marked in marks.anywhere.items():
-            flags[name][here] = any_in(block, marked, block.stops)
+        block = Block.of(profile, first)
+        if len(block.locations):
+            sites[here], bits[here] = booking.of(block)
+            hashes[here] = hashes_of(block, of_location)
+    stacks, firsts = numbered_stacks(hashes)
+    sizes, size_numbers = np.unique(figures.object_bytes, return_inverse=True)
     return HeapColumns(
         profile=profile,
         period=moment.period,
         sites=sites,
-        flags=flags,
-        object_bytes=figures.object_bytes,
+        booked=slice(None) if int(sites.min(initial=0)) >= 0 else np.flatnonzero(sites >= 0),
+        stacks=stacks,
+        firsts=firsts,
+        sizes=sizes,
+        size_numbers=size_numbers,
+        bits=bits,
         inuse=figures.inuse,
         inuse_objects=figures.inuse_objects,
         alloc=figures.alloc,
@@ -107,68 +128,3 @@ def _figures(profile: StackProfile, period: int) -> _Figures:
 
 def _times(figures: FloatArray | None, factor: FloatArray) -> FloatArray | None:
     return None if figures is None else figures * factor
-
-
-def _sites(block: Block, marks: Marks, index: SiteIndex, known: dict[int, int]) -> tuple[IntArray, IntArray]:
-    """Per sample its site's number (-1 for an empty stack) and the end of its frames up to the site's location.
-
-    `known` has the numbers of names and resources that other blocks of the profile met.
-    """
-    starts, stops = block.starts, block.stops
-    if not len(block.locations):
-        return np.full(len(starts), -1, dtype=np.int64), stops
-    own = first_with(block, marks.own >= 0)
-    has_own = own < stops
-    library = first_with(block, marks.library >= 0)
-    has_library = library < stops
-    other = first_with(block, marks.other >= 0)
-    ends = np.where(has_own, own + 1, stops)
-    places = last_place(block, marks.resource >= 0, ends)
-    resources = np.full(len(starts), -1, dtype=np.int64)
-    through = np.flatnonzero(places >= 0)
-    resources[through] = marks.resource[block.locations[places[through]]]
-    # Without a frame of the program's own the outermost of the resource stands for its parts: a connection's read
-    # buffer, write buffer and handshake are one thing.
-    unowned = np.where(has_library, library, np.where(other < stops, other, starts))
-    position = np.where(has_own, own, np.where(~has_library & (places >= 0), places, unowned))
-    locations = block.locations[np.minimum(position, len(block.locations) - 1)]
-    names = np.where(
-        has_own, marks.own[locations], np.where(has_library, marks.library[locations], marks.other[locations])
-    )
-    names = np.where(stops > starts, names, -2)
-    width = len(marks.resources) + 1
-    codes, inverse = np.unique(names * width + resources + 1, return_inverse=True)
-    met = codes.tolist()
-    for code in met:
-        if code not in known:
-            known[code] = _number(code, width, marks, index)
-    numbers = np.array([known[code] for code in met], dtype=np.int64)
-    sites = numbers[inverse] if len(codes) else np.zeros(0, dtype=np.int64)
-    return sites, ends
-
-
-def _number(code: int, width: int, marks: Marks, index: SiteIndex) -> int:
-    name, resource = divmod(code, width)
-    if name == -2:
-        return -1
-    function = marks.names[name] if name >= 0 else "runtime"
-    return index.number((function, marks.resources[resource - 1] if resource else ""))
-
-
-def stack_hashes(profile: StackProfile) -> npt.NDArray[np.uint64]:
-    """A number per stack, equal for equal stacks: a sum over locations, each weighted by its distance from the leaf."""
-    hashes = np.zeros(len(profile), dtype=np.uint64)
-    for first in range(0, len(profile), TOGETHER):
-        hashes[first : first + TOGETHER] = _hashes(Block.of(profile, first))
-    return hashes
-
-
-def _hashes(block: Block) -> npt.NDArray[np.uint64]:
-    depth = np.arange(len(block.locations)) - np.repeat(block.starts, block.stops - block.starts)
-    mixed = block.locations.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0xBF58476D1CE4E5B9)
-    mixed ^= mixed >> np.uint64(29)
-    weights = (depth.astype(np.uint64) * np.uint64(2) + np.uint64(1)) * np.uint64(0x94D049BB133111EB)
-    running = np.zeros(len(block.locations) + 1, dtype=np.uint64)
-    np.cumsum(mixed * weights, out=running[1:])
-    hashes: npt.NDArray[np.uint64] = running[block.stops] - running[block.starts]
-    return hashes

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from .heap_columns import HeapColumns
 from .heap_moments import HeapMoment
 from .levels import levels_off, steadiness
-from .sampling import FloatArray, blur_bytes, chance_of_noise, corrected, error_of, unit_bytes
+from .sampling import FloatArray, blur_bytes, chances_of_noise, corrected, error_of, unit_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +31,21 @@ class SiteFigures:
 
 def site_figures(columns: HeapColumns, sites: int) -> SiteFigures:
     """Sums per site."""
-    booked = columns.sites >= 0
-    where = columns.sites[booked]
+    where = columns.sites[columns.booked]
 
     def total(values: FloatArray | None) -> FloatArray | None:
         if values is None:
             return None
-        return np.bincount(where, weights=values[booked], minlength=sites).astype(np.float64)
+        return np.bincount(where, weights=values[columns.booked], minlength=sites).astype(np.float64)
 
-    weights = np.abs(columns.inuse) if columns.alloc is None else np.maximum(np.abs(columns.inuse), columns.alloc)
+    unit_of_size = unit_bytes(columns.sizes, columns.period)
+    blur_of_size = blur_bytes(columns.sizes, columns.period)
+    in_use = np.abs(columns.inuse)
+    weights = in_use if columns.alloc is None else np.maximum(in_use, columns.alloc)
     heavy = total(weights)
-    units = total(weights * unit_bytes(columns.object_bytes, columns.period))
-    inuse, held = total(columns.inuse), total(np.abs(columns.inuse))
-    blur = total(np.abs(columns.inuse) * blur_bytes(columns.object_bytes, columns.period))
+    units = total(weights * unit_of_size.take(columns.size_numbers))
+    inuse, held = total(columns.inuse), total(in_use)
+    blur = total(in_use * blur_of_size.take(columns.size_numbers))
     assert held is not None and blur is not None  # noqa: S101, PT018 - totals of arrays
     assert heavy is not None and units is not None and inuse is not None  # noqa: S101, PT018 - totals of arrays
     return SiteFigures(
@@ -68,81 +71,80 @@ class SiteGrowth:
     levels_off: float | None = None
 
 
-def growths(
-    figures: Sequence[SiteFigures], moments: Sequence[HeapMoment], kept_whole: Sequence[bool]
-) -> list[SiteGrowth]:
-    """The growth of every site. `kept_whole` marks sites that hold one exactly known array, not many small objects."""
-    sites = len(figures[-1].inuse)
-    if moments[-1].profile.index("inuse_space") is None:
-        return [SiteGrowth() for _ in range(sites)]  # what was ever allocated grows in any process
-    if moments[-1].is_difference:
-        gains = figures[-1].inuse.tolist()
-        allocated = figures[-1].alloc.tolist() if figures[-1].alloc is not None else None
-        steady = [1.0] * sites
-        minutes = moments[-1].span_minutes
-    elif len(figures) > 1:
-        gains = (figures[-1].inuse - figures[0].inuse).tolist()
-        allocated = _allocated_between(figures[0], figures[-1])
-        steady = [steadiness([float(moment.inuse[site]) for moment in figures]) for site in range(sites)]
-        minutes = moments[-1].minutes
-    else:
-        return [SiteGrowth() for _ in range(sites)]
-    chances = [
-        chance_of_noise(gains[site], _turnover(site, gains, allocated, figures), _unit(site, figures, kept_whole))
-        for site in range(sites)
-    ]
-    certain = [
-        max(0.0, 1 - error_of(chance)) * part
-        for chance, part in zip(corrected_for_moving(chances, gains), steady, strict=True)
-    ]
-    whole = sum(gains)
-    return [
-        SiteGrowth(
-            gained=round(gains[site]),
-            per_minute=gains[site] / minutes if minutes else None,
-            ratio=_ratio(site, figures),
-            share=max(0.0, min(1.0, gains[site] / whole)) if whole > 0 else None,
-            certainty=round(certain[site], 4),
-            retention=_part(gains[site], allocated[site]) if allocated else None,
-            retention_shown=_shown(gains[site], allocated[site], _unit(site, figures, kept_whole))
-            if allocated
-            else None,
-            levels_off=_levels(site, figures, moments, _unit(site, figures, kept_whole))
-            if certain[site] > 0.5
-            else None,
+class Growths:
+    """The growth of every site. What takes all of them is worked out at once, the rest for a site that is asked for."""
+
+    def __init__(
+        self, figures: Sequence[SiteFigures], moments: Sequence[HeapMoment], kept_whole: npt.NDArray[np.bool_]
+    ) -> None:
+        """`kept_whole` marks sites that hold one exactly known array, not many small objects."""
+        self._figures = figures
+        self._moments = moments
+        self.is_known = _tells_growth(moments)
+        """Whether the series can tell; otherwise no site has gained anything."""
+        if not self.is_known:
+            self.gains = np.zeros(len(figures[-1].inuse))
+            return
+        if moments[-1].is_difference:
+            self.gains, self._allocated = figures[-1].inuse, figures[-1].alloc
+            self._minutes = moments[-1].span_minutes
+        else:
+            self.gains, self._allocated = figures[-1].inuse - figures[0].inuse, _allocated_between(figures)
+            self._minutes = moments[-1].minutes
+        self._units = np.where(kept_whole, 0.0, np.maximum.reduce([moment.unit for moment in figures]))
+        turnover = _turnover(self.gains, self._allocated, figures)
+        self._chances = corrected_for_moving(chances_of_noise(self.gains, turnover, self._units), self.gains)
+        self._whole = sum(self.gains.tolist())
+
+    def __getitem__(self, site: int) -> SiteGrowth:
+        """One site's."""
+        if not self.is_known:
+            return SiteGrowth()
+        gained, unit = float(self.gains[site]), float(self._units[site])
+        allocated = None if self._allocated is None else float(self._allocated[site])
+        certain = max(0.0, 1 - error_of(float(self._chances[site]))) * self._steadiness(site)
+        return SiteGrowth(
+            gained=round(gained),
+            per_minute=gained / self._minutes if self._minutes else None,
+            ratio=_ratio(site, self._figures),
+            share=max(0.0, min(1.0, gained / self._whole)) if self._whole > 0 else None,
+            certainty=round(certain, 4),
+            retention=None if allocated is None else _part(gained, allocated),
+            retention_shown=None if allocated is None else _shown(gained, allocated, unit),
+            levels_off=_levels(site, self._figures, self._moments, unit) if certain > 0.5 else None,
         )
-        for site in range(sites)
-    ]
+
+    def _steadiness(self, site: int) -> float:
+        if self._moments[-1].is_difference:
+            return 1.0
+        return steadiness([float(moment.inuse[site]) for moment in self._figures])
 
 
-def corrected_for_moving(chances: Sequence[float], gains: Sequence[float]) -> list[float]:
+def _tells_growth(moments: Sequence[HeapMoment]) -> bool:
+    if moments[-1].profile.index("inuse_space") is None:
+        return False  # what was ever allocated grows in any process
+    return moments[-1].is_difference or len(moments) > 1
+
+
+def corrected_for_moving(chances: FloatArray, gains: FloatArray) -> FloatArray:
     """Correct for having compared the sites that gained; the others were never candidates."""
-    moving = [site for site, gain in enumerate(gains) if gain > 0]
-    answer = [1.0] * len(chances)
-    for site, chance in zip(moving, corrected([chances[site] for site in moving]), strict=True):
-        answer[site] = chance
+    moving = np.flatnonzero(gains > 0)
+    answer = np.ones(len(chances))
+    answer[moving] = corrected(chances.take(moving))
     return answer
 
 
-def _allocated_between(first: SiteFigures, last: SiteFigures) -> list[float] | None:
-    if first.alloc is None or last.alloc is None:
-        return None
-    between: list[float] = (last.alloc - first.alloc).tolist()
-    return between
+def _allocated_between(figures: Sequence[SiteFigures]) -> FloatArray | None:
+    first, last = figures[0].alloc, figures[-1].alloc
+    return None if first is None or last is None else last - first
 
 
-def _turnover(
-    site: int, gains: Sequence[float], allocated: Sequence[float] | None, figures: Sequence[SiteFigures]
-) -> float:
+def _turnover(gains: FloatArray, allocated: FloatArray | None, figures: Sequence[SiteFigures]) -> FloatArray:
     """Bytes allocated plus bytes freed between the ends; where unknown, all that was in use at both."""
-    ends = float(abs(figures[0].inuse[site]) + abs(figures[-1].inuse[site]))
-    if allocated is None or allocated[site] < gains[site]:
+    ends: FloatArray = np.abs(figures[0].inuse) + np.abs(figures[-1].inuse)
+    if allocated is None:
         return ends
-    return min(ends, 2 * allocated[site] - gains[site])
-
-
-def _unit(site: int, figures: Sequence[SiteFigures], kept_whole: Sequence[bool]) -> float:
-    return 0.0 if kept_whole[site] else float(max(moment.unit[site] for moment in figures))
+    return np.where(allocated < gains, ends, np.minimum(ends, 2 * allocated - gains))
 
 
 def _ratio(site: int, figures: Sequence[SiteFigures]) -> float | None:

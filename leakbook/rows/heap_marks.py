@@ -6,33 +6,21 @@ are taken from the functions'.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
 from ..evidence.locations import Locations
 from ..evidence.model import IntArray
-from ..evidence.names import Origin, is_shared_library, origin_of, packages_of, stable_names
-from . import landmarks
-from .client_landmarks import CLIENT_MARKS
-from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_sync_map
-from .heap_blocks import Block, BoolArray, any_in, first_with, last_place
+from .function_facts import LIBRARY, NAMED, OWN, RESOURCE, Facts, facts_of
+from .heap_blocks import BitArray, first_of, joined, last_of, with_any
 
 SiteKey = tuple[str, str]
 """Stable name of the function the memory is booked to, and the sort of resource on the way there ('' for none)."""
 
 
-class _Facts(NamedTuple):
-    """Per function: numbers of its name as own, library's or other code and of its resource (-1: none), and marks."""
-
-    own: IntArray
-    library: IntArray
-    other: IntArray
-    resource: IntArray
-    marks: IntArray
-    """A bit for each of `MARKS`."""
+_NO_NUMBERS: Final = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(slots=True)
@@ -46,8 +34,7 @@ class SiteIndex:
     resources: dict[str, int] = field(default_factory=dict)
     functions: dict[str, int] = field(default_factory=dict)
     """Where a function's facts stand."""
-    facts: IntArray = field(default_factory=lambda: np.zeros((0, len(_Facts._fields)), dtype=np.int64))
-    """Functions x `_Facts`."""
+    facts: Facts = field(default_factory=lambda: Facts(_NO_NUMBERS, _NO_NUMBERS, np.zeros(0, dtype=np.int32)))
 
     def number(self, key: SiteKey) -> int:
         """The key's number, a new one at first sight."""
@@ -60,7 +47,7 @@ class SiteIndex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """Per location: the function memory is booked to, by the name's number in `names`, and marks; -1 for none."""
+    """Per location: the function memory is booked to, by the name's number in `names` (-1 for none), and bits."""
 
     own: IntArray
     library: IntArray
@@ -68,147 +55,58 @@ class Marks:
     resource: IntArray
     names: tuple[str, ...]
     resources: tuple[str, ...]
-    near: dict[str, BoolArray]
-    anywhere: dict[str, BoolArray]
-
-
-def _is_map_insert(function: str) -> bool:
-    return function.startswith(MAP_INSERTS + CACHE_INSERTS)
-
-
-def _is_slice_growth(function: str) -> bool:
-    return function.startswith(SLICE_GROWTH)
-
-
-_BY_START: Final[dict[str, Callable[[str], bool]]] = {
-    "sync_map": is_sync_map,
-    "map_insert": _is_map_insert,
-    "slice_growth": _is_slice_growth,
-    "buffer": landmarks.is_stream_buffer,
-    **CLIENT_MARKS,
-    "once": landmarks.is_once,
-    "profiler": landmarks.is_profiler,
-}
-_ANYWHERE: Final[dict[str, Callable[[str], bool]]] = {
-    "start_up": landmarks.is_start_up,
-    "once": landmarks.is_once,
-    "profiler": landmarks.is_profiler,
-    "request": landmarks.is_request_entry,
-    "main": landmarks.is_main,
-}
-_NEAR: Final = tuple(name for name in _BY_START if name not in _ANYWHERE)
-
-MARKS: Final = (*_NEAR, *_ANYWHERE)
-"""Names of the flags of `HeapColumns`."""
-
-_BIT: Final = {name: 1 << place for place, name in enumerate(MARKS)}
-
-STARTS: Final = (
-    "runtime", "internal/", "sync.", "bytes.", "slices.", "bufio.", "net/", "crypto/", "vendor/", "golang.org/x/net/",
-    "github.com/", "k8s.io/", "cloud.google.com/", "gopkg.in/",
-)  # fmt: skip
-"""How all functions begin that can have a mark of `_BY_START`: few of a program's own do."""
-
-
-def marks_of(function: str) -> int:
-    """The bits of a function's marks."""
-    found = 0
-    if function.startswith(STARTS):
-        for name, test in _BY_START.items():
-            if test(function):
-                found |= _BIT[name]
-    if "nit" in function and landmarks.is_start_up(function):
-        found |= _BIT["start_up"]
-    if landmarks.REQUEST_ENTRY.search(function) is not None:
-        found |= _BIT["request"]
-    return found | _BIT["main"] if landmarks.is_main(function) else found
+    bits: BitArray
+    """`function_facts.BITS` of its functions, and what it has."""
 
 
 def mark_locations(locations: Locations, index: SiteIndex) -> Marks:
     """The marks of every location; of one with inlined frames, the first that is the program's own hides the rest."""
-    frames = Block(_function_numbers(locations, index), locations.offsets[:-1], locations.offsets[1:])
-    own, library, other, resource, marks = _Facts(*np.ascontiguousarray(index.facts.T))
-    columns = {name: any_in(frames, (marks & bit) != 0, frames.stops) for name, bit in _BIT.items()}
-    first_own = first_with(frames, own >= 0)
-    inner = Block(frames.locations, frames.starts, np.minimum(first_own + 1, frames.stops))
-    return Marks(
-        own=_value_at(first_own, frames, own),
-        library=_value_at(first_with(inner, library >= 0), inner, library),
-        other=_value_at(first_with(inner, other >= 0), inner, other),
-        resource=_value_at(last_place(inner, resource >= 0, inner.stops), inner, resource),
+    functions = _function_numbers(locations, index)
+    names, bits = index.facts.names.take(functions), index.facts.bits.take(functions)
+    starts, stops = locations.offsets[:-1], locations.offsets[1:]
+    own = first_of(with_any(bits, OWN), starts, stops)
+    inner = np.minimum(own + 1, stops)
+    marks = Marks(
+        own=_value_at(own, stops, names),
+        library=_value_at(first_of(with_any(bits, LIBRARY), starts, inner), inner, names),
+        other=_value_at(first_of(with_any(bits, NAMED), starts, inner), inner, names),
+        resource=_value_at(
+            last_of(with_any(bits, RESOURCE), starts, inner), inner, index.facts.resources.take(functions)
+        ),
         names=tuple(index.names),
         resources=tuple(index.resources),
-        near={name: columns[name] for name in _NEAR},
-        anywhere={name: columns[name] for name in _ANYWHERE},
+        bits=joined(bits & ~(LIBRARY | NAMED | RESOURCE), starts, stops),
     )
+    for has, column in ((LIBRARY, marks.library), (NAMED, marks.other), (RESOURCE, marks.resource)):
+        marks.bits[column >= 0] |= has
+    return marks
 
 
 def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
     """Of all frames, one location after the other, where the facts of their functions stand."""
     met, _ = locations.functions_met()
-    known = index.functions
-    new: dict[str, str] = {}
-    for place in met.tolist():
-        function = locations.functions[place]
-        if function not in known:
-            known[function] = len(known)
-            new[function] = locations.files[place]
-    if new:
-        index.facts = np.concatenate((index.facts, _facts(new, index)))
+    places = met.tolist()
+    functions = list(map(locations.functions.__getitem__, places))
+    known = list(map(index.functions.get, functions))
+    if None in known:
+        new: dict[str, int] = {}
+        for function, place, number in zip(functions, places, known, strict=True):
+            if number is None:
+                new.setdefault(function, place)
+        index.functions.update(zip(new, range(len(index.functions), len(index.functions) + len(new)), strict=True))
+        whose = [(locations.packages[place], locations.files[place]) for place in new.values()]
+        more = facts_of(list(new), whose, index.main_modules, names=index.names, resources=index.resources)
+        index.facts = index.facts.with_more(more)
+        known = list(map(index.functions.get, functions))
     numbers = np.zeros(len(locations.functions), dtype=np.int64)
-    numbers[met] = [known[locations.functions[place]] for place in met.tolist()]
+    numbers[met] = np.array(known, dtype=np.int64)
     found: IntArray = numbers.take(locations.owners)
     return found
 
 
-def _value_at(places: IntArray, block: Block, values: IntArray) -> IntArray:
-    """The values of the frames at those places; -1 where there is none (-1, or the block's stop)."""
+def _value_at(places: IntArray, stops: IntArray, values: IntArray) -> IntArray:
+    """The values at those places; -1 where there is none (-1, or the stop)."""
     found = np.full(len(places), -1, dtype=np.int64)
-    there = np.flatnonzero((places >= 0) & (places < block.stops))
-    found[there] = values[block.locations[places[there]]]
+    there = np.flatnonzero((places >= 0) & (places < stops))
+    found[there] = values.take(places.take(there))
     return found
-
-
-def _facts(files: Mapping[str, str], index: SiteIndex) -> IntArray:
-    """The facts of functions, each with the file it is in ('' for none): functions x `_Facts`."""
-    origins, tells_resource = _origins(files, index.main_modules)
-    numbers = [
-        -1 if whose is _RUNTIME else index.names.setdefault(name, len(index.names))
-        for whose, name in zip(origins, stable_names(files), strict=True)
-    ]
-    sorts = [
-        landmarks.resource_of(function) if is_told else None
-        for is_told, function in zip(tells_resource, files, strict=True)
-    ]
-    resources = [-1 if sort is None else index.resources.setdefault(sort, len(index.resources)) for sort in sorts]
-    is_own = np.array([whose is _OWN for whose in origins], dtype=np.bool_)
-    is_library = np.array([whose is _LIBRARY for whose in origins], dtype=np.bool_)
-    marks = np.array(list(map(marks_of, files)), dtype=np.int64)
-    # A profiler that is the program under test is no cost of looking at it.
-    marks[is_own] &= ~_BIT["profiler"]
-    other = np.array(numbers, dtype=np.int64)
-    facts = _Facts(
-        own=np.where(is_own, other, -1),
-        library=np.where(is_library, other, -1),
-        other=other,
-        resource=np.array(resources, dtype=np.int64),
-        marks=marks,
-    )
-    return np.stack(facts, axis=1)
-
-
-_RUNTIME, _OWN, _LIBRARY = Origin.RUNTIME, Origin.APPLICATION, Origin.LIBRARY
-
-
-def _origins(files: Mapping[str, str], main_modules: tuple[str, ...]) -> tuple[list[Origin], list[bool]]:
-    """Whose code each function is, and whether it may tell a resource: the same for all of a package's in one file."""
-    known: dict[tuple[str, str], tuple[Origin, bool]] = {}
-    told: list[tuple[Origin, bool]] = []
-    for (function, file), package in zip(files.items(), packages_of(files), strict=True):
-        whose = known.get((package, file)) if "." in function else (_RUNTIME, True)
-        if whose is None:
-            origin = origin_of(package, file or None, main_modules)
-            # A shared library is the program only where no other code is seen; its connections are connections still.
-            whose = known[package, file] = origin, origin is not _OWN or is_shared_library(package)
-        told.append(whose)
-    return [whose for whose, _ in told], [tells for _, tells in told]

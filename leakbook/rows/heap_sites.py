@@ -17,9 +17,9 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_held import called_by_main_before, goroutine_held
-from .heap_blocks import Block, BoolArray, any_in
+from .heap_blocks import BoolArray, joined
 from .heap_buffers import with_contexts, with_streams, with_timers
-from .heap_columns import HeapColumns, heap_columns, stack_hashes
+from .heap_columns import HeapColumns, heap_columns
 from .heap_details import (
     PathShares,
     entries,
@@ -28,7 +28,7 @@ from .heap_details import (
     size_patterns,
     table_sites,
 )
-from .heap_figures import SiteFigures, SiteGrowth, growths, site_figures, survival
+from .heap_figures import Growths, SiteFigures, SiteGrowth, site_figures, survival
 from .heap_keepers import keepers
 from .heap_marks import SiteIndex
 from .heap_moments import HeapMoment, heap_series
@@ -51,7 +51,7 @@ class _Scene:
     index: SiteIndex
     columns: HeapColumns
     figures: tuple[SiteFigures, ...]
-    growths: list[SiteGrowth]
+    growths: Growths
     heaviest: Mapping[int, int]
     patterns: Mapping[int, list[containers.SizePattern]]
     shares: PathShares
@@ -118,8 +118,7 @@ def _scene(
     sites = len(index.keys)
     figures = tuple(site_figures(columns, sites) for columns in every)
     newest = every[-1]
-    stacks = [stack_hashes(columns.profile) for columns in every]
-    sizes = [size_patterns(columns, hashes) for columns, hashes in zip(every, stacks, strict=True)]
+    sizes = [size_patterns(columns) for columns in every]
     patterns = sizes[-1]
     shares = path_shares(newest, sites)
     return _Scene(
@@ -127,14 +126,14 @@ def _scene(
         index=index,
         columns=newest,
         figures=figures,
-        growths=growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)),
-        heaviest=heaviest_samples(newest, stacks[-1], newest.weights()),
+        growths=Growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)),
+        heaviest=heaviest_samples(newest, newest.weights()),
         patterns=patterns,
         shares=shares,
         entries=entries(newest),
         map_inserts=map_inserting_functions(captures, main_modules),
         own_transports=own_transports(every, groups),
-        tables=frozenset().union(*map(table_sites, every, stacks, sizes)),
+        tables=frozenset().union(*map(table_sites, every, sizes)),
     )
 
 
@@ -144,19 +143,21 @@ def _whole_arrays(
     patterns: Mapping[int, list[containers.SizePattern]],
     shares: PathShares,
     inuse: FloatArray,
-) -> list[bool]:
+) -> BoolArray:
     """Per site: whether its memory is arrays that append has grown and kept, whose figures are no sample."""
-    return [
-        containers.is_one_array(patterns.get(site, ()), doubles=shares.part("slice_growth", site) > 0.5)
-        or containers.is_one_table(patterns.get(site, ()), float(inuse[site]))
-        or containers.outgrown(before.get(site, ()), patterns.get(site, ()))
-        for site in range(sites)
-    ]
+    found = np.zeros(sites, dtype=np.bool_)
+    for site, own in patterns.items():
+        found[site] = (
+            containers.is_one_array(own, doubles=shares.part("slice_growth", site) > 0.5)
+            or containers.is_one_table(own, float(inuse[site]))
+            or containers.outgrown(before.get(site, ()), own)
+        )
+    return found
 
 
 def _sites_kept(scene: _Scene) -> list[int]:
     newest = scene.figures[-1]
-    ranked = [newest.inuse, np.array([growth.gained or 0 for growth in scene.growths], dtype=np.float64)]
+    ranked = [newest.inuse, np.rint(scene.growths.gains)]
     if newest.alloc is not None:
         ranked.append(newest.alloc)
     elif newest.objects is not None:
@@ -184,9 +185,8 @@ def map_inserting_functions(captures: Sequence[Capture], main_modules: tuple[str
         if capture.reading.kind is not EvidenceKind.CPU_PROFILE or not isinstance(content, StackProfile):
             continue
         places = content.locations
-        inserting = np.array([name.startswith(containers.MAP_INSERTS) for name in places.functions], dtype=np.bool_)
-        frames = Block(places.owners.astype(np.int64), places.offsets[:-1], places.offsets[1:])
-        inserts = any_in(frames, inserting, frames.stops)
+        inserting = np.array([name.startswith(containers.MAP_INSERTS) for name in places.functions], dtype=np.int32)
+        inserts = joined(inserting.take(places.owners), places.offsets[:-1], places.offsets[1:]) != 0
         for sample in np.unique(_samples_with(content, inserts)).tolist():
             frame = site_of(content.frames_of(sample), main_modules)
             if frame is not None:
@@ -316,7 +316,7 @@ def _map_seen(site: int, function: str, scene: _Scene, *, grows_buffer: bool) ->
     """None where the evidence has no object sizes, as a pasted table has none."""
     if _inserts_in_map(site, function, scene):
         return 1.0
-    if not scene.columns.object_bytes.any():
+    if not scene.columns.sizes.any():
         return None
     patterns = [] if grows_buffer else scene.patterns.get(site, [])
     shape = containers.map_shape(patterns) or 0.0

@@ -49,9 +49,9 @@ class ClientSamples:
 
 def client_samples(columns: HeapColumns) -> ClientSamples:
     """What is in use at one moment; a difference counts what it gained."""
-    transport = columns.flags["client_transport"]
-    request = columns.flags["client_request"] & ~transport
-    connection = columns.flags["client_connection"] & ~transport & ~request & ~columns.flags["tls"]
+    transport = columns.has("client_transport")
+    request = columns.has("client_request") & ~transport
+    connection = columns.has("client_connection") & ~transport & ~request & ~columns.has("tls")
 
     def kept(flagged: BoolArray) -> float:
         return float(columns.inuse[flagged].sum()) / max(columns.period, 1)

@@ -24,6 +24,9 @@ REQUEST_ENTRY: Final = re.compile(
 )
 """Entry points of work for one request, stream or connection."""
 
+REQUEST_ENDS: Final = (".ServeHTTP", "_Handler")
+"""How such entry points end in whatever package."""
+
 RESIDENT_NAME: Final = re.compile(
     r"""(?xi)
     (?:^|[./*)(])

@@ -12,10 +12,13 @@ A symbol says its package, not whose it is. What settles it, strongest first:
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import NamedTuple
+
+import numpy as np
 
 from ..evidence.model import Capture, Frame, GoroutineSnapshot, StackProfile, TopTable
 from ..evidence.names import (
@@ -29,6 +32,7 @@ from ..evidence.names import (
 )
 
 _TEST_FUNCTION = re.compile(r"\.(?:Test|Benchmark|Fuzz|Example)(?:[A-Z_]\w*)?(?:\.func[\d.]+)?$")
+_TEST_WORDS = (".Test", ".Benchmark", ".Fuzz", ".Example")
 _TEST_MAIN = "_testmain.go"
 MOST_MODULES = 24
 
@@ -73,32 +77,59 @@ class _Place(NamedTuple):
 
 def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
     """Where frames stand, with their number, whatever the line."""
-    tally: dict[tuple[str, str | None, bool, bool], int] = {}
+    numbered: defaultdict[tuple[str, str | None, bool, bool], int] = defaultdict(count().__next__)
+    numbers: list[int] = []
+    counts: list[int] = []
     for capture in captures:
-        functions, files, counts = _functions(capture)
-        for function, package, file, seen in zip(functions, packages_of(functions), files, counts, strict=True):
-            place = package, file, _TEST_FUNCTION.search(function) is not None, "." in function
-            tally[place] = tally.get(place, 0) + seen
+        met = _functions(capture)
+        named = ["." in function for function in met.functions]
+        keys = zip(met.packages, met.files, _tests(met.functions), named, strict=True)
+        numbers.extend(map(numbered.__getitem__, keys))
+        counts.extend(met.counts)
     places: dict[_Place, int] = {}
-    for (package, file, is_test, is_named), seen in tally.items():
-        places[_Place(package, file, is_test, is_named and not is_runtime_package(package))] = seen
+    seen = np.bincount(numbers, weights=counts).astype(np.int64).tolist() if numbers else []
+    for (package, file, is_test, is_named), together in zip(numbered, seen, strict=True):
+        if is_named or package == "main":  # else an address, or C's
+            places[_Place(package, file, is_test, is_named and not is_runtime_package(package))] = together
     return places
 
 
-def _functions(capture: Capture) -> tuple[list[str], list[str | None], list[int]]:
-    """Functions of the capture's frames with their files and the number of frames, in the order they are met in."""
+def _tests(functions: Sequence[str]) -> list[bool]:
+    """Which are test functions. Where no name of all has the word in it, none is."""
+    text = ",".join(functions)
+    if not any(word in text for word in _TEST_WORDS):
+        return [False] * len(functions)
+    return [_TEST_FUNCTION.search(function) is not None for function in functions]
+
+
+class _Met(NamedTuple):
+    """Functions of a capture's frames in the order they are met in, with the number of frames."""
+
+    functions: list[str]
+    packages: list[str]
+    files: list[str | None]
+    counts: list[int]
+
+
+def _functions(capture: Capture) -> _Met:
     content = capture.reading.content
     if isinstance(content, StackProfile):
-        functions, files = content.locations.functions, content.locations.files
-        met, numbers = content.locations.functions_met()
+        known = content.locations
+        met, counts = known.functions_met()
         places = met.tolist()
-        return [functions[at] for at in places], [files[at] or None for at in places], numbers.tolist()
+        return _Met(
+            functions=[known.functions[at] for at in places],
+            packages=[known.packages[at] for at in places],
+            files=[known.files[at] or None for at in places],
+            counts=counts.tolist(),
+        )
     # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
     every = list(_every_frame(capture))
     shared = {id(frame): frame for frame in every}
-    counts = Counter(map(id, every))
-    frames = [shared[identity] for identity in counts]
-    return [frame.function for frame in frames], [frame.file for frame in frames], list(counts.values())
+    tally = Counter(map(id, every))
+    frames = [shared[identity] for identity in tally]
+    functions = [frame.function for frame in frames]
+    return _Met(functions, packages_of(functions), [frame.file for frame in frames], list(tally.values()))
 
 
 def _every_frame(capture: Capture) -> Iterator[Frame]:

@@ -9,7 +9,6 @@ runtime/pprof/protomem.go.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -42,29 +41,26 @@ def blur_bytes(object_bytes: FloatArray, period: int) -> FloatArray:
     return unit_bytes(object_bytes, period) - known
 
 
-def chance_of_noise(gained: float, turnover: float, unit: float) -> float:
-    """Probability that sampling and single objects alone make a gain this large.
+def chances_of_noise(gained: FloatArray, turnover: FloatArray, unit: FloatArray) -> FloatArray:
+    """Per site the probability that sampling and single objects alone make a gain this large.
 
     `turnover` is what was allocated plus what was freed, in bytes, `unit` the bytes one sampled object stands for. In a
     steady site each sampled event is as likely an allocation as a release: a fair coin, with correction for counting.
     """
-    if gained <= 0:
-        return 1.0
-    if unit <= 0 or turnover <= 0:
-        return 0.0
-    z = (gained / unit - 1) / math.sqrt(max(turnover, gained) / unit)
-    return 0.5 * math.erfc(z / math.sqrt(2))
+    chances = np.where(gained <= 0, 1.0, 0.0)
+    told = np.flatnonzero((gained > 0) & (unit > 0) & (turnover > 0))
+    gained, turnover, unit = gained.take(told), turnover.take(told), unit.take(told)
+    z = (gained / unit - 1) / np.sqrt(np.maximum(turnover, gained) / unit)
+    chances[told] = [0.5 * math.erfc(each) for each in (z / math.sqrt(2)).tolist()]
+    return chances
 
 
-def corrected(chances: Sequence[float]) -> list[float]:
+def corrected(chances: FloatArray) -> FloatArray:
     """The chances after correction for having compared that many sites (Benjamini and Hochberg's step-up)."""
-    order = sorted(range(len(chances)), key=lambda index: -chances[index])
-    answer = [1.0] * len(chances)
-    lowest = 1.0
-    for place, index in enumerate(order):
-        rank = len(chances) - place
-        lowest = min(lowest, chances[index] * len(chances) / rank)
-        answer[index] = lowest
+    order = np.argsort(-chances)
+    ranks = np.arange(len(chances), 0, -1)
+    answer = np.empty(len(chances))
+    answer[order] = np.minimum(1.0, np.minimum.accumulate(chances[order] * len(chances) / ranks))
     return answer
 
 

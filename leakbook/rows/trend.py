@@ -15,6 +15,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 import numpy as np
@@ -80,8 +81,8 @@ def trend_of(points: Sequence[tuple[float, float]], *, resolution: float = 0.0, 
     times, values = _binned(_after_start(series))
     slope, low, high = theil_sen(times, values)
     edge = max(1, len(values) // 6)
-    first, last = float(np.median(values[:edge])), float(np.median(values[-edge:]))
-    quiet = math.sqrt(resolution**2 / 6 + noise**2 + (0.01 * float(np.median(np.abs(values)))) ** 2)
+    first, last = median(values[:edge].tolist()), median(values[-edge:].tolist())
+    quiet = math.sqrt(resolution**2 / 6 + noise**2 + (0.01 * median(np.abs(values).tolist())) ** 2)
     climbs, levelled = _judged(times, values, quiet=quiet, gain=last - first, resolution=resolution)
     return Trend(
         per_minute=slope,
@@ -159,8 +160,8 @@ def _binned(series: Floats) -> tuple[Floats, Floats]:
         # Nearly all points stand together: equal counts tell more than equal times.
         parts = np.array_split(series, BINS)
     return (
-        np.array([float(np.median(part[:, 0])) for part in parts]),
-        np.array([float(np.median(part[:, 1])) for part in parts]),
+        np.array([median(part[:, 0].tolist()) for part in parts]),
+        np.array([median(part[:, 1].tolist()) for part in parts]),
     )
 
 
@@ -225,7 +226,7 @@ def theil_sen(times: Floats, values: Floats) -> tuple[float, float, float]:
     half = 1.645 * math.sqrt(_kendall_variance(values))
     lower = max(0, math.floor((count - half) / 2))
     upper = min(count - 1, math.ceil((count + half) / 2))
-    return float(np.median(slopes)), float(slopes[lower]), float(slopes[upper])
+    return median(slopes.tolist()), float(slopes[lower]), float(slopes[upper])
 
 
 def mann_kendall(values: Floats) -> float:

@@ -51,21 +51,18 @@ def shape_weights(times: Floats, values: Floats, *, quiet: float) -> ShapeWeight
     floor = (quiet / scale) ** 2
     effective = _effective_count(scaled)
     fits = _fits_over(unit.tobytes())
-    logs, shapes = [], fits.shapes
-    for shape, residual in zip(shapes, fits.residuals(scaled), strict=True):
-        if residual is None:
-            logs.append(-np.inf)
-            continue
-        # BIC: half the effective count times the log of the variance, half a log of the count per coefficient.
-        mean = (residual * effective / len(scaled) + _NOISE_DEGREES * floor) / (effective + _NOISE_DEGREES)
-        fit = -0.5 * (effective + _NOISE_DEGREES) * np.log(mean + 1e-12)
-        extra = 0.5 * (len(shape.columns) + (0 if len(shape.columns) <= 1 else 1)) * np.log(max(2.0, effective))
-        logs.append(float(fit - extra + np.log(shape.prior)))
-    weights = np.exp(np.array(logs) - max(logs))
+    residuals, holds = fits.residuals(scaled)
+    # BIC: half the effective count times the log of the variance, half a log of the count per coefficient.
+    means = (residuals * effective / len(scaled) + _NOISE_DEGREES * floor) / (effective + _NOISE_DEGREES)
+    fit = -0.5 * (effective + _NOISE_DEGREES) * np.log(means + 1e-12)
+    extra = fits.costs * np.log(max(2.0, effective))
+    logs = np.where(holds, fit - extra + fits.log_priors, -np.inf)
+    weights = np.exp(logs - logs.max())
     weights /= weights.sum()
+    weighed = list(zip(weights.tolist(), fits.shapes, strict=True))
     return ShapeWeights(
-        leaking=float(sum(w * shape.leaking for w, shape in zip(weights, shapes, strict=True))),
-        level=float(sum(w * shape.level for w, shape in zip(weights, shapes, strict=True))),
+        leaking=sum(weight * shape.leaking for weight, shape in weighed),
+        level=sum(weight * shape.level for weight, shape in weighed),
     )
 
 
@@ -81,12 +78,15 @@ class _Fits:
     signed: npt.NDArray[np.bool_]
     """Shapes x coefficients: which must be positive."""
 
-    def residuals(self, values: Floats) -> list[float | None]:
-        """Per shape the sum of squares left over, None when a coefficient has the wrong sign."""
+    costs: Floats
+    """Of their coefficients, in logs of the count."""
+    log_priors: Floats
+
+    def residuals(self, values: Floats) -> tuple[Floats, npt.NDArray[np.bool_]]:
+        """Per shape the sum of squares left over, and whether its coefficients have the right signs."""
         solutions = self.inverses @ values
         left = values - (self.designs @ solutions[:, :, np.newaxis])[:, :, 0]
-        wrong = np.any((solutions <= 0) & self.signed, axis=1)
-        return [None if wrong[shape] else float((left[shape] ** 2).sum()) for shape in range(len(left))]
+        return (left**2).sum(axis=1), ~np.any((solutions <= 0) & self.signed, axis=1)
 
 
 @lru_cache(maxsize=64)
@@ -104,7 +104,14 @@ def _fits_over(times: bytes) -> _Fits:
             signed[place, column] = True
     # As np.linalg.lstsq does, what is below the precision of the numbers counts as nothing.
     inverses = np.linalg.pinv(designs, rcond=np.finfo(np.float64).eps * max(len(unit), widest)).astype(np.float64)
-    return _Fits(shapes=shapes, designs=designs, inverses=inverses, signed=signed)
+    return _Fits(
+        shapes=shapes,
+        designs=designs,
+        inverses=inverses,
+        signed=signed,
+        costs=np.array([0.5 * (len(one.columns) + (0 if len(one.columns) <= 1 else 1)) for one in shapes]),
+        log_priors=np.log([shape.prior for shape in shapes]),
+    )
 
 
 def _effective_count(values: Floats) -> float:

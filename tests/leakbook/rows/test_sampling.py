@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from leakbook.rows.levels import levels_off, steadiness
-from leakbook.rows.sampling import chance_of_noise, corrected, error_of, scale_up, unit_bytes
+from leakbook.rows.sampling import chances_of_noise, corrected, error_of, scale_up, unit_bytes
 
 R = 512 * 1024
 
@@ -19,13 +19,14 @@ def test_an_unknown_size_or_a_period_of_one_scales_nothing():
 
 def test_the_chance_of_noise_is_that_of_a_fair_coin():
     # Six sampled allocations and no release: six heads in a row, 1.6 %.
-    assert chance_of_noise(6 * R, 6 * R, R) == pytest.approx(0.0156, abs=0.006)
-    assert chance_of_noise(R, 100 * R, R) == pytest.approx(0.5)
-    assert chance_of_noise(-R, 10 * R, R) == 1.0
+    chances = chances_of_noise(
+        R * np.array([6.0, 1, -1, 1]), R * np.array([6.0, 100, 10, 1]), R * np.array([1.0, 1, 1, 0])
+    )
+    assert chances == pytest.approx([0.0156, 0.5, 1.0, 0.0], abs=0.006)
 
 
 def test_comparing_many_sites_makes_each_less_certain_and_keeps_their_order():
-    chances = corrected([0.001, 0.04, 0.9, 0.5])
+    chances = corrected(np.array([0.001, 0.04, 0.9, 0.5]))
     assert chances == pytest.approx([0.004, 0.08, 0.9, 2 / 3])
 
 

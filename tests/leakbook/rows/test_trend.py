@@ -206,7 +206,8 @@ def test_all_shapes_at_once_leave_over_what_each_leaves_by_itself(figures: list[
     values = np.array(figures) / 1000 + np.sin(np.arange(len(figures)) * 1.7) / 50  # no coefficient is a rounded zero
     times = np.cumsum([0, *steps[: len(figures) - 1]]).astype(np.float64)
     unit = times / times[-1]
-    together = trend_shapes._fits_over(unit.tobytes()).residuals(values)
+    residuals, holds = trend_shapes._fits_over(unit.tobytes()).residuals(values)
+    together = [left if rises else None for left, rises in zip(residuals.tolist(), holds.tolist(), strict=True)]
     assert together == pytest.approx(fitted_one_by_one(unit, values), abs=1e-9)
 
 
