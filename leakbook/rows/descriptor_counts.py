@@ -14,6 +14,7 @@ from ..evidence.model import Capture, DescriptorListing
 from .moments import in_time_order
 from .pace import age_of, keeps_pace
 from .process_series import Figure, ProcessFigures, finer, placed
+from .trend import Trend
 
 SORTS: Final = (("file", "open_files"), ("socket", "open_sockets"))
 """Sorts of a listing that have features of their own, and what those are called."""
@@ -32,7 +33,7 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
     totals = placed([(capture, float(_listing(capture).total)) for capture in listed])
     open_fds = finer(figures.get("process_open_fds") if figures else None, totals)
     limit = figures.value("process_max_fds") if figures else None
-    trend = open_fds.trend(resolution=1.0, noise=math.sqrt(max(open_fds.points[0][1], 0.0))) if open_fds else None
+    trend = None if open_fds is None else _trend(open_fds)
     features: dict[str, Any] = {
         "open_fds": round(open_fds.last) if open_fds else None,
         "open_fds_per_minute": open_fds.per_minute() if open_fds else None,
@@ -62,6 +63,12 @@ def _connection_features(listings: Sequence[DescriptorListing]) -> dict[str, Any
         features["half_closed_sockets"] = with_states[-1].half_closed
         features["half_closed_share"] = (with_states[-1].half_closed or 0) / max(1, _count(with_states[-1], "socket"))
     return features
+
+
+def _trend(open_fds: Figure) -> Trend | None:
+    """A gain counts from what connections in passing use differ by at any moment: from 47 to 50 is none yet."""
+    in_use = math.sqrt(max(open_fds.last, 1.0))
+    return open_fds.trend(resolution=max(1.0, in_use / 2.5), noise=math.sqrt(max(open_fds.points[0][1], 0.0)))
 
 
 def _gained_at_least(sort: str, listing: DescriptorListing, totals: Figure) -> float | None:

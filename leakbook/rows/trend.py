@@ -105,7 +105,8 @@ def _judged(
     # One step of rounding is no gain; three are.
     material = gain / (2.5 * resolution) if resolution else gain / max(quiet, 1e-12)
     climbs *= min(1.0, max(0.0, material))
-    levelled = weights.level if len(values) >= 4 else None
+    # What has gained less than a step or its noise is level, whatever shape its rounding draws.
+    levelled = max(weights.level, 1.0 - max(0.0, material)) if len(values) >= 4 else None
     return min(climbs, most_certain(len(values))), levelled
 
 

@@ -227,3 +227,10 @@ def test_a_goal_that_five_collections_raised_is_not_level_for_standing_still_in_
 def test_loading_within_the_first_tenth_is_left_out_where_five_points_follow():
     floor = [(0.0, 3.0), (0.05, 13.0), (0.33, 13.0), (0.53, 14.0), (0.83, 17.0), (1.1, 17.6), (1.43, 19.0)]
     assert trend_of(floor, resolution=1.0).climbs > 0.5
+
+
+def test_one_step_of_rounding_at_the_end_is_level():
+    floor = [(place / 10, 8.0) for place in range(15)] + [(1.59, 9.0), (1.62, 9.0)]
+    found = trend_of(floor, resolution=1.0)
+    assert found.climbs == 0.0
+    assert found.levelled >= 0.6
