@@ -15,7 +15,7 @@ from ..evidence.names import Origin, is_runtime, is_stdlib, origin, package_of, 
 from . import group_ages
 from .group_growth import GroupGrowth, growth_of
 from .group_scene import RUNNING_STATES, GroupScene, group_scene
-from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames
+from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames, started_frames
 from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .landmarks import is_request_scoped, is_resident_loop, is_start_up
@@ -281,7 +281,7 @@ def _only_moved(track: GroupTrack, scene: GroupScene) -> bool:
 
     Connections of a server do the work of many requests: blocked handlers may pile up on connections that stay.
     """
-    frames = own_frames(track.newest[0].frames)
+    frames = started_frames(track.newest[0])
     gained = track.counts[-1] - track.counts[0]
     if gained <= 0 or not frames or is_request_scoped(frame.function for frame in frames):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineGroup
 from ..evidence.names import stable_name
-from .group_tracks import GroupTrack, follow, own_frames, unreachable_by_stack
+from .group_tracks import GroupTrack, follow, own_frames, started_frames, unreachable_by_stack
 from .idle import MOST_OWNERS, Per
 from .listeners import accepts
 from .moments import MOST_GOROUTINES_PICKED, Extent, Moment
@@ -226,7 +226,7 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
 
 
 def _entry(group: GoroutineGroup) -> str:
-    frames = own_frames(group.frames)
+    frames = started_frames(group)
     return stable_name(frames[-1].function) if frames else ""
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..evidence.model import Capture, Frame, GoroutineGroup, GoroutineSnapshot
-from ..evidence.names import is_runtime, stable_name
+from ..evidence.names import closure_parent, is_runtime, stable_name
 from .moments import Moment
 
 ACTIVE_STATES = frozenset({"running", "runnable", "syscall", "sleep", "preempted", "copystack"})
@@ -54,9 +54,26 @@ def own_frames(frames: Sequence[Frame]) -> tuple[Frame, ...]:
     return tuple(frames[:end] if end else frames)
 
 
+def is_go_wrapper(outermost: Frame, creator: Frame | None) -> bool:
+    """Whether it is the compiler's wrapper of a `go f(x)`: a closure of the creator at the line of the statement.
+
+    A signal's dump shows it, before Go 1.22 under a closure's name: `lane.Open.func1()` at lane.go:26, over `created by
+    lane.Open` at lane.go:26.
+    """
+    if creator is None or creator.line is None or outermost.line != creator.line:
+        return False
+    return closure_parent(outermost.function) == creator.function
+
+
+def started_frames(group: GoroutineGroup) -> tuple[Frame, ...]:
+    """The stack down to the function in the `go` statement, in a dump on request and in a signal's alike."""
+    frames = own_frames(group.frames)
+    return frames[:-1] if len(frames) > 1 and is_go_wrapper(frames[-1], group.created_by) else frames
+
+
 def track_key(group: GoroutineGroup) -> TrackKey:
     """What makes two groups of different captures the same group."""
-    names = tuple([stable_name(frame.function) for frame in own_frames(group.frames)])
+    names = tuple([stable_name(frame.function) for frame in started_frames(group)])
     if group.state in ACTIVE_STATES:
         return ("active", names[-1:])
     return (group.state, names)

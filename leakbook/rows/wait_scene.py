@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..evidence.model import Frame, GoroutineGroup
+from ..evidence.model import GoroutineGroup
 from ..evidence.names import closure_parent, is_runtime, is_stdlib, package_of
+from .group_tracks import is_go_wrapper
 from .lock_waits import FIELD_REACH, LOWEST_ADDRESS, LockWait, lock_wait, receiver_type
 
 MEMBERS_LOOKED_AT = 16
@@ -75,7 +76,7 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
     entry = len(frames) - 1
     while entry > 0 and is_runtime(frames[entry].function):
         entry -= 1
-    if entry > 0 and _is_go_wrapper(frames[entry], group.created_by):
+    if entry > 0 and is_go_wrapper(frames[entry], group.created_by):
         entry -= 1
     own = next((i for i, frame in enumerate(frames) if not is_stdlib(package_of(frame.function))), entry)
     own_leaf = min(own, entry)
@@ -89,17 +90,6 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
         telling=TELLING.get(group.state or "", 0.0),
         rests=group.state in RESTING_STATES and own_leaf >= entry,
     )
-
-
-def _is_go_wrapper(outermost: Frame, creator: Frame | None) -> bool:
-    """Whether it is the compiler's wrapper of a `go f(x)`: a closure of the creator at the line of the statement.
-
-    A signal's dump shows it, before Go 1.22 under a closure's name: `lane.Open.func1()` at lane.go:26, over `created by
-    lane.Open` at lane.go:26.
-    """
-    if creator is None or creator.line is None or outermost.line != creator.line:
-        return False
-    return closure_parent(outermost.function) == creator.function
 
 
 class WaitScene:
