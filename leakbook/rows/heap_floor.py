@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from .model import HeapSiteRow, ProcessRow
+from .heap_site_model import HeapSiteRow
+from .process_model import ProcessRow
 
 CARRIES: Final = 0.3
 """Part of the gain, or of the heap where only one moment was seen, from which the climb is a site's in full."""

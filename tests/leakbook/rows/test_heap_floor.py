@@ -3,7 +3,7 @@
 import pytest
 
 from leakbook.rows.heap_floor import with_descriptors
-from leakbook.rows.model import ProcessRow
+from leakbook.rows.process_model import ProcessRow
 from tests.leakbook.diagnosis.rows_by_hand import site
 
 BUFFERS = {

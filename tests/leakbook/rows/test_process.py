@@ -14,8 +14,8 @@ from leakbook.limits import DEFAULT_LIMITS
 from leakbook.rows import process
 from leakbook.rows.forecast import forecast_of
 from leakbook.rows.ledger import memory_ledger
-from leakbook.rows.model import ProcessRow
 from leakbook.rows.process import process_scene
+from leakbook.rows.process_model import ProcessRow
 from leakbook.rows.trend import trend_of
 
 START = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
