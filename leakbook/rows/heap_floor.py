@@ -34,6 +34,10 @@ NO_CLIMB: Final = 0.1
 """`open_fds_trend` up to which descriptors do not pile up."""
 
 
+_ONE_SOCKET: Final = ("github.com/quic-go/quic-go.", "github.com/lucas-clemente/quic-go.", "github.com/xtaci/kcp-go")
+"""Protocols above UDP, all of whose connections share a socket: open or closed, their descriptors do not grow."""
+
+
 def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSiteRow, ...]:
     """The rows with `floor_climbs` and `floor_level` set, where a trend of the live heap was measured."""
     trend = process.live_heap_trend
@@ -67,6 +71,8 @@ def _closed(row: HeapSiteRow, process: ProcessRow) -> bool:
     if row.resource not in {"file", "socket"} or trend is None or gained is None or trend > NO_CLIMB:
         return False
     if not (row.objects and row.inuse and row.growth_per_minute):
+        return False
+    if any(function.startswith(_ONE_SOCKET) for function in row.stack or ()):
         return False
     objects_gained = row.growth_per_minute * row.objects / row.inuse
     return (row.growth_certainty or 0.0) >= SURELY and objects_gained > OUTNUMBER * max(gained, 1.0)
