@@ -19,7 +19,7 @@ from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, o
 from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .landmarks import is_request_scoped, is_start_up
-from .lineage import of_one_text
+from .lineage import grown_in_text
 from .listeners import accepts
 from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
 from .sql_owners import is_open_result, owner_at_work, with_open_results
@@ -264,7 +264,9 @@ def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
 def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> GroupGrowth | None:
     """Growth, where moments can be compared: a picked part leaves out what nobody chose, a torn one anything."""
     first, last = scene.series[0].extent, scene.extent
-    is_ordered = scene.series[-1].minutes is not None or of_one_text(scene.series[0].capture, scene.series[-1].capture)
+    is_ordered = scene.series[-1].minutes is not None or grown_in_text(
+        scene.series[0].capture, scene.series[-1].capture
+    )
     is_shown = is_ordered and track.counts[0] and track.counts[-1]
     if Extent.PICKED in {first, last} and not is_shown:
         return None
