@@ -47,9 +47,10 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
         "open_fds_keep_pace": keeps_pace(growing, trend, age_of(figures)) if growing else None,
         "fds_of_limit": open_fds.last / limit if open_fds and limit else None,
     }
+    lists_files = any(not _listing(capture).only_sockets for capture in listed)
     for sort, name in SORTS:
         counted = placed([(capture, float(_count(_listing(capture), sort))) for capture in listed])
-        features[name] = round(counted.last) if counted else None
+        features[name] = round(counted.last) if counted and (lists_files or sort == "socket") else None
         features[f"{name}_per_minute"] = counted.per_minute() if counted else None
         if len(listed) == 1 and open_fds is not None:
             features[f"{name}_per_minute"] = _gained_at_least(sort, _listing(listed[0]), open_fds)

@@ -190,6 +190,12 @@ def listing(*, files: int, sockets: int) -> str:
     )
 
 
+def test_a_list_of_sockets_counts_no_files() -> None:
+    rows = "".join(f"tcp 0 0 10.0.0.1:{n} 10.0.0.9:443 ESTABLISHED 7/shop\n" for n in range(40))
+    row = process_row([captured(rows)])
+    assert (row.open_sockets, row.open_files) == (40, None)
+
+
 def counted(*totals: int, goroutines: int = 40) -> list[Capture]:
     texts = [f"process_open_fds {total}\ngo_goroutines {goroutines}\n" for total in totals]
     return [captured(text, order=i, minute=i) for i, text in enumerate(texts)]
