@@ -6,7 +6,7 @@ handlers do not, what is said of the server's connections belongs under it.
 
 from __future__ import annotations
 
-from ..rows.model import GoroutineGroupRow
+from ..rows.goroutine_group_model import GoroutineGroupRow
 from .finding import LEAK_FROM, Finding
 from .scene import RowView, Scene
 

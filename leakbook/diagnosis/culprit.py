@@ -8,9 +8,10 @@ from typing import Final
 from ..evidence.model import Frame
 from ..evidence.names import is_runtime, is_stdlib, package_of
 from ..playbook.model import CulpritStep, Playbook
+from ..rows.goroutine_group_model import GoroutineGroupRow
+from ..rows.heap_site_model import HeapSiteRow
 from ..rows.idle import is_starter
 from ..rows.lock_waits import lock_depth
-from ..rows.model import GoroutineGroupRow, HeapSiteRow
 from .conditions import holds
 from .observe import Observer
 from .report import Culprit

@@ -12,7 +12,7 @@ from typing import Final
 
 from ..evidence.model import Frame
 from ..playbook.model import Playbooks
-from ..rows.model import HeapSiteRow
+from ..rows.heap_site_model import HeapSiteRow
 from .connections import connections_under_handlers
 from .culprit import culprit_of
 from .finding import LEAK_FROM, SUSPECT_FROM, Finding, Place, impact_of

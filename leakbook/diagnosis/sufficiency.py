@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ..evidence.model import Capture, GoroutineSnapshot
+from ..rows.descriptor_counts import AT_LIMIT
+from ..rows.goroutine_group_model import GoroutineGroupRow
 from ..rows.lineage import FEW
-from ..rows.model import GoroutineGroupRow, ProcessRow, Rows
+from ..rows.model import Rows
 from ..rows.moments import LEAST_MINUTES
+from ..rows.process_model import ProcessRow
 from .quantity_text import bytes_text, count_text, minutes_text
 
 CLIMBS_FROM = 0.6
@@ -72,7 +75,7 @@ class Unseen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sufficiency:
-    """Both sides, and the open descriptors where these grow."""
+    """Both sides, and the open descriptors where these grow or fill the limit."""
 
     goroutines: Side
     memory: Side
@@ -173,8 +176,13 @@ def _goroutine_count(process: ProcessRow) -> _Count | None:
 
 
 def _descriptors(process: ProcessRow) -> Side | None:
-    """Open descriptors where they were counted and grow; that they do not says nothing of the rest."""
-    if process.open_fds is None or process.open_fds_trend is None:
+    """Open descriptors where they were counted and grow, or fill the limit; else they say nothing of the rest."""
+    if process.open_fds is None:
+        return None
+    if (process.fds_of_limit or 0.0) >= AT_LIMIT:
+        says = f"{count_text(process.open_fds)} descriptors are open, nearly as many as the process may have."
+        return Side(standing=Standing.UNSEEN, says=says)
+    if process.open_fds_trend is None:
         return None
     count = _Count(
         what="open descriptors",

@@ -13,8 +13,9 @@
     542 @ ... shop/desk.(*Desk).watch (desk.go:54)
 
 One column counts, one names functions, one may tell states; the head says which. A row whose cells are no count and no
-function is left out; where nobody says that it counts goroutines, so is one without a state of theirs: there are other
-tables of functions. Of several functions in a cell, with `<-` or line breaks between them, the first is the leaf.
+function is left out; where neither the head nor the line above says that it counts goroutines, so is one without a
+state of theirs: there are other tables of functions, and of what goes wrong "in each goroutine". Of several functions
+in a cell, with `<-` or line breaks between them, the first is the leaf.
 """
 
 from __future__ import annotations
@@ -39,14 +40,18 @@ _COUNT: Final = re.compile(r"[~\u2248>\u2265]?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})\+?
 _MINUTES: Final = re.compile(r"(\d{1,9})(?:[~\u2013-]\d{1,9})? ?m(?:in(?:ute)?s?)?\b")
 _MARKS: Final = str.maketrans("", "", "`*\\")
 _BREAKS: Final = re.compile(r"<br ?/?>|\u2190|<-|&lt;-|<|\n")
-_PLACE: Final = re.compile(r"([\w./@+~-]{1,400}\.go):(\d{1,7})")
+_PLACE: Final = re.compile(r"(?<![\w./@+~-])([\w./@+~-]{1,400}\.go):(\d{1,7})")
 _LARGEST: Final = 2**20
 """Characters beyond which no text is a report with tables."""
 _RECORD: Final = re.compile(r"^[ \t>]{0,12}(\d{1,9}) @ ?(?:\.{3}|\u2026)(?:[ \t]+(\S[^\n]*))?$", re.MULTILINE)
 _FRAME: Final = re.compile(r"[ \t>]{0,12}#[ \t]+(\S[^\n]*)$")
 _MOST_ROWS: Final = 1000
 _ABOVE: Final = 400
-"""Characters above a table that may say what it counts."""
+"""Characters of the line above a table, which may say what it counts."""
+_OF_GOROUTINES: Final = re.compile(
+    r"\bgoroutines\b|\bgoroutine[ -](?:count|number|group|stack|dump|profile|summary|leak|total|pprof)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ def _rows(text: str) -> Iterator[_Sum]:
         columns = _columns(_cells(text[head : rule.start()].rstrip("\n")))
         if columns is None:
             continue
-        says_so = "goroutine" in text[max(0, head - _ABOVE) : rule.start()].lower()
+        above = text[max(0, head - _ABOVE) : head].rstrip().rpartition("\n")[2]
+        says_so = _OF_GOROUTINES.search(above + "\n" + text[head : rule.start()]) is not None
         for line in _lines_of_table(text, rule.end() + 1):
             row = _row(_cells(line), columns)
             if row is not None and (says_so or row[1].state is not None):

@@ -175,19 +175,30 @@ def awaits_reply(scene: WaitScene, waiter: Standing) -> bool:
 OWN_WORK: Final = 0.8
 """Goroutines at work for each that waits in the function that started them, from which it waits for them."""
 
+BEATING_STATES: Final = frozenset({"sleep", "select", "chan receive"})
+"""Where one stands between two beats. Who reads for minutes is woken for each piece, too, and is at work."""
+
 
 def awaits_own_work(scene: WaitScene, waiter: Standing) -> bool:
     """Whether it waits in the very function that started goroutines which are there, in the middle of some work.
 
     Their answer comes first, whatever keeps them: who asks twice and takes the first answer selects for as long as both
-    ask. A goroutine at rest (a beat, a reader's loop) lives because its parent does, and is not waited for.
+    ask. A goroutine at rest (a beat, a reader's loop) lives because its parent does, and is not waited for; nor is one
+    that has been woken again and again since, while its parent waits for minutes, as a beat is in the pause it calls.
     """
     group = waiter.group
     if waiter.lock is not None or not group.frames or group.state not in {*PARENT_STATES, None}:
         return False
     function, own_numbers = group.frames[waiter.own_leaf].function, _all_numbers(waiter)
     children = [scene.standings[index] for index in scene.started(function, own_numbers) if index != waiter.index]
-    working = (child for child in children if child.own_leaf < child.entry and not child.rests)
+    waits_minutes = _waits_minutes(waiter)
+    working = (
+        child
+        for child in children
+        if child.own_leaf < child.entry
+        and not child.rests
+        and not (waits_minutes and child.group.state in BEATING_STATES and not _waits_minutes(child))
+    )
     return sum(child.group.count for child in working) >= OWN_WORK * group.count
 
 

@@ -25,6 +25,9 @@ MOST_OF: Final = 0.5
 HARDLY_ANY: Final = 0.1
 """Up to this part of what was gained, other sorts are what grows."""
 
+AT_LIMIT: Final = 0.95
+"""Part of the limit from which a process can hardly open more: that its descriptors stay level tells nothing."""
+
 
 def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | None) -> dict[str, Any]:
     """The process's features of descriptors by name; None, or left out, where no evidence measures them."""
@@ -33,23 +36,31 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
     totals = placed([(capture, float(_listing(capture).total)) for capture in listed])
     open_fds = finer(figures.get("process_open_fds") if figures else None, totals)
     limit = figures.value("process_max_fds") if figures else None
-    trend = None if open_fds is None else _trend(open_fds)
+    growing = None if _always_at(limit, open_fds) else open_fds
+    trend = None if growing is None else _trend(growing)
     features: dict[str, Any] = {
         "open_fds": round(open_fds.last) if open_fds else None,
-        "open_fds_per_minute": open_fds.per_minute() if open_fds else None,
+        "open_fds_per_minute": growing.per_minute() if growing else None,
         "open_fds_trend": None if trend is None else trend.climbs,
         "open_fds_plateau": None if trend is None else trend.levelled,
         "open_fds_growth_ratio": None if trend is None else trend.growth_ratio,
-        "open_fds_keep_pace": keeps_pace(open_fds, trend, age_of(figures)) if open_fds else None,
+        "open_fds_keep_pace": keeps_pace(growing, trend, age_of(figures)) if growing else None,
         "fds_of_limit": open_fds.last / limit if open_fds and limit else None,
     }
+    lists_files = any(not _listing(capture).only_sockets for capture in listed)
     for sort, name in SORTS:
         counted = placed([(capture, float(_count(_listing(capture), sort))) for capture in listed])
-        features[name] = round(counted.last) if counted else None
+        features[name] = round(counted.last) if counted and (lists_files or sort == "socket") else None
         features[f"{name}_per_minute"] = counted.per_minute() if counted else None
         if len(listed) == 1 and open_fds is not None:
             features[f"{name}_per_minute"] = _gained_at_least(sort, _listing(listed[0]), open_fds)
     return features | _connection_features([_listing(capture) for capture in listings])
+
+
+def _always_at(limit: float | None, open_fds: Figure | None) -> bool:
+    if not limit or open_fds is None:
+        return False
+    return min(value for _, value in open_fds.points) >= AT_LIMIT * limit
 
 
 def _connection_features(listings: Sequence[DescriptorListing]) -> dict[str, Any]:

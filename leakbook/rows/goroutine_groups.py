@@ -6,22 +6,21 @@ rows with the same stack; the newest snapshot gives the wait-for picture.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineGroup
-from ..evidence.names import Origin, is_runtime, is_stdlib, origin, package_of, stable_name
-from . import group_ages
+from ..evidence.names import Origin, is_stdlib, origin, package_of, stable_name
+from . import group_ages, group_stack
+from .goroutine_group_model import GoroutineGroupRow
 from .group_growth import GroupGrowth, growth_of
 from .group_scene import RUNNING_STATES, GroupScene, group_scene
 from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames, started_frames
 from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
-from .landmarks import is_request_scoped, is_resident_loop, is_start_up
-from .lineage import of_one_text
+from .landmarks import is_request_scoped, is_start_up
+from .lineage import grown_in_text
 from .listeners import accepts
-from .model import GoroutineGroupRow
 from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
 from .sql_owners import is_open_result, owner_at_work, with_open_results
 
@@ -142,17 +141,17 @@ def _stack_features(
         "state_known": state is not None,
         "stack": functions,
         "created_by": creator.function if creator else None,
-        "observes": _observes(frames),
+        "observes": group_stack.observes(frames),
         "deadlock": scene.deadlock and waits,
         "crash": scene.is_crash and waits,
-        "stuck_test": _is_stuck_test(frames, scene.main_modules),
-        "sql_busy": _is_sql_busy(functions),
-        "inside_call": _is_inside_call(frames),
-        "in_library_only": _in_library_only(frames, creator, scene.main_modules),
+        "stuck_test": group_stack.is_stuck_test(frames, scene.main_modules),
+        "sql_busy": group_stack.is_sql_busy(functions),
+        "inside_call": group_stack.is_inside_call(frames),
+        "in_library_only": group_stack.in_library_only(frames, creator, scene.main_modules),
         "cut_short": _is_cut_short(frames, creator, scene),
         "request_scoped": is_request_scoped((*functions, creator.function if creator else "")),
         "started_by_init": is_start_up(creator.function) if creator else None,
-        "listens_for_stop": _listens_for_stop(frames, scene.main_modules),
+        "listens_for_stop": group_stack.listens_for_stop(frames, scene.main_modules),
     }
 
 
@@ -265,7 +264,9 @@ def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
 def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> GroupGrowth | None:
     """Growth, where moments can be compared: a picked part leaves out what nobody chose, a torn one anything."""
     first, last = scene.series[0].extent, scene.extent
-    is_ordered = scene.series[-1].minutes is not None or of_one_text(scene.series[0].capture, scene.series[-1].capture)
+    is_ordered = scene.series[-1].minutes is not None or grown_in_text(
+        scene.series[0].capture, scene.series[-1].capture
+    )
     is_shown = is_ordered and track.counts[0] and track.counts[-1]
     if Extent.PICKED in {first, last} and not is_shown:
         return None
@@ -315,11 +316,6 @@ def _unreachable_count(track: GroupTrack, proof: tuple[int, str] | None, scene: 
     return max(proof[0] if proof else 0, sum(marked))
 
 
-def _in_library_only(frames: Sequence[Frame], creator: Frame | None, main_modules: tuple[str, ...]) -> bool:
-    every = (*frames, creator) if creator else tuple(frames)
-    return all(origin(frame, main_modules) is not Origin.APPLICATION for frame in every)
-
-
 def _known_idle(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene, idle: IdleKnowledge) -> bool:
     """Whether the list of residents excuses the group: within its number, not growing, and with a process to serve."""
     newest = heaviest(track.newest)
@@ -338,51 +334,11 @@ def _known_idle(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene,
     return entry is not None and track.counts[-1] <= entry.at_most * scene.owners(entry.per)
 
 
-def _listens_for_stop(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> bool | None:
-    """The standard library's own loops serve a connection or a client each, so their names promise nothing."""
-    if not frames:
-        return None
-    return origin(frames[-1], main_modules) is not Origin.STANDARD and bool(is_resident_loop(frames[-1].function))
-
-
-_SQL_AT_REST: Final = re.compile(
-    r"database/sql\.\((?:\*DB\)\.(?:conn|connectionOpener|connectionCleaner|connectionResetter)$"
-    r"|\*(?:Rows|Tx)\)\.awaitDone$)"
-)
-
-
-def _is_sql_busy(functions: Sequence[str]) -> bool:
-    """In database/sql, but neither waiting for a connection nor one of the pool's own goroutines."""
-    in_sql = [function for function in functions if function.startswith("database/sql.")]
-    return bool(in_sql) and not any(_SQL_AT_REST.match(function) for function in in_sql)
-
-
-def _observes(frames: Sequence[Frame]) -> bool:
-    """Whether it waits in package testing, `(*T).Run` for its subtest, or is the runtime's or C's alone."""
-    return bool(frames) and (
-        package_of(frames[0].function) == "testing" or all(is_runtime(frame.function) for frame in frames)
-    )
-
-
 def _is_cut_short(frames: Sequence[Frame], creator: Frame | None, scene: GroupScene) -> bool | None:
     """A dump prints a creator under every stack but main's, which ends in main.main."""
     if scene.series[-1].capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or not frames:
         return None
     return creator is None and all(is_stdlib(package_of(frame.function)) for frame in frames)
-
-
-def _is_stuck_test(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> bool | None:
-    if not any(frame.function == "testing.tRunner" for frame in frames):
-        return None
-    own = next((frame for frame in frames if origin(frame, main_modules) is Origin.APPLICATION), None)
-    return None if own is None else not (own.file or "").endswith("_test.go")
-
-
-def _is_inside_call(frames: Sequence[Frame]) -> bool | None:
-    """Whether functions outside the standard library were called by the one the goroutine was started with."""
-    if not frames:
-        return None
-    return any(not is_stdlib(package_of(frame.function)) for frame in frames[:-1])
 
 
 def _spawned_in(track: GroupTrack, scene: GroupScene) -> Frame | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..evidence.model import Frame
 from ..evidence.names import Origin, closure_parent, is_runtime, origin, stable_name
-from .model import GoroutineGroupRow
+from .goroutine_group_model import GoroutineGroupRow
 
 CROWD = 10
 """Goroutines a group must have before it is suspected, in a single dump, of holding a noticeable amount."""

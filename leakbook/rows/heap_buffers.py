@@ -14,7 +14,7 @@ from typing import Final
 
 from ..evidence.model import Frame
 from ..evidence.names import Origin, is_stdlib, origin, package_of, stable_name
-from .model import HeapSiteRow
+from .heap_site_model import HeapSiteRow
 
 OPENED: Final = ("file", "socket", "http_client", "process", "grpc", "sql")
 """Resources that are read through a buffer."""

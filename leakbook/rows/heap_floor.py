@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from .model import HeapSiteRow, ProcessRow
+from .heap_site_model import HeapSiteRow
+from .process_model import ProcessRow
 
 CARRIES: Final = 0.3
 """Part of the gain, or of the heap where only one moment was seen, from which the climb is a site's in full."""
@@ -31,6 +32,10 @@ SURELY: Final = 0.5
 
 NO_CLIMB: Final = 0.1
 """`open_fds_trend` up to which descriptors do not pile up."""
+
+
+_ONE_SOCKET: Final = ("github.com/quic-go/quic-go.", "github.com/lucas-clemente/quic-go.", "github.com/xtaci/kcp-go")
+"""Protocols above UDP, all of whose connections share a socket: open or closed, their descriptors do not grow."""
 
 
 def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSiteRow, ...]:
@@ -66,6 +71,8 @@ def _closed(row: HeapSiteRow, process: ProcessRow) -> bool:
     if row.resource not in {"file", "socket"} or trend is None or gained is None or trend > NO_CLIMB:
         return False
     if not (row.objects and row.inuse and row.growth_per_minute):
+        return False
+    if any(function.startswith(_ONE_SOCKET) for function in row.stack or ()):
         return False
     objects_gained = row.growth_per_minute * row.objects / row.inuse
     return (row.growth_certainty or 0.0) >= SURELY and objects_gained > OUTNUMBER * max(gained, 1.0)

@@ -14,7 +14,7 @@ from itertools import islice
 
 from ..evidence.names import Origin, origin, stable_name
 from .containers import unindexed
-from .model import HeapSiteRow
+from .heap_site_model import HeapSiteRow
 
 CALLERS_LOOKED_AT = 4
 CALLEES_LOOKED_UP = 2

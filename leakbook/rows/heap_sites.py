@@ -16,6 +16,7 @@ import numpy as np
 from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfile
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
+from .goroutine_group_model import GoroutineGroupRow
 from .goroutine_held import called_by_main_before, goroutine_held
 from .heap_blocks import BoolArray, joined
 from .heap_buffers import with_contexts, with_streams, with_timers
@@ -32,8 +33,8 @@ from .heap_figures import Growths, SiteFigures, SiteGrowth, site_figures, surviv
 from .heap_keepers import keepers
 from .heap_marks import SiteIndex
 from .heap_moments import HeapMoment, heap_series
+from .heap_site_model import HeapSiteRow
 from .http_clients import own_transports, requests_waiting
-from .model import GoroutineGroupRow, HeapSiteRow
 from .printed_tables import is_guessed
 from .sampling import FloatArray
 

@@ -18,9 +18,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from .goroutine_group_model import GoroutineGroupRow
 from .heap_blocks import BoolArray
 from .heap_columns import HeapColumns
-from .model import GoroutineGroupRow
 
 NOISE: Final = 0.05
 """Samples of requests under way or of other transports that may always be there."""

@@ -209,7 +209,7 @@ def shown_apart(one: Capture, other: Capture) -> bool:
     under two totals: nobody writes the same view of a moment down twice.
     """
     first, last = _roll(one), _roll(other)
-    if of_one_text(one, other) and _total(one) != _total(other):
+    if _of_one_text(one, other) and _total(one) != _total(other):
         return True
     if first is not None and last is not None:
         if abs(last.newest - first.newest) >= max(first.snapshot.total, FEW):
@@ -219,8 +219,15 @@ def shown_apart(one: Capture, other: Capture) -> bool:
     return _differ(_counts(one), _counts(other))
 
 
-def of_one_text(one: Capture, other: Capture) -> bool:
-    """Whether two profiles stand in one text, the later one below the other: before and after."""
+def grown_in_text(one: Capture, other: Capture) -> bool:
+    """Whether two profiles stand in one text, below the other the one with more goroutines: before and after.
+
+    Where fewer stand below, a restart or a repair lies between, or the later one stands above: no word of growth.
+    """
+    return _of_one_text(one, other) and (_total(one) or 0) < (_total(other) or 0)
+
+
+def _of_one_text(one: Capture, other: Capture) -> bool:
     is_one_file = (one.name, one.sha256) == (other.name, other.sha256)
     return is_one_file and one.reading.kind is other.reading.kind is EvidenceKind.GOROUTINE_PROFILE
 

@@ -30,10 +30,10 @@ from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .ledger import resident_outside_go
 from .lineage import minutes_waited, started_between
 from .live_heap import LEAST_GOAL, MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
-from .model import ProcessRow
 from .moments import Moment, goroutine_history, in_time_order, minutes_between
 from .pace import age_of, keeps_pace, work_ratio
 from .printed_tables import table_type
+from .process_model import ProcessRow
 from .process_series import Figure, ProcessFigures, finer, placed, process_figures
 from .trend import Trend, settled
 from .trend_steps import climbs_by_steps

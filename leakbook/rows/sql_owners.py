@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from ..evidence.model import GoroutineGroup
 from ..evidence.names import Origin, origin, stable_name
 from .channel_peers import AT_WORK_STATES
+from .goroutine_group_model import GoroutineGroupRow
 from .group_tracks import own_frames
-from .model import GoroutineGroupRow
 
 FEWEST_COUNTED = 10
 """Below this many goroutines two groups are equally large by chance."""

@@ -2,7 +2,7 @@
 
 from leakbook.diagnosis.diagnose import diagnose_rows
 from leakbook.rows.heap_floor import with_floor
-from leakbook.rows.model import ProcessRow
+from leakbook.rows.process_model import ProcessRow
 from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows, site
 
 

@@ -236,3 +236,10 @@ def test_two_profiles_of_different_totals_in_one_text_are_two_moments(playbooks)
 def test_the_function_that_takes_the_lock_is_named(playbooks):
     assert told(TOO_LONG, playbooks).culprit.function in {"shop.(*Desk).ask", "shop.(*Desk).drop"}
     assert told(ORDER, playbooks).culprit.function in {"mux.(*Session).drop", "mux.(*Stream).reset"}
+
+
+def test_a_profile_of_after_the_restart_below_one_of_a_pile_up_excuses_nobody(playbooks):
+    piled, restarted = TAKES.format(total=4_000, count=3_990), TAKES.format(total=25, count=15)
+    alone, both = told(piled, playbooks), told(f"leaking:\n{piled}after a restart:\n{restarted}", playbooks)
+    assert alone.confidence >= LEAK_FROM
+    assert both.confidence >= LEAK_FROM

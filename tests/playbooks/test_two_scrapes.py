@@ -1,5 +1,7 @@
 """What two scrapes tell, taken when they really were: growth that has gone on at one pace since the process started."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose
@@ -60,3 +62,19 @@ def test_work_and_age_tell_a_pile_up_from_a_swing(playbooks, age, allocated, tol
     evidence = read_evidence([scrape(age, 300, allocated[0]), scrape(age + 3_600, 800, allocated[1])])
     report = diagnose(evidence.captures, playbooks)
     assert (report.verdict is Verdict.SUSPECT) is told
+
+
+def test_listings_of_files_that_pile_up_are_not_doubted_for_two_scrapes_beside_them(playbooks):
+    def posted(minute: int, text: str) -> Submission:
+        at = datetime.fromtimestamp(START + 60 * minute, UTC)
+        return Submission(name=f"{len(text)}-{minute}", content=text.encode(), captured_at=at)
+
+    def files(count: int) -> str:
+        return "".join(f"lr-x------ 1 a a 64 Nov 25 03:44 {n} -> /data/{n}\n" for n in range(3, 3 + count))
+
+    began = f"process_start_time_seconds {START - 3600}\n"
+    listed = [posted(0, files(100)), posted(60, files(5_000))]
+    scraped = [posted(0, f"{began}process_open_fds 105\n"), posted(60, f"{began}process_open_fds 5005\n")]
+    for submissions in (listed, [*listed, *scraped]):
+        report = diagnose(read_evidence(submissions).captures, playbooks)
+        assert (report.verdict, report.diagnoses[0].playbook) == (Verdict.LEAK, "resource/file")

@@ -11,7 +11,10 @@ from leakbook.evidence.model import (
     GoroutineSnapshot,
     Reading,
 )
-from leakbook.rows.model import GoroutineGroupRow, HeapSiteRow, ProcessRow, Rows
+from leakbook.rows.goroutine_group_model import GoroutineGroupRow
+from leakbook.rows.heap_site_model import HeapSiteRow
+from leakbook.rows.model import Rows
+from leakbook.rows.process_model import ProcessRow
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 

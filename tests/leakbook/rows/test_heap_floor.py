@@ -3,7 +3,7 @@
 import pytest
 
 from leakbook.rows.heap_floor import with_descriptors
-from leakbook.rows.model import ProcessRow
+from leakbook.rows.process_model import ProcessRow
 from tests.leakbook.diagnosis.rows_by_hand import site
 
 BUFFERS = {
@@ -44,3 +44,10 @@ def test_a_gain_within_sampling_error_says_nothing():
 
 def test_memory_of_other_resources_has_no_descriptor_of_its_own():
     assert told({"open_fds_trend": 0.0, "open_fds_per_minute": 0.0}, "timer") == ("timer", None)
+
+
+def test_connections_that_share_a_socket_have_no_descriptor_that_could_tell():
+    level = ProcessRow(evidence=("metrics",), open_fds_trend=0.0, open_fds_per_minute=0.0)
+    made = ("github.com/quic-go/quic-go.newConnection", "github.com/quic-go/quic-go.DialAddr")
+    row = site(*made, "shop/hall.(*Hall).dial", resource="socket", **BUFFERS)
+    assert [one.resource for one in with_descriptors([row], level)] == ["socket"]

@@ -14,8 +14,8 @@ from leakbook.limits import DEFAULT_LIMITS
 from leakbook.rows import process
 from leakbook.rows.forecast import forecast_of
 from leakbook.rows.ledger import memory_ledger
-from leakbook.rows.model import ProcessRow
 from leakbook.rows.process import process_scene
+from leakbook.rows.process_model import ProcessRow
 from leakbook.rows.trend import trend_of
 
 START = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -188,6 +188,12 @@ def listing(*, files: int, sockets: int) -> str:
     return "\n".join(
         rows + [f"lrwx------ 1 a a 64 Nov 25 03:44 {n} -> 'socket:[{n}]'" for n in range(500, 500 + sockets)]
     )
+
+
+def test_a_list_of_sockets_counts_no_files() -> None:
+    rows = "".join(f"tcp 0 0 10.0.0.1:{n} 10.0.0.9:443 ESTABLISHED 7/shop\n" for n in range(40))
+    row = process_row([captured(rows)])
+    assert (row.open_sockets, row.open_files) == (40, None)
 
 
 def counted(*totals: int, goroutines: int = 40) -> list[Capture]:
