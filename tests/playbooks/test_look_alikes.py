@@ -89,3 +89,19 @@ def test_a_sampled_request_more_than_before_may_be_under_way(playbooks):
     assert 0.4 < sure(sampled=3.0, retention=0.33) < 0.5
     assert 0.4 < sure(sampled=2.0, retention=1.0) < 0.5
     assert sure(sampled=3.0, retention=0.75) > 0.5
+
+
+def streams(**features):
+    """Handlers of HTTP/2 streams, opened one at a time among short requests."""
+    measured = {"state": "select", "count": 312, "share": 0.93, "state_known": True, "born_apart": 1.0, "dated": True}
+    measured |= {"birth_spread": 0.9, "joins_ended": 0.0, "request_scoped": True, "inside_call": True}
+    names = ("shop/feed.(*Desk).stream", "net/http/internal/http2.(*serverConn).runHandler")
+    creator = "net/http/internal/http2.(*serverConn).scheduleHandler"
+    return group(*names, creator=creator, **(measured | features))
+
+
+def test_one_look_at_streams_whose_connections_are_open_convicts_none(playbooks):
+    assert 0.4 <= confidence(playbooks, "goroutine/select", streams(orphaned=0.0)) <= 0.48
+    assert confidence(playbooks, "goroutine/select", streams()) <= 0.48
+    assert confidence(playbooks, "goroutine/select", streams(orphaned=1.0)) > 0.7
+    assert confidence(playbooks, "goroutine/select", streams(growth=250.0, growth_certainty=0.99)) > 0.7
