@@ -117,12 +117,12 @@ class DumpReader:
                 start += 1
                 continue
             calls, places = lines[start + 1 : end : 2], lines[start + 2 : end : 2]
-            stack = self._met_again(calls, places)
+            stack = self._met_again(calls, places) if len(calls) == len(places) else None
             number, _, tail = lines[start][10:].partition(b" [")
             sink = None if stack is None else stack.sinks.get(tail)
             is_header = number.isdigit() and len(number) <= DIGITS and lines[start].startswith(b"goroutine ")
-            fits = sink is not None and is_header and (end - start) & 1
-            if stack is None or sink is None or not fits or self._pasting or (goroutine := int(number)) in self._seen:
+            fits = sink is not None and is_header and not self._pasting
+            if stack is None or sink is None or not fits or (goroutine := int(number)) in self._seen:
                 if not self._take_goroutine(lines, start, end):
                     self._take_odd(lines, start, end)
             else:

@@ -162,7 +162,7 @@ def _profiled(captures: Sequence[Capture]) -> LiveHeap | None:
     known = len(timed) == len(totals)
     points = tuple(zip(timed if known else map(float, range(len(totals))), totals, strict=True))
     figure = Figure(points=points, timed=known)
-    return LiveHeap(figure=figure, trend=figure.trend(noise=math.sqrt(max(totals) * DEFAULT_PERIOD)))
+    return LiveHeap(figure=figure, trend=figure.trend(noise=math.sqrt(max(0.0, *totals) * DEFAULT_PERIOD)))
 
 
 def _is_scaled(capture: Capture) -> bool:

@@ -51,6 +51,14 @@ def test_known_text_tells_what_the_lines_tell(seed, between, monkeypatch):
     assert known == read_blocks([content], DEFAULT_LIMITS)
 
 
+@pytest.mark.parametrize("met", range(1, 9))
+def test_a_known_stack_with_a_line_without_its_place_is_none(met):
+    printed = [f"goroutine {number} [select]:\nmain.f(0x{number:x})\n\t/a.go:1 +0x1" for number in range(2, 12)]
+    printed[met] += "\ncreated by main.start in goroutine 1"
+    [snapshot] = [reading.content for reading in read_blocks(["\n\n".join(printed).encode()], DEFAULT_LIMITS) or ()]
+    assert [(group.created_by is None, group.count) for group in snapshot.groups] == [(True, 9), (False, 1)]
+
+
 @pytest.mark.parametrize(
     ("text", "fits"),
     [

@@ -18,6 +18,8 @@ from leakbook.rows.process import process_scene
 from leakbook.rows.process_model import ProcessRow
 from leakbook.rows.trend import trend_of
 
+from .profiles import profile
+
 START = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 MB = 2**20
 READERS = (GcTraceReader(), RuntimeMetricsReader(), DescriptorReader())
@@ -122,6 +124,11 @@ def test_dumps_without_times_have_no_rate():
     row = process_row([snapshot(100, order=0, minute=None), snapshot(400, order=1, minute=None)])
     assert row.goroutines_growth_ratio == 4
     assert row.goroutines_per_minute is None
+
+
+def test_heap_profiles_that_hold_less_than_nothing_have_no_trend():
+    row = process_row([profile(order, (("main.f",), 64, 0, -objects)) for order, objects in enumerate((1, 3))])
+    assert (row.live_heap, row.live_heap_trend) == (-192, 0.0)
 
 
 def test_of_several_instances_the_one_that_grows_is_judged():
