@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
+import signal
 import socket
 import subprocess
 import threading
@@ -83,7 +85,12 @@ class Traffic:
         """Start a client program, or a peer of the server, that runs until the end."""
         arguments = [part.replace("@bin", str(self.bin)) for part in command]
         child = subprocess.Popen(
-            arguments, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.of["home"]
+            arguments,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=self.of["home"],
+            start_new_session=True,
         )
         self._children.append(child)
         if inputs and child.stdin is not None:
@@ -101,7 +108,8 @@ class Traffic:
         """Stop the clients, and drop what is held."""
         self.stopped.set()
         for child in self._children:
-            child.kill()
+            # All of its session: Syncthing is a monitor and the process that it watches.
+            os.killpg(child.pid, signal.SIGKILL)
             child.wait()
         for connection in self._held:
             connection.close()
