@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Final
 
 from ..limits import Limits
-from .goroutine_dump_lines import Call, Header, first_word, frame_of
+from .goroutine_dump_lines import Call, Header, first_word, frame_of, receiver_word
 from .model import Frame, GoroutineGroup, GoroutineMember, GoroutineSnapshot
 from .names import is_runtime, package_of
 from .states import cut_runtime_frames, modern_state, state_from_frames
@@ -225,7 +225,8 @@ class GroupBuilder:
             group.add_creators((created_in,), self.limits)
         if (address := lock_address(group.state, stack.calls)) is not None:
             group.add_lock(address, goroutines, self.limits)
-        words = (first_word(call.arguments) for call in stack.calls[omitted : omitted + len(group.frames)])
+        calls = stack.calls[omitted : omitted + len(group.frames)]
+        words = (receiver_word(call.function, call.arguments) for call in calls)
         group.add_member(header.number, header, created_in, words, self.limits)
 
     @property

@@ -222,3 +222,15 @@ def first_word(arguments: str) -> int | None:
     """The first argument word: a method's receiver. None for `...`, for no arguments and for a stale `0xc00?`."""
     found = _FIRST_WORD.match(arguments)
     return int(found[1], 16) if found is not None else None
+
+
+TYPE_ARGUMENTS: Final = "[...]"
+LOWEST_RECEIVER: Final = 2**32
+"""Of a function with type parameters a lower word is its dictionary, or what was left in that register: Go 1.27 prints
+`(*Belt[...]).Put(0x79d220, ...)` and `(*Belt[...]).Weight(0x0)` for belts that lie at 0x250cea47a400."""
+
+
+def receiver_word(function: str, arguments: str) -> int | None:
+    """`first_word`, None where it is no receiver."""
+    word = first_word(arguments)
+    return None if word is not None and word < LOWEST_RECEIVER and TYPE_ARGUMENTS in function else word

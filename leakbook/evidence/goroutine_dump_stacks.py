@@ -13,7 +13,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .goroutine_dump_groups import SYNC_OFFSETS, SYNC_STATES, Frames, Group, interned, is_semaphore, lock_calls
-from .goroutine_dump_lines import CREATED, Header, is_symbol, read_place, symbol
+from .goroutine_dump_lines import (
+    CREATED,
+    LOWEST_RECEIVER,
+    TYPE_ARGUMENTS,
+    Header,
+    is_symbol,
+    read_place,
+    symbol,
+)
 from .model import Frame
 
 DIGITS: Final = 19
@@ -22,6 +30,7 @@ _KNOWN_LINES = 65_536
 _ARGUMENTS = re.compile(rb"[0-9a-fA-Fx{}?_., ]*\)\s*$")
 _FIRST_WORD = re.compile(rb"\{*(?:0x)?([0-9a-fA-F]{1,16})[,})]")
 """`goroutine_dump_lines.first_word` on a call's line, tried where its arguments begin."""
+_TYPE_ARGUMENTS: Final = TYPE_ARGUMENTS.encode()
 _LOCK_WORD = re.compile(rb"\{*0x([0-9a-f]{1,16})[,)}]")
 
 
@@ -125,7 +134,10 @@ class FirstWords(dict[bytes, int | None]):
         if len(self) >= _KNOWN_LINES:
             self.clear()
         found = _FIRST_WORD.match(call, call.rfind(b"(") + 1)
-        word = self[call] = int(found[1], 16) if found is not None else None
+        word = int(found[1], 16) if found is not None else None
+        if word is not None and word < LOWEST_RECEIVER and _TYPE_ARGUMENTS in call:
+            word = None
+        self[call] = word
         return word
 
 

@@ -178,3 +178,17 @@ def test_actors_do_not_wait_for_the_loop_that_waits_for_them_nor_closures_for_th
     rows = build_rows(written(dump([runs, actor, serves]))).goroutine_groups
     assert len(rows) >= 3
     assert not any(row.victims or row.is_victim for row in rows)
+
+
+def test_the_dictionary_of_a_type_s_arguments_is_no_receiver():
+    """`Unload` and `Put` print a dictionary each where other methods print their object, and are of one belt."""
+    lock = "internal/sync.(*Mutex).lockSlow(0x250cea47a400):149", "sync.(*Mutex).Lock(0x7f10f6a7d4c0?):46"
+    bring = "shop/floor.(*Floor).Bring(0x250cea456de0, 0x2):36"
+    twice = "shop/belt.(*Belt[...]).Unload(0x703cf7, 0x1?):36", "shop/belt.(*Belt[...]).Put(0x79d220, {0x3, 0x0?}):30"
+    behind = "shop/belt.(*Belt[...]).Weight(0x0):51", "shop/floor.(*Floor).Watch(0x250cea456de0):44"
+    of = {"creator": "shop/floor.Open in 1:12"}
+    first = goroutine(7, "sync.Mutex.Lock, 1 minutes", *lock, *twice, bring, **of)
+    others = [goroutine(number, "sync.Mutex.Lock, 1 minutes", *lock, *behind, **of) for number in range(8, 20)]
+    rows = rows_by_leaf(written(dump([first, *others])))
+    assert rows["shop/belt.(*Belt[...]).Unload"].self_deadlock
+    assert rows["shop/belt.(*Belt[...]).Weight"].is_victim
