@@ -46,10 +46,10 @@ def test_steps_are_found_by_tenant_job_and_time(log) -> None:
 
 def test_old_steps_are_pruned_and_young_ones_kept(log) -> None:
     log.record(step(1))
-    time.sleep(0.2)
+    time.sleep(2)
     log.record(step(2))
     assert log.prune(1) == 0
-    assert log.prune(0.1 / 86_400) == 1
+    assert log.prune(1 / 86_400) == 1
     assert [row.step.target for row in log.select()] == ["j2"]
 
 

@@ -36,7 +36,9 @@ def claims(engine, settings) -> ClaimStore:
 def add(jobs: JobStore, service: str = "checkout", priority: int = 0, weight: int = 0) -> str:
     row = EvidenceRow(position=0, name="a", kind=None, captured_at=None, sha256="0" * 64, size=1)
     new = NewJob(subject=Subject(service=service), evidence=(row,), fingerprint="f", priority=priority, weight=weight)
-    return jobs.create(new, job_id=new_job_id(), secure_blobs=lambda: None).id
+    created = jobs.create(new, job_id=new_job_id(), secure_blobs=lambda: None).id
+    time.sleep(0.002)  # jobs of one millisecond are claimed in any order
+    return created
 
 
 def test_jobs_are_claimed_by_priority_then_age_each_once(jobs, claims) -> None:
