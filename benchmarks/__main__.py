@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workers.collecting import collect_seldom
-from workers.freed_memory import keep_freed_memory
 
 from . import classification, document, dumps, heaps, scale, service, shapes, texts
 from .document import Section
@@ -57,7 +56,6 @@ def _measures(folder: Path, work: Path) -> dict[str, Callable[[], Section]]:
 
     def warm(measure: Callable[[], Section]) -> Section:
         collect_seldom()
-        keep_freed_memory()
         return measure()
 
     return {

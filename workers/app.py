@@ -44,7 +44,6 @@ from leakbook.telemetry.http_metrics import serve_metrics  # noqa: E402 - metric
 from .collecting import collect_seldom  # noqa: E402
 from .courier import Courier  # noqa: E402
 from .desk import Desk, Leaving  # noqa: E402
-from .freed_memory import keep_freed_memory  # noqa: E402
 from .purger import Purger  # noqa: E402
 from .rounds import Rounds  # noqa: E402
 from .slots import LargeSlots  # noqa: E402
@@ -88,7 +87,6 @@ def set_up_child(**_: Any) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (SETTINGS.job_memory_bytes, SETTINGS.job_memory_bytes))
     traces.start(TELEMETRY, process="worker")
     collect_seldom()
-    keep_freed_memory()
     desk()
 
 
