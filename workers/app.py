@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import logging.config
 import os
-import resource
 from typing import Any
 
 from billiard.process import current_process
@@ -47,6 +46,7 @@ from .desk import Desk, Leaving  # noqa: E402
 from .purger import Purger  # noqa: E402
 from .rounds import Rounds  # noqa: E402
 from .slots import LargeSlots  # noqa: E402
+from .spare_memory import bound_memory  # noqa: E402
 from .sweeper import Hearing, Sweeper  # noqa: E402
 
 app = build_celery(SETTINGS)
@@ -83,8 +83,7 @@ def size_up(instance: Any, **_: Any) -> None:
 @signals.worker_process_init.connect  # type: ignore[untyped-decorator]
 def set_up_child(**_: Any) -> None:
     """Bound the child's memory and open its connections before the first job comes."""
-    if SETTINGS.job_memory_bytes:
-        resource.setrlimit(resource.RLIMIT_AS, (SETTINGS.job_memory_bytes, SETTINGS.job_memory_bytes))
+    bound_memory(SETTINGS.job_memory_bytes)
     traces.start(TELEMETRY, process="worker")
     collect_seldom()
     desk()

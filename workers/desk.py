@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import mmap
 import time
+import traceback
 from collections.abc import Callable
 
 from sqlalchemy.exc import DataError, IntegrityError
@@ -26,6 +27,7 @@ from . import metrics
 from .collecting import collect_between_jobs
 from .engine import work_out
 from .heartbeat import Heartbeat
+from .spare_memory import bound_memory, lend_spare_memory
 from .time_limit import JobTakenAway, Stoppable
 
 LOG = logging.getLogger(__name__)
@@ -125,7 +127,7 @@ class Desk:
     def _ending(self, claim: Claim) -> Outcome | Failure:
         try:
             with span("read and diagnose"), self._work_in_hand.within(self._settings.job_seconds):
-                return work_out(claim, self._blobs, self._playbooks, self._settings.limits)
+                return self._worked_out(claim)
         except LeakbookError as error:
             return Failure.of(error)
         except (BlobsAway, JobTakenAway):
@@ -136,6 +138,16 @@ class Desk:
         except Exception:  # the job must end with a reason; the traceback is logged
             LOG.exception("job failed on a mistake of ours")
             return BUG
+
+    def _worked_out(self, claim: Claim) -> Outcome:
+        bound_memory(self._settings.job_memory_bytes)
+        try:
+            return work_out(claim, self._blobs, self._playbooks, self._settings.limits)
+        except MemoryError as error:
+            # All that was read is still held by the frames it went through, and nothing is left to end the job with.
+            lend_spare_memory()
+            traceback.clear_frames(error.__traceback__)
+            raise
 
     def _keep(self, claim: Claim, ending: Outcome | Failure) -> bool:
         """Store the ending, trying for as long as the lease could hold when the store is away."""
