@@ -27,7 +27,7 @@ from . import metrics
 from .collecting import collect_between_jobs
 from .engine import work_out
 from .heartbeat import Heartbeat
-from .spare_memory import bound_memory, lend_spare_memory
+from .spare_memory import lend_spare_memory
 from .time_limit import JobTakenAway, Stoppable
 
 LOG = logging.getLogger(__name__)
@@ -140,7 +140,6 @@ class Desk:
             return BUG
 
     def _worked_out(self, claim: Claim) -> Outcome:
-        bound_memory(self._settings.job_memory_bytes)
         try:
             return work_out(claim, self._blobs, self._playbooks, self._settings.limits)
         except MemoryError as error:

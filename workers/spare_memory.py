@@ -18,6 +18,6 @@ def bound_memory(job_bytes: int) -> None:
 
 
 def lend_spare_memory() -> None:
-    """Let the process use the spare until it is bound again."""
+    """Let the process use the spare, for good: a child that ran out is near the size at which it is replaced."""
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
