@@ -105,3 +105,14 @@ def test_one_look_at_streams_whose_connections_are_open_convicts_none(playbooks)
     assert confidence(playbooks, "goroutine/select", streams()) <= 0.48
     assert confidence(playbooks, "goroutine/select", streams(orphaned=1.0, spawners=0.1)) > 0.7
     assert confidence(playbooks, "goroutine/select", streams(growth=250.0, growth_certainty=0.99)) > 0.7
+
+
+def test_connections_taken_over_from_a_server_may_only_be_those_of_more_clients(playbooks):
+    grown = {"resource": "socket", "looks": 2, "inuse": 3_500_000, "share": 0.3, "sampled": 7.0, "growth": 2_500_000.0}
+    grown |= {"growth_certainty": 0.9, "growth_share": 0.6, "retention": 1.0, "retention_shown": 0.85}
+    taken = site("bufio.NewReaderSize", "github.com/gorilla/websocket.(*Upgrader).Upgrade", "shop/hub.Serve", **grown)
+    dialled = site("bufio.NewReaderSize", "github.com/gorilla/websocket.(*Dialer).DialContext", "shop/hub.Ask", **grown)
+    assert confidence(playbooks, "resource/net-conn", dialled) > 0.7
+    assert 0.3 < confidence(playbooks, "resource/net-conn", taken) <= 0.48
+    pile_up = {"open_fds": 300, "open_fds_trend": 0.95}
+    assert confidence(playbooks, "resource/net-conn", taken, **pile_up) > 0.7
