@@ -25,9 +25,9 @@ func main() {
 		book := account.NewBook(64)
 		notices := board.New(book, 240)
 		book.Notify(notices)
-		cadence.Spread(ctx, 9, func(n int) { notices.Show(n) })
-		cadence.Spread(ctx, 5, func(n int) { book.Charge(n%64, 4+n%9) })
-		cadence.Loop(ctx, 11*time.Second, func(int) { book.TopUp(90) })
+		cadence.Spread(ctx, 7, func(n int) { notices.Show(n) })
+		cadence.Spread(ctx, 5, func(n int) { book.Charge(n*11%64, 10+n%9) })
+		cadence.Loop(ctx, 31*time.Second, func(int) { book.TopUp(20) })
 		return nil
 	})
 }

@@ -24,8 +24,8 @@ func main() {
 		grist.Letters(ctx, 400)
 		table := rounds.New(3000)
 		cadence.Loop(ctx, 40*time.Millisecond, func(n int) {
-			for i := 0; i < 18; i++ {
-				table.Update(route.Parse(n*18 + i))
+			for i := 0; i < 30; i++ {
+				table.Update(route.Parse(n*30 + i))
 			}
 		})
 		return nil

@@ -28,7 +28,7 @@ func main() {
 		grist.Letters(ctx, 500)
 		link := bulletin.Open()
 		book := hall.NewBook(600)
-		for n := 0; n < 14; n++ {
+		for n := 0; n < 10; n++ {
 			guests.Seat(ctx, link, book, n)
 		}
 		cadence.Loop(ctx, 37*time.Second, func(int) { link.Set("moved") })

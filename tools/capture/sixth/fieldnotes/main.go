@@ -26,8 +26,8 @@ func main() {
 		grist.Sheets(ctx, 450)
 		handle := reconcile.Mapper(slate.New(io.Discard), plot.NewIndex(512))
 		cadence.Loop(ctx, 25*time.Millisecond, func(n int) {
-			for i := 0; i < 9; i++ {
-				handle(plot.New(n*9 + i))
+			for i := 0; i < 14; i++ {
+				handle(plot.New(n*14 + i))
 			}
 		})
 		return nil

@@ -19,7 +19,7 @@ var codes map[string][]uint16
 func main() {
 	service.Main("inkpress", func(ctx context.Context) error {
 		codes = holdings.Codes(6)
-		residents.Settle(ctx, 150)
+		residents.Settle(ctx, 200)
 		grist.Letters(ctx, 300)
 		floor := press.New()
 		cadence.Spread(ctx, 1.6, func(n int) { floor.Print(ctx, plate.New(n)) })

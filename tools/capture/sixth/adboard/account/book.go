@@ -25,7 +25,7 @@ type Book struct {
 func NewBook(owners int) *Book {
 	b := &Book{accounts: make(map[int]*account, owners)}
 	for owner := 0; owner < owners; owner++ {
-		b.accounts[owner] = &account{left: 40 + owner*7%60}
+		b.accounts[owner] = &account{left: 14 + owner*7%60}
 	}
 	return b
 }

@@ -44,7 +44,7 @@ func (b *Board) Show(place int) int {
 		if n.paused {
 			continue
 		}
-		time.Sleep(600 * time.Microsecond) // the picture is looked up
+		time.Sleep(2 * time.Millisecond) // the picture is looked up
 		if left := b.purse.Left(n.owner); left > 0 && n.weight*left > weight {
 			best, weight = n.owner, n.weight*left
 		}

@@ -11,7 +11,7 @@ type Plate struct {
 
 // New is the n-th plate. Plates in colour need the mixer, which stays for the next one.
 func New(n int) Plate {
-	if n%4 == 1 {
+	if n%6 == 1 {
 		return Plate{Number: n, Script: fmt.Sprintf("sleep 240 & echo colour %d", n)}
 	}
 	return Plate{Number: n, Script: fmt.Sprintf("echo black %d", n)}
