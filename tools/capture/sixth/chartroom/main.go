@@ -24,8 +24,8 @@ func main() {
 		grist.Sheets(ctx, 500)
 		room := store.New(400)
 		cadence.Loop(ctx, 50*time.Millisecond, func(n int) {
-			for i := 0; i < 7; i++ {
-				room.Save(sounding.New(n*7 + i))
+			for i := 0; i < 14; i++ {
+				room.Save(sounding.New(n*14 + i))
 			}
 		})
 		return nil

@@ -24,7 +24,7 @@ func main() {
 		grist.Notices(ctx, 400)
 		bands := stage.New(48)
 		cadence.Loop(ctx, 30*time.Millisecond, func(n int) {
-			for i := 0; i < 16; i++ {
+			for i := 0; i < 24; i++ {
 				bands.Take(score.Change{Band: (n*5 + i) % 48, Beats: 60 + n%90, Bar: uint64(n)})
 			}
 		})

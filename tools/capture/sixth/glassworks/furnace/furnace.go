@@ -11,7 +11,7 @@ func New() *Works { return &Works{} }
 
 // Order makes the n-th pane.
 func (w *Works) Order(n int) {
-	p := pane.New(120+n%60, 160)
+	p := pane.New(120+n%60, 260)
 	for i := 0; i < 3+n%4; i++ {
 		p.Cut(n * 17 * (i + 1))
 	}
