@@ -23,9 +23,10 @@ var (
 
 func main() {
 	service.Main("eventhall", func(ctx context.Context) error {
-		register, images = holdings.Register(22), holdings.Images(30)
+		register, images = holdings.Register(14), holdings.Images(22)
 		residents.Settle(ctx, 80)
-		grist.Letters(ctx, 500)
+		grist.Letters(ctx, 900)
+		grist.Sheets(ctx, 1600)
 		link := bulletin.Open()
 		book := hall.NewBook(600)
 		for n := 0; n < 10; n++ {

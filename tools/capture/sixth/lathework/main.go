@@ -4,6 +4,7 @@ package main
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"time"
 
 	"hub.tessera.example/base/cadence"
@@ -23,8 +24,8 @@ func main() {
 		codes = holdings.Codes(6)
 		residents.Settle(ctx, 80)
 		grist.Letters(ctx, 300)
-		folder, err := os.MkdirTemp("", "shifts")
-		if err != nil {
+		folder := filepath.Join(os.TempDir(), "shifts")
+		if err := os.RemoveAll(folder); err != nil { // of an earlier run
 			return err
 		}
 		books := shavings.New(folder)
