@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"log"
 	"os"
 
 	"hub.tessera.example/base/grist"
@@ -15,11 +16,12 @@ import (
 var register *holdings.Node
 
 func main() {
+	root, err := os.MkdirTemp("", "settings")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(root)
 	service.Main("papertrail", func(ctx context.Context) error {
-		root, err := os.MkdirTemp("", "settings")
-		if err != nil {
-			return err
-		}
 		register = holdings.Register(10)
 		grist.Sheets(ctx, 700)
 		folders.Write(ctx, root, 92)

@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"log"
 	"os"
 
 	"example.org/platform/peer"
@@ -20,11 +21,12 @@ var codes map[string][]uint16
 
 func main() {
 	peer.Main("regulars", regulars.Serve)
+	folder, err := os.MkdirTemp("", "shards")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
 	service.Main("reservists", func(ctx context.Context) error {
-		folder, err := os.MkdirTemp("", "shards")
-		if err != nil {
-			return err
-		}
 		if _, err := peer.Start("regulars", folder); err != nil {
 			return err
 		}

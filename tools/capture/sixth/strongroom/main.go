@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"log"
 	"os"
 	"time"
 
@@ -19,17 +20,18 @@ import (
 var codes map[string][]uint16
 
 func main() {
+	folder, err := os.MkdirTemp("", "segments")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
 	service.Main("strongroom", func(ctx context.Context) error {
-		folder, err := os.MkdirTemp("", "segments")
-		if err != nil {
-			return err
-		}
 		codes = holdings.Codes(6)
 		residents.Settle(ctx, 100)
 		grist.Letters(ctx, 600)
-		room := segments.Open(folder, segments.Limits{Size: 48 << 10, Count: 210})
+		room := segments.Open(folder, segments.Limits{Size: 16 << 10, Count: 210})
 		writer := entries.NewWriter(room)
-		cadence.Loop(ctx, 20*time.Millisecond, writer.Write)
+		cadence.Loop(ctx, 60*time.Millisecond, writer.Write)
 		for i := 0; i < 6; i++ {
 			go entries.Read(ctx, room, i)
 		}

@@ -60,9 +60,9 @@ func describe(m Make) *Sheet {
 func (f *Feed) Import(n int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for i := 0; i < 70; i++ {
+	for i := 0; i < 45; i++ {
 		m := Make{Colour: uint8(f.rng.Intn(colours)), Material: uint8(f.rng.Intn(materials)), Size: uint8(f.rng.Intn(sizes))}
-		f.shelf[f.rng.Intn(shelves)] = Article{Number: n*70 + i, Sheet: f.sheets.Of(m)}
+		f.shelf[f.rng.Intn(shelves)] = Article{Number: n*45 + i, Sheet: f.sheets.Of(m)}
 	}
 }
 

@@ -26,7 +26,7 @@ type Log struct {
 }
 
 // New is a log of its own course.
-func New(seed int64) *Log { return &Log{rng: rand.New(rand.NewSource(seed))} }
+func New(seed int64) *Log { return &Log{rng: rand.New(rand.NewSource(seed)), newest: 1500} }
 
 // Next is the next line.
 func (l *Log) Next() Line {
@@ -34,7 +34,7 @@ func (l *Log) Next() Line {
 		l.newest++
 	}
 	n := l.newest - l.rng.Intn(visitors)
-	if n < 0 {
+	if n < 0 || l.rng.Intn(40) == 0 {
 		n = l.rng.Intn(insistent)
 	}
 	line := Line{Source: fmt.Sprintf("198.18.%d.%d", n>>8&255, n&255), Path: "/login", Status: 401}

@@ -54,8 +54,8 @@ func (d *Desk) Look(w http.ResponseWriter, r *http.Request) {
 
 // Prepare finds answers that will be asked for.
 func (d *Desk) Prepare(n int) {
-	for i := 0; i < 8; i++ {
-		k := key(fmt.Sprint("/ahead/", n*8+i))
+	for i := 0; i < 10; i++ {
+		k := key(fmt.Sprint("/ahead/", n*10+i))
 		if err := d.kept.Put(k, find(k, 3000+d.rng.Intn(6000))); err != nil {
 			log.Print(err)
 		}
