@@ -18,7 +18,7 @@ import (
 var register *holdings.Node
 
 func main() {
-	peer.HTTP("press", press.Handler())
+	peer.Main("press", press.Serve)
 	service.Main("printworks", func(ctx context.Context) error {
 		address, err := peer.Start("press", "")
 		if err != nil {

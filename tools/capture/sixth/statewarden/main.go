@@ -4,6 +4,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"example.org/platform/peer"
 
@@ -29,10 +30,13 @@ func main() {
 		residents.Settle(ctx, 60)
 		grist.Notices(ctx, 500)
 		source := mirror.NewSource("http://" + address)
-		for i := 0; i < 96; i++ {
-			r := mirror.NewReflector(source, fmt.Sprintf("kind-%02d", i))
-			go r.Run(ctx)
-		}
+		kept := mirror.New()
+		go func() {
+			for i := 0; i < 96; i++ {
+				time.Sleep(300 * time.Millisecond)
+				go kept.Follow(source.Changes(ctx, fmt.Sprintf("kind-%02d", i)))
+			}
+		}()
 		return nil
 	})
 }

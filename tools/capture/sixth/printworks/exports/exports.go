@@ -8,8 +8,11 @@ import (
 	"io"
 	"log"
 	"math/rand"
+	"strings"
 	"time"
 )
+
+var article = strings.Repeat("an article from the catalogue, ", 7)
 
 // Printer takes a document.
 type Printer interface {
@@ -28,7 +31,7 @@ func Start(ctx context.Context, p Printer, n int) {
 
 func repeat(ctx context.Context, p Printer, rng *rand.Rand) {
 	for ctx.Err() == nil {
-		if err := export(ctx, p, 50000+rng.Intn(50000)); err != nil {
+		if err := export(ctx, p, 10000+rng.Intn(10000)); err != nil {
 			log.Print(err)
 			time.Sleep(2 * time.Second)
 		}
@@ -48,7 +51,7 @@ func export(ctx context.Context, p Printer, rows int) error {
 func write(w io.Writer, rows int) error {
 	sheet := csv.NewWriter(w)
 	for i := 0; i < rows; i++ {
-		if err := sheet.Write([]string{fmt.Sprint("row ", i), "an article from the catalogue", fmt.Sprint(i * 17 % 991)}); err != nil {
+		if err := sheet.Write([]string{fmt.Sprint("row ", i), article, fmt.Sprint(i * 17 % 991)}); err != nil {
 			return err
 		}
 	}

@@ -51,8 +51,8 @@ func (s *Shelf) Pour(ctx context.Context, rule *rules.Rule, line weblog.Line) {
 }
 
 func (s *Shelf) run(ctx context.Context, b *bucket) {
-	leak := time.NewTicker(b.rule.Leak)
-	defer leak.Stop()
+	drop := time.NewTicker(b.rule.Every)
+	defer drop.Stop()
 	for {
 		select {
 		case line := <-b.in:
@@ -62,7 +62,7 @@ func (s *Shelf) run(ctx context.Context, b *bucket) {
 				s.overflow(b.source, b.lines)
 				return
 			}
-		case <-leak.C:
+		case <-drop.C:
 			if b.drip() && s.removeIfDry(b) {
 				return
 			}

@@ -12,12 +12,12 @@ type Rule struct {
 	Name     string
 	Status   int
 	Capacity int
-	Leak     time.Duration
+	Every    time.Duration
 }
 
 var all = []*Rule{
-	{Name: "guessing", Status: 401, Capacity: 7, Leak: 12 * time.Second},
-	{Name: "probing", Status: 404, Capacity: 5, Leak: 20 * time.Second},
+	{Name: "guessing", Status: 401, Capacity: 7, Every: 12 * time.Second},
+	{Name: "probing", Status: 404, Capacity: 5, Every: 20 * time.Second},
 }
 
 // All rules.

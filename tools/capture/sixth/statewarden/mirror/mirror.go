@@ -3,11 +3,8 @@ package mirror
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"log"
 	"net/http"
 	"sync"
 	"time"
@@ -42,49 +39,20 @@ func (s *Source) open(ctx context.Context, kind string) (io.ReadCloser, error) {
 	return answer.Body, nil
 }
 
-// Reflector keeps the things of a kind.
-type Reflector struct {
-	open   func(ctx context.Context, kind string) (io.ReadCloser, error)
-	kind   string
+// Mirror keeps the things of all kinds.
+type Mirror struct {
 	mu     sync.RWMutex
 	things map[string]control.Thing
 }
 
-// NewReflector follows kind at s.
-func NewReflector(s *Source, kind string) *Reflector {
-	return &Reflector{open: s.open, kind: kind, things: make(map[string]control.Thing)}
-}
+// New is empty.
+func New() *Mirror { return &Mirror{things: make(map[string]control.Thing)} }
 
-// Run follows until ctx ends.
-func (r *Reflector) Run(ctx context.Context) {
-	for ctx.Err() == nil {
-		if err := r.follow(ctx); err != nil && ctx.Err() == nil {
-			log.Printf("%s: %v", r.kind, err)
-			time.Sleep(2 * time.Second)
-		}
+// Follow keeps the things that come until changes is closed.
+func (m *Mirror) Follow(changes <-chan control.Thing) {
+	for t := range changes {
+		m.mu.Lock()
+		m.things[t.Name] = t
+		m.mu.Unlock()
 	}
-}
-
-func (r *Reflector) follow(ctx context.Context) error {
-	stream, err := r.open(ctx, r.kind)
-	if err != nil {
-		return err
-	}
-	defer stream.Close()
-	for in := json.NewDecoder(stream); ; {
-		var t control.Thing
-		if err := in.Decode(&t); err != nil {
-			if errors.Is(err, io.EOF) {
-				return nil
-			}
-			return err
-		}
-		r.set(t)
-	}
-}
-
-func (r *Reflector) set(t control.Thing) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.things[t.Name] = t
 }

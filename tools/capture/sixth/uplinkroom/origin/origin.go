@@ -11,7 +11,7 @@ import (
 // Handler answers after a while.
 func Handler() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		time.Sleep(150 * time.Millisecond)
+		time.Sleep(400 * time.Millisecond)
 		fmt.Fprintln(w, r.Header.Get("Authorization"), strings.Repeat("row ", 400))
 	})
 }

@@ -13,7 +13,7 @@ import (
 
 const (
 	tenants = 64
-	opening = 40 * time.Second // the morning, in which one tenant after the other comes
+	opening = 30 * time.Second // the morning, in which one tenant after the other comes
 )
 
 // Desk serves /tenant/page.

@@ -46,8 +46,8 @@ func open(tenant string) *link {
 		Timeout: 20 * time.Second,
 		Transport: &http.Transport{
 			TLSClientConfig:     settings,
-			MaxConnsPerHost:     3,
-			MaxIdleConnsPerHost: 3,
+			MaxConnsPerHost:     2,
+			MaxIdleConnsPerHost: 2,
 			IdleConnTimeout:     5 * time.Minute,
 		},
 	}}
