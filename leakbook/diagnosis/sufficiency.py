@@ -15,6 +15,7 @@ from enum import Enum, auto
 from ..evidence.model import Capture, GoroutineSnapshot
 from ..rows.descriptor_counts import AT_LIMIT
 from ..rows.goroutine_group_model import GoroutineGroupRow
+from ..rows.heap_site_model import HeapSiteRow
 from ..rows.lineage import FEW
 from ..rows.model import Rows
 from ..rows.moments import LEAST_MINUTES
@@ -277,6 +278,15 @@ def _is_stuck_state(state: str | None) -> bool:
 
 def _memory(rows: Rows) -> Side:
     process = rows.process
+    compared = [row for row in rows.heap_sites if row.growth_certainty is not None]
+    side = _live_heap(process, doubted=not compared) or _sites(process, compared)
+    if side is None and process.live_heap_trend is None and not compared:
+        side = _resident_climbs(process)
+    return side or Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows))
+
+
+def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:
+    """By the live heap over time; a rise that may have ended counts only when `doubted`, where no sites tell more."""
     trend, plateau = process.live_heap_trend, process.live_heap_plateau
     if trend is not None and trend >= CLIMBS_FROM and (plateau or 0.0) < CLIMBS_FROM:
         rate = process.live_heap_per_minute
@@ -285,17 +295,51 @@ def _memory(rows: Rows) -> Side:
     no_climb = trend is not None and trend <= LEVEL_UP_TO and (process.live_heap_growth_ratio or 0.0) < RISEN_FROM
     levelled = (plateau is not None and plateau >= LEVELLED_FROM) or no_climb
     levelled = levelled and not process.live_heap_steps
+    if levelled and (beyond := _beyond_the_heap(process)):
+        return beyond
     if levelled and _is_long_enough(process.live_heap_watched):
         return Side(standing=Standing.STEADY, says="The live heap after each collection stays level.")
-    compared = [row for row in rows.heap_sites if row.growth_certainty is not None]
-    if trend is not None and not levelled and not compared:
+    if trend is not None and not levelled and doubted:
         return Side(standing=Standing.GROWING, says=_may_grow(process))
+    return None
+
+
+def _sites(process: ProcessRow, compared: Sequence[HeapSiteRow]) -> Side | None:
+    """By the sites of heap profiles that were `compared`; None where there are none, or too little time passed."""
     if any((row.growth_certainty or 0) >= SURE_GROWTH and (row.growth or 0) > 2**20 for row in compared):
         return Side(standing=Standing.GROWING, says="Some allocation sites hold more in each heap profile.")
     if compared and _is_long_enough(process.heap_watched):
         says = f"No allocation site grew beyond sampling error{_watched(process.heap_watched)}."
         return Side(standing=Standing.STEADY, says=says)
-    return Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows))
+    return None
+
+
+def _beyond_the_heap(process: ProcessRow) -> Side | None:
+    """Resident memory that climbs while the live heap is level: Go's profiles cannot show what it is."""
+    trend, rate = process.outside_go_trend, process.outside_go_per_minute
+    if trend is None:
+        trend, rate = process.rss_trend, process.rss_per_minute
+    if (trend or 0.0) < CLIMBS_FROM:
+        return None
+    by = f" by {bytes_text(rate)} per minute" if rate else ""
+    return Side(
+        standing=Standing.GROWING,
+        says=f"The live heap stays level, but resident memory beyond it climbs{by}: cgo, mapped files, another "
+        "allocator, or heap that the runtime does not give back.",
+    )
+
+
+def _resident_climbs(process: ProcessRow) -> Side | None:
+    """Resident memory that climbs where nothing tells how much of it is Go's heap."""
+    if (process.rss_trend or 0.0) < CLIMBS_FROM or process.rss is None:
+        return None
+    rate, ratio = process.rss_per_minute, process.rss_growth_ratio
+    by = f" by {bytes_text(rate)} per minute" if rate else ""
+    since = f", from {bytes_text(process.rss / ratio)} to {bytes_text(process.rss)}" if ratio else ""
+    return Side(
+        standing=Standing.GROWING,
+        says=f"Resident memory climbs{by}{since}; whether Go's heap holds it was not measured.",
+    )
 
 
 def _may_grow(process: ProcessRow) -> str:

@@ -91,6 +91,9 @@ ALIASES: Final[Mapping[str, str]] = {
     "go_memory_allocated_bytes_total": "go_memstats_alloc_bytes_total",
     "go_memory_allocations_total": "go_memstats_mallocs_total",
     "go_memory_gc_goal_bytes": "go_memstats_next_gc_bytes",
+    # cAdvisor, what a cluster's dashboards show of a container: its pages that are in use, without or with cached files
+    "container_memory_rss": "process_resident_memory_bytes",
+    "container_memory_working_set_bytes": "process_resident_memory_bytes",
 }
 """Two names of one quantity in one scrape are one series: the collector's own name wins."""
 

@@ -60,12 +60,12 @@ class Gathered:
         self.kept += 1
 
     def series(self) -> tuple[MetricSeries, ...]:
-        """All series sorted by name and labels; the collector's own names win over aliases of the same quantity."""
-        return tuple(
-            MetricSeries(name=ALIASES.get(name, name), labels=labels, points=_in_time_order(points))
-            for (name, labels), points in sorted(self.points.items())
-            if name not in ALIASES or (ALIASES[name], labels) not in self.points
-        )
+        """All series sorted by name and labels; of names of one quantity the collector's own wins, then the first."""
+        named: dict[tuple[str, Labels], MetricSeries] = {}
+        for (name, labels), points in sorted(self.points.items(), key=lambda entry: (entry[0][0] in ALIASES, entry[0])):
+            meant = ALIASES.get(name, name)
+            named.setdefault((meant, labels), MetricSeries(name=meant, labels=labels, points=_in_time_order(points)))
+        return tuple(named.values())
 
     def newest(self, series: tuple[MetricSeries, ...]) -> datetime | None:
         """The latest time any point carries, None when none does or it is beyond the calendar."""

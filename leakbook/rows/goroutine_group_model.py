@@ -131,6 +131,11 @@ class GoroutineGroupRow:
     results_busy: float | None = feature(
         Unit.RATIO, "of the transactions and result sets that are open, the part whose query is under way just now"
     )
+    shared_connections: float | None = feature(
+        Unit.RATIO,
+        "of HTTP client connections: the part that serve a request of a goroutine younger than they are now, and"
+        " so were taken from a pool",
+    )
     owner_at_work: float | None = feature(
         Unit.RATIO,
         "of transactions and result sets that are open, the part that go with a goroutine of the program each, alive "

@@ -22,6 +22,7 @@ from .landmarks import is_request_scoped, is_start_up
 from .lineage import grown_in_text
 from .listeners import accepts
 from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
+from .shared_connections import is_connection_loop, shared_connections
 from .sql_owners import is_open_result, owner_at_work, with_open_results
 
 
@@ -205,6 +206,7 @@ def _origin_features(track: GroupTrack, members: group_ages.Members, scene: Grou
         "creator_returned": group_ages.creator_returned(members, scene.functions_of),
         "owner_at_work": _owner_at_work(track, scene) if is_open_result(newest[0]) else None,
         "orphaned": group_ages.orphaned(members, scene.group_of_goroutine),
+        "shared_connections": shared_connections(scene.present) if is_connection_loop(newest[0]) else None,
     }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .process_series import ProcessFigures
+from .resident_memory import outside_go
 
 _RUNTIME_SYS: Final = (
     "go_memstats_mspan_sys_bytes",
@@ -42,21 +43,6 @@ class MemoryLedger:
     """One sentence for whoever is on call."""
 
 
-def resident_outside_go(figures: ProcessFigures | None) -> float | None:
-    """Resident bytes beyond what the runtime obtained and did not give back; 0 when it claims more than is resident.
-
-    Sys less HeapReleased is an upper bound of Go's part (some of it was never touched), so this is a lower one.
-    """
-    if figures is None:
-        return None
-    rss = figures.value("process_resident_memory_bytes")
-    obtained = figures.value("go_memstats_sys_bytes")
-    released = figures.value("go_memstats_heap_released_bytes")
-    if rss is None or obtained is None or released is None:
-        return None
-    return max(0.0, rss - (obtained - released))
-
-
 def memory_ledger(figures: ProcessFigures | None, live_heap: int | None) -> MemoryLedger | None:
     """The ledger of the newest moment; None when neither the runtime nor the system gave figures."""
     if figures is None:
@@ -72,7 +58,8 @@ def memory_ledger(figures: ProcessFigures | None, live_heap: int | None) -> Memo
     live = None if live_heap is None else min(live_heap, round(inuse)) if inuse is not None else live_heap
     occupied = inuse if inuse is not None else allocated
     own = [figures.value(name) for name in _RUNTIME_SYS]
-    outside = resident_outside_go(figures)
+    beyond = outside_go(figures)
+    outside = beyond.last if beyond else None
     entries = {
         "live_heap": live,
         "garbage": _rounded(None if live is None or occupied is None else max(0.0, occupied - live)),
@@ -98,9 +85,13 @@ def _sentence(entries: dict[str, int | None]) -> str:
     parts = {name: entries[name] or 0 for name in ("garbage", "idle_unreturned", "stacks", "runtime", "outside_go")}
     total = rss if rss is not None else sum(parts.values()) + (live or 0)
     largest = max(sorted(parts), key=lambda name: parts[name])
+    untold = total - sum(parts.values()) - (live or 0)
     begin = "Resident memory is not measured" if rss is None else f"RSS is {_shown(rss)}"
     if live:
         begin += f", {total / live:.1f} times the live heap of {_shown(live)}"
+    if untold > 0.15 * total and untold > parts[largest]:
+        part = _shown(untold) if untold < total else "it"
+        return f"{begin}: whether {part} is Go's heap or memory outside of it is not measured."
     if total <= 0 or parts[largest] < 0.15 * total:
         return f"{begin}: nearly all of it is reachable memory."
     return f"{begin}: {_shown(parts[largest])} {_MEANINGS[largest]}."

@@ -27,15 +27,15 @@ from ..evidence.model import (
 from .descriptor_counts import descriptor_features
 from .heap_lineage import heap_lineage
 from .heap_moments import HeapMoment, heap_series, minutes_compared
-from .ledger import resident_outside_go
 from .lineage import minutes_waited, started_between
-from .live_heap import LEAST_GOAL, MEGABYTE, LiveHeap, heap_total, live_heap_of, longest_run
+from .live_heap import LEAST_GOAL, LiveHeap, heap_total, live_heap_of, longest_run
 from .moments import Moment, goroutine_history, in_time_order, minutes_between
 from .pace import age_of, keeps_pace, work_ratio
 from .printed_tables import table_type
 from .process_model import ProcessRow
 from .process_series import Figure, ProcessFigures, finer, placed, process_figures
-from .trend import Trend, settled
+from .resident_memory import resident_features
+from .trend import settled
 from .trend_steps import climbs_by_steps
 
 _GO_VERSION = re.compile(r"(?:^|go)(\d{1,2})\.(\d{1,3})")
@@ -309,32 +309,19 @@ def _collector_features(scene: ProcessScene) -> _Features:
 
 def _memory_features(scene: ProcessScene) -> _Features:
     threads = finer(scene.figure("go_threads", "process_threads"), _threads_created(scene.captures))
-    resident = scene.figure("process_resident_memory_bytes")
-    rss = resident.last if resident else None
-    climb = rss_trend(scene)
     idle = scene.value("go_memstats_heap_idle_bytes")
     released = scene.value("go_memstats_heap_released_bytes")
     inuse = scene.value("go_memstats_heap_inuse_bytes")
-    outside = resident_outside_go(scene.figures)
     return {
         "threads": round(threads.last) if threads else None,
         "threads_per_minute": threads.per_minute() if threads else None,
-        "rss": None if rss is None else round(rss),
-        "rss_per_minute": climb.per_minute if climb and resident and resident.timed else None,
-        "rss_trend": None if climb is None else climb.climbs,
-        "rss_outside_heap": outside / rss if outside is not None and rss else None,
         "idle_unreleased": (
             max(0.0, idle - released) / (idle + inuse)
             if idle is not None and released is not None and inuse is not None and idle + inuse > 0
             else None
         ),
+        **resident_features(scene.figures),
     }
-
-
-def rss_trend(scene: ProcessScene) -> Trend | None:
-    """The trend of resident memory; the runtime gives memory back and takes it in steps of several megabytes."""
-    resident = scene.figure("process_resident_memory_bytes")
-    return resident.trend(resolution=2 * MEGABYTE) if resident else None
 
 
 def _threads_created(captures: Sequence[Capture]) -> Figure | None:

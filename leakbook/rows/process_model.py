@@ -85,7 +85,14 @@ class ProcessRow:
     rss: int | None = feature(Unit.BYTES, "resident memory")
     rss_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of resident memory")
     rss_trend: float | None = feature(Unit.RATIO, "how surely resident memory climbs and does not level off")
+    rss_growth_ratio: float | None = feature(Unit.QUOTIENT, "resident memory at the end over the start of the series")
     rss_outside_heap: float | None = feature(Unit.RATIO, "part of resident memory that Go's runtime does not explain")
+    outside_go_trend: float | None = feature(
+        Unit.RATIO, "how surely resident memory that Go's runtime does not explain climbs and does not level off"
+    )
+    outside_go_per_minute: float | None = feature(
+        Unit.BYTES_PER_MINUTE, "robust slope of resident memory that Go's runtime does not explain"
+    )
     idle_unreleased: float | None = feature(Unit.RATIO, "part of the heap's memory that is idle and not yet returned")
     has_goroutine_stacks: bool | None = feature(Unit.FLAG, "some evidence shows goroutine stacks")
     has_heap_sites: bool | None = feature(Unit.FLAG, "some evidence shows heap sites")

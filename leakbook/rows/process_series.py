@@ -17,10 +17,12 @@ from ..evidence.runtime_metrics_points import Labels, instance_of
 from .moments import in_time_order, minutes_between
 from .trend import Trend, theil_sen_of, trend_of
 
+RESIDENT: Final = "process_resident_memory_bytes"
+
 _GAUGES: Final = (
     "go_memstats_heap_alloc_bytes",
     "go_memstats_alloc_bytes",
-    "process_resident_memory_bytes",
+    RESIDENT,
     "go_goroutines",
     "go_memstats_next_gc_bytes",
 )
@@ -141,7 +143,7 @@ def process_figures(captures: Sequence[Capture]) -> ProcessFigures | None:
     if not joined:
         return None
     labels = _in_trouble(joined)
-    named = _joined_with_unlabelled(joined, labels)
+    named = _completed(joined, labels)
     run = _one_run(named)
     figures = _figures(run, labels, version)
     return replace(figures, restarted=any(len(run[name]) < len(points) for name, points in named.items()))
@@ -160,25 +162,35 @@ def _join(
         known.append((at, value))
 
 
-def _joined_with_unlabelled(
+def _completed(
     joined: Mapping[Labels, Mapping[str, list[tuple[float | None, float]]]], labels: Labels
 ) -> dict[str, list[tuple[float | None, float]]]:
-    """The instance's series. A heap text's MemStats carry no labels and complete what the metrics lack."""
+    """The instance's series, and what it lacks: a heap text's MemStats carry no labels, a container's memory others."""
     named = dict(joined[labels])
-    for name, points in joined.get((), {}).items():
-        named.setdefault(name, points)
+    views = [view for view in joined if view != labels and _is_its_container(dict(labels), dict(view))]
+    for view in ((), *(views if len(views) == 1 else ())):
+        for name, points in joined.get(view, {}).items():
+            named.setdefault(name, points)
     return named
 
 
-def _in_trouble(joined: Mapping[Labels, Mapping[str, list[tuple[float | None, float]]]]) -> Labels:
-    """The instance with most points, and of those the one that gained most."""
+def _is_its_container(process: Mapping[str, str], container: Mapping[str, str]) -> bool:
+    """Whether a cluster's own series, container="api", namespace="shop", pod="api-7f", is of the process's pod."""
+    if not process.get("pod"):
+        return False
+    shared = [key for key in ("namespace", "pod", "container") if key in process and key in container]
+    return "pod" in shared and all(process[key] == container[key] for key in shared)
 
-    def rank(labels: Labels) -> tuple[bool, int, float, Labels]:
+
+def _in_trouble(joined: Mapping[Labels, Mapping[str, list[tuple[float | None, float]]]]) -> Labels:
+    """The instance with most points, and of those the one that gained most. A container's memory alone comes last."""
+
+    def rank(labels: Labels) -> tuple[bool, bool, int, float, Labels]:
         series = [joined[labels][name] for name in _GAUGES if name in joined[labels]]
         most = max((len(points) for points in series), default=0)
         gain = max((_gain(points) for points in series), default=0.0)
         # Half as many points are as good: another instance was restarted or scraped later.
-        return bool(series), most.bit_length(), gain, labels
+        return bool(joined[labels].keys() - {RESIDENT}), bool(series), most.bit_length(), gain, labels
 
     return max(sorted(joined), key=rank)
 

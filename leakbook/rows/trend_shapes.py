@@ -152,6 +152,12 @@ def _shapes(unit: Floats) -> Iterator[_Shape]:
     for step in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         level = 1.0 if step <= 0.7 else 0.5
         yield _Shape(columns=((unit > step).astype(np.float64),), prior=0.015, leaking=0.0, level=level)
+    # A start that fills most, then a slower climb that ends: a cache whose newcomers meet those it has.
+    for constant in (0.04, 0.1):
+        for end in (0.4, 0.55, 0.7):
+            yield _Shape(
+                columns=(-np.expm1(-unit / constant), np.minimum(unit, end)), prior=0.01, leaking=0.0, level=1.0
+            )
     # A spike or batch: up, then down.
     for peak in (0.25, 0.5, 0.75):
         yield _Shape(columns=(-np.abs(unit - peak),), prior=0.02, leaking=0.0, level=0.5)

@@ -30,6 +30,7 @@ LOOK_ALIKES: dict[str, Shape] = {
     "slow warm-up": lambda u: 10 + 50 * (1 - math.exp(-u / 0.33)),
     "warm-up not ended": lambda u: 10 + 50 * (1 - math.exp(-u / 0.6)),
     "cache that fills": lambda u: 20 + 40 * min(u, 0.5),
+    "start, then a cache that fills": lambda u: 20 + 25 * (1 - math.exp(-u / 0.06)) + 30 * min(u, 0.55),
     "one step": lambda u: 30 + 30 * (u > 0.45),
     "batches": lambda u: 20 + 40 * ((u * 5.3) % 1),
     "spike": lambda u: 30 + 60 * math.exp(-(((u - 0.4) / 0.12) ** 2)),
@@ -234,3 +235,13 @@ def test_one_step_of_rounding_at_the_end_is_level():
     found = trend_of(floor, resolution=1.0)
     assert found.climbs == 0.0
     assert found.levelled >= 0.6
+
+
+def test_a_goal_that_few_collections_raised_by_less_each_time_and_then_none_is_level():
+    """Two lists of a cache fill one after the other; the goals of the last half minute are one megabyte apart."""
+    goals = [(0, 9.0), (5, 27.0), (10, 41.0), (15, 57.0), (25, 63.0), (35, 68.0), (50, 72.0), (60, 72.7), (70, 72.6)]
+    trend = trend_of([(at / 60, value * MB) for at, value in goals], resolution=MB)
+    assert trend is not None
+    assert trend.climbs <= 0.2
+    assert trend.levelled is not None
+    assert trend.levelled >= 0.8

@@ -1,0 +1,94 @@
+"""Memory that Go's heap does not explain, as metrics of a process or of its container tell it."""
+
+import json
+
+import pytest
+
+from leakbook.diagnosis.diagnose import diagnose
+from leakbook.diagnosis.report import Verdict
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
+
+START = 1_795_867_375
+MB = 2**20
+CONTAINER = {"namespace": "shop", "pod": "api-7f9c", "container": "api"}
+
+
+def answer(**series: tuple[dict[str, str], list[float]]) -> str:
+    result = [
+        {
+            "metric": {"__name__": name, **labels},
+            "values": [[START + 60 * minute, str(value)] for minute, value in enumerate(values)],
+        }
+        for name, (labels, values) in series.items()
+    ]
+    return json.dumps({"status": "success", "data": {"resultType": "matrix", "result": result}})
+
+
+def report_of(playbooks, text: str):
+    return diagnose(read_evidence([Submission(name="range", content=text.encode())]).captures, playbooks)
+
+
+CLIMBS = [(200 + 4 * minute) * MB for minute in range(60)]
+LEVEL = [(80 + minute % 3) * MB for minute in range(60)]
+
+
+@pytest.mark.parametrize(
+    "name", ["process_resident_memory_bytes", "container_memory_working_set_bytes", "container_memory_rss"]
+)
+def test_resident_memory_alone_is_told_and_not_explained(playbooks, name):
+    report = report_of(playbooks, answer(**{name: (CONTAINER, CLIMBS)}))
+    assert report.verdict is Verdict.INCONCLUSIVE
+    assert "Resident memory climbs by" in report.summary
+    assert report.memory is not None
+    assert "not measured" in report.memory.says
+
+
+def test_what_climbs_beside_a_level_heap_is_not_called_healthy(playbooks):
+    grows = answer(process_resident_memory_bytes=({}, CLIMBS), go_memstats_heap_alloc_bytes=({}, LEVEL))
+    report = report_of(playbooks, grows)
+    assert report.verdict is Verdict.INCONCLUSIVE
+    assert "resident memory beyond it climbs" in report.summary
+    level = answer(process_resident_memory_bytes=({}, CLIMBS[:1] * 60), go_memstats_heap_alloc_bytes=({}, LEVEL))
+    assert report_of(playbooks, level).verdict is Verdict.HEALTHY
+
+
+def test_memory_that_the_runtime_obtained_is_not_outside_of_it(playbooks):
+    """Resident memory follows what the runtime obtained: room that its collector has not given back, no other's."""
+    series = {
+        "process_resident_memory_bytes": ({}, CLIMBS),
+        "go_memstats_sys_bytes": ({}, [value + 5 * MB for value in CLIMBS]),
+        "go_memstats_heap_released_bytes": ({}, [0.0] * 60),
+        "go_memstats_heap_alloc_bytes": ({}, LEVEL),
+    }
+    assert report_of(playbooks, answer(**series)).verdict is Verdict.HEALTHY
+    series["go_memstats_sys_bytes"] = ({}, [150.0 * MB] * 60)
+    assert "resident memory beyond it climbs" in report_of(playbooks, answer(**series)).summary
+
+
+def test_a_containers_memory_completes_the_metrics_of_its_process(playbooks):
+    process = {"instance": "10.0.0.7:9090", "namespace": "shop", "pod": "api-7f9c"}
+    text = answer(
+        go_memstats_heap_alloc_bytes=(process, LEVEL),
+        container_memory_working_set_bytes=(CONTAINER, CLIMBS),
+    )
+    report = report_of(playbooks, text)
+    assert report.memory is not None
+    assert report.memory.rss == CLIMBS[-1]
+    other = answer(
+        go_memstats_heap_alloc_bytes=(process, LEVEL),
+        container_memory_working_set_bytes=({**CONTAINER, "pod": "web-11aa"}, CLIMBS),
+    )
+    memory = report_of(playbooks, other).memory
+    assert memory is not None
+    assert memory.rss is None
+
+
+def test_two_views_of_one_containers_memory_are_not_mixed(playbooks):
+    text = answer(
+        container_memory_rss=(CONTAINER, LEVEL),
+        container_memory_working_set_bytes=(CONTAINER, CLIMBS),
+    )
+    memory = report_of(playbooks, text).memory
+    assert memory is not None
+    assert memory.rss == LEVEL[-1]
