@@ -1,0 +1,18 @@
+module git.guildsmen.example/votes/guildhall
+
+go 1.19
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	example.org/rpcapi v1.7.0
+	google.golang.org/grpc v1.33.3
+	hub.tessera.example/base v0.21.0
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+	example.org/rpcapi => ../../rpcapi
+	hub.tessera.example/base => ../../third/kit
+)

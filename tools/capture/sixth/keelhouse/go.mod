@@ -1,0 +1,17 @@
+module git.boatyard.example/stores/keelhouse
+
+go 1.19
+
+require (
+	example.org/wiredb v1.1.0
+	example.org/platform v0.31.0
+	example.org/ops v1.4.0
+	hub.tessera.example/base v0.21.0
+)
+
+replace (
+	example.org/wiredb => ../../wiredb
+	example.org/platform => ../../platform
+	example.org/ops => ../../ops
+	hub.tessera.example/base => ../../third/kit
+)
