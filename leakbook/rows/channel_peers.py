@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Final
 
 from ..evidence.names import is_stdlib, package_of
+from .listeners import accepts
 from .lock_waits import LOWEST_ADDRESS, receiver_type
 from .wait_scene import LIVING_STATES, MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
 
@@ -189,17 +190,41 @@ def awaits_own_work(scene: WaitScene, waiter: Standing) -> bool:
     group = waiter.group
     if waiter.lock is not None or not group.frames or group.state not in {*PARENT_STATES, None}:
         return False
-    function, own_numbers = group.frames[waiter.own_leaf].function, _all_numbers(waiter)
-    children = [scene.standings[index] for index in scene.started(function, own_numbers) if index != waiter.index]
-    waits_minutes = _waits_minutes(waiter)
-    working = (
-        child
-        for child in children
-        if child.own_leaf < child.entry
-        and not child.rests
-        and not (waits_minutes and child.group.state in BEATING_STATES and not _waits_minutes(child))
+    waits_minutes, own_numbers = _waits_minutes(waiter), _all_numbers(waiter)
+
+    def at_work(child: Standing) -> bool:
+        in_a_pause = waits_minutes and child.group.state in BEATING_STATES and not _waits_minutes(child)
+        return child.own_leaf < child.entry and not child.rests and not in_a_pause
+
+    works = sum(
+        child.group.count for child in _started_by(scene, waiter, waiter.own_leaf, own_numbers) if at_work(child)
     )
-    return sum(child.group.count for child in working) >= OWN_WORK * group.count
+    if works >= OWN_WORK * group.count:
+        return True
+    # A library that waits inside its own call for what it started there to read, as a proxy does for both directions.
+    return any(
+        sum(child.group.count for child in _started_by(scene, waiter, place, own_numbers) if _reads(child))
+        >= OWN_WORK * group.count
+        for place in range(waiter.own_leaf)
+    )
+
+
+def _started_by(
+    scene: WaitScene, waiter: Standing, place: int, own_numbers: frozenset[int] | None
+) -> Iterator[Standing]:
+    """The groups that the function of the waiter's frame started."""
+    for index in scene.started(waiter.group.frames[place].function, own_numbers):
+        if index != waiter.index:
+            yield scene.standings[index]
+
+
+def _reads(child: Standing) -> bool:
+    """A server reads on while a handler runs, only to see its client go (`backgroundRead`)."""
+    functions = [frame.function for frame in child.group.frames]
+    return child.group.state == "IO wait" and not accepts(functions) and _WATCHES_ITS_CLIENT not in functions
+
+
+_WATCHES_ITS_CLIENT: Final = "net/http.(*connReader).backgroundRead"
 
 
 def _waits_minutes(standing: Standing) -> bool:

@@ -104,7 +104,9 @@ class GoroutineGroupRow:
         Unit.FLAG, "started by a goroutine that accepts, so that each serves a connection of a listener"
     )
     has_reader: bool | None = feature(
-        Unit.FLAG, "the same functions started about as many goroutines that read from the network: live connections"
+        Unit.FLAG,
+        "the same functions started about as many goroutines that read from the network, or each was started by one"
+        " that does: live connections",
     )
     has_writer: bool | None = feature(
         Unit.FLAG,
@@ -131,6 +133,10 @@ class GoroutineGroupRow:
     results_busy: float | None = feature(
         Unit.RATIO, "of the transactions and result sets that are open, the part whose query is under way just now"
     )
+    starts_no_more: bool | None = feature(
+        Unit.FLAG, "one goroutine started them all and has waited for minutes since, though not for their end"
+    )
+    none_waits_minutes: bool | None = feature(Unit.FLAG, "none has waited a minute, though others in the dump have")
     shared_connections: float | None = feature(
         Unit.RATIO,
         "of HTTP client connections: the part that serve a request of a goroutine younger than they are now, and"

@@ -6,12 +6,19 @@ rows with the same stack; the newest snapshot gives the wait-for picture.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineGroup
 from ..evidence.names import Origin, is_stdlib, origin, package_of, stable_name
 from . import group_ages, group_stack
+from .connection_sides import (
+    has_reader,
+    has_writer,
+    program_readers,
+    pumps_by_creator,
+    readers_by_creator,
+)
 from .goroutine_group_model import GoroutineGroupRow
 from .group_growth import GroupGrowth, growth_of
 from .group_scene import RUNNING_STATES, GroupScene, group_scene
@@ -51,47 +58,22 @@ def goroutine_group_rows(
         if (track.counts[-1] or not scene.is_whole) and any(group.frames for group in track.newest)
     ]
     described = [_features(track, scene, idle) for track in tracks]
-    readers, pumps = _readers_by_creator(described), _pumps_by_creator(described)
+    readers, pumps = readers_by_creator(described), pumps_by_creator(described)
+    reading = program_readers(scene.present, main_modules)
     rows = [
-        GoroutineGroupRow(**one, has_reader=_has_reader(one, readers), has_writer=_has_writer(one, pumps))
-        for one in described  # made once: a row's seventy fields take as long as all that is worked out for it
+        GoroutineGroupRow(
+            **one,
+            has_reader=has_reader(one, readers, served_with=reading.serve_with(track.newest)),
+            has_writer=has_writer(one, pumps),
+        )
+        # Made once: a row's seventy fields take as long as all that is worked out for it.
+        for one, track in zip(described, tracks, strict=True)
     ]
     rows = with_open_results(rows)
     return tuple(sorted(rows, key=lambda row: (-(row.count or 0), row.state or "", row.stack or ())))
 
 
 _Features = dict[str, Any]
-
-
-def _readers_by_creator(described: Sequence[_Features]) -> dict[str, int]:
-    """Goroutines in IO wait by the function that started them; a handler that reads itself counts for its own name."""
-    readers: dict[str, int] = {}
-    for one in described:
-        if one["state"] == "IO wait":
-            for function in {one["created_by"] or "", *one["stack"]} - {""}:
-                readers[function] = readers.get(function, 0) + one["count"]
-    return readers
-
-
-def _has_reader(one: _Features, readers: Mapping[str, int]) -> bool | None:
-    if one["created_by"] is None or one["state"] == "IO wait":
-        return None
-    return bool(readers.get(one["created_by"], 0) >= 0.7 * one["count"])
-
-
-def _pumps_by_creator(described: Sequence[_Features]) -> dict[str, int]:
-    """Goroutines that rest in a select or receive by the function that started them."""
-    pumps: dict[str, int] = {}
-    for one in described:
-        if one["created_by"] and one["state"] in {"select", "chan receive"} and not one["inside_call"]:
-            pumps[one["created_by"]] = pumps.get(one["created_by"], 0) + one["count"]
-    return pumps
-
-
-def _has_writer(one: _Features, pumps: Mapping[str, int]) -> bool | None:
-    if one["created_by"] is None or one["state"] != "IO wait":
-        return None
-    return bool(pumps.get(one["created_by"], 0) >= 0.7 * one["count"])
 
 
 def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
@@ -187,6 +169,7 @@ def _age_features(track: GroupTrack, members: group_ages.Members, scene: GroupSc
         "ages_in_order": group_ages.ages_in_order(members),
         "birth_spread": spread,
         "ticks": _ticks(members, scene),
+        "none_waits_minutes": group_ages.none_waits_minutes(members, scene.newest_waiting),
     }
 
 
@@ -206,6 +189,7 @@ def _origin_features(track: GroupTrack, members: group_ages.Members, scene: Grou
         "creator_returned": group_ages.creator_returned(members, scene.functions_of),
         "owner_at_work": _owner_at_work(track, scene) if is_open_result(newest[0]) else None,
         "orphaned": group_ages.orphaned(members, scene.group_of_goroutine),
+        "starts_no_more": group_ages.starts_no_more(members, scene.group_of_goroutine),
         "shared_connections": shared_connections(scene.present) if is_connection_loop(newest[0]) else None,
     }
 

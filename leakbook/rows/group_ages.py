@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..evidence.model import GoroutineGroup
 from .group_tracks import own_frames
+from .listeners import accepts
 from .lock_waits import LOWEST_ADDRESS
 
 MINIMUM_MEMBERS = 5
@@ -130,6 +131,35 @@ def born_apart(members: Members, living: Sequence[int]) -> float | None:
         if bisect_right(living, high) - bisect_left(living, low) < 0.5 * (high - low + 1):
             alone += bisect_right(ids, high) - bisect_left(ids, low) <= 0.5 * len(ids)
     return round(alone / len(ids), 3)
+
+
+def starts_no_more(members: Members, group_of_goroutine: Mapping[int, GoroutineGroup]) -> bool | None:
+    """Whether one goroutine started them all and has waited for minutes since, for no end of theirs.
+
+    So it is with what main starts before it waits for a signal: there will not be one more. None where it is not known
+    who started each.
+    """
+    creators = [member.created_in for group in members.groups for member in group.members]
+    if len(creators) < MINIMUM_MEMBERS or None in creators:
+        return None
+    creator = creators[0]
+    parent = (
+        group_of_goroutine.get(creator) if creator is not None and creators.count(creator) == len(creators) else None
+    )
+    if parent is None or parent.state in _WAITS_FOR_ALL or accepts([frame.function for frame in parent.frames]):
+        return False
+    return any(member.goroutine == creator and member.wait_minutes for member in parent.members)
+
+
+_WAITS_FOR_ALL = frozenset({"sync.WaitGroup.Wait", "semacquire"})
+
+
+def none_waits_minutes(members: Members, newest_waiting: int | None) -> bool | None:
+    """Whether none has waited a minute, though others in the dump have.
+
+    What is left behind all along has waited for as long as others by now. None where no header prints a wait.
+    """
+    return None if newest_waiting is None or not members.numbers else not members.waits
 
 
 JOINING_TAIL = 0.4

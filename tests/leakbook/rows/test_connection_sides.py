@@ -1,0 +1,107 @@
+"""Goroutines that have to be there because somebody reads the connection they serve."""
+
+import pytest
+
+from leakbook.diagnosis.diagnose import diagnose
+from leakbook.rows.goroutine_groups import goroutine_group_rows
+from tests.playbooks.programs import PLAYBOOKS
+
+from .captured import dump, goroutine, written
+
+READ = ("internal/poll.runtime_pollWait(0x7f0000000000, 0x72):351", "net.(*conn).Read(0xc000010000, {}):196")
+COND = ("sync.runtime_notifyListWait(0xc000020000, 0x1):617", "sync.(*Cond).Wait(0xc000020040):71")
+
+
+def session(number: int, *, creator: str, reads: bool = True, parent: str = "") -> list[str]:
+    """A reader and a goroutine that repeats what was not confirmed, numbered in a row."""
+    reader = goroutine(number, "IO wait", *READ, "fleet/broker.(*session).read(0xc000030000):51", creator=creator)
+    repeater = goroutine(
+        number + 1,
+        "sync.Cond.Wait, 2 minutes",
+        *COND,
+        "fleet/broker.(*pending).wait(0xc000030028):99",
+        "fleet/broker.(*session).repeat(0xc000030000):86",
+        creator=f"fleet/broker.open{parent}:39",
+    )
+    return [reader, repeater] if reads else [repeater]
+
+
+def repeaters(text: str):
+    rows = goroutine_group_rows(written(text), ("fleet",))
+    return next(row for row in rows if row.state == "sync.Cond.Wait")
+
+
+def sessions(count: int = 60, **options) -> str:
+    return dump([text for number in range(20, 20 + 40 * count, 40) for text in session(number, **options)])
+
+
+@pytest.mark.parametrize(
+    ("options", "served"),
+    [
+        ({"creator": "fleet/broker.(*Broker).Accept in 7:22", "parent": " in 7"}, True),
+        ({"creator": "fleet/broker.(*Broker).Accept:22"}, True),  # before Go 1.21: by numbers in a row
+        ({"creator": "", "parent": " in 7", "reads": False}, False),
+    ],
+)
+def test_whoever_was_started_beside_a_reader_serves_its_connection(options, served):
+    assert repeaters(sessions(**options)).has_reader is served
+
+
+def test_each_may_have_been_started_by_the_reader_itself():
+    texts = []
+    for number in range(20, 2000, 40):
+        reader, _ = session(number, creator="fleet/broker.Serve in 7:22")
+        texts += [reader, session(number, creator="", parent=f" in {number}", reads=False)[0]]
+    assert repeaters(dump(texts)).has_reader
+
+
+def test_a_reader_far_away_by_number_is_another_connections():
+    readers = [session(number, creator="fleet/broker.(*Broker).Accept:22")[0] for number in range(40, 2440, 40)]
+    waiting = [session(number, creator="", reads=False)[0] for number in range(19, 2419, 40)]
+    assert repeaters(dump([*readers, *waiting])).has_reader is False
+
+
+def told(text: str, playbook: str) -> float:
+    report = diagnose(written(text), PLAYBOOKS)
+    return max((one.confidence for one in report.diagnoses if one.playbook == playbook), default=0.0)
+
+
+def test_what_repeats_for_a_connection_that_is_read_is_no_pile_up():
+    served = sessions(300, creator="fleet/broker.(*Broker).Accept in 7:22", parent=" in 7")
+    alone = sessions(300, creator="", parent=" in 7", reads=False)
+    assert told(served, "goroutine/waitgroup") < 0.3
+    assert told(alone, "goroutine/waitgroup") > 0.48
+
+
+PROXY = "net/http/httputil.(*ReverseProxy).handleUpgradeResponse"
+
+
+def upgraded(number: int, *, copies: bool) -> list[str]:
+    handler = goroutine(
+        number,
+        "chan receive, 2 minutes",
+        f"{PROXY}(0xc000040000):884",
+        "edge/gate.(*gate).ServeHTTP(0xc000050000):37",
+        "net/http.(*conn).serve(0xc000060000):2157",
+        creator="net/http.(*Server).Serve in 12:3604",
+    )
+    both = [
+        goroutine(
+            number + place,
+            "IO wait",
+            *READ,
+            f"net/http/httputil.switchProtocolCopier.{name}(0xc000070000):899",
+            creator=f"{PROXY} in {number}:882",
+        )
+        for place, name in ((3, "copyFromBackend"), (4, "copyToBackend"))
+    ]
+    watcher = goroutine(number + 2, "select, 2 minutes", f"{PROXY}.func1():851", creator=f"{PROXY} in {number}:848")
+    return [handler, watcher, *(both if copies else ())]
+
+
+def test_a_library_that_waits_for_the_readers_it_started_is_at_work():
+    def proxied(*, copies: bool) -> str:
+        return dump([text for number in range(60, 8060, 40) for text in upgraded(number, copies=copies)])
+
+    assert told(proxied(copies=True), "goroutine/chan-receive") < 0.5
+    assert told(proxied(copies=False), "goroutine/chan-receive") > 0.8
