@@ -40,8 +40,11 @@ FORM_TEXT_BYTES = 2**20
 """Of form fields that are no files: the manifest, or evidence that was sent as a plain field."""
 
 
-def read_posting(request: Request, query: PostQuery, limits: Limits) -> Posting:
-    """The posting of a request, whichever way it came. Raises Refusal, ValidationError, EvidenceError."""
+def read_posting(request: Request, query: PostQuery, limits: Limits, *, large_bytes: int) -> Posting:
+    """The posting of a request, whichever way it came, weighed up to `large_bytes`.
+
+    Raises Refusal, ValidationError, EvidenceError.
+    """
     if request.content_length is not None:
         # gunicorn ends its stream where the connection ends, and werkzeug then takes the start of a body for all of it.
         request.environ.pop("wsgi.input_terminated", None)
@@ -55,9 +58,9 @@ def read_posting(request: Request, query: PostQuery, limits: Limits) -> Posting:
         evidence = Submission(name=name, content=body, kind=query.kind, captured_at=query.captured_at)
         posting = Posting(subject=Subject(), submissions=(evidence,))
     _check(posting, limits)
-    first_look(posting.submissions, limits)
     return replace(
         posting,
+        weight=first_look(posting.submissions, limits, enough=large_bytes),
         subject=Subject(**_merged(posting.subject, query.subject, SUBJECT_NAMES)),
         submissions=apart(posting.submissions),
         **_merged(posting, query, ASKED_NAMES),

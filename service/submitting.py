@@ -6,7 +6,6 @@ import logging
 import threading
 import time
 
-from leakbook.evidence.weight import weight_of
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import Job, NewJob, new_job_id
 from leakbook.telemetry.traces import span
@@ -26,8 +25,7 @@ def submit(parts: Parts, jobs: JobStore, posting: Posting, *, idempotency_key: s
     """Store evidence and job, and wake a worker; or the first job of the key. Raises CallbackNotAllowed first."""
     if parts.settings.redact:
         posting = redacted(posting, parts.settings.limits)
-    weight = weight_of(posting.submissions, parts.settings.limits, enough=parts.settings.large_bytes)
-    new = posting.to_job(idempotency_key, job_traceparent(), weight=weight)
+    new = posting.to_job(idempotency_key, job_traceparent())
     if new.callback_url is not None:
         parts.settings.callbacks.destination(new.callback_url, jobs.tenant)
     return _accept(parts, jobs, posting, new, new_job_id())

@@ -43,7 +43,7 @@ def create() -> Response:
 def _accepted(query: PostQuery) -> Job:
     """The job of what is posted, whose bytes are let go with the return: who waits for the answer holds none."""
     here = parts()
-    posting = read_posting(request, query, here.settings.limits)
+    posting = read_posting(request, query, here.settings.limits, large_bytes=here.settings.large_bytes)
     here.room.check_bytes(caller().tenant, posted_bytes=posting.size)
     return submit(here, own_jobs(), posting, idempotency_key=query.idempotency_key)
 

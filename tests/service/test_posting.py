@@ -229,7 +229,7 @@ def test_a_large_body_is_read_in_few_pieces(dump) -> None:
     received = Received(content)
     environ = EnvironBuilder(method="POST", content_type="text/plain").get_environ()
     request = Request(environ | {"wsgi.input": received, "CONTENT_LENGTH": str(len(content))})
-    posting = read_posting(request, post_query(request, 30.0), DEFAULT_LIMITS)
+    posting = read_posting(request, post_query(request, 30.0), DEFAULT_LIMITS, large_bytes=2**24)
     assert posting.submissions[0].content == content
     assert received.reads <= 2
 
