@@ -24,7 +24,7 @@ from .content_encoding import decoded
 from .json_bodies import json_object
 from .posting import Manifest, Posting, Stated
 from .problems import UNREADABLE, Refusal
-from .queries import PostQuery
+from .queries import PostQuery, refuse_raw_names
 from .schemas.fields import LONGEST_NAME, Words
 from .schemas.requests import ASKED_NAMES, SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
 
@@ -49,8 +49,10 @@ def read_posting(request: Request, query: PostQuery, limits: Limits, *, large_by
         # gunicorn ends its stream where the connection ends, and werkzeug then takes the start of a body for all of it.
         request.environ.pop("wsgi.input_terminated", None)
     if request.mimetype == "multipart/form-data":
+        refuse_raw_names(query, instead='the manifest: {"evidence": [{"name": "a file\'s name", ...}]}')
         posting = _from_form(request, limits)
     elif request.is_json:
+        refuse_raw_names(query, instead="the JSON, beside the content")
         posting = _from_json(request, limits)
     else:
         name = query.name or RAW_NAME

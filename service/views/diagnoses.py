@@ -22,7 +22,7 @@ from ..access.routes import needs
 from ..bodies import read_posting
 from ..parts import parts
 from ..problems import Refusal, problem_of, problem_response
-from ..queries import PostQuery, cursor_after, list_query, post_query, wait_query
+from ..queries import PostQuery, cursor_after, list_query, no_query, post_query, wait_query
 from ..representation import job_response, wanted_media
 from ..submitting import await_job, submit
 
@@ -105,6 +105,7 @@ def _next_page(selection: Selection, cursor: str) -> str:
 @needs(Scope.ADMIN, audited=True)
 def delete(job_id: UUID) -> Response:
     """Remove the job, its answer and its evidence; a worker that has it in hand stores nothing."""
+    no_query(request)
     digests = own_jobs().delete(str(job_id))
     if digests is None:
         raise _no_job(job_id)
@@ -119,6 +120,7 @@ def delete(job_id: UUID) -> Response:
 @needs(Scope.READ, audited=True)
 def evidence(job_id: UUID, position: int) -> Response:
     """One piece of evidence as it was posted, to be saved, never shown."""
+    no_query(request)
     here = parts()
     rows = own_jobs().evidence_of(_job(job_id).id)
     if position >= len(rows):

@@ -156,11 +156,36 @@ def test_as_many_parts_as_the_limit_are_taken_and_one_more_refused(client, setti
         ("service=", "service"),
         ("service=a%0ab", "service"),
         ("colour=blue", "colour"),
+        ("service=a&service=b", "service"),
     ],
 )
 def test_a_wrong_parameter_is_named(client, dump, query: str, parameter: str) -> None:
     found = problem(client.post(f"/v1/diagnoses?{query}", data=dump), 400, "parameter-invalid")
     assert [error["parameter"] for error in found["errors"]] == [parameter]
+
+
+@pytest.mark.parametrize("said", ["name=a", "kind=heap_profile", "captured_at=2026-11-25T03:00:00Z"])
+def test_what_the_query_says_of_a_raw_body_is_refused_beside_a_form_or_json(client, dump, said: str) -> None:
+    url = f"/v1/diagnoses?{said}&service=shop"
+    ways = {
+        "manifest": form(("a.txt", dump)),
+        "JSON": {"json": {"evidence": [{"name": "a.txt", "content": dump.decode()}]}},
+    }
+    for instead, way in ways.items():
+        found = problem(client.post(url, **way), 400, "parameter-invalid")
+        assert [error["parameter"] for error in found["errors"]] == [said.partition("=")[0]]
+        assert instead in found["detail"]
+    assert client.get("/v1/diagnoses").json["diagnoses"] == []
+
+
+def test_no_operation_leaves_a_parameter_unheard(client, dump) -> None:
+    job = client.post("/v1/diagnoses", data=dump).headers["Location"]
+    playbooks = ("/v1/playbooks", "/v1/playbooks/goroutine/chan-send")
+    for path in ("/v1/diagnoses", job, f"{job}/evidence/0", *playbooks, "/v1/audit"):
+        found = problem(client.get(f"{path}?colour=blue"), 400, "parameter-invalid")
+        assert found["errors"][0]["parameter"] == "colour", path
+    problem(client.delete(f"{job}?dry_run=true"), 400, "parameter-invalid")
+    assert client.get(job).status_code == 200
 
 
 def test_a_zone_whose_plus_became_a_blank_says_how_to_write_it(client, dump) -> None:
