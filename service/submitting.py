@@ -15,6 +15,7 @@ from .posting import Posting
 from .problems import Refusal
 from .redacting import redacted
 from .request_context import job_traceparent
+from .waiting import WaitingRoom
 
 LOG = logging.getLogger(__name__)
 NET_SECONDS = 1.0
@@ -59,15 +60,15 @@ def await_job(parts: Parts, jobs: JobStore, job: Job, wait_seconds: float) -> Jo
     if job.state.is_final or not wait_seconds:
         return job
     with parts.waiting_room.seat(job.id) as bell:
-        return job if bell is None else _finished(jobs, job.id, bell, wait_seconds)
+        return job if bell is None else _finished(parts.waiting_room, jobs, job.id, bell, wait_seconds)
 
 
-def _finished(jobs: JobStore, job_id: str, bell: threading.Event, wait_seconds: float) -> Job | None:
+def _finished(room: WaitingRoom, jobs: JobStore, job_id: str, bell: threading.Event, wait_seconds: float) -> Job | None:
     """It may have ended before the seat was taken, so the row is looked at before the bell is heard."""
     stop = time.monotonic() + wait_seconds
     while (found := jobs.get(job_id)) is not None and not found.state.is_final:
         left = stop - time.monotonic()
-        if left <= 0:
+        if left <= 0 or room.is_closing:
             break
         bell.wait(min(left, NET_SECONDS))
         bell.clear()
