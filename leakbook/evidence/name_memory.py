@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Final, ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar, cast
 
 LONG: Final = 512
 """Characters of a text from which on it is counted."""
@@ -40,6 +40,6 @@ def remembered(entries: int) -> Callable[[Callable[Asked, Found]], Callable[Aske
             return find(*asked, **named)
 
         memory = lru_cache(maxsize=entries)(found)
-        return memory
+        return cast(Callable[Asked, Found], memory)
 
     return remember

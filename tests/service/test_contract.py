@@ -81,7 +81,7 @@ def test_the_contract_is_served_as_it_is_and_as_a_page(client) -> None:
 def test_health_metrics_and_playbooks_answer(client, dump, desk) -> None:
     client.post("/v1/diagnoses", data=dump)
     assert client.get("/healthz").json == {"status": "ok"}
-    assert client.get("/readyz").json["jobs"] == {"queued": 1, "running": 0, "succeeded": 0, "failed": 0}
+    assert client.get("/readyz").json["jobs"] == {"queued": 1, "running": 0}
     assert 'leakbook_jobs{state="queued"} 1.0' in client.get("/metrics").text
     listed = client.get("/v1/playbooks").json["playbooks"]
     for playbook in listed:
