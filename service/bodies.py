@@ -29,6 +29,10 @@ from .schemas.fields import LONGEST_NAME, Words
 from .schemas.requests import ASKED_NAMES, SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
 
 RAW_NAME = "evidence"
+FORM_MEDIA = "application/x-www-form-urlencoded"
+"""What curl calls any body. There are no fields in it for us."""
+SURELY_LINES = 256
+"""Bytes in which evidence of any kind has a line end or, packed, a zero; a single line of gctrace has fewer."""
 READ_BYTES = 2**22
 """At a time. Each read copies what gunicorn has received ahead of it; werkzeug's own, of 64 KiB, copy a body often."""
 SMALL_JSON_BYTES = 2**20
@@ -57,6 +61,7 @@ def read_posting(request: Request, query: PostQuery, limits: Limits, *, large_by
     else:
         name = query.name or RAW_NAME
         body = _whole_body(request, limits)
+        _check_line_ends(request, body)
         evidence = Submission(name=name, content=body, kind=query.kind, captured_at=query.captured_at)
         posting = Posting(subject=Subject(), submissions=(evidence,))
     _check(posting, limits)
@@ -105,6 +110,17 @@ def _merged(body: object, query: object, names: Sequence[str]) -> dict[str, Any]
 
 def _whole_body(request: Request, limits: Limits) -> bytes:
     return decoded(_sent_body(request), _encoding(request), most=limits.request_bytes)
+
+
+def _check_line_ends(request: Request, body: bytes) -> None:
+    """Refuse what `curl -d @FILE` sends: the file without its line ends and zeros, of which nobody makes anything."""
+    if request.mimetype != FORM_MEDIA or len(body) < SURELY_LINES or any(end in body for end in b"\n\r\0"):
+        return
+    raise Refusal(
+        "request-malformed",
+        UNREADABLE,
+        "It came without line ends, as curl -d sends a file. --data-binary @FILE sends it as it is.",
+    )
 
 
 def _sent_body(request: Request) -> bytes:

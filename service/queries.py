@@ -153,7 +153,7 @@ def _loaded(schema: Schema, request: Request) -> dict[str, Any]:
 
 
 def _unheard(schema: Schema, request: Request) -> Iterator[tuple[str, str]]:
-    known = f"known are {', '.join(schema.fields)}" if schema.fields else "none is"
+    known = f"known: {', '.join(schema.fields)}" if schema.fields else "none is known"
     for name, values in request.args.lists():
         if name not in schema.fields:
             yield name, f"There is no such parameter here; {known}."

@@ -124,7 +124,8 @@ def evidence(job_id: UUID, position: int) -> Response:
     here = parts()
     rows = own_jobs().evidence_of(_job(job_id).id)
     if position >= len(rows):
-        raise Refusal("not-found", "There is no such evidence", f"The diagnosis has {len(rows)} pieces, from 0 on.")
+        detail = f"Pieces of this diagnosis, counted from 0: {len(rows)}."
+        raise Refusal("not-found", "There is no such evidence", detail)
     row = rows[position]
     if row.is_gone:
         raise _gone("It was deleted when the job had ended.")

@@ -178,6 +178,21 @@ def test_what_the_query_says_of_a_raw_body_is_refused_beside_a_form_or_json(clie
     assert client.get("/v1/diagnoses").json["diagnoses"] == []
 
 
+def test_a_file_whose_line_ends_curl_took_out_is_refused_with_the_way_to_send_it(client, dump) -> None:
+    curl = {"content_type": "application/x-www-form-urlencoded"}
+    lines = dump * 10
+    found = problem(client.post("/v1/diagnoses", data=lines.replace(b"\n", b""), **curl), 400, "request-malformed")
+    assert "--data-binary" in found["detail"]
+    assert client.post("/v1/diagnoses", data=lines, **curl).status_code == 202
+    line = b"gc 7 @1.234s 0%: 0.01+1.2+0.01 ms clock, 0.1+0.2/1.1/0.0+0.1 ms cpu, 4->4->1 MB, 5 MB goal, 4 P"
+    assert client.post("/v1/diagnoses", data=line, **curl).status_code == 202
+
+
+def test_what_is_not_there_says_what_is(client) -> None:
+    assert "/docs" in problem(client.get("/v1/diagnoses/latest"), 404, "not-found")["detail"]
+    assert "POST" in problem(client.put("/v1/diagnoses"), 405, "method-not-allowed")["detail"]
+
+
 def test_no_operation_leaves_a_parameter_unheard(client, dump) -> None:
     job = client.post("/v1/diagnoses", data=dump).headers["Location"]
     playbooks = ("/v1/playbooks", "/v1/playbooks/goroutine/chan-send")
