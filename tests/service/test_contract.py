@@ -14,6 +14,7 @@ from openapi_spec_validator import validate
 from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 
 from service.access.routes import demand_of
+from service.documentation_page import documentation_page
 from service.problems import STATUS
 
 CONTRACT = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text())
@@ -76,6 +77,11 @@ def test_the_contract_is_served_as_it_is_and_as_a_page(client) -> None:
     assert {target for target in targets if f'id="{target}"' not in page} == set()
     assert page.index("POST /v1/diagnoses") < page.index("GET /v1/diagnoses")
     assert not re.search(r'(src|href)="https?:', page)
+
+
+def test_the_page_s_commands_are_for_the_address_at_which_it_is_read(client) -> None:
+    assert "\nLEAKBOOK=http://localhost:8377\n" in client.get("/docs", base_url="http://localhost:8377").text
+    assert "$(x)" not in documentation_page(yaml.safe_dump(CONTRACT).encode(), "http://$(x)")
 
 
 def test_health_metrics_and_playbooks_answer(client, dump, desk) -> None:
