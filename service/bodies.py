@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
 from contextlib import nullcontext
@@ -31,6 +32,7 @@ from .schemas.requests import ASKED_NAMES, SUBJECT_NAMES, JsonRequestSchema, Man
 RAW_NAME = "evidence"
 FORM_MEDIA = "application/x-www-form-urlencoded"
 """What curl calls any body. There are no fields in it for us."""
+JSON_WITH_EVIDENCE = re.compile(rb'\s{0,99}\{.{0,4000}?"evidence"\s{0,9}:\s{0,9}\[\s{0,99}\{', re.DOTALL)
 SURELY_LINES = 256
 """Bytes in which evidence of any kind has a line end or, packed, a zero; a single line of gctrace has fewer."""
 READ_BYTES = 2**22
@@ -61,7 +63,7 @@ def read_posting(request: Request, query: PostQuery, limits: Limits, *, large_by
     else:
         name = query.name or RAW_NAME
         body = _whole_body(request, limits)
-        _check_line_ends(request, body)
+        _check_raw(request, body)
         evidence = Submission(name=name, content=body, kind=query.kind, captured_at=query.captured_at)
         posting = Posting(subject=Subject(), submissions=(evidence,))
     _check(posting, limits)
@@ -112,8 +114,11 @@ def _whole_body(request: Request, limits: Limits) -> bytes:
     return decoded(_sent_body(request), _encoding(request), most=limits.request_bytes)
 
 
-def _check_line_ends(request: Request, body: bytes) -> None:
-    """Refuse what `curl -d @FILE` sends: the file without its line ends and zeros, of which nobody makes anything."""
+def _check_raw(request: Request, body: bytes) -> None:
+    """Refuse JSON that is not called so, and what `curl -d @FILE` sends: a file without its line ends and zeros."""
+    if JSON_WITH_EVIDENCE.match(body):
+        detail = "It is JSON with evidence inside, and is read as such with the header Content-Type: application/json."
+        raise Refusal("request-malformed", UNREADABLE, detail)
     if request.mimetype != FORM_MEDIA or len(body) < SURELY_LINES or any(end in body for end in b"\n\r\0"):
         return
     raise Refusal(

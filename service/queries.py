@@ -51,7 +51,7 @@ def post_query(request: Request, longest_wait: float) -> PostQuery:
         kind=loaded["kind"],
         captured_at=loaded["captured_at"],
         wait_seconds=_wait(loaded["wait"], request, longest_wait),
-        idempotency_key=_idempotency_key(request) or loaded["idempotency_key"],
+        idempotency_key=_idempotency_key(request, loaded["idempotency_key"]),
         callback_url=loaded["callback_url"],
         priority=loaded["priority"],
     )
@@ -174,11 +174,13 @@ def _wait(stated: int | None, request: Request, longest: float) -> float:
     return min(float(found[1]), longest)
 
 
-def _idempotency_key(request: Request) -> str | None:
+def _idempotency_key(request: Request, in_query: str | None) -> str | None:
     key = request.headers.get("Idempotency-Key")
     if key is None:
-        return None
+        return in_query
     key = key.strip().strip('"')  # the draft has it as a quoted string, most clients do not
     if not 1 <= len(key) <= 255 or CONTROL.search(key):
         raise wrong_parameter("Idempotency-Key", "1 to 255 characters without control characters.")
+    if in_query not in (None, key):
+        raise wrong_parameter("idempotency_key", "The header Idempotency-Key has another.")
     return key

@@ -188,6 +188,21 @@ def test_a_file_whose_line_ends_curl_took_out_is_refused_with_the_way_to_send_it
     assert client.post("/v1/diagnoses", data=line, **curl).status_code == 202
 
 
+@pytest.mark.parametrize("media", ["application/x-www-form-urlencoded", "text/json", "text/plain"])
+def test_json_that_is_not_called_json_says_which_header_is_missing(client, dump, media: str) -> None:
+    body = json.dumps({"service": "shop", "evidence": [{"name": "a", "content": dump.decode()}]})
+    found = problem(client.post("/v1/diagnoses", data=body, content_type=media), 400, "request-malformed")
+    assert "Content-Type: application/json" in found["detail"]
+
+
+def test_two_idempotency_keys_that_differ_are_refused(client, dump) -> None:
+    def post(key: str):
+        return client.post("/v1/diagnoses?idempotency_key=a", data=dump, headers={"Idempotency-Key": key})
+
+    assert post("a").status_code == 202
+    assert problem(post("b"), 400, "parameter-invalid")["errors"][0]["parameter"] == "idempotency_key"
+
+
 def test_what_is_not_there_says_what_is(client) -> None:
     assert "/docs" in problem(client.get("/v1/diagnoses/latest"), 404, "not-found")["detail"]
     assert "POST" in problem(client.put("/v1/diagnoses"), 405, "method-not-allowed")["detail"]
