@@ -96,7 +96,7 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
             unpacked = unpack(submission, allowance)
             warnings.extend(unpacked.warnings)
             try:
-                found = _readings(submission, unpacked, warnings, limits)
+                found = read_unpacked(submission, unpacked, warnings, limits)
             except EvidenceError as error:
                 if not may_be_left_aside(error, submission):
                     raise error.in_part(submission.name) from error
@@ -131,10 +131,13 @@ def _streamed(submission: Submission, allowance: Allowance) -> list[tuple[str, R
     return _as_stated(submission.kind, [(name, reading) for reading in readings]) if readings else []
 
 
-def _readings(
+def read_unpacked(
     submission: Submission, unpacked: Unpacked, warnings: list[str], limits: Limits
 ) -> list[tuple[str, Reading]]:
-    """Readings of one submission with the names of their leaves, kinds checked against the stated one."""
+    """Readings of one submission with the names of their leaves, kinds checked against the stated one.
+
+    Raises the EvidenceErrors of `read_evidence`. A member that cannot be read is added to `warnings`.
+    """
     found: list[tuple[str, Reading]] = []
     failures: list[EvidenceError] = []
     for leaf in unpacked.leaves:
