@@ -279,3 +279,11 @@ def test_another_command_begins_another_table_of_its_own_type() -> None:
     assert isinstance(made.content, TopTable)
     assert made.content.sample_type == "alloc_objects"
     assert made.captured_at is None
+
+
+def test_the_sum_above_a_listing_counts_where_none_of_its_lines_was_pasted() -> None:
+    listing = "Total: 60.37MB\nROUTINE ======================== shop/desk.Open in /src/desk.go\n"
+    cut = listing + "    7.50MB     8.50MB (flat, cum) 14.08% of Total\n    .    .    781:func Open() *Desk {\n"
+    assert rows(cut) == [("shop/desk.Open", round(7.5 * 2**20), round(8.5 * 2**20))]
+    whole = table(cut + "    7.50MB     7.50MB    782:\treturn &Desk{}\n")
+    assert [(row.line, row.flat) for row in whole.rows] == [(782, round(7.5 * 2**20))]
