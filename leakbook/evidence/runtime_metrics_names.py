@@ -42,6 +42,11 @@ MEMSTATS_NAMES: Final[Mapping[str, str]] = {
     "GCCPUFraction": "go_memstats_gc_cpu_fraction",
     "MaxRSS": "process_max_resident_memory_bytes",
     "NumGoroutine": "go_goroutines",
+    # what programs write before the figure
+    "goroutines": "go_goroutines",
+    "Goroutines": "go_goroutines",
+    "goroutine count": "go_goroutines",
+    "Goroutine count": "go_goroutines",
     # InfluxDB's own measurement `runtime`
     "HeapInUse": "go_memstats_heap_inuse_bytes",
     # hashicorp/go-metrics, and Telegraf's `internal_memstats`
