@@ -20,6 +20,7 @@ from .gctrace import GcTraceReader
 from .goroutine_dump import GoroutineDumpReader, read_lone_dump
 from .goroutine_tables import GoroutineTableReader
 from .goroutine_text import GoroutineTextReader
+from .heap_lists import HeapListReader
 from .heap_text import HeapTextReader
 from .inflate import Allowance
 from .model import Capture, EvidenceKind, Reading, Submission
@@ -42,6 +43,7 @@ TEXT_READERS: Final[tuple[TextReader, ...]] = (
     _GOROUTINE_TEXT,
     HeapTextReader(),
     PprofTextReader(),
+    HeapListReader(),
     _GCTRACE,
     RuntimeMetricsReader(),
     DescriptorReader(),
