@@ -38,12 +38,15 @@ _LINES: Final = (
     re.compile(rf"{_MARK}{_NAME}[ \t]{{0,3}}[:\u2013\u2014-]{{1,2}}[ \t]{{0,3}}{_FIGURE} ?[(,] ?{_PERCENT}"),
 )
 _OF_MEMORY: Final = re.compile(r"in-?use|\bin use\b|\bheap\b|\balloc|\bmemory\b|\bretain", re.IGNORECASE)
+_WORDS: Final = ("heap", "Heap", "HEAP", "use", "alloc", "Alloc", "emory", "etain")
+"""What a text must have somewhere, found at memory speed, for its sums to be of memory."""
 _ALLOCATED: Final = re.compile(r"alloc_space|\ballocs\b|\b(?:total|cumulative) alloc|index=alloc", re.IGNORECASE)
 _OF_FUNCTIONS: Final = re.compile(r"func|site|node|where|locat|caller|frame|name|who", re.IGNORECASE)
 _CUMULATIVE: Final = re.compile(r"\bcum|\btotal", re.IGNORECASE)
 _PRINTED: Final = re.compile(r"\d% {1,20}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}%")
 """The last columns of a row that pprof printed: `61.96%   540.10MB 65.30%`."""
 _POWERS: Final = {"k": 1, "K": 1, "M": 2, "G": 3, "T": 4}
+_LONGEST_ROW: Final = 1000
 _FEWEST: Final = 2
 """Rows that make a sum: one figure beside a name is a remark."""
 
@@ -90,13 +93,14 @@ def _total(found: _Sum) -> int | None:
 
 
 def _sums(text: str) -> Iterator[_Sum]:
-    if _OF_MEMORY.search(text) is None:
+    if ("%" not in text and "|" not in text) or not any(word in text for word in _WORDS):
         return
     for table in tables_in(text):
         found = _sum_of_table(table)
         if len(found.rows) >= _FEWEST and _OF_MEMORY.search(found.words) is not None:
             yield found
-    yield from _listed(text)
+    if _OF_MEMORY.search(text) is not None:
+        yield from _listed(text)
 
 
 def _sum_of_table(table: Table) -> _Sum:
@@ -125,18 +129,22 @@ def _row(cells: Sequence[str], named: int, cumulative: frozenset[int]) -> tuple[
 
 def _listed(text: str) -> Iterator[_Sum]:
     """Runs of lines that each give a size, its share and a function; blank lines do not part them."""
-    if "%" not in text:
-        return
     run: list[re.Match[str]] = []
     above = ""
     for line in (*text.split("\n"), "."):
-        found = next((found for pattern in _LINES if (found := pattern.match(line)) and _function(found["name"])), None)
+        found = _row_of_list(line)
         if found is not None:
             run.append(found)
         elif line.strip():
             if len(run) >= _FEWEST:
                 yield _sum_of_lines(above, run)
             run, above = [], line
+
+
+def _row_of_list(line: str) -> re.Match[str] | None:
+    if "%" not in line or len(line) > _LONGEST_ROW:
+        return None
+    return next((found for pattern in _LINES if (found := pattern.match(line)) and _function(found["name"])), None)
 
 
 def _sum_of_lines(above: str, run: Sequence[re.Match[str]]) -> _Sum:

@@ -33,9 +33,7 @@ _FIELD: Final = re.compile(
     r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
     r"(?:\s?(bytes|[KMGT]i?[Bb]?|B)\b)?"
 )
-_COLUMNS: Final = re.compile(
-    rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t](?=[ \t]{{0,8}}\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE
-)
+_COLUMNS: Final = re.compile(rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t]{{1,40}}(?=\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE)
 _BY_SIZE: Final = re.compile(r'"?BySize"?\s{0,8}:\s{0,8}\[[^\]]*\]?')
 """Its entries repeat the names Mallocs and Frees. JavaScript's consoles print the name without quotes."""
 
@@ -68,7 +66,7 @@ _TELLING: Final = frozenset(
     }
 )
 _TELLING_SIGN: Final = Sign(
-    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\))?[\"']?\s{{0,8}}[:=]|[ \t]{{1,8}}\d)",
+    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\))?[\"']?\s{{0,8}}[:=]|[ \t]{{1,40}}\d)",
     *("Alloc", "Heap", "NumGoroutine", "alloc_bytes", "heap_", "num_goroutines", "oroutines", "oroutine count"),
 )
 _NANOSECONDS_AT_END: Final = re.compile(r"[^\n]{0,2000}?i (1[5-9]\d{17}|2\d{18})[ \t\r]*$", re.MULTILINE)
