@@ -29,6 +29,7 @@ from typing import Final
 from ..errors import Malformed
 from ..limits import Limits
 from .model import EvidenceKind, Frame, Reading
+from .pprof_text_goroutines import goroutines_in
 from .pprof_text_values import Value, is_percentage, parse_name, parse_time, parse_value
 from .pprof_text_views import ListedLine, Views
 from .signs import LineSign, Sign
@@ -79,7 +80,7 @@ class PprofTextReader:
         return any(sign.stands_in(text) for sign in _SIGNS)
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
-        """A `TopTable` for each profile. Raises Malformed when a header stands there without a single row."""
+        """A `TopTable` for each profile, the groups of one of goroutines. Raises Malformed when no row can be read."""
         session = _Session(limits)
         for line in text.splitlines():
             session.take(line.expandtabs(8).rstrip())
@@ -274,9 +275,14 @@ class _Session:
         if self._dropped:
             notes.append(f"{self._dropped} rows beyond the first {self._limits.stacks} are left out.")
         if len(views) or views.total == 0:
+            table = views.table()
+            goroutines = goroutines_in(table)
             self._readings.append(
                 Reading(
-                    kind=EvidenceKind.PPROF_TEXT, content=views.table(), captured_at=captured_at, notes=tuple(notes)
+                    kind=EvidenceKind.PPROF_TEXT if goroutines is None else EvidenceKind.GOROUTINE_PROFILE,
+                    content=goroutines or table,
+                    captured_at=captured_at,
+                    notes=tuple(notes),
                 )
             )
         self._views, self._time, self._pending, self._routine, self._dropped = Views(), None, None, None, 0

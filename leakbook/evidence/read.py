@@ -240,6 +240,7 @@ def _agree(stated: EvidenceKind, kind: EvidenceKind) -> bool:
         stated is kind
         or (stated in _GOROUTINES and kind in _GOROUTINES)
         or (kind is EvidenceKind.PPROF_TEXT and stated in _PRINTED_BY_PPROF)
+        or (stated is EvidenceKind.PPROF_TEXT and kind is EvidenceKind.GOROUTINE_PROFILE)
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
-from leakbook.evidence.model import EvidenceKind, Reading, StackProfile, TopTable
+from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading, StackProfile, TopTable
 from leakbook.evidence.pprof_text import PprofTextReader
 from leakbook.evidence.pprof_text_values import is_percentage, parse_name, parse_time, parse_value
 from leakbook.limits import DEFAULT_LIMITS
@@ -163,10 +163,11 @@ def test_traces_have_the_stacks_and_values_of_the_profile() -> None:
 
 
 def test_traces_of_goroutines_are_not_mistaken_for_labels() -> None:
-    stacks = table(posted("goroutine-traces.txt").decode()).stacks
-    leaks = [stack.values[0] for stack in stacks if stack.frames[-1].function == "main.leak"]
-    assert sorted(leaks) == [16, 17, 17]
-    assert sum(stack.values[0] for stack in stacks) == 151
+    (reading,) = read(posted("goroutine-traces.txt").decode())
+    assert isinstance(reading.content, GoroutineSnapshot)
+    leaks = [group.count for group in reading.content.groups if group.frames[-1].function == "main.leak"]
+    assert leaks == [50]  # of three tenants, which the trace prints as labels
+    assert sum(group.count for group in reading.content.groups) == reading.content.total == 151
 
 
 def test_list_gives_a_row_for_each_line_that_counts() -> None:
