@@ -24,7 +24,12 @@ from .names import is_stdlib, package_of
 from .states import state_from_frames
 
 _PARKED: Final = "runtime.gopark"
-_SEMAPHORE: Final = Frame(function="runtime.semacquire1", file=None, line=None)
+_CALLED: Final = (
+    (("sync.", "internal/sync."), "runtime.semacquire1"),
+    (("net.(*conn).", "net.(*netFD).", "internal/poll.(*"), "internal/poll.runtime_pollWait"),
+    (("crypto/tls.(*Conn).Read", "crypto/tls.(*Conn).read"), "internal/poll.runtime_pollWait"),
+)
+"""Where goroutines of these functions are parked. Ten rows seldom show it: equal ones are sorted by their names."""
 _FEWEST: Final = 5
 """Goroutines in one state from which a table's figures are looked at."""
 _NEARLY: Final = 0.9
@@ -87,7 +92,8 @@ def _state(row: TopRow) -> str | None:
 
 def _waiting(row: TopRow) -> tuple[Frame, ...]:
     frame = _frame(row)
-    return (_SEMAPHORE, frame) if row.function.startswith(("sync.", "internal/sync.")) else (frame,)
+    called = next((name for names, name in _CALLED if row.function.startswith(names)), None)
+    return (frame,) if called in {None, row.function} else (Frame(function=called, file=None, line=None), frame)
 
 
 def _stack_of(wait: TopRow, rows: Sequence[TopRow], total: int) -> tuple[tuple[Frame, ...], int] | None:

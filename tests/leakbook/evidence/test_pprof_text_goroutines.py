@@ -14,7 +14,7 @@ SENDERS = (
     ("runtime.chansend1", 0, 4990),
     ("shop/desk.(*Till).post", 0, 4980),
     ("shop/desk.(*Desk).Open.func1", 0, 4985),
-    ("shop/stock.(*Shelf).watch", 0, 40),
+    ("shop/stock.(*Shelf).watch", 0, 35),
     ("internal/poll.(*FD).Read", 0, 40),
 )
 
@@ -63,6 +63,17 @@ def test_equal_figures_of_many_are_of_the_same_goroutines_and_the_librarys_stand
         ("sync.WaitGroup.Wait", ("sync.(*WaitGroup).Wait", "shop/orders.(*Store).Load"), 300),
         ("select", ("database/sql.(*DB).conn", "shop/api.Serve"), 250),
     ]
+
+
+def test_where_a_library_waits_is_known_without_the_runtimes_row():
+    text = top(
+        ("runtime.gopark", 900, 900),
+        ("crypto/tls.(*Conn).Read", 0, 800),
+        ("shop/feed.(*Line).next", 0, 800),
+        total=1000,
+    )
+    frames = ("internal/poll.runtime_pollWait", "crypto/tls.(*Conn).Read", "shop/feed.(*Line).next")
+    assert groups(text) == [("IO wait", frames, 800)]
 
 
 def test_a_table_may_be_stated_as_what_it_is_printed_by():
