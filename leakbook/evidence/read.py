@@ -20,6 +20,7 @@ from .gctrace import GcTraceReader
 from .goroutine_dump import GoroutineDumpReader, read_lone_dump
 from .goroutine_tables import GoroutineTableReader
 from .goroutine_text import GoroutineTextReader
+from .heap_lists import HeapListReader
 from .heap_text import HeapTextReader
 from .inflate import Allowance
 from .model import Capture, EvidenceKind, Reading, Submission
@@ -42,6 +43,7 @@ TEXT_READERS: Final[tuple[TextReader, ...]] = (
     _GOROUTINE_TEXT,
     HeapTextReader(),
     PprofTextReader(),
+    HeapListReader(),
     _GCTRACE,
     RuntimeMetricsReader(),
     DescriptorReader(),
@@ -241,6 +243,7 @@ def _agree(stated: EvidenceKind, kind: EvidenceKind) -> bool:
         stated is kind
         or (stated in _GOROUTINES and kind in _GOROUTINES)
         or (kind is EvidenceKind.PPROF_TEXT and stated in _PRINTED_BY_PPROF)
+        or (stated is EvidenceKind.PPROF_TEXT and kind is EvidenceKind.GOROUTINE_PROFILE)
     )
 
 
