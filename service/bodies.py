@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
 from contextlib import nullcontext
@@ -24,11 +25,16 @@ from .content_encoding import decoded
 from .json_bodies import json_object
 from .posting import Manifest, Posting, Stated
 from .problems import UNREADABLE, Refusal
-from .queries import PostQuery
+from .queries import PostQuery, refuse_raw_names
 from .schemas.fields import LONGEST_NAME, Words
 from .schemas.requests import ASKED_NAMES, SUBJECT_NAMES, JsonRequestSchema, ManifestSchema
 
 RAW_NAME = "evidence"
+FORM_MEDIA = "application/x-www-form-urlencoded"
+"""What curl calls any body. There are no fields in it for us."""
+JSON_WITH_EVIDENCE = re.compile(rb'\s{0,99}\{.{0,4000}?"evidence"\s{0,9}:\s{0,9}\[\s{0,99}\{', re.DOTALL)
+SURELY_LINES = 256
+"""Bytes in which evidence of any kind has a line end or, packed, a zero; a single line of gctrace has fewer."""
 READ_BYTES = 2**22
 """At a time. Each read copies what gunicorn has received ahead of it; werkzeug's own, of 64 KiB, copy a body often."""
 SMALL_JSON_BYTES = 2**20
@@ -40,24 +46,30 @@ FORM_TEXT_BYTES = 2**20
 """Of form fields that are no files: the manifest, or evidence that was sent as a plain field."""
 
 
-def read_posting(request: Request, query: PostQuery, limits: Limits) -> Posting:
-    """The posting of a request, whichever way it came. Raises Refusal, ValidationError, EvidenceError."""
+def read_posting(request: Request, query: PostQuery, limits: Limits, *, large_bytes: int) -> Posting:
+    """The posting of a request, whichever way it came, weighed up to `large_bytes`.
+
+    Raises Refusal, ValidationError, EvidenceError.
+    """
     if request.content_length is not None:
         # gunicorn ends its stream where the connection ends, and werkzeug then takes the start of a body for all of it.
         request.environ.pop("wsgi.input_terminated", None)
     if request.mimetype == "multipart/form-data":
+        refuse_raw_names(query, instead='the manifest: {"evidence": [{"name": "a file\'s name", ...}]}')
         posting = _from_form(request, limits)
     elif request.is_json:
+        refuse_raw_names(query, instead="the JSON, beside the content")
         posting = _from_json(request, limits)
     else:
         name = query.name or RAW_NAME
         body = _whole_body(request, limits)
+        _check_raw(request, body)
         evidence = Submission(name=name, content=body, kind=query.kind, captured_at=query.captured_at)
         posting = Posting(subject=Subject(), submissions=(evidence,))
     _check(posting, limits)
-    first_look(posting.submissions, limits)
     return replace(
         posting,
+        weight=first_look(posting.submissions, limits, enough=large_bytes),
         subject=Subject(**_merged(posting.subject, query.subject, SUBJECT_NAMES)),
         submissions=apart(posting.submissions),
         **_merged(posting, query, ASKED_NAMES),
@@ -100,6 +112,20 @@ def _merged(body: object, query: object, names: Sequence[str]) -> dict[str, Any]
 
 def _whole_body(request: Request, limits: Limits) -> bytes:
     return decoded(_sent_body(request), _encoding(request), most=limits.request_bytes)
+
+
+def _check_raw(request: Request, body: bytes) -> None:
+    """Refuse JSON that is not called so, and what `curl -d @FILE` sends: a file without its line ends and zeros."""
+    if JSON_WITH_EVIDENCE.match(body):
+        detail = "It is JSON with evidence inside, and is read as such with the header Content-Type: application/json."
+        raise Refusal("request-malformed", UNREADABLE, detail)
+    if request.mimetype != FORM_MEDIA or len(body) < SURELY_LINES or any(end in body for end in b"\n\r\0"):
+        return
+    raise Refusal(
+        "request-malformed",
+        UNREADABLE,
+        "It came without line ends, as curl -d sends a file. --data-binary @FILE sends it as it is.",
+    )
 
 
 def _sent_body(request: Request) -> bytes:

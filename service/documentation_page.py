@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
@@ -10,10 +11,14 @@ from typing import Any, Final
 
 import yaml
 
-TRY: Final = """SERVICE=http://localhost:6060    # whatever serves net/http/pprof in your Go program
-LEAKBOOK=http://127.0.0.1:8080   # this service
+ADDRESS: Final = "{this service}"
+USUAL_ADDRESS: Final = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
+TRY: Final = f"""SERVICE=http://localhost:6060    # whatever serves net/http/pprof in your Go program
+LEAKBOOK={ADDRESS}
 curl -s "$SERVICE/debug/pprof/goroutine?debug=2" -o dump.txt
 curl -s --data-binary @dump.txt -H 'Accept: text/plain' "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
+curl -s "$SERVICE/debug/pprof/heap?gc=1" -o heap-1.pb.gz; sleep 300; \
+curl -s "$SERVICE/debug/pprof/heap?gc=1" -o heap-2.pb.gz
 curl -s -F evidence=@heap-1.pb.gz -F evidence=@heap-2.pb.gz "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
 """
 PROBLEMS_ENTRY: Final = '<li><a href="#problems">Problem codes</a></li>'
@@ -34,9 +39,15 @@ h2 { border-top: 1px solid #8884; padding-top: 1rem; } summary { cursor: pointer
 """
 
 
+def documentation_page(contract: bytes, address: str) -> str:
+    """The page. Its commands are for the service at `address`, as the client calls it, if that is a plain one."""
+    named = address if USUAL_ADDRESS.fullmatch(address) else "http://127.0.0.1:8080"
+    return _page(contract).replace(escape(ADDRESS), escape(named))
+
+
 @lru_cache(maxsize=1)
-def documentation_page(contract: bytes) -> str:
-    """The page. The contract is ours, and escaped all the same."""
+def _page(contract: bytes) -> str:
+    """The contract is ours, and escaped all the same."""
     document = yaml.safe_load(contract)
     parts = [
         f"<h1>{escape(document['info']['title'])} API</h1>",

@@ -12,6 +12,7 @@ from leakbook.telemetry.log_lines import log_config
 from leakbook.telemetry.metric_files import claim_directory
 from leakbook.telemetry.settings import TelemetrySettings
 from service.access.listening import refusal_of
+from service.uploads import GRACE_SECONDS
 
 settings = Settings.from_environ(os.environ)
 telemetry = TelemetrySettings.from_environ(os.environ)
@@ -25,7 +26,7 @@ worker_class = "service.gunicorn_worker.DeadlineWorker"
 threads = number_of(os.environ, "LEAKBOOK_THREADS", int, 1) or 32
 # A waiting request is idle on purpose; the timeout only catches a worker whose accept loop is stuck.
 timeout = 90
-graceful_timeout = 20
+graceful_timeout = GRACE_SECONDS
 keepalive = 5
 limit_request_line = 8190  # gunicorn's most: a query may hold a callback URL beside names of 200 characters
 control_socket_disable = True

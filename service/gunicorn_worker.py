@@ -1,6 +1,7 @@
 """gunicorn's threaded worker, with a deadline for sending a request, and with problems for what it cannot read.
 
 Its own time-out only watches the accept loop. What is no HTTP it answers by itself, before the application, as a page.
+When it stops it waits for requests in hand and then drops them: nobody tells those that only wait.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from leakbook.storage.settings import Settings
 
+from .parts import EXTENSION
 from .problems import MEDIA, UNREADABLE, simple_problem
-from .uploads import CLOCK
+from .uploads import CLOCK, LAST_UPLOAD_SECONDS
 
 LOG = logging.getLogger(__name__)
 REASONS: Final = (
@@ -40,6 +42,23 @@ class DeadlineWorker(ThreadWorker):  # type: ignore[misc] # gunicorn ships no ty
         """Read the setting once."""
         self._upload_seconds = Settings.from_environ(os.environ).upload_seconds
         super().init_process()
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        """Told to stop."""
+        super().handle_exit(sig, frame)
+        self._send_away()
+
+    def is_parent_alive(self) -> bool:
+        """Whether the main process is; without it the worker stops by itself."""
+        alive = bool(super().is_parent_alive())
+        if not alive:
+            self._send_away()
+        return alive
+
+    def _send_away(self) -> None:
+        """Who waits for a job is told where it is, and who still sends has a little time: both get an answer."""
+        CLOCK.end_within(LAST_UPLOAD_SECONDS)
+        self.wsgi.extensions[EXTENSION].waiting_room.is_closing = True
 
     def handle(self, conn: Any) -> Any:
         """Serve one request of the connection."""

@@ -46,7 +46,7 @@ class StoreCollector(Collector):
         """The families; when the store is away only the one that says so."""
         census = self._parts.census
         try:
-            counts, age = census.counts(), census.oldest_queued_seconds()
+            unended, age = census.unended(), census.oldest_queued_seconds()
             owed, owed_age = census.callbacks_owed(), census.oldest_callback_seconds()
         except STORE_AWAY:
             LOG.warning("no metrics of the queue: the store is away", exc_info=True)
@@ -54,9 +54,9 @@ class StoreCollector(Collector):
             return
         yield GaugeMetricFamily("leakbook_store_up", "Whether the store answered this scrape", value=1)
         by_state = GaugeMetricFamily(
-            "leakbook_jobs", "Jobs in the store; queued is the queue's depth", labels=["state"]
+            "leakbook_jobs", "Jobs that have not ended; queued is the queue's depth", labels=["state"]
         )
-        for state, count in counts.items():
+        for state, count in unended.items():
             by_state.add_metric([state], count)
         yield by_state
         yield GaugeMetricFamily("leakbook_queue_age_seconds", "Age of the oldest queued job, 0 without one", value=age)

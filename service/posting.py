@@ -41,6 +41,8 @@ class Posting:
     callback_url: str | None = None
     priority: str | None = None
     """One of PRIORITIES; None when nothing was said."""
+    weight: int = 0
+    """How much evidence it unpacks to, as `first_look` found."""
 
     @property
     def size(self) -> int:
@@ -62,8 +64,8 @@ class Posting:
             for position, submission in enumerate(self.submissions)
         )
 
-    def to_job(self, idempotency_key: str | None, traceparent: str | None = None, *, weight: int = 0) -> NewJob:
-        """The job that this asks for; `weight` is how much evidence it unpacks to.
+    def to_job(self, idempotency_key: str | None, traceparent: str | None = None) -> NewJob:
+        """The job that this asks for.
 
         Its fingerprint is of the meaning: a repeat has another multipart boundary, and may be in more of a hurry.
         """
@@ -79,7 +81,7 @@ class Posting:
             idempotency_key=idempotency_key,
             traceparent=traceparent,
             callback_url=self.callback_url,
-            weight=weight,
+            weight=self.weight,
             priority=PRIORITIES[self.priority or "normal"],
         )
 

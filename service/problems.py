@@ -15,7 +15,7 @@ from flask import Flask, Response, current_app, g, request
 from gunicorn.http.errors import ParseException
 from marshmallow import ValidationError
 from sqlalchemy.exc import DataError, IntegrityError
-from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import ClientDisconnected, HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
 
 from leakbook.errors import LeakbookError
 from leakbook.storage.blobs import BlobsAway
@@ -173,7 +173,7 @@ def _http(error: HTTPException) -> Response:
     status = error.code or 500
     code = HTTP_CODES.get(status, "request-malformed" if status < 500 else "internal")
     title = HTTPStatus(status).phrase
-    problem = simple_problem(code, title, error.description or title) | {"status": status}
+    problem = simple_problem(code, title, _words(error) or title) | {"status": status}
     if isinstance(error, ClientDisconnected):
         problem |= {"title": "The request was cut", "detail": "The body ended before the length that its head states."}
     if isinstance(error, RequestEntityTooLarge):
@@ -183,6 +183,16 @@ def _http(error: HTTPException) -> Response:
         if name == "Allow":
             response.headers[name] = value
     return response
+
+
+def _words(error: HTTPException) -> str | None:
+    """What the framework says; of an address or method that there is not it knows nothing of ours."""
+    if isinstance(error, NotFound):
+        asked = request.path[:LONGEST_NAME]
+        return f"Nothing is at {asked!r}. /docs lists what there is; an id is a UUID, a position a number."
+    if isinstance(error, MethodNotAllowed):
+        return f"{request.method} is not known here; {', '.join(sorted(error.valid_methods or ()))} are."
+    return error.description
 
 
 def _no_http(_error: ParseException) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -21,13 +22,15 @@ from .problems import Refusal
 from .schemas.fields import CONTROL
 from .schemas.requests import SUBJECT_NAMES, AuditSchema, ListSchema, QuerySchema, WaitSchema
 
+RAW_NAMES: Final = ("name", "kind", "captured_at")
+"""What a query says of the one piece that a raw body is. In the other two ways each piece has its own."""
 PREFER_WAIT: Final = re.compile(r'(?:^|[,;])\s*wait\s*=\s*"?([0-9]{1,9})"?\s*(?=$|[,;])', re.IGNORECASE)
 PREFER_ASYNC: Final = re.compile(r"(?:^|[,;])\s*respond-async\s*(?=$|[,;])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostQuery:
-    """The query of a posting. `name`, `kind` and `captured_at` are for a raw body."""
+    """The query of a posting. The three of `RAW_NAMES` are for a raw body."""
 
     subject: Subject
     name: str | None
@@ -48,10 +51,23 @@ def post_query(request: Request, longest_wait: float) -> PostQuery:
         kind=loaded["kind"],
         captured_at=loaded["captured_at"],
         wait_seconds=_wait(loaded["wait"], request, longest_wait),
-        idempotency_key=_idempotency_key(request) or loaded["idempotency_key"],
+        idempotency_key=_idempotency_key(request, loaded["idempotency_key"]),
         callback_url=loaded["callback_url"],
         priority=loaded["priority"],
     )
+
+
+def refuse_raw_names(query: PostQuery, *, instead: str) -> None:
+    """Raise Refusal when the query says of a piece what `instead` says of each."""
+    said = [name for name in RAW_NAMES if getattr(query, name) is not None]
+    if said:
+        detail = f"It is for a raw body, which is one piece. Say it in {instead}."
+        raise _wrong_parameters((name, detail) for name in said)
+
+
+def no_query(request: Request) -> None:
+    """Nothing may be asked for. Raises Refusal."""
+    _loaded(Schema(), request)
 
 
 def wait_query(request: Request, longest_wait: float) -> float:
@@ -114,21 +130,35 @@ def read_cursor(cursor: str) -> tuple[int, str]:
 
 def wrong_parameter(parameter: str, detail: str) -> Refusal:
     """The refusal of one query parameter or header."""
-    error = {"parameter": parameter, "detail": detail}
-    return Refusal("parameter-invalid", "A parameter is not valid", f"{parameter}: {detail}", errors=(error,))
+    return _wrong_parameters([(parameter, detail)])
+
+
+def _wrong_parameters(mistakes: Iterable[tuple[str, str]]) -> Refusal:
+    errors = tuple({"parameter": name, "detail": detail} for name, detail in mistakes)
+    detail = "; ".join(f"{error['parameter']}: {error['detail']}" for error in errors)
+    return Refusal("parameter-invalid", "A parameter is not valid", detail, errors=errors)
 
 
 def _loaded(schema: Schema, request: Request) -> dict[str, Any]:
+    """What is not known, and what is said twice, is refused: who wrote it believes that it was heard."""
+    wrong = list(_unheard(schema, request))
+    if wrong:
+        raise _wrong_parameters(wrong)
     try:
         loaded: dict[str, Any] = schema.load(request.args.to_dict())
     except ValidationError as error:
         messages: dict[str, list[str]] = error.messages_dict
-        errors = tuple(
-            {"parameter": str(name), "detail": str(message)} for name in messages for message in messages[name]
-        )
-        detail = "; ".join(f"{e['parameter']}: {e['detail']}" for e in errors)
-        raise Refusal("parameter-invalid", "A parameter is not valid", detail, errors=errors) from error
+        raise _wrong_parameters((str(name), str(said)) for name in messages for said in messages[name]) from error
     return loaded
+
+
+def _unheard(schema: Schema, request: Request) -> Iterator[tuple[str, str]]:
+    known = f"known: {', '.join(schema.fields)}" if schema.fields else "none is known"
+    for name, values in request.args.lists():
+        if name not in schema.fields:
+            yield name, f"There is no such parameter here; {known}."
+        elif len(values) > 1:
+            yield name, f"It stands there {len(values)} times."
 
 
 def _wait(stated: int | None, request: Request, longest: float) -> float:
@@ -144,11 +174,13 @@ def _wait(stated: int | None, request: Request, longest: float) -> float:
     return min(float(found[1]), longest)
 
 
-def _idempotency_key(request: Request) -> str | None:
+def _idempotency_key(request: Request, in_query: str | None) -> str | None:
     key = request.headers.get("Idempotency-Key")
     if key is None:
-        return None
+        return in_query
     key = key.strip().strip('"')  # the draft has it as a quoted string, most clients do not
     if not 1 <= len(key) <= 255 or CONTROL.search(key):
         raise wrong_parameter("Idempotency-Key", "1 to 255 characters without control characters.")
+    if in_query not in (None, key):
+        raise wrong_parameter("idempotency_key", "The header Idempotency-Key has another.")
     return key

@@ -6,7 +6,6 @@ import logging
 import threading
 import time
 
-from leakbook.evidence.weight import weight_of
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import Job, NewJob, new_job_id
 from leakbook.telemetry.traces import span
@@ -16,6 +15,7 @@ from .posting import Posting
 from .problems import Refusal
 from .redacting import redacted
 from .request_context import job_traceparent
+from .waiting import WaitingRoom
 
 LOG = logging.getLogger(__name__)
 NET_SECONDS = 1.0
@@ -26,8 +26,7 @@ def submit(parts: Parts, jobs: JobStore, posting: Posting, *, idempotency_key: s
     """Store evidence and job, and wake a worker; or the first job of the key. Raises CallbackNotAllowed first."""
     if parts.settings.redact:
         posting = redacted(posting, parts.settings.limits)
-    weight = weight_of(posting.submissions, parts.settings.limits, enough=parts.settings.large_bytes)
-    new = posting.to_job(idempotency_key, job_traceparent(), weight=weight)
+    new = posting.to_job(idempotency_key, job_traceparent())
     if new.callback_url is not None:
         parts.settings.callbacks.destination(new.callback_url, jobs.tenant)
     return _accept(parts, jobs, posting, new, new_job_id())
@@ -61,15 +60,15 @@ def await_job(parts: Parts, jobs: JobStore, job: Job, wait_seconds: float) -> Jo
     if job.state.is_final or not wait_seconds:
         return job
     with parts.waiting_room.seat(job.id) as bell:
-        return job if bell is None else _finished(jobs, job.id, bell, wait_seconds)
+        return job if bell is None else _finished(parts.waiting_room, jobs, job.id, bell, wait_seconds)
 
 
-def _finished(jobs: JobStore, job_id: str, bell: threading.Event, wait_seconds: float) -> Job | None:
+def _finished(room: WaitingRoom, jobs: JobStore, job_id: str, bell: threading.Event, wait_seconds: float) -> Job | None:
     """It may have ended before the seat was taken, so the row is looked at before the bell is heard."""
     stop = time.monotonic() + wait_seconds
     while (found := jobs.get(job_id)) is not None and not found.state.is_final:
         left = stop - time.monotonic()
-        if left <= 0:
+        if left <= 0 or room.is_closing:
             break
         bell.wait(min(left, NET_SECONDS))
         bell.clear()

@@ -17,6 +17,10 @@ from contextlib import contextmanager, suppress
 
 LOG = logging.getLogger(__name__)
 LOOK_SECONDS = 0.25
+GRACE_SECONDS = 20
+"""From the word to stop until what is still in hand is dropped."""
+LAST_UPLOAD_SECONDS = 10.0
+"""Of these for who still sends; the answer to it, and the connection's end, need the rest."""
 
 
 class UploadClock:
@@ -31,6 +35,7 @@ class UploadClock:
         self._lock = threading.Lock()
         self._deadlines: dict[int, tuple[float, socket.socket]] = {}
         self._cut: set[int] = set()
+        self._end = float("inf")
         self._thread: threading.Thread | None = None
 
     @contextmanager
@@ -42,7 +47,7 @@ class UploadClock:
         if self._pid != os.getpid():
             self._start()
         with self._lock:
-            self._deadlines[id(connection)] = (time.monotonic() + seconds, connection)
+            self._deadlines[id(connection)] = (min(time.monotonic() + seconds, self._end), connection)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._look_on, name="uploads", daemon=True)
                 self._thread.start()
@@ -52,6 +57,12 @@ class UploadClock:
             with self._lock:
                 self._deadlines.pop(id(connection), None)
                 self._cut.discard(id(connection))
+
+    def end_within(self, seconds: float) -> None:
+        """The process is about to end: whoever sends, now or later, has at most so many seconds from now."""
+        with self._lock:
+            self._end = time.monotonic() + seconds
+            self._deadlines = {key: (min(late, self._end), sock) for key, (late, sock) in self._deadlines.items()}
 
     def was_cut(self, connection: object) -> bool:
         """Whether the connection, still timed, was too slow."""

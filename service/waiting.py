@@ -21,6 +21,8 @@ class WaitingRoom:
         """The thread starts with the first waiter, so after any fork."""
         self._open_feed = open_feed
         self._seats = seats
+        self.is_closing = False
+        """The process is about to end: nobody sits down any more, and who sits looks once more and goes."""
         self._start()
 
     def _start(self) -> None:
@@ -52,7 +54,7 @@ class WaitingRoom:
 
     def _sit_down(self, job_id: str) -> threading.Event | None:
         with self._lock:
-            if sum(map(len, self._taken.values())) >= self._seats:
+            if self.is_closing or sum(map(len, self._taken.values())) >= self._seats:
                 return None
             if self._thread is None:
                 self._thread = threading.Thread(target=self._listen_on, name="finished", daemon=True)

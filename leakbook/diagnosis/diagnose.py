@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..evidence.model import Capture
 from ..playbook.model import Playbooks
@@ -16,15 +16,15 @@ from .considered import ruled_out, undetermined
 from .evidence_summary import summary_of
 from .explain import explain
 from .finding import LEAK_FROM, SUSPECT_FROM, Finding
-from .match import match
+from .match import Matches, match
 from .next_evidence import next_steps
 from .observe import Observer
 from .outlook import forecast_for, ledger_for
 from .rank import rank
-from .report import Report, Subject, Verdict
+from .report import NextStep, Report, Subject, Verdict
 from .scene import Scene
 from .score import Scorer
-from .sufficiency import Sufficiency, judge
+from .sufficiency import Sufficiency, Unseen, judge
 from .summary import summarise
 
 NO_SUBJECT = Subject()
@@ -60,6 +60,41 @@ def diagnose_rows(
     forecast: Forecast | None = None,
 ) -> Report:
     """Diagnose rows that were built before; `captures` only name the evidence."""
+    found = _found(rows, captures, playbooks)
+    said = Report(
+        subject=subject,
+        verdict=found.verdict,
+        summary="",
+        evidence=tuple(summary_of(capture) for capture in captures),
+        diagnoses=tuple(explain(finding, place, found.observer) for place, finding in enumerate(found.findings, 1)),
+        ruled_out=ruled_out(found.matches, found.findings, part=found.scene.shows_part),
+        undetermined=undetermined(
+            found.matches, found.findings, frozenset(capture.reading.kind for capture in captures)
+        ),
+        next_evidence=found.steps,
+        memory=memory,
+        forecast=forecast,
+        warnings=(*warnings, *(side.warning() for side in found.unseen)),
+    )
+    summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
+    return replace(said, summary=summary)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What the playbooks find in the rows, before it is put into words."""
+
+    scene: Scene
+    observer: Observer
+    matches: Sequence[Matches]
+    findings: Sequence[Finding]
+    sufficiency: Sufficiency
+    verdict: Verdict
+    unseen: tuple[Unseen, ...]
+    steps: tuple[NextStep, ...]
+
+
+def _found(rows: Rows, captures: Sequence[Capture], playbooks: Playbooks) -> _Found:
     scene = Scene(rows)
     observer = Observer(scene)
     scorer = Scorer(observer, playbooks.calibration)
@@ -78,20 +113,16 @@ def diagnose_rows(
         release=rows.process.go_version,
         unseen=unseen,
     )
-    said = Report(
-        subject=subject,
+    return _Found(
+        scene=scene,
+        observer=observer,
+        matches=matches,
+        findings=findings,
+        sufficiency=sufficiency,
         verdict=verdict,
-        summary="",
-        evidence=tuple(summary_of(capture) for capture in captures),
-        diagnoses=tuple(explain(finding, place, observer) for place, finding in enumerate(findings, 1)),
-        ruled_out=ruled_out(matches, findings, part=scene.shows_part),
-        undetermined=undetermined(matches, findings, frozenset(capture.reading.kind for capture in captures)),
-        next_evidence=steps,
-        memory=memory,
-        forecast=forecast,
-        warnings=(*warnings, *(side.warning() for side in unseen)),
+        unseen=unseen,
+        steps=steps,
     )
-    return replace(said, summary=summarise(said, sufficiency=sufficiency, process=rows.process, playbooks=playbooks))
 
 
 def _verdict(findings: Sequence[Finding], sufficiency: Sufficiency) -> Verdict:

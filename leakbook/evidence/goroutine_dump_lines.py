@@ -17,10 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from .model import Frame
+from .name_memory import remembered
 from .names import normalise
 from .states import is_known_state, plain_state
 
@@ -200,7 +200,7 @@ def read_place(line: str) -> tuple[str | None, int | None] | None:
     return file, int(found["line"])
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def symbol(function: str) -> str:
     """The function's full name in one spelling.
 

@@ -28,26 +28,21 @@ from typing import Final
 from ..limits import Limits
 from .goroutine_dump_groups import GroupBuilder, PrintedStack
 from .goroutine_dump_lines import Call, Header, headers_in, is_symbol
+from .markdown_tables import tables_in
 from .model import EvidenceKind, Reading
 from .states import is_known_state
 
-_RULE: Final = re.compile(r"^[ \t>]{0,12}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
-"""The line under a table's head."""
 _COUNTS: Final = re.compile(r"count|goroutines|number of|how many", re.IGNORECASE)
 _FUNCTIONS: Final = re.compile(r"func|stack|frame|where|locat|site|blocked (?:at|in|on)|parked|stuck", re.IGNORECASE)
 _STATES: Final = re.compile(r"state|status|wait", re.IGNORECASE)
 _COUNT: Final = re.compile(r"[~\u2248>\u2265]?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})\+?(?:\s*(?:x|\u00d7|goroutines?))?$")
 _MINUTES: Final = re.compile(r"(\d{1,9})(?:[~\u2013-]\d{1,9})? ?m(?:in(?:ute)?s?)?\b")
-_MARKS: Final = str.maketrans("", "", "`*\\")
 _BREAKS: Final = re.compile(r"<br ?/?>|\u2190|<-|&lt;-|<|\n")
 _PLACE: Final = re.compile(r"(?<![\w./@+~-])([\w./@+~-]{1,400}\.go):(\d{1,7})")
 _LARGEST: Final = 2**20
 """Characters beyond which no text is a report with tables."""
 _RECORD: Final = re.compile(r"^[ \t>]{0,12}(\d{1,9}) @ ?(?:\.{3}|\u2026)(?:[ \t]+(\S[^\n]*))?$", re.MULTILINE)
 _FRAME: Final = re.compile(r"[ \t>]{0,12}#[ \t]+(\S[^\n]*)$")
-_MOST_ROWS: Final = 1000
-_ABOVE: Final = 400
-"""Characters of the line above a table, which may say what it counts."""
 _OF_GOROUTINES: Final = re.compile(
     r"\bgoroutines\b|\bgoroutine[ -](?:count|number|group|stack|dump|profile|summary|leak|total|pprof)",
     re.IGNORECASE,
@@ -87,8 +82,7 @@ _Sum = tuple[int, Header, PrintedStack]
 
 def _sums(text: str) -> Iterator[_Sum]:
     """Of tables and records; of these only where no dump stands beside them, which shows the same goroutines better."""
-    if "|" in text and "--" in text:
-        yield from _rows(text)
+    yield from _rows(text)
     if " @ " in text and next(headers_in(text), None) is None:
         yield from _records(text)
 
@@ -110,35 +104,15 @@ def _stack_of(calls: Sequence[tuple[Call, tuple[str, int] | None]]) -> PrintedSt
 
 
 def _rows(text: str) -> Iterator[_Sum]:
-    for rule in _RULE.finditer(text):
-        head = text.rfind("\n", 0, max(rule.start() - 1, 0)) + 1
-        columns = _columns(_cells(text[head : rule.start()].rstrip("\n")))
+    for table in tables_in(text):
+        columns = _columns(table.head)
         if columns is None:
             continue
-        above = text[max(0, head - _ABOVE) : head].rstrip().rpartition("\n")[2]
-        says_so = _OF_GOROUTINES.search(above + "\n" + text[head : rule.start()]) is not None
-        for line in _lines_of_table(text, rule.end() + 1):
-            row = _row(_cells(line), columns)
+        says_so = _OF_GOROUTINES.search("\n".join((table.above, *table.head))) is not None
+        for cells in table.rows:
+            row = _row(cells, columns)
             if row is not None and (says_so or row[1].state is not None):
                 yield row
-
-
-def _lines_of_table(text: str, start: int) -> Iterator[str]:
-    for _ in range(_MOST_ROWS):
-        end = text.find("\n", start)
-        line = text[start : end if end >= 0 else len(text)]
-        if "|" not in line or _RULE.match(line) is not None:
-            return
-        yield line
-        if end < 0:
-            return
-        start = end + 1
-
-
-def _cells(line: str) -> list[str]:
-    """`| 12 | \\`select\\` |` -> ["12", "select"]."""
-    bare = line.strip().lstrip("> ").removeprefix("|").removesuffix("|")
-    return [cell.translate(_MARKS).strip() for cell in bare.split("|")]
 
 
 def _columns(head: Sequence[str]) -> _Columns | None:

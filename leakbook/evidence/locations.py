@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from .model import Frame, IntArray, PlaceArray, RuntimeMetrics, StackProfile, StackSample, ValueType
+from .name_memory import remembered
 from .names import packages_of
 from .pprof_tables import offsets_of
 
@@ -101,7 +102,7 @@ class Locations:
         return tuple(map(_frame, calls, map(self.files.__getitem__, owners), lines, inlined))
 
 
-@lru_cache(maxsize=2**16)
+@remembered(2**16)
 def _frame(function: str, file: str, line: int, inlined: bool) -> Frame:  # noqa: FBT001 - a cache's key
     """The frame of a row; the profiles of one process, read one after the other, share them."""
     return Frame(function=function, file=file or None, line=line if line > 0 else None, inlined=inlined)

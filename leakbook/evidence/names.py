@@ -18,10 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from .model import Frame
+from .name_memory import remembered
 
 STANDARD_PACKAGES: Final = frozenset(
     """
@@ -152,7 +152,7 @@ class Origin(StrEnum):
     APPLICATION = "application"
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def normalise(function: str) -> str:
     """One spelling for every way Go prints a symbol: type arguments as `[...]`, `%2e` as a dot, no vendor prefix."""
     name = function.strip()
@@ -202,7 +202,7 @@ def _shorten_type_arguments(name: str) -> str:
     return "".join(kept)
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def package_of(function: str) -> str:
     """Import path of a symbol: `shop/orders` of `shop/orders.(*Book).Add`; the name itself when it has no dot."""
     head = function.find("(")
@@ -234,7 +234,7 @@ def packages_of(functions: Iterable[str]) -> list[str]:
     return packages
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def is_stdlib(package: str) -> bool:
     """Whether the package is part of Go's distribution, the runtime and its vendored packages included."""
     return (
@@ -247,14 +247,14 @@ def is_stdlib(package: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def is_runtime(function: str) -> bool:
     """Whether the symbol is the runtime's own machinery (parking, allocation, maps). `runtime/pprof` is not."""
     # "newdefer", "selectgo": the runtime's C functions before Go 1.5
     return "." not in function or is_runtime_package(package_of(function))
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def is_runtime_package(package: str) -> bool:
     """Whether the package is the runtime's own."""
     return package in {"runtime", "runtime/internal", "internal/abi", "internal/bytealg"} or package.startswith(
@@ -276,7 +276,7 @@ def origin(frame: Frame, main_modules: Sequence[str] = ()) -> Origin:
     return _origin_in_file(frame.function, frame.file, tuple(main_modules))
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def _origin_in_file(function: str, file: str | None, main_modules: tuple[str, ...]) -> Origin:
     return origin_of(package_of(function), file, main_modules) if "." in function else Origin.RUNTIME
 
@@ -286,7 +286,7 @@ def origin_of(package: str, file: str | None, main_modules: Sequence[str] = ()) 
     return _origin(package, file is not None and is_library_file(file), tuple(main_modules))
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def _origin(package: str, library_file: bool, main_modules: tuple[str, ...]) -> Origin:  # noqa: FBT001 - a cache key
     if is_runtime_package(package):
         return Origin.RUNTIME
@@ -299,7 +299,7 @@ def _origin(package: str, library_file: bool, main_modules: tuple[str, ...]) -> 
     return Origin.APPLICATION
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def is_library_file(path: str) -> bool:
     """Whether a source path lies in the module cache, a vendor folder or, built with -trimpath, `module@version/`."""
     return _MODULE_CACHE.search(path) is not None or "/vendor/" in path or "/Godeps/_workspace/" in path
@@ -313,7 +313,7 @@ def belongs_to(package: str, modules: Sequence[str]) -> bool:
 _HOSTS_WITH_OWNERS: Final = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "golang.org")
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def module_root(package: str) -> str:
     """The import-path prefix that most likely is the module: host/owner/repository, host/module, or the first element.
 
@@ -334,7 +334,7 @@ def _module_length(host: str, elements: Sequence[str]) -> int:
     return 3 if host in _HOSTS_WITH_OWNERS or (host.startswith(("git.", "gitlab.")) and len(elements) > 2) else 2
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def stable_name(function: str) -> str:
     """The name without what changes between releases and builds: closure numbers, wrappers, type arguments."""
     return _without_closure(normalise(function))
@@ -355,7 +355,7 @@ def _without_closure(name: str) -> str:
     return name[: closure.start()] + (".func" if "func" in closure.group() else "")
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def closure_parent(function: str) -> str | None:
     """The function whose body a closure or `go` wrapper stands in; None for a plain function."""
     found = _CLOSURE_PARENT.match(function)

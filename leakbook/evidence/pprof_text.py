@@ -15,6 +15,7 @@
         17   runtime.gopark
              main.leak
     ROUTINE ======================== main.(*cache).put in /src/main.go              -list
+        8.02MB     8.02MB (flat, cum) 86.34% of Total
         8.02MB     8.02MB     23:	c.m[k] = &entry{body: make([]byte, n)}
 
 Values are rounded to two decimals of their unit: rows do not sum up to the total.
@@ -28,6 +29,7 @@ from typing import Final
 from ..errors import Malformed
 from ..limits import Limits
 from .model import EvidenceKind, Frame, Reading
+from .pprof_text_goroutines import goroutines_in
 from .pprof_text_values import Value, is_percentage, parse_name, parse_time, parse_value
 from .pprof_text_views import ListedLine, Views
 from .signs import LineSign, Sign
@@ -46,6 +48,7 @@ _SIGNS: Final = (
 )
 _TOTAL = re.compile(r"\bof (-?[\d.]{1,20}\w{0,5}) total\b|^Total: (-?[\d.]{1,20}\w{0,5})$")
 _ROUTINE = re.compile(r"ROUTINE ={3,40} (.{1,2000}) in (.{1,2000})$")
+_LISTED_SUM = re.compile(r"(\S{1,24})\s{1,20}(\S{1,24}) \(flat, cum\)")
 _LISTED = re.compile(r"(\S{1,24})\s{1,20}(\S{1,24})\s{1,20}(\d{1,7}):")
 _TRACE_RULE = re.compile(r"-{8,20}\+-{20,}$")
 _OPTION = re.compile(r"(?:^|\s)-{1,2}(inuse_space|inuse_objects|alloc_space|alloc_objects)\b|sample_index=(\w{1,40})")
@@ -77,7 +80,7 @@ class PprofTextReader:
         return any(sign.stands_in(text) for sign in _SIGNS)
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
-        """A `TopTable` for each profile. Raises Malformed when a header stands there without a single row."""
+        """A `TopTable` for each profile, the groups of one of goroutines. Raises Malformed when no row can be read."""
         session = _Session(limits)
         for line in text.splitlines():
             session.take(line.expandtabs(8).rstrip())
@@ -219,21 +222,21 @@ class _Session:
     def _take_listed(self, line: str) -> bool:
         if self._routine is None:
             return False
-        found = _LISTED.match(line)
+        whole = _LISTED_SUM.match(line)
+        found = whole or _LISTED.match(line)
         flat, cum = (parse_value(found[1]), parse_value(found[2])) if found else (None, None)
         if found is None or flat is None or cum is None:
             return False
         if (flat.amount or cum.amount) and self._has_room():
             function, file = self._routine
-            self._views.add_line(
-                ListedLine(
-                    function=function,
-                    file=file,
-                    line=int(found[3]),
-                    flat=self._views.count(flat),
-                    cum=self._views.count(cum),
-                )
+            listed = ListedLine(
+                function=function,
+                file=file,
+                line=None if whole else int(found[3]),
+                flat=self._views.count(flat),
+                cum=self._views.count(cum),
             )
+            self._views.add_line(listed)
         return True
 
     def _take_trace(self, line: str) -> None:
@@ -272,9 +275,14 @@ class _Session:
         if self._dropped:
             notes.append(f"{self._dropped} rows beyond the first {self._limits.stacks} are left out.")
         if len(views) or views.total == 0:
+            table = views.table()
+            goroutines = goroutines_in(table)
             self._readings.append(
                 Reading(
-                    kind=EvidenceKind.PPROF_TEXT, content=views.table(), captured_at=captured_at, notes=tuple(notes)
+                    kind=EvidenceKind.PPROF_TEXT if goroutines is None else EvidenceKind.GOROUTINE_PROFILE,
+                    content=goroutines or table,
+                    captured_at=captured_at,
+                    notes=tuple(notes),
                 )
             )
         self._views, self._time, self._pending, self._routine, self._dropped = Views(), None, None, None, 0

@@ -14,11 +14,11 @@ from .pprof_text_values import Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedLine:
-    """A line of `-list` that something was counted on."""
+    """A line of `-list` that something was counted on; `line` is None for the sum above a function's lines."""
 
     function: str
     file: str | None
-    line: int
+    line: int | None
     flat: int
     cum: int
 
@@ -38,10 +38,11 @@ class Views:
         self._edges: dict[str, int] = {}
         self._stacks: list[StackSample] = []
         self._listed: list[ListedLine] = []
+        self._sums: list[ListedLine] = []
 
     def __len__(self) -> int:
         """How much was read."""
-        return len(self._rows) + len(self._stacks) + len(self._listed) + len(self._edges)
+        return len(self._rows) + len(self._stacks) + len(self._listed) + len(self._sums) + len(self._edges)
 
     def count(self, value: Value) -> int:
         """Note a value's unit and return its amount."""
@@ -81,8 +82,8 @@ class Views:
         self._stacks.append(StackSample(frames=frames, values=(self.count(value),), object_bytes=object_bytes))
 
     def add_line(self, line: ListedLine) -> None:
-        """A line of -list."""
-        self._listed.append(line)
+        """A line of -list, or the sum above them, which counts where the paste has none of the lines."""
+        (self._listed if line.line is not None else self._sums).append(line)
 
     def table(self) -> TopTable:
         """All of it as one table. Edges become rows only where the function has no row of its own."""
@@ -109,7 +110,7 @@ class Views:
         return "bytes" if kind.endswith("space") else "nanoseconds" if kind in {"cpu", "delay"} else "count"
 
     def _rows_with_lines(self) -> list[TopRow]:
-        """-list gives a function that has a row its hottest line; one without gets a row for each line."""
+        """-list gives a function that has a row its hottest line; one without gets a row for each line, or its sum."""
         hottest: dict[str, ListedLine] = {}
         for line in self._listed:
             best = hottest.setdefault(line.function, line)
@@ -120,10 +121,11 @@ class Views:
             place = hottest.get(row.function)
             lacks_line = place is not None and row.line is None
             rows.append(replace(row, file=place.file, line=place.line) if place is not None and lacks_line else row)
-        in_table = {row.function for row in rows}
-        rows.extend(
-            TopRow(function=line.function, flat=line.flat, cum=line.cum, file=line.file, line=line.line)
-            for line in self._listed
-            if line.function not in in_table
-        )
+        for listed in (self._listed, self._sums):
+            in_table = {row.function for row in rows}
+            rows.extend(
+                TopRow(function=line.function, flat=line.flat, cum=line.cum, file=line.file, line=line.line)
+                for line in listed
+                if line.function not in in_table
+            )
         return rows

@@ -20,6 +20,7 @@ from .gctrace import GcTraceReader
 from .goroutine_dump import GoroutineDumpReader, read_lone_dump
 from .goroutine_tables import GoroutineTableReader
 from .goroutine_text import GoroutineTextReader
+from .heap_lists import HeapListReader
 from .heap_text import HeapTextReader
 from .inflate import Allowance
 from .model import Capture, EvidenceKind, Reading, Submission
@@ -42,6 +43,7 @@ TEXT_READERS: Final[tuple[TextReader, ...]] = (
     _GOROUTINE_TEXT,
     HeapTextReader(),
     PprofTextReader(),
+    HeapListReader(),
     _GCTRACE,
     RuntimeMetricsReader(),
     DescriptorReader(),
@@ -96,7 +98,7 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
             unpacked = unpack(submission, allowance)
             warnings.extend(unpacked.warnings)
             try:
-                found = _readings(submission, unpacked, warnings, limits)
+                found = read_unpacked(submission, unpacked, warnings, limits)
             except EvidenceError as error:
                 if not may_be_left_aside(error, submission):
                     raise error.in_part(submission.name) from error
@@ -131,10 +133,13 @@ def _streamed(submission: Submission, allowance: Allowance) -> list[tuple[str, R
     return _as_stated(submission.kind, [(name, reading) for reading in readings]) if readings else []
 
 
-def _readings(
+def read_unpacked(
     submission: Submission, unpacked: Unpacked, warnings: list[str], limits: Limits
 ) -> list[tuple[str, Reading]]:
-    """Readings of one submission with the names of their leaves, kinds checked against the stated one."""
+    """Readings of one submission with the names of their leaves, kinds checked against the stated one.
+
+    Raises the EvidenceErrors of `read_evidence`. A member that cannot be read is added to `warnings`.
+    """
     found: list[tuple[str, Reading]] = []
     failures: list[EvidenceError] = []
     for leaf in unpacked.leaves:
@@ -238,6 +243,7 @@ def _agree(stated: EvidenceKind, kind: EvidenceKind) -> bool:
         stated is kind
         or (stated in _GOROUTINES and kind in _GOROUTINES)
         or (kind is EvidenceKind.PPROF_TEXT and stated in _PRINTED_BY_PPROF)
+        or (stated is EvidenceKind.PPROF_TEXT and kind is EvidenceKind.GOROUTINE_PROFILE)
     )
 
 

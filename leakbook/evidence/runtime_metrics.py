@@ -1,9 +1,11 @@
-"""Runtime numbers, in whichever way they were taken: one reader, four notations.
+"""Runtime numbers, in whichever way they were taken: one reader, six notations.
 
     go_memstats_heap_alloc_bytes{instance="a:9090"} 4.669544e+06 1700000000000     Prometheus text exposition
     {"status":"success","data":{"result":[{"metric":{…},"values":[[1700000000,"12"],…]}]}}     range query
     "memstats": {"Alloc":4669544,"TotalAlloc":…                                    expvar, /debug/vars
     # HeapAlloc = 4669544     Alloc = 12 MiB  TotalAlloc = …     {Alloc:4669544 …  MemStats, as programs print them
+    7684 goroutine                                                                 the index page of /debug/pprof/
+    | 10 min | 1,705 | 136 MB |                  a report's table with a head that names goroutines and resident memory
 
 All end in series under the Prometheus Go collector's names (`runtime_metrics_names`).
 """
@@ -12,11 +14,23 @@ from __future__ import annotations
 
 from ..errors import Malformed
 from ..limits import Limits
-from . import runtime_metrics_exposition, runtime_metrics_prints, runtime_metrics_query
+from . import (
+    runtime_metrics_exposition,
+    runtime_metrics_index,
+    runtime_metrics_prints,
+    runtime_metrics_query,
+    runtime_metrics_tables,
+)
 from .model import EvidenceKind, MetricSeries, Reading, RuntimeMetrics
 from .runtime_metrics_points import Gathered
 
-_NOTATIONS = (runtime_metrics_query, runtime_metrics_exposition, runtime_metrics_prints)
+_NOTATIONS = (
+    runtime_metrics_query,
+    runtime_metrics_exposition,
+    runtime_metrics_prints,
+    runtime_metrics_index,
+    runtime_metrics_tables,
+)
 """Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself."""
 
 

@@ -42,6 +42,11 @@ MEMSTATS_NAMES: Final[Mapping[str, str]] = {
     "GCCPUFraction": "go_memstats_gc_cpu_fraction",
     "MaxRSS": "process_max_resident_memory_bytes",
     "NumGoroutine": "go_goroutines",
+    # what programs write before the figure
+    "goroutines": "go_goroutines",
+    "Goroutines": "go_goroutines",
+    "goroutine count": "go_goroutines",
+    "Goroutine count": "go_goroutines",
     # InfluxDB's own measurement `runtime`
     "HeapInUse": "go_memstats_heap_inuse_bytes",
     # hashicorp/go-metrics, and Telegraf's `internal_memstats`
@@ -58,6 +63,9 @@ MEMSTATS_NAMES: Final[Mapping[str, str]] = {
     "heap_objects": "go_memstats_heap_objects",
     "num_goroutines": "go_goroutines",
     "num_gc": "go_gc_duration_seconds_count",
+    # NSQ's page of statistics
+    "next_gc_bytes": "go_memstats_next_gc_bytes",
+    "gc_total_runs": "go_gc_duration_seconds_count",
     "total_gc_runs": "go_gc_duration_seconds_count",
 }
 """`MaxRSS` (heap debug=1 only) is the largest resident size ever seen, hence a name of its own."""

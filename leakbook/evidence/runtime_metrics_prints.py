@@ -8,6 +8,7 @@
     2020/03/02 11:22:37 Alloc = 12 MiB	TotalAlloc = 40 MiB	Sys = 66 MiB	NumGC = 7
     HeapAlloc: 4,669,544 HeapSys=… NumGoroutine=17
     HeapAlloc 4669544                                                           a name and a figure alone on a line
+    [after 20s] Goroutines: 1921 | done: 12                                     counted by the program itself
     {Alloc:4669544 TotalAlloc:19223376 Sys:…                                    fmt's %+v
     [2026-01-29 10:56:50 -0800 PST][G] 'agent.runtime.alloc_bytes': 755960.000  hashicorp/go-metrics, on SIGUSR1
     internal_memstats heap_alloc_bytes=14333952i,num_gc=5i 1663184060000000000  Telegraf's line protocol
@@ -32,11 +33,9 @@ _FIELD: Final = re.compile(
     r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
     r"(?:\s?(bytes|[KMGT]i?[Bb]?|B)\b)?"
 )
-_COLUMNS: Final = re.compile(
-    rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t](?=[ \t]{{0,8}}\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE
-)
-_BY_SIZE: Final = re.compile(r'"BySize"\s*:\s*\[[^\]]*\]?|BySize:\[[^\]]*\]?')
-"""Its entries repeat the names Mallocs and Frees."""
+_COLUMNS: Final = re.compile(rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t]{{1,40}}(?=\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE)
+_BY_SIZE: Final = re.compile(r'"?BySize"?\s{0,8}:\s{0,8}\[[^\]]*\]?')
+"""Its entries repeat the names Mallocs and Frees. JavaScript's consoles print the name without quotes."""
 
 _UNITS: Final = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
 _TELLING: Final = frozenset(
@@ -50,6 +49,14 @@ _TELLING: Final = frozenset(
         "HeapReleased",
         "HeapObjects",
         "NumGoroutine",
+        "goroutines",
+        "Goroutines",
+        "goroutine count",
+        "Goroutine count",
+        "BuckHashSys",
+        "GCCPUFraction",
+        "MCacheInuse",
+        "MSpanInuse",
         "alloc_bytes",
         "heap_alloc_bytes",
         "heap_sys_bytes",
@@ -59,8 +66,8 @@ _TELLING: Final = frozenset(
     }
 )
 _TELLING_SIGN: Final = Sign(
-    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\))?[\"']?\s{{0,8}}[:=]|[ \t]{{1,8}}\d)",
-    *("Alloc", "Heap", "NumGoroutine", "alloc_bytes", "heap_", "num_goroutines"),
+    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\))?[\"']?\s{{0,8}}[:=]|[ \t]{{1,40}}\d)",
+    *("Alloc", "Heap", "NumGoroutine", "alloc_bytes", "heap_", "num_goroutines", "oroutines", "oroutine count"),
 )
 _NANOSECONDS_AT_END: Final = re.compile(r"[^\n]{0,2000}?i (1[5-9]\d{17}|2\d{18})[ \t\r]*$", re.MULTILINE)
 """The time of a line of Influx's protocol, whose whole numbers end in `i`."""

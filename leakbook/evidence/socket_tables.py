@@ -6,6 +6,7 @@
     tcp4   0  0 10.0.0.1.39667    10.0.0.9.443    CLOSE_WAIT                 netstat -an (BSD, macOS)
     TCP    10.0.0.1:39667         10.0.0.9:443    CLOSE_WAIT  795            netstat -ano (Windows)
     CLOSE-WAIT 32 0 10.0.0.1:39667 10.0.0.9:443 users:(("shop",pid=795,fd=9))      ss -tanp; with -u a Netid before it
+    u_str ESTAB 0 0 /run/shop.sock 29088 * 29087 users:(("shop",pid=795,fd=9))     ss -xp; no state if asked for
 
 Only sockets that have a descriptor count: one in TIME_WAIT, FIN_WAIT, LAST_ACK, CLOSING or SYN_RECV is the kernel's
 alone. Sources: netstat(8), ss(8); states of TCP by RFC 9293.
@@ -35,11 +36,20 @@ _SS_ROW: Final = (
     rf"[ \t]{{0,8}}(?:tcp[ \t]{{1,60}})?({_STATE})[ \t]{{1,60}}\d{{1,12}}[ \t]{{1,60}}\d{{1,12}}[ \t]{{1,60}}"
     rf"({_END})[ \t]{{1,60}}({_END})(?:[ \t]{{1,60}}users:\(\([^\n]{{1,80}}?pid=(\d{{1,9}}))?"
 )
+_UNIX_ROW: Final = (
+    rf"[ \t]{{0,8}}u_(?:str|seq|dgr)[ \t]{{1,60}}(?:({_STATE}|UNCONN)[ \t]{{1,60}})?\d{{1,12}}[ \t]{{1,60}}\d{{1,12}}"
+    r"[ \t]{1,60}(\S{1,200})[ \t]{1,60}-?\d{1,12}(?:[ \t]{1,60}\S{1,200}[ \t]{1,60}-?\d{1,12}"
+    r"(?:[ \t]{1,60}users:\(\([^\n]{1,80}?pid=(\d{1,9}))?)?"
+)
+"""Of sockets of this machine, which have an inode for a port; an overflown one is negative."""
+
 _NETSTAT: Final = re.compile("^" + _NETSTAT_ROW, re.MULTILINE)
 _SS: Final = re.compile("^" + _SS_ROW, re.MULTILINE)
+_UNIX: Final = re.compile("^" + _UNIX_ROW, re.MULTILINE)
 _SIGNS: Final = (
     LineSign(_NETSTAT_ROW, "ESTABLISHED", "CLOSE_WAIT", "LISTEN"),
     LineSign(_SS_ROW, "ESTAB", "CLOSE-WAIT", "LISTEN"),
+    LineSign(_UNIX_ROW, "u_str", "u_seq", "u_dgr"),
 )
 
 _BEFORE_PORT: Final = re.compile(r"[.:](?=[^.:]*$)")
@@ -72,6 +82,7 @@ def sockets_in(text: str, processes: Counter[str]) -> Iterator[str]:
         for local, remote, spelled, process in rows
         if (state := _HELD.get(spelled.replace("-", "_")))
     ]
+    held.extend((row[3], "unix" if row[2] == "*" else row[2]) for row in _UNIX.finditer(text))
     processes.update(process for process, _ in held if process)
     owner = min(processes, key=lambda process: (-processes[process], process), default=None)
     return (name for process, name in held if owner is None or process == owner)

@@ -248,7 +248,10 @@ def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
 
 
 def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> GroupGrowth | None:
-    """Growth, where moments can be compared: a picked part leaves out what nobody chose, a torn one anything."""
+    """Growth, where moments can be compared: a picked part leaves out what nobody chose, a torn one anything.
+
+    Printed tables count all of the goroutines that they name.
+    """
     first, last = scene.series[0].extent, scene.extent
     is_ordered = scene.series[-1].minutes is not None or grown_in_text(
         scene.series[0].capture, scene.series[-1].capture
@@ -256,7 +259,9 @@ def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> Group
     is_shown = is_ordered and track.counts[0] and track.counts[-1]
     if Extent.PICKED in {first, last} and not is_shown:
         return None
-    if first is Extent.TORN or (last is Extent.TORN and track.counts[-1] <= track.counts[0]):
+    by_figures = all(moment.snapshot.by_figures for moment in (scene.series[0], scene.series[-1]))
+    is_torn = first is Extent.TORN or (last is Extent.TORN and track.counts[-1] <= track.counts[0])
+    if is_torn and not (by_figures and is_shown):
         return None
     if _only_moved(track, scene):
         return growth_of((track.counts[0], track.counts[0]), minutes=(0.0, scene.series[-1].minutes), stayed=stayed)

@@ -77,7 +77,7 @@ def heap_site_rows(
     if not moments:
         return ()
     scene = _scene(moments, captures, main_modules, groups)
-    rows = with_streams([_row(site, scene, groups) for site in _sites_kept(scene)], main_modules)
+    rows = with_streams([_row(number, scene, groups) for number in _sites_kept(scene)], main_modules)
     rows = with_timers(with_contexts(rows, main_modules), main_modules)
     kept = _most_allocating(_with_rest(keepers(rows, main_modules, moments[-1].period)))
     return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
@@ -201,29 +201,55 @@ def _samples_with(profile: StackProfile, locations: BoolArray) -> IntArray:
     return found
 
 
-def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapSiteRow:
-    newest, growth = scene.figures[-1], scene.growths[site]
-    is_difference = scene.moments[-1].is_difference
-    frames = scene.columns.profile.frames_of(scene.heaviest[site])
-    function, resource = scene.index.keys[site]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Site:
+    """One site, as its heaviest stack in the newest capture shows it."""
+
+    number: int
+    function: str
+    resource: str | None
+    frames: tuple[Frame, ...]
+    booked: Frame | None
+    grows_buffer: bool
+
+
+def _row(number: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapSiteRow:
+    site = _site(number, scene)
+    return _with_marks(_measured(site, scene), site, scene, groups)
+
+
+def _site(number: int, scene: _Scene) -> _Site:
+    frames = scene.columns.profile.frames_of(scene.heaviest[number])
+    function, resource = scene.index.keys[number]
     named = (frame for frame in frames if stable_name(frame.function) == function)
-    booked = next(named, None) or site_of(frames, scene.index.main_modules)
-    functions = tuple(frame.function for frame in frames)
-    patterns = scene.patterns.get(site, [])
-    grows_buffer = scene.shares.part("slice_growth", site) > 0.5
-    inuse = round(float(newest.inuse[site]))
-    allocated = None if newest.alloc is None else float(newest.alloc[site])
-    return HeapSiteRow(
+    return _Site(
+        number=number,
+        function=function,
+        resource=resource,
         frames=frames,
-        site=booked,
-        evidence=_evidence(site, scene),
-        stack=functions,
+        booked=next(named, None) or site_of(frames, scene.index.main_modules),
+        grows_buffer=scene.shares.part("slice_growth", number) > 0.5,
+    )
+
+
+def _measured(site: _Site, scene: _Scene) -> HeapSiteRow:
+    """The row with its figures: how much, of what, and how it grew."""
+    number, newest, growth = site.number, scene.figures[-1], scene.growths[site.number]
+    is_difference = scene.moments[-1].is_difference
+    has_inuse = not is_difference and scene.columns.profile.index("inuse_space") is not None
+    inuse = round(float(newest.inuse[number]))
+    allocated = None if newest.alloc is None else float(newest.alloc[number])
+    return HeapSiteRow(
+        frames=site.frames,
+        site=site.booked,
+        evidence=_evidence(number, scene),
+        stack=tuple(frame.function for frame in site.frames),
         looks=len(scene.moments) + is_difference,
-        inuse=None if is_difference or _has_no_inuse(scene) else inuse,
-        objects=None if newest.objects is None or is_difference else round(float(newest.objects[site])),
-        entries=None if is_difference else scene.entries.get(site),
-        sampled=None if is_difference else _sampled(inuse, float(newest.blur[site])),
-        share=None if is_difference else _share(newest, site, scene.moments[-1].total),
+        inuse=inuse if has_inuse else None,
+        objects=None if newest.objects is None or is_difference else round(float(newest.objects[number])),
+        entries=None if is_difference else scene.entries.get(number),
+        sampled=None if is_difference else _sampled(inuse, float(newest.blur[number])),
+        share=None if is_difference else _share(newest, number, scene.moments[-1].total),
         allocated=None if allocated is None else round(allocated),
         alloc_share=None if allocated is None or newest.alloc is None else _part(allocated, float(newest.alloc.sum())),
         growth=growth.gained,
@@ -233,27 +259,36 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         growth_certainty=growth.certainty,
         retention=growth.retention,
         retention_shown=growth.retention_shown,
-        survival=None if is_difference or _has_no_inuse(scene) else survival(newest, site),
+        survival=survival(newest, number) if has_inuse else None,
         levels_off=growth.levels_off,
-        resource=resource or "none",
-        printed=scene.moments[-1].is_printed,
-        type_guessed=is_guessed(scene.moments[-1].capture.reading.content),
-        stream_buffers=scene.shares.part("buffer", site) > 0.5,
-        own_transports=scene.own_transports if resource == "http_client" else None,
-        requests_waiting=requests_waiting(groups) if resource == "http_client" else None,
-        context_children=True if resource == "context" and site in scene.tables else None,
-        start_up=_is_start_up(site, frames, scene, groups),
-        map_insert=True if _inserts_in_map(site, function, scene) else None,
-        slice_growth=True if grows_buffer else None,
-        sync_map=scene.shares.part("sync_map", site) > 0,
-        map_shape=0.0 if grows_buffer else containers.map_shape(patterns),
-        map_seen=_map_seen(site, function, scene, grows_buffer=grows_buffer),
-        slice_shape=containers.slice_shape(patterns, doubles=grows_buffer),
+    )
+
+
+def _with_marks(row: HeapSiteRow, site: _Site, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapSiteRow:
+    """The row with what its stacks and the sizes of its objects tell of what is kept there, and by whom."""
+    number, shares, patterns = site.number, scene.shares, scene.patterns.get(site.number, [])
+    newest, is_client = scene.moments[-1], site.resource == "http_client"
+    return replace(
+        row,
+        resource=site.resource or "none",
+        printed=newest.is_printed,
+        type_guessed=is_guessed(newest.capture.reading.content),
+        stream_buffers=shares.part("buffer", number) > 0.5,
+        own_transports=scene.own_transports if is_client else None,
+        requests_waiting=requests_waiting(groups) if is_client else None,
+        context_children=True if site.resource == "context" and number in scene.tables else None,
+        start_up=_is_start_up(number, site.frames, scene, groups),
+        map_insert=True if _inserts_in_map(number, site.function, scene) else None,
+        slice_growth=True if site.grows_buffer else None,
+        sync_map=shares.part("sync_map", number) > 0,
+        map_shape=0.0 if site.grows_buffer else containers.map_shape(patterns),
+        map_seen=_map_seen(site, scene),
+        slice_shape=containers.slice_shape(patterns, doubles=site.grows_buffer),
         # A table's figures bound who called, but not that nobody else did.
-        request_scoped=None if scene.moments[-1].is_printed else scene.shares.part("request", site) > 0.95,
-        goroutine_held=goroutine_held(frames, booked, scene.index.main_modules, groups),
-        on_main=scene.shares.part("main", site) > 0.95 and not _grows_in_tables(growth, scene),
-        is_runtime_cost=_is_runtime_cost(site, functions, scene),
+        request_scoped=None if newest.is_printed else shares.part("request", number) > 0.95,
+        goroutine_held=goroutine_held(site.frames, site.booked, scene.index.main_modules, groups),
+        on_main=shares.part("main", number) > 0.95 and not _grows_in_tables(scene.growths[number], scene),
+        is_runtime_cost=_is_runtime_cost(number, row.stack or (), scene),
     )
 
 
@@ -263,10 +298,6 @@ ALL_SAMPLED: Final = 1e6
 def _sampled(inuse: int, blur: float) -> float | None:
     """Sampled small objects that a figure is as sure as; arrays beyond the period are as good as counted."""
     return None if inuse <= 0 else min(ALL_SAMPLED, inuse / max(blur, 1.0))
-
-
-def _has_no_inuse(scene: _Scene) -> bool:
-    return scene.columns.profile.index("inuse_space") is None
 
 
 def _share(figures: SiteFigures, site: int, total: int | None) -> float | None:
@@ -313,15 +344,15 @@ A_TABLE: Final = 0.6
 """What one object of a table's size says of a map."""
 
 
-def _map_seen(site: int, function: str, scene: _Scene, *, grows_buffer: bool) -> float | None:
+def _map_seen(site: _Site, scene: _Scene) -> float | None:
     """None where the evidence has no object sizes, as a pasted table has none."""
-    if _inserts_in_map(site, function, scene):
+    if _inserts_in_map(site.number, site.function, scene):
         return 1.0
     if not scene.columns.sizes.any():
         return None
-    patterns = [] if grows_buffer else scene.patterns.get(site, [])
+    patterns = [] if site.grows_buffer else scene.patterns.get(site.number, [])
     shape = containers.map_shape(patterns) or 0.0
-    is_seen = site in scene.tables and not grows_buffer and not containers.of_no_growing_map(patterns)
+    is_seen = site.number in scene.tables and not site.grows_buffer and not containers.of_no_growing_map(patterns)
     return max(shape, A_TABLE if is_seen else 0.0)
 
 

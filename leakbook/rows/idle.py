@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Final
 
 from ..evidence.names import is_shared_library, is_stdlib, module_root, package_of
-from .stack_match import Glob, StackPattern, any_of, compile_function_pattern
+from .stack_match import LONGEST_NAME, Glob, StackPattern, any_of, compile_function_pattern
 
 _FUNCTIONS_KEPT: Final = 50_000
 
@@ -125,12 +125,18 @@ class IdleKnowledge:
         """Entries that demand a function of which this is one; for no function (""), those that demand none."""
         known = self._of_function.get(function)
         if known is None:
-            if len(self._of_function) >= _FUNCTIONS_KEPT:
-                self._of_function.clear()
             asked = self.entries if self._is_any_demanded(function) else ()
             known = tuple(entry for entry in asked if _is_demanded(function, entry.stack))
-            self._of_function[function] = known
+            self._keep(function, known)
         return known
+
+    def _keep(self, function: str, known: tuple[IdleEntry, ...]) -> None:
+        """For the jobs after this one, but no name that would fill the memory of the process."""
+        if len(function) > LONGEST_NAME:
+            return
+        if len(self._of_function) >= _FUNCTIONS_KEPT:
+            self._of_function.clear()
+        self._of_function[function] = known
 
 
 def is_starter(function: str) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
+
+from ..evidence.name_memory import remembered
 
 REQUEST_ENTRY: Final = re.compile(
     r"""(?x)
@@ -96,7 +97,7 @@ _RESOURCES: Final = (
 )
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def resource_of(function: str) -> str | None:
     """The sort of resource whose constructor the function is or belongs to; see `HeapSiteRow.resource`."""
     return next((sort for sort, expression in _RESOURCES if expression.match(function)), None)
@@ -116,25 +117,25 @@ _PROFILER: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def is_start_up(function: str) -> bool:
     """Whether the function initialises a package: it runs once in the life of the process."""
     return _START_UP.search(function) is not None
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def is_once(function: str) -> bool:
     """Whether the function runs something once through package sync."""
     return _ONCE.match(function) is not None
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def is_profiler(function: str) -> bool:
     """Whether the function belongs to a profiler or tracer, whose memory is the price of looking."""
     return _PROFILER.match(function) is not None
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def is_request_entry(function: str) -> bool:
     """Whether the function is an entry point of per-request work."""
     return REQUEST_ENTRY.search(function) is not None
@@ -143,7 +144,7 @@ def is_request_entry(function: str) -> bool:
 _STREAM_BUFFER: Final = re.compile(r"bufio\.New(?:Reader|Writer)(?:Size)?$|net/textproto\.New(?:Conn|Reader|Writer)$")
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def is_stream_buffer(function: str) -> bool:
     """Whether the function makes the buffer of a stream, which is kept for as long as the file or connection is."""
     return _STREAM_BUFFER.match(function) is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
+
+from ..evidence.name_memory import remembered
 
 LISTENER_ACCEPTS: Final = ("net.(*TCPListener).Accept", "net.(*UnixListener).Accept")
 """Beginnings of functions: `Accept`, `AcceptTCP`, `AcceptUnix`. The playbooks' `@listener_accept` is the same."""
@@ -15,6 +16,6 @@ def accepts(functions: Iterable[str]) -> bool:
     return any(map(_is_accept, functions))
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def _is_accept(function: str) -> bool:
     return function.startswith(LISTENER_ACCEPTS)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..evidence.model import Frame, GoroutineGroup
+from ..evidence.name_memory import remembered
 from ..evidence.names import package_of
 
 LOCK_STATES = frozenset({"sync.Mutex.Lock", "sync.RWMutex.RLock", "sync.RWMutex.Lock"})
@@ -32,7 +32,7 @@ _VALUE_RECEIVER = re.compile(r"^(.*/)?([^/.]+\.[A-Z]\w*)\.\w+")
 _SYNC_PACKAGES = frozenset({"sync", "internal/sync", "runtime"})
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def receiver_type(function: str) -> str | None:
     """`shop/orders.(*Book)` of `shop/orders.(*Book).Add.func1`; None for plain functions and their closures."""
     found = _RECEIVER.match(function)
@@ -44,7 +44,7 @@ def receiver_type(function: str) -> str | None:
     return f"{found.group(1) or ''}{found.group(2)}"
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def is_lock_call(function: str) -> bool:
     """Whether the function takes a mutex: of package sync, or of a type wrapped around one and named alike."""
     return _LOCK_CALL.search(function) is not None

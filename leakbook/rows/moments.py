@@ -91,7 +91,7 @@ def extent_of(snapshot: GoroutineSnapshot) -> Extent:
         return Extent.PICKED
     one_by_one = snapshot.total if snapshot.tells_waits else 0
     is_long = len(snapshot.groups) > MOST_STACKS_PICKED or one_by_one > MOST_GOROUTINES_PICKED
-    was_cut = snapshot.begins_torn or _is_furnished(snapshot) or _shows_taker(snapshot)
+    was_cut = snapshot.begins_torn or snapshot.by_figures or _is_furnished(snapshot) or _shows_taker(snapshot)
     is_torn = is_long or snapshot.failed or (was_cut and not snapshot.left_behind)
     return Extent.TORN if is_torn else Extent.PICKED
 

@@ -44,7 +44,10 @@ def any_of(globs: Sequence[str]) -> re.Pattern[str]:
 
 
 class _Answers(dict[str, bool]):
-    """Whether a name fits one of some globs, which may be dozens: asked of each distinct name once, and remembered."""
+    """Whether a name fits one of some globs, which may be dozens: asked of each distinct name once.
+
+    Long ones are not remembered, since they would fill the memory of a process that goes on to other jobs.
+    """
 
     def __init__(self, globs: Sequence[str]) -> None:
         super().__init__()
@@ -52,11 +55,11 @@ class _Answers(dict[str, bool]):
         self._others = any_of([glob for glob in globs if "*" in glob])
 
     def __missing__(self, function: str) -> bool:
+        if len(function) > LONGEST_NAME:
+            return function in self._names
         if len(self) >= _ANSWERS_KEPT:
             self.clear()
-        fits = function in self._names or (
-            len(function) <= LONGEST_NAME and self._others.fullmatch(function) is not None
-        )
+        fits = function in self._names or self._others.fullmatch(function) is not None
         self[function] = fits
         return fits
 

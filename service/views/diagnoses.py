@@ -22,7 +22,7 @@ from ..access.routes import needs
 from ..bodies import read_posting
 from ..parts import parts
 from ..problems import Refusal, problem_of, problem_response
-from ..queries import PostQuery, cursor_after, list_query, post_query, wait_query
+from ..queries import PostQuery, cursor_after, list_query, no_query, post_query, wait_query
 from ..representation import job_response, wanted_media
 from ..submitting import await_job, submit
 
@@ -43,7 +43,7 @@ def create() -> Response:
 def _accepted(query: PostQuery) -> Job:
     """The job of what is posted, whose bytes are let go with the return: who waits for the answer holds none."""
     here = parts()
-    posting = read_posting(request, query, here.settings.limits)
+    posting = read_posting(request, query, here.settings.limits, large_bytes=here.settings.large_bytes)
     here.room.check_bytes(caller().tenant, posted_bytes=posting.size)
     return submit(here, own_jobs(), posting, idempotency_key=query.idempotency_key)
 
@@ -105,6 +105,7 @@ def _next_page(selection: Selection, cursor: str) -> str:
 @needs(Scope.ADMIN, audited=True)
 def delete(job_id: UUID) -> Response:
     """Remove the job, its answer and its evidence; a worker that has it in hand stores nothing."""
+    no_query(request)
     digests = own_jobs().delete(str(job_id))
     if digests is None:
         raise _no_job(job_id)
@@ -119,10 +120,12 @@ def delete(job_id: UUID) -> Response:
 @needs(Scope.READ, audited=True)
 def evidence(job_id: UUID, position: int) -> Response:
     """One piece of evidence as it was posted, to be saved, never shown."""
+    no_query(request)
     here = parts()
     rows = own_jobs().evidence_of(_job(job_id).id)
     if position >= len(rows):
-        raise Refusal("not-found", "There is no such evidence", f"The diagnosis has {len(rows)} pieces, from 0 on.")
+        detail = f"Pieces of this diagnosis, counted from 0: {len(rows)}."
+        raise Refusal("not-found", "There is no such evidence", detail)
     row = rows[position]
     if row.is_gone:
         raise _gone("It was deleted when the job had ended.")

@@ -35,4 +35,5 @@ def root() -> AnyResponse:
 @public
 def documentation() -> Response:
     """The contract for reading."""
-    return Response(documentation_page(parts().contract), content_type="text/html; charset=utf-8")
+    page = documentation_page(parts().contract, request.host_url.rstrip("/"))
+    return Response(page, content_type="text/html; charset=utf-8")

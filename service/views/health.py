@@ -33,13 +33,13 @@ def ready() -> Response:
     here = parts()
     others = here.readiness.parts()
     try:
-        counts = dict(here.census.counts())
+        unended = dict(here.census.unended())
     except STORE_AWAY:
         LOG.warning("the store is away", exc_info=True)
         away = simple_problem("store-unavailable", "The store is not available", "Nothing is accepted. Try again.")
         return problem_response(away | {"store": "away"} | others)
     status = "ok" if set(others.values()) == {"ok"} else "degraded"
-    return jsonify(status=status, store="ok", jobs=counts, playbooks=len(here.playbooks.playbooks), **others)
+    return jsonify(status=status, store="ok", jobs=unended, playbooks=len(here.playbooks.playbooks), **others)
 
 
 @blueprint.get("/metrics")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, jsonify, request
 
 from leakbook.playbook.model import Playbook
 from leakbook.report.json import remediation_json
@@ -13,6 +13,7 @@ from leakbook.storage.keys import Scope
 from ..access.routes import needs
 from ..parts import parts
 from ..problems import Refusal
+from ..queries import no_query
 
 blueprint = Blueprint("playbooks", __name__, url_prefix="/v1/playbooks")
 SHORT = ("id", "title", "category", "severity", "prevalence", "status", "description", "specialises")
@@ -39,6 +40,7 @@ def whole(playbook: Playbook) -> dict[str, Any]:
 @needs(Scope.READ)
 def index() -> Response:
     """All playbooks, by id."""
+    no_query(request)
     loaded = parts().playbooks
     return jsonify(playbooks=[short(playbook) for playbook in loaded.playbooks], digest=loaded.digest)
 
@@ -47,6 +49,7 @@ def index() -> Response:
 @needs(Scope.READ)
 def show(category: str, name: str) -> Response:
     """One playbook with its remediation."""
+    no_query(request)
     playbook_id = f"{category}/{name}"
     playbook = parts().playbooks.by_id(playbook_id)
     if playbook is None:

@@ -227,3 +227,36 @@ def test_what_a_function_passes_on_it_passes_on_once(playbooks):
         total=25.55,
     )
     assert culprits(answer(playbooks, text))[0] == "corp.example/waf/match.(*Filters).compiled"
+
+
+def goroutines(waiting: int, others: int, wait: str, *, at: str = "1:35am") -> str:
+    total = waiting + others
+    rows = [
+        ("runtime.gopark", total, total),
+        (f"runtime.{wait}", 0, waiting),
+        ("shop/desk.(*Till).post", 0, waiting),
+        ("runtime.selectgo", 0, others),
+    ]
+    lines = [
+        f"{flat} {100 * flat / total:.2f}% 100% {cum} {100 * cum / total:.2f}%  {name}\n" for name, flat, cum in rows
+    ]
+    shown = f"Showing nodes accounting for {total}, 100% of {total} total\n"
+    return f"Type: goroutine\nTime: Apr 6, 2026 at {at} (UTC)\n{shown}{HEAD}" + "".join(lines)
+
+
+def test_a_table_of_goroutines_names_those_that_are_stuck_but_is_no_proof(playbooks):
+    report = answer(playbooks, goroutines(4990, 50, "chansend1"))
+    (first, *_) = report.diagnoses
+    assert (report.verdict, first.playbook) == (Verdict.SUSPECT, "goroutine/chan-send")
+    assert first.culprit is not None
+    assert first.culprit.function == "shop/desk.(*Till).post"
+
+
+def test_a_table_of_idle_workers_accuses_nobody(playbooks):
+    assert answer(playbooks, goroutines(100, 20, "chanrecv2")).verdict is Verdict.INCONCLUSIVE
+
+
+def test_two_tables_of_goroutines_show_which_group_grows(playbooks):
+    report = answer(playbooks, goroutines(1190, 50, "chansend1"), goroutines(4990, 50, "chansend1", at="1:55am"))
+    assert report.verdict is Verdict.LEAK
+    assert report.diagnoses[0].playbook == "goroutine/chan-send"

@@ -21,6 +21,13 @@ ROOT = Path(__file__).parents[2]
 @contextmanager
 def serving(settings: Settings, environ: Mapping[str, str]) -> Iterator[int]:
     """The port of a server on the store of `settings`, which takes everything else from `environ`."""
+    with started(settings, environ) as (_, port):
+        yield port
+
+
+@contextmanager
+def started(settings: Settings, environ: Mapping[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """The same with its process."""
     port = free_port()
     whole = os.environ | {
         "LEAKBOOK_DATA_DIR": str(settings.data_dir),
@@ -41,7 +48,7 @@ def serving(settings: Settings, environ: Mapping[str, str]) -> Iterator[int]:
             assert process.poll() is None, (settings.data_dir / "api.log").read_text()
             assert time.monotonic() < deadline
             time.sleep(0.05)
-        yield port
+        yield process, port
     finally:
         process.terminate()
         process.wait()

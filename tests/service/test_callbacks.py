@@ -66,7 +66,7 @@ def test_a_job_without_a_callback_shows_none(caller, dump) -> None:
 def test_what_may_not_be_called_is_refused_before_anything_is_stored(caller, calling, dump, url: str) -> None:
     for answer in posts(caller, dump, url):
         assert (answer.status_code, answer.json["code"]) == (422, "callback-not-allowed")
-    assert sum(Census(open_engine(calling)).counts().values()) == 0
+    assert sum(Census(open_engine(calling)).unended().values()) == 0
     assert not calling.blob_dir.exists()
 
 

@@ -14,6 +14,7 @@ from openapi_spec_validator import validate
 from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 
 from service.access.routes import demand_of
+from service.documentation_page import documentation_page
 from service.problems import STATUS
 
 CONTRACT = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text())
@@ -78,10 +79,15 @@ def test_the_contract_is_served_as_it_is_and_as_a_page(client) -> None:
     assert not re.search(r'(src|href)="https?:', page)
 
 
+def test_the_page_s_commands_are_for_the_address_at_which_it_is_read(client) -> None:
+    assert "\nLEAKBOOK=http://localhost:8377\n" in client.get("/docs", base_url="http://localhost:8377").text
+    assert "$(x)" not in documentation_page(yaml.safe_dump(CONTRACT).encode(), "http://$(x)")
+
+
 def test_health_metrics_and_playbooks_answer(client, dump, desk) -> None:
     client.post("/v1/diagnoses", data=dump)
     assert client.get("/healthz").json == {"status": "ok"}
-    assert client.get("/readyz").json["jobs"] == {"queued": 1, "running": 0, "succeeded": 0, "failed": 0}
+    assert client.get("/readyz").json["jobs"] == {"queued": 1, "running": 0}
     assert 'leakbook_jobs{state="queued"} 1.0' in client.get("/metrics").text
     listed = client.get("/v1/playbooks").json["playbooks"]
     for playbook in listed:

@@ -59,7 +59,7 @@ def test_a_store_whose_connections_are_all_taken_is_away(client, monkeypatch) ->
     def wait_in_vain(_census: Census) -> None:
         raise NoConnection("QueuePool limit reached")
 
-    monkeypatch.setattr(Census, "counts", wait_in_vain)
+    monkeypatch.setattr(Census, "unended", wait_in_vain)
     assert (client.get("/readyz").status_code, client.get("/readyz").json["store"]) == (503, "away")
     assert "leakbook_store_up 0.0" in samples(client)
 

@@ -156,11 +156,66 @@ def test_as_many_parts_as_the_limit_are_taken_and_one_more_refused(client, setti
         ("service=", "service"),
         ("service=a%0ab", "service"),
         ("colour=blue", "colour"),
+        ("service=a&service=b", "service"),
     ],
 )
 def test_a_wrong_parameter_is_named(client, dump, query: str, parameter: str) -> None:
     found = problem(client.post(f"/v1/diagnoses?{query}", data=dump), 400, "parameter-invalid")
     assert [error["parameter"] for error in found["errors"]] == [parameter]
+
+
+@pytest.mark.parametrize("said", ["name=a", "kind=heap_profile", "captured_at=2026-11-25T03:00:00Z"])
+def test_what_the_query_says_of_a_raw_body_is_refused_beside_a_form_or_json(client, dump, said: str) -> None:
+    url = f"/v1/diagnoses?{said}&service=shop"
+    ways = {
+        "manifest": form(("a.txt", dump)),
+        "JSON": {"json": {"evidence": [{"name": "a.txt", "content": dump.decode()}]}},
+    }
+    for instead, way in ways.items():
+        found = problem(client.post(url, **way), 400, "parameter-invalid")
+        assert [error["parameter"] for error in found["errors"]] == [said.partition("=")[0]]
+        assert instead in found["detail"]
+    assert client.get("/v1/diagnoses").json["diagnoses"] == []
+
+
+def test_a_file_whose_line_ends_curl_took_out_is_refused_with_the_way_to_send_it(client, dump) -> None:
+    curl = {"content_type": "application/x-www-form-urlencoded"}
+    lines = dump * 10
+    found = problem(client.post("/v1/diagnoses", data=lines.replace(b"\n", b""), **curl), 400, "request-malformed")
+    assert "--data-binary" in found["detail"]
+    assert client.post("/v1/diagnoses", data=lines, **curl).status_code == 202
+    line = b"gc 7 @1.234s 0%: 0.01+1.2+0.01 ms clock, 0.1+0.2/1.1/0.0+0.1 ms cpu, 4->4->1 MB, 5 MB goal, 4 P"
+    assert client.post("/v1/diagnoses", data=line, **curl).status_code == 202
+
+
+@pytest.mark.parametrize("media", ["application/x-www-form-urlencoded", "text/json", "text/plain"])
+def test_json_that_is_not_called_json_says_which_header_is_missing(client, dump, media: str) -> None:
+    body = json.dumps({"service": "shop", "evidence": [{"name": "a", "content": dump.decode()}]})
+    found = problem(client.post("/v1/diagnoses", data=body, content_type=media), 400, "request-malformed")
+    assert "Content-Type: application/json" in found["detail"]
+
+
+def test_two_idempotency_keys_that_differ_are_refused(client, dump) -> None:
+    def post(key: str):
+        return client.post("/v1/diagnoses?idempotency_key=a", data=dump, headers={"Idempotency-Key": key})
+
+    assert post("a").status_code == 202
+    assert problem(post("b"), 400, "parameter-invalid")["errors"][0]["parameter"] == "idempotency_key"
+
+
+def test_what_is_not_there_says_what_is(client) -> None:
+    assert "/docs" in problem(client.get("/v1/diagnoses/latest"), 404, "not-found")["detail"]
+    assert "POST" in problem(client.put("/v1/diagnoses"), 405, "method-not-allowed")["detail"]
+
+
+def test_no_operation_leaves_a_parameter_unheard(client, dump) -> None:
+    job = client.post("/v1/diagnoses", data=dump).headers["Location"]
+    playbooks = ("/v1/playbooks", "/v1/playbooks/goroutine/chan-send")
+    for path in ("/v1/diagnoses", job, f"{job}/evidence/0", *playbooks, "/v1/audit"):
+        found = problem(client.get(f"{path}?colour=blue"), 400, "parameter-invalid")
+        assert found["errors"][0]["parameter"] == "colour", path
+    problem(client.delete(f"{job}?dry_run=true"), 400, "parameter-invalid")
+    assert client.get(job).status_code == 200
 
 
 def test_a_zone_whose_plus_became_a_blank_says_how_to_write_it(client, dump) -> None:
@@ -229,7 +284,7 @@ def test_a_large_body_is_read_in_few_pieces(dump) -> None:
     received = Received(content)
     environ = EnvironBuilder(method="POST", content_type="text/plain").get_environ()
     request = Request(environ | {"wsgi.input": received, "CONTENT_LENGTH": str(len(content))})
-    posting = read_posting(request, post_query(request, 30.0), DEFAULT_LIMITS)
+    posting = read_posting(request, post_query(request, 30.0), DEFAULT_LIMITS, large_bytes=2**24)
     assert posting.submissions[0].content == content
     assert received.reads <= 2
 

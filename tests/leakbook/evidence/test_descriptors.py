@@ -150,3 +150,19 @@ def test_sockets_the_kernel_has_dropped_count_where_lsof_knows_the_states_of_oth
     rows = "".join(f"shop 4217 app {9 + n}u sock 0,8 0t0 {81230 + n} can't identify protocol\n" for n in range(4))
     listener = "shop 4217 app 3u IPv4 81229 0t0 TCP *:80 (LISTEN)\n" if known else ""
     assert read(listener + rows).half_closed == (4 if known else None)
+
+
+UNIX = """ss -xp state established
+u_str  0      0      @/run/shim.sock@ -1442658938                * -1442661467           users:(("shim",pid=12,fd=7))
+u_str  0      0      /run/shop.sock -1445160328                * 0                     users:(("shop",pid=77,fd=5352))
+u_str ESTAB  0      0      /run/shop.sock 29088                * 29087                 users:(("shop",pid=77,fd=5353))
+u_dgr UNCONN  0      0      * 29089                * 0                 users:(("shop",pid=77,fd=9))
+"""
+
+
+def test_unix_sockets_of_ss_are_those_of_the_process_that_holds_most():
+    listing = read(UNIX)
+    assert counts(listing) == {"socket": 3}
+    assert listing.only_sockets
+    (sockets,) = [counted for counted in listing.counts if counted.sort == "socket"]
+    assert sockets.paths == (("/run/shop.sock", 2), ("unix", 1))

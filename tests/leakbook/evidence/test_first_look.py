@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import gzip
+import io
 import random
+import struct
+import tarfile
+import zipfile
+from collections.abc import Sequence
 
 import pytest
+from backports import zstd
 
 from leakbook.errors import EvidenceError, KindMismatch, NotRecognised
-from leakbook.evidence.first_look import SMALL_BYTES, first_look
+from leakbook.evidence import first_look as module
+from leakbook.evidence.first_look import READ_BYTES, SMALL_BYTES, first_look
+from leakbook.evidence.inflate import Allowance
 from leakbook.evidence.model import EvidenceKind, Submission
 from leakbook.evidence.read import read_evidence
+from leakbook.evidence.unpack import Unpacked, unpack
 from leakbook.limits import DEFAULT_LIMITS
 
 DUMP = b"goroutine 7 [chan send, 12 minutes]:\nshop.publish()\n\t/src/shop/notify.go:41 +0x2d\n\n"
@@ -19,9 +28,11 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def look(content: bytes, kind: EvidenceKind | None = None) -> None:
-    first_look(
-        [Submission(name="good", content=DUMP), Submission(name="a", content=content, kind=kind)], DEFAULT_LIMITS
-    )
+    look_at([Submission(name="good", content=DUMP), Submission(name="a", content=content, kind=kind)])
+
+
+def look_at(submissions: Sequence[Submission], enough: int = 2**24) -> int:
+    return first_look(submissions, DEFAULT_LIMITS, enough=enough)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +73,7 @@ LOG = Submission(name="service.log", content=b"2026/11/28 started, listening on 
 
 def test_a_log_without_evidence_is_let_through_among_evidence_and_left_aside() -> None:
     both = (Submission(name="dump.txt", content=DUMP), LOG)
-    first_look(both, DEFAULT_LIMITS)
+    look_at(both)
     read = read_evidence(both)
     assert [capture.name for capture in read.captures] == ["dump.txt"]
     assert read.warnings == ("service.log: This is of no kind that Leakbook reads. It was left aside.",)
@@ -70,6 +81,115 @@ def test_a_log_without_evidence_is_let_through_among_evidence_and_left_aside() -
 
 def test_logs_alone_are_refused() -> None:
     with pytest.raises(NotRecognised):
-        first_look((LOG, LOG), DEFAULT_LIMITS)
+        look_at((LOG, LOG))
     with pytest.raises(NotRecognised):
         read_evidence((LOG, LOG))
+
+
+SMALL = DUMP * (SMALL_BYTES // len(DUMP))
+
+
+def pieces(content: bytes, number: int = 100) -> list[Submission]:
+    return [Submission(name=f"{n}", content=content) for n in range(number)]
+
+
+@pytest.mark.parametrize("content", [SMALL, gzip.compress(DUMP * 10_000)], ids=["plain", "packed"])
+@pytest.mark.parametrize("enough", [1, 2**24, 2**40], ids=["nothing is weighed", "some is", "all is"])
+def test_what_is_read_of_many_small_pieces_is_bounded(monkeypatch, content: bytes, enough: int) -> None:
+    read = 0
+    ask = module.read_unpacked
+
+    def watched(submission: Submission, unpacked: Unpacked, *others: object) -> object:
+        nonlocal read
+        read += sum(len(leaf.content) for leaf in unpacked.leaves)
+        return ask(submission, unpacked, *others)
+
+    monkeypatch.setattr(module, "read_unpacked", watched)
+    look_at(pieces(content), enough)
+    assert read <= READ_BYTES
+
+
+def test_what_is_read_no_more_is_looked_at(monkeypatch) -> None:
+    monkeypatch.setattr(module, "READ_BYTES", 2 * len(SMALL))
+    for content in (DUMP, NOISE[:1000]):
+        pile = [*pieces(SMALL, 2), Submission(name="last", content=content, kind=EvidenceKind.HEAP_PROFILE)]
+        if content is DUMP:
+            look_at(pile)  # its kind is wrong, which only reading shows: that is the worker's now
+        else:
+            with pytest.raises(NotRecognised) as caught:
+                look_at(pile)
+            assert caught.value.part == "last"
+
+
+@pytest.mark.parametrize("enough", [1, 2**24], ids=["nothing is weighed", "all is"])
+def test_nothing_is_unpacked_twice(monkeypatch, enough: int) -> None:
+    unpacked = []
+
+    def watched(submission: Submission, allowance: Allowance) -> Unpacked:
+        unpacked.append(submission.name)
+        return unpack(submission, allowance)
+
+    monkeypatch.setattr(module, "unpack", watched)
+    look_at([*pieces(gzip.compress(DUMP), 3), Submission(name="large", content=DUMP * 2000)], enough)
+    assert len(unpacked) == len(set(unpacked))
+
+
+PLAIN = DUMP * 4_000
+ENOUGH = len(PLAIN)
+
+
+def weigh(*contents: bytes) -> int:
+    return look_at([Submission(name="e", content=content) for content in contents], ENOUGH)
+
+
+def zipped(content: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as bundle:
+        bundle.writestr("dump.txt", content)
+    return held.getvalue()
+
+
+def tarred(content: bytes) -> bytes:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as bundle:
+        member = tarfile.TarInfo("dump.txt")
+        member.size = len(content)
+        bundle.addfile(member, io.BytesIO(content))
+    return held.getvalue()
+
+
+def lying(packed: bytes) -> bytes:
+    """A gzip whose trailer says that three bytes come out of it."""
+    return packed[:-4] + struct.pack("<I", 3)
+
+
+PACKED = {
+    "plain": PLAIN,
+    "gzip": gzip.compress(PLAIN),
+    "gzip that lies": lying(gzip.compress(2 * PLAIN)),
+    "two members of gzip": gzip.compress(PLAIN[: ENOUGH // 2]) + gzip.compress(PLAIN[ENOUGH // 2 :]),
+    "zstd": zstd.compress(PLAIN),
+    "zip": zipped(PLAIN),
+    "gzip in a zip": zipped(gzip.compress(PLAIN)),
+    "gzip in a tar": tarred(gzip.compress(PLAIN)),
+    "tar.gz": gzip.compress(tarred(PLAIN)),
+    "gzip twice": gzip.compress(gzip.compress(PLAIN)),
+    "more layers than are opened": gzip.compress(gzip.compress(gzip.compress(gzip.compress(gzip.compress(PLAIN))))),
+}
+
+
+@pytest.mark.parametrize("way", PACKED)
+def test_evidence_weighs_what_comes_out_of_it(way: str) -> None:
+    assert weigh(PACKED[way]) >= ENOUGH, way
+
+
+def test_pieces_weigh_together() -> None:
+    half = gzip.compress(PLAIN[: ENOUGH // 2])
+    assert weigh(half) == ENOUGH // 2
+    assert weigh(half, half) == ENOUGH
+
+
+@pytest.mark.parametrize("head", [b"goroutine 1", b"PK\x03\x04", b"\x1f\x8b\x08"])
+def test_what_cannot_be_unpacked_weighs_what_was_posted(head: bytes) -> None:
+    content = head + b"x" * SMALL_BYTES
+    assert weigh(content) == len(content)

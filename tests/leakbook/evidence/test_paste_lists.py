@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leakbook.evidence.model import GoroutineSnapshot, Submission
+from leakbook.evidence.paste_lists import read_debugger
 from leakbook.evidence.read import read_evidence
 
 LIST = """(dlv) goroutines
@@ -84,3 +85,58 @@ def test_gleaks_list_is_of_goroutines_left_behind():
     assert (group.state, group.ids, group.created_in) == ("chan receive", (26,), (41,))
     assert group.created_by is not None
     assert (group.created_by.function, group.created_by.line) == ("shop/desk.(*Desk).Open", 39)
+
+
+BACKTRACE = """(dlv) goroutine 9
+Switched from 1 to 9 (thread 4217)
+(dlv) bt
+ 0  0x000000000042ca8a in runtime.gopark
+    at /usr/local/go/src/runtime/proc.go:292
+ 1  0x0000000000404222 in runtime.chanrecv
+    at /usr/local/go/src/runtime/chan.go:518
+ 2  0x0000000000403edb in runtime.chanrecv1
+    at /usr/local/go/src/runtime/chan.go:400
+ 3  0x0000000000aff91c in shop.(*Desk).watch
+    at /src/shop/desk.go:54
+(dlv) goroutine 12 bt
+0  0x000000000042ca8a in runtime.gopark
+   at /usr/local/go/src/runtime/proc.go:292
+1  0x000000000040bbb5 in runtime.selectgo
+   at /usr/local/go/src/runtime/select.go:327
+2  0x0000000000aff91c in shop.(*Till).serve
+   at /src/shop/till.go:12
+"""
+FRAMES = """Goroutine 12
+  runtime.gopark (/usr/local/go/src/runtime/proc.go:364)
+  runtime.semacquire1 (/usr/local/go/src/runtime/sema.go:150)
+  sync.runtime_SemacquireMutex (/usr/local/go/src/runtime/sema.go:77)
+  sync.(*Mutex).Lock (/usr/local/go/src/sync/mutex.go:81)
+  shop.(*Desk).close (/src/my shop/desk.go:31)
+  created at: shop.(*Desk).Open (/src/my shop/desk.go:12)
+
+Goroutine 13
+  runtime.gopark (/usr/local/go/src/runtime/proc.go:364)
+  runtime.chansend1 (/usr/local/go/src/runtime/chan.go:144)
+  shop.(*Desk).ask (/src/my shop/desk.go:40)
+  created at: shop.(*Desk).Open (/src/my shop/desk.go:13)
+"""
+
+
+def test_backtraces_of_a_debugger_take_their_goroutine_from_the_command_and_its_state_from_the_calls():
+    assert shown(snapshot_of(BACKTRACE)) == {
+        ("chan receive", ("shop.(*Desk).watch",), 1, (9,)),
+        ("select", ("shop.(*Till).serve",), 1, (12,)),
+    }
+
+
+def test_frames_as_an_editor_lists_them_are_stacks_with_their_creator():
+    snapshot = snapshot_of(FRAMES)
+    assert {(group.state, group.frames[-1].function, group.frames[-1].line) for group in snapshot.groups} == {
+        ("sync.Mutex.Lock", "shop.(*Desk).close", 31),
+        ("chan send", "shop.(*Desk).ask", 40),
+    }
+    assert {group.created_by.line for group in snapshot.groups if group.created_by} == {12, 13}
+
+
+def test_lines_that_only_look_like_an_editors_frames_stay_as_they_are():
+    assert read_debugger("Goroutine 12\n  shop.Open (/src/desk.go:12)\n") is None

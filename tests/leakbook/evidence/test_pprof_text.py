@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
-from leakbook.evidence.model import EvidenceKind, Reading, StackProfile, TopTable
+from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading, StackProfile, TopTable
 from leakbook.evidence.pprof_text import PprofTextReader
 from leakbook.evidence.pprof_text_values import is_percentage, parse_name, parse_time, parse_value
 from leakbook.limits import DEFAULT_LIMITS
@@ -163,10 +163,11 @@ def test_traces_have_the_stacks_and_values_of_the_profile() -> None:
 
 
 def test_traces_of_goroutines_are_not_mistaken_for_labels() -> None:
-    stacks = table(posted("goroutine-traces.txt").decode()).stacks
-    leaks = [stack.values[0] for stack in stacks if stack.frames[-1].function == "main.leak"]
-    assert sorted(leaks) == [16, 17, 17]
-    assert sum(stack.values[0] for stack in stacks) == 151
+    (reading,) = read(posted("goroutine-traces.txt").decode())
+    assert isinstance(reading.content, GoroutineSnapshot)
+    leaks = [group.count for group in reading.content.groups if group.frames[-1].function == "main.leak"]
+    assert leaks == [50]  # of three tenants, which the trace prints as labels
+    assert sum(group.count for group in reading.content.groups) == reading.content.total == 151
 
 
 def test_list_gives_a_row_for_each_line_that_counts() -> None:
@@ -279,3 +280,11 @@ def test_another_command_begins_another_table_of_its_own_type() -> None:
     assert isinstance(made.content, TopTable)
     assert made.content.sample_type == "alloc_objects"
     assert made.captured_at is None
+
+
+def test_the_sum_above_a_listing_counts_where_none_of_its_lines_was_pasted() -> None:
+    listing = "Total: 60.37MB\nROUTINE ======================== shop/desk.Open in /src/desk.go\n"
+    cut = listing + "    7.50MB     8.50MB (flat, cum) 14.08% of Total\n    .    .    781:func Open() *Desk {\n"
+    assert rows(cut) == [("shop/desk.Open", round(7.5 * 2**20), round(8.5 * 2**20))]
+    whole = table(cut + "    7.50MB     7.50MB    782:\treturn &Desk{}\n")
+    assert [(row.line, row.flat) for row in whole.rows] == [(782, round(7.5 * 2**20))]

@@ -9,7 +9,8 @@ import pytest
 
 from leakbook.errors import Malformed
 from leakbook.evidence import runtime_metrics_points
-from leakbook.evidence.model import Reading, RuntimeMetrics
+from leakbook.evidence.model import Reading, RuntimeMetrics, Submission
+from leakbook.evidence.read import read_evidence
 from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
 from leakbook.evidence.runtime_metrics_names import memstats_series
 from leakbook.limits import DEFAULT_LIMITS
@@ -246,3 +247,69 @@ def test_what_holds_no_runtime_number_is_not_claimed(text):
 @pytest.mark.parametrize("piece", ["go_", "go_a{", 'go_a{b="', "Alloc ", '"metric":{"', '"BySize":[', "\n", "1", "a."])
 def test_hostile_repetitions_are_not_claimed(piece):
     assert not RuntimeMetricsReader().recognises(piece * (200_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[after {second}s] Goroutines: {count} | done: 12\n",
+        "{second} #goroutines: {count}\n",
+        '{{"level":"info","goroutines":{count},"after":{second}}}\n',
+        "Final goroutine count: {count}\n",
+    ],
+)
+def test_goroutines_that_a_program_counts_itself_are_a_series(line):
+    text = "".join(line.format(second=10 * number, count=count) for number, count in enumerate((12, 190, 1480)))
+    assert [value for _, value in points(read(text), "go_goroutines")] == [12, 190, 1480]
+
+
+@pytest.mark.parametrize("text", ["3 goroutines: 12 of them wait\n", "before: goroutines: 3, after: goroutines: 4\n"])
+def test_a_count_or_two_of_goroutines_in_prose_are_no_measurement(text):
+    assert not RuntimeMetricsReader().recognises(text)
+
+
+def test_a_javascript_console_prints_memstats_without_quotes():
+    text = "{\n  Alloc: 1595232344,\n  BuckHashSys: 16016695,\n  BySize: [{\n      Frees: 7,\n      Mallocs: 9,\n"
+    reading = read(text + "      Size: 8\n  }],\n  Mallocs: 70\n}\n")
+    assert points(reading, "go_memstats_alloc_bytes") == ((None, 1595232344.0),)
+    assert points(reading, "go_memstats_mallocs_total") == ((None, 70.0),)
+    assert "go_memstats_frees_total" not in names(reading)
+
+
+PAGES = {
+    "of Go 1.5 from curl": """<html>
+<head>
+<title>/debug/pprof/</title>
+</head>
+<body>
+profiles:<br>
+<table>
+<tr><td align=right>0<td><a href="block?debug=1">block</a>
+<tr><td align=right>{goroutines}<td><a href="goroutine?debug=1">goroutine</a>
+<tr><td align=right>123<td><a href="heap?debug=1">heap</a>
+<tr><td align=right>12<td><a href="threadcreate?debug=1">threadcreate</a>
+</table>
+""",
+    "of Go 1.27 from curl": """<body>
+<table>
+<thead><td>Count</td><td>Profile</td></thead>
+<tr><td>21</td><td><a href='allocs?debug=1'>allocs</a></td></tr>
+<tr><td>{goroutines}</td><td><a href='goroutine?debug=1'>goroutine</a></td></tr>
+<tr><td>12</td><td><a href='threadcreate?debug=1'>threadcreate</a></td></tr>
+</table>
+""",
+    "from a browser": "profiles:\nCount\tProfile\n21\tallocs\n{goroutines}\tgoroutine\n12\tthreadcreate\n",
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_index_page_of_pprof_counts_goroutines_and_threads(page):
+    text = "".join(PAGES[page].format(goroutines=count) for count in (7684, 9120))
+    (capture,) = read_evidence([Submission(name="page.txt", content=text.encode())]).captures
+    assert points(capture.reading, "go_goroutines") == ((None, 7684.0), (None, 9120.0))
+    assert points(capture.reading, "go_threads") == ((None, 12.0), (None, 12.0))
+    assert names(capture.reading) == {"go_goroutines", "go_threads"}
+
+
+def test_rows_that_are_no_page_of_pprof_count_nothing():
+    assert not RuntimeMetricsReader().recognises("3 goroutine\n12 threadcreate\n")

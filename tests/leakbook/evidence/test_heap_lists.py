@@ -1,0 +1,88 @@
+"""Sums of memory by function, in the words of a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from leakbook.errors import NotRecognised
+from leakbook.evidence.heap_lists import HeapListReader
+from leakbook.evidence.model import EvidenceKind, Submission, TopTable
+from leakbook.evidence.read import read_evidence
+
+TABLE = """### Heap in use, two hours after the start
+
+| Rank | Function | flat | flat% | cum |
+|---:|---------|-----:|------:|----:|
+| 1 | `shop/ledger.(*Book).Append` | 512.50MB | 62.5% | 540.00MB |
+| 2 | encoding/json.Unmarshal | 102.5 MiB | 12.5% | 410.00MB |
+| 3 | everything else | 205.00MB | 25% | - |
+"""
+LIST = """Top of the heap by Pyroscope (memory:inuse_space):
+
+  3.50 GB (25.0%)  shop/ledger.(*Book).Append          <- this one
+  512.00 MB (3.6%)  shop/api.Serve.func1
+
+Nothing else is larger.
+"""
+NAMES_FIRST = """We took a heap profile after the test:
+
+- `shop/ledger.(*Book).Append()` \u2014 512 MB (50%)
+- `shop/api.Serve` \u2014 102.4 MB (10 %)
+"""
+
+
+def tables(text: str) -> list[TopTable]:
+    captures = read_evidence([Submission(name="report.md", content=text.encode())]).captures
+    assert {capture.reading.kind for capture in captures} == {EvidenceKind.PPROF_TEXT}
+    return [table for capture in captures if isinstance(table := capture.reading.content, TopTable)]
+
+
+def shown(text: str) -> list[tuple[str, int, int]]:
+    (table,) = tables(text)
+    return [(row.function, row.flat, row.cum) for row in table.rows]
+
+
+def mib(*amounts: float) -> list[int]:
+    return [round(amount * 2**20) for amount in amounts]
+
+
+def test_a_table_tells_what_functions_hold_and_what_passes_through_them():
+    assert shown(TABLE) == [
+        ("shop/ledger.(*Book).Append", *mib(512.5, 540)),
+        ("encoding/json.Unmarshal", *mib(102.5, 410)),
+    ]
+    (table,) = tables(TABLE)
+    assert (table.sample_type, table.unit, table.total) == ("inuse_space", "bytes", 820 * 2**20)
+
+
+@pytest.mark.parametrize(("text", "first", "total"), [(LIST, 3584, 14336), (NAMES_FIRST, 512, 1024)])
+def test_a_list_of_sizes_with_shares_is_a_table_without_callers(text, first, total):
+    (table,) = tables(text)
+    assert (table.rows[0].function, table.rows[0].flat) == ("shop/ledger.(*Book).Append", mib(first)[0])
+    assert [row.function for row in table.rows][1].startswith("shop/api.Serve")
+    assert all(row.flat == row.cum for row in table.rows)
+    assert table.total == mib(total)[0]
+
+
+def test_what_was_ever_allocated_is_told_from_what_is_kept():
+    (table,) = tables(TABLE.replace("Heap in use", "Heap (alloc_space)"))
+    assert table.sample_type == "alloc_space"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TABLE.replace("Heap in use", "Binary size").replace("flat", "text"),
+        LIST.replace("3.50 GB (25.0%)", "3.50s (25.0%)").replace("512.00 MB (3.6%)", "0.51s (3.6%)"),
+        "The heap holds 3.50 GB (25.0%) shop/ledger.Append\n",
+        "The heap by kind:\n- images: 512 MB (50%)\n- text: 100 MB (10%)\n",
+    ],
+)
+def test_other_tables_and_remarks_are_no_heap(text):
+    with pytest.raises(NotRecognised):
+        read_evidence([Submission(name="report.md", content=text.encode())])
+
+
+def test_where_pprof_printed_rows_these_are_read_alone():
+    printed = "    512.50MB 62.50% 62.50%   540.00MB 65.85%  shop/ledger.(*Book).Append\n"
+    assert not HeapListReader().recognises(TABLE + printed)

@@ -1,0 +1,95 @@
+"""Groups of goroutines by the figures of pprof's table."""
+
+from __future__ import annotations
+
+import pytest
+
+from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading, Submission, TopTable
+from leakbook.evidence.read import read_evidence
+
+HEAD = "      flat  flat%   sum%        cum   cum%\n"
+SENDERS = (
+    ("runtime.gopark", 5040, 5040),
+    ("runtime.chansend", 0, 4990),
+    ("runtime.chansend1", 0, 4990),
+    ("shop/desk.(*Till).post", 0, 4980),
+    ("shop/desk.(*Desk).Open.func1", 0, 4985),
+    ("shop/stock.(*Shelf).watch", 0, 35),
+    ("internal/poll.(*FD).Read", 0, 40),
+)
+
+
+def top(*rows: tuple[str, int, int], total: int, kind: str | None = "goroutine") -> str:
+    typed = f"Type: {kind}\n" if kind else ""
+    lines = [
+        f"{flat:10} {100 * flat / total:.2f}%   100% {cum:10} {100 * cum / total:.2f}%  {name}\n"
+        for name, flat, cum in rows
+    ]
+    return f"{typed}Showing nodes accounting for {total}, 100% of {total} total\n{HEAD}" + "".join(lines)
+
+
+def reading_of(text: str, kind: EvidenceKind | None = None) -> Reading:
+    (capture,) = read_evidence([Submission(name="top.txt", content=text.encode(), kind=kind)]).captures
+    return capture.reading
+
+
+def groups(text: str) -> list[tuple[str | None, tuple[str, ...], int]]:
+    content = reading_of(text).content
+    assert isinstance(content, GoroutineSnapshot)
+    assert content.by_figures
+    return [(group.state, tuple(frame.function for frame in group.frames), group.count) for group in content.groups]
+
+
+@pytest.mark.parametrize("kind", ["goroutine", None])
+def test_what_nearly_all_of_a_wait_must_go_through_is_its_stack(kind):
+    text = top(*SENDERS, total=5043, kind=kind)
+    assert groups(text) == [("chan send", ("shop/desk.(*Till).post", "shop/desk.(*Desk).Open.func1"), 4985)]
+    content = reading_of(text).content
+    assert isinstance(content, GoroutineSnapshot)
+    assert (content.total, content.complete) == (5043, False)
+
+
+def test_equal_figures_of_many_are_of_the_same_goroutines_and_the_librarys_stand_nearer_to_the_leaf():
+    text = top(
+        ("runtime.gopark", 900, 900),
+        ("shop/orders.(*Store).Load", 0, 300),
+        ("sync.(*WaitGroup).Wait", 0, 300),
+        ("runtime.selectgo", 0, 250),
+        ("database/sql.(*DB).conn", 0, 250),
+        ("shop/api.Serve", 0, 250),
+        total=1000,
+    )
+    assert groups(text) == [
+        ("sync.WaitGroup.Wait", ("sync.(*WaitGroup).Wait", "shop/orders.(*Store).Load"), 300),
+        ("select", ("database/sql.(*DB).conn", "shop/api.Serve"), 250),
+    ]
+
+
+def test_where_a_library_waits_is_known_without_the_runtimes_row():
+    text = top(
+        ("runtime.gopark", 900, 900),
+        ("crypto/tls.(*Conn).Read", 0, 800),
+        ("shop/feed.(*Line).next", 0, 800),
+        total=1000,
+    )
+    frames = ("internal/poll.runtime_pollWait", "crypto/tls.(*Conn).Read", "shop/feed.(*Line).next")
+    assert groups(text) == [("IO wait", frames, 800)]
+
+
+def test_a_table_may_be_stated_as_what_it_is_printed_by():
+    text = top(*SENDERS, total=5043)
+    for stated in (EvidenceKind.PPROF_TEXT, EvidenceKind.GOROUTINE_PROFILE):
+        assert reading_of(text, stated).kind is EvidenceKind.GOROUTINE_PROFILE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        top(("runtime.gopark", 24, 24), ("net/http.(*conn).serve", 0, 2), total=28),
+        top(("shop.Load", 5000, 5000), ("shop.Serve", 0, 5000), total=6000, kind="inuse_objects"),
+        top(("runtime.chansend1", 0, 400), ("shop.Serve", 0, 300), total=1000),
+        top(*SENDERS, total=5043).replace("  4980", " -4980"),
+    ],
+)
+def test_figures_that_prove_nothing_stay_a_table(text):
+    assert isinstance(reading_of(text).content, TopTable)

@@ -1,0 +1,73 @@
+"""Numbers of the runtime in the columns of a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from leakbook.evidence.model import RuntimeMetrics, Submission
+from leakbook.evidence.read import read_evidence
+from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
+
+REPORT = """Soak test of the new build:
+
+| {time} | goroutines | RSS    | heap in use (MB) | notes |
+|-------:|-----------:|-------:|-----------------:|-------|
+| 10 min | **1,705**  | 136 MB | 80               | start |
+| 30 min | ~2440      | 1.5 GiB | 130             |       |
+| 60 min | 3440       | 2 GB   | 190              | steep |
+"""
+MIB = 2**20
+
+
+def series(text: str) -> dict[str, tuple[tuple[float | None, float], ...]]:
+    found = {}
+    for capture in read_evidence([Submission(name="report.md", content=text.encode())]).captures:
+        assert isinstance(capture.reading.content, RuntimeMetrics)
+        found.update({one.name: one.points for one in capture.reading.content.series})
+    return found
+
+
+def test_a_reports_table_is_a_series_at_the_times_of_its_rows():
+    assert series(REPORT.format(time="uptime")) == {
+        "go_goroutines": ((600.0, 1705.0), (1800.0, 2440.0), (3600.0, 3440.0)),
+        "process_resident_memory_bytes": ((600.0, 136 * MIB), (1800.0, 1536 * MIB), (3600.0, 2048 * MIB)),
+        "go_memstats_heap_inuse_bytes": ((600.0, 80 * MIB), (1800.0, 130 * MIB), (3600.0, 190 * MIB)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("time,goroutines,heap_alloc_bytes\n15:04:00,12,100\n15:05:00,15,300\n", ((54240.0, 100.0), (54300.0, 300.0))),
+        ("Alloc   HeapAlloc   NumGoroutine  Lookups\n90 100 37 5\n91 300 37 6\n", ((None, 100.0), (None, 300.0))),
+        ("minutes\tHeapAlloc\tNumGC\n1\t100\t7\n2\t300\t9\n", ((60.0, 100.0), (120.0, 300.0))),
+        ("#;goroutines;Heap (B)\n1;12;100\n2;13;300\n", ((None, 100.0), (None, 300.0))),
+    ],
+)
+def test_columns_of_a_log_are_a_series(text, expected):
+    assert series(text)["go_memstats_heap_alloc_bytes"] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPORT.format(time="pod"),
+        REPORT.format(time="what"),
+        "| function | heap |\n|---|---|\n| shop.Load | 12 MB |\n| shop.Save | 30 MB |\n",
+        "| minute | RSS |\n|---|---|\n| 1 | 12 MB |\n| 2 | 30 MB |\nno goroutines were counted\n",
+        "The goroutines, and the heap,\nare counted, below,\n",
+    ],
+)
+def test_tables_of_other_things_are_no_series(text):
+    assert not RuntimeMetricsReader().recognises(text)
+
+
+def test_bytes_without_a_unit_are_not_guessed():
+    text = "minute,goroutines,rss\n1,12,310\n2,13,320\n"
+    assert set(series(text)) == {"go_goroutines"}
+
+
+def test_a_page_of_statistics_sets_its_figures_far_from_their_names():
+    page = "Memory:\n   heap_objects                 {objects}\n   heap_in_use_bytes            {held}\n"
+    found = series("".join(page.format(objects=10 * held, held=held) for held in (5000, 7000)))
+    assert found["go_memstats_heap_inuse_bytes"] == ((None, 5000.0), (None, 7000.0))
