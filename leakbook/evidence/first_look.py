@@ -116,7 +116,8 @@ class _Look:
 def _look_at_head(submission: Submission, limits: Limits) -> None:
     head = submission.content[:HEAD_BYTES]
     packed = head.startswith((GZIP_MAGIC, ZSTD_MAGIC, b"PK")) or head[_TAR_MARK] == b"ustar"
-    if packed or is_text(head) or any(reader.recognises(head) for reader in BINARY_READERS):
+    is_hole = not head.strip(b"\0")  # what follows it is not seen here
+    if packed or is_hole or is_text(head) or any(reader.recognises(head) for reader in BINARY_READERS):
         return
     try:
         read_leaf(Leaf(name=submission.name, content=head), limits)

@@ -30,7 +30,7 @@ from .pprof_reader import PprofReader
 from .pprof_text import PprofTextReader
 from .reader import BinaryReader, BulkReader, TextReader, with_notes
 from .runtime_metrics import RuntimeMetricsReader
-from .text_bytes import decode, describe, is_text
+from .text_bytes import decode, describe, is_text, without_holes
 from .unpack import Leaf, Unpacked, label, unpack
 
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
@@ -173,18 +173,19 @@ def read_leaf(leaf: Leaf, limits: Limits) -> tuple[Reading, ...]:
             return with_notes(reader.read(content, limits), leaf.notes)
     if not content[:_HEAD].strip() and not content.strip():
         raise EmptyEvidence("There is nothing in it but blanks.")
+    content, holes = without_holes(content)
     if not is_text(content):
         raise _unrecognised(content)
     if len(content) >= LARGE and starts_dump(content[:HEAD_BYTES]):
         dumps = read_lone_dump((content,), limits)
         if dumps is not None:
-            return with_notes(dumps, leaf.notes)
+            return with_notes(dumps, (*leaf.notes, *holes))
     text, notes = decode(content)
     cleaned, undone = clean(text)
     readings = _read_text(cleaned, limits)
     if not readings:
         raise _unrecognised(content)
-    return with_notes(readings, (*leaf.notes, *notes, *undone))
+    return with_notes(readings, (*leaf.notes, *holes, *notes, *undone))
 
 
 def _read_text(text: str, limits: Limits) -> tuple[Reading, ...]:

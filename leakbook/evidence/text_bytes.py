@@ -37,15 +37,37 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+HOLE: Final = 64
+_HOLES = re.compile(rb"\0{%d,}" % HOLE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def is_text(content: bytes) -> bool:
-    """Whether the bytes are to be read as text: at most one in fifty of the first 64 KiB is a control byte."""
+    """Whether the bytes are to be read as text: at most one in fifty of the first 64 KiB is a control byte.
+
+    Holes (see `without_holes`) count for nothing; bytes that are one hole are no text.
+    """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
     head = content[: 2**16]
+    if bytes(HOLE) in head:
+        head = (_HOLES.sub(b"", head) or _HOLES.sub(b"", content))[: 2**16] or bytes(1)
     return 50 * len(_CONTROL.findall(head)) <= len(head)
+
+
+def without_holes(content: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The bytes without long runs of zeros, and a note on these.
+
+    A log that is emptied while a process goes on writing at its old place (logrotate's `copytruncate`) begins with a
+    hole as long as what was there before; it reads as zeros.
+    """
+    if bytes(HOLE) not in content:
+        return content, ()
+    filled, holes = _HOLES.subn(b"\n", content)
+    left_out = len(content) - len(filled) + holes
+    return filled, (
+        f"{left_out} zero bytes in {holes} runs were passed over, as of a log emptied while it is written.",
+    )
 
 
 def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
