@@ -16,7 +16,7 @@ func (d *deliverer) handle() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.pending--
-	time.Sleep(15 * time.Millisecond)
+	time.Sleep(80 * time.Millisecond)
 	d.target.addCluster()
 }
 
@@ -43,7 +43,7 @@ func (i *informer) addCluster() {
 func (i *informer) Stop() {
 	i.Lock()
 	defer i.Unlock()
-	time.Sleep(15 * time.Millisecond)
+	time.Sleep(80 * time.Millisecond)
 	i.from.Close()
 }
 

@@ -26,6 +26,7 @@ func (n *notifier) serve(abort <-chan struct{}) {
 	defer n.mu.Unlock()
 	for {
 		news := after(func() {
+			time.Sleep(10 * time.Millisecond)
 			n.cond.Wait()
 		})
 		select {
