@@ -129,27 +129,77 @@ def is_served(scene: WaitScene, waiter: Standing) -> bool:
     )
 
 
+PER_READER: Final = 3
+"""Most senders for each goroutine that started them and takes what they send: the stages of one pipeline."""
+
+
+def feeds_its_creator(scene: WaitScene, waiter: Standing) -> bool:
+    """Whether goroutines that are at work in the very function that started these take what they send.
+
+    So it is with the stages of a pipeline whose reader stands at its end; a stage sends in a select, too. A loop that
+    starts one more sender in every round and takes no answer has many of them.
+    """
+    group = waiter.group
+    starter, numbers = group.created_by, group.created_in
+    if group.state not in {"chan send", "select"} or starter is None or not numbers or _waits_minutes(waiter):
+        return False
+    if group.count > PER_READER * len(numbers):
+        return False
+    readers = [scene.standings[index] for number in numbers if (index := scene.by_goroutine.get(number)) is not None]
+    return len(readers) == len(numbers) and all(
+        reader.group.state in AT_WORK_STATES
+        and not _waits_minutes(reader)
+        and reader.group.frames[reader.own_leaf].function == starter.function
+        for reader in readers
+    )
+
+
 def awaits_turn(scene: WaitScene, waiter: Standing) -> bool:
-    """Whether others that were started with the same function are farther down in it, at work.
+    """Whether others that came the same way are farther down in the function it waits in, at work.
 
     So it is with a task that first takes a slot of a semaphore made of a channel: what it waits for comes before the
     work, and the work of others will end. A result that nobody takes is sent after the work.
     """
     group = waiter.group
-    if group.state not in CALLER_STATES or waiter.own_leaf < waiter.entry or _waits_minutes(waiter):
+    if group.state not in CALLER_STATES or not group.frames or _waits_minutes(waiter):
         return False
-    mine = group.frames[waiter.entry]
-    if mine.line is None:
+    siblings = scene.by_entry.get(group.frames[waiter.entry].function, ())
+    return any(_is_farther(scene.standings[index], waiter) for index in siblings)
+
+
+def _is_farther(other: Standing, waiter: Standing) -> bool:
+    """Whether the other stands behind the line that the waiter waits at, in the same function and the same object.
+
+    Their outer frames are the same, line for line. What a function does itself behind that line, it may do once more
+    for a channel of its own: then the receivers, where they are printed, must be one.
+    """
+    depth = waiter.entry - waiter.own_leaf
+    place = other.entry - depth
+    if place < 0 or _waits_minutes(other):
         return False
-    siblings = (scene.standings[index] for index in scene.by_entry.get(mine.function, ()))
-    farther = [
-        sibling
-        for sibling in siblings
-        if sibling.own_leaf < sibling.entry
-        and not _waits_minutes(sibling)
-        and (sibling.group.frames[sibling.entry].line or 0) > mine.line
-    ]
-    return any(sibling.group.state in AT_WORK_STATES or sibling.group.state == "select" for sibling in farther)
+    mine, theirs = waiter.group.frames, other.group.frames
+    here, there = mine[waiter.own_leaf], theirs[place]
+    came_alike = all(
+        one.function == another.function and one.line == another.line
+        for one, another in zip(mine[waiter.own_leaf + 1 : waiter.entry + 1], theirs[place + 1 :], strict=False)
+    )
+    if not came_alike or here.function != there.function or (there.line or 0) <= (here.line or there.line or 0):
+        return False
+    return _may_share(waiter, waiter.own_leaf, other, place) and (
+        other.group.state in AT_WORK_STATES or (other.group.state == "select" and other.own_leaf < place)
+    )
+
+
+def _may_share(one: Standing, place: int, other: Standing, its_place: int) -> bool:
+    """Whether frames of two goroutines print the same first word, or one of them prints none."""
+    mine, theirs = _words_at(one, place), _words_at(other, its_place)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _words_at(standing: Standing, place: int) -> frozenset[int]:
+    members = standing.group.members[:MEMBERS_LOOKED_AT]
+    words = (member.first_words[place] for member in members if place < len(member.first_words))
+    return frozenset(word for word in words if word is not None and word > LOWEST_ADDRESS)
 
 
 def awaits_reply(scene: WaitScene, waiter: Standing) -> bool:
@@ -240,12 +290,7 @@ def _is_stuck_loop(loop: Standing) -> bool:
 
 def _leaf_words(waiter: Standing) -> frozenset[int]:
     """Addresses first passed to the frames nearest the wait: a channel, or the object that has it."""
-    found = {
-        member.first_words[waiter.own_leaf]
-        for member in waiter.group.members[:16]
-        if waiter.own_leaf < len(member.first_words)
-    }
-    return frozenset(word for word in found if word is not None and word > LOWEST_ADDRESS)
+    return _words_at(waiter, waiter.own_leaf)
 
 
 def _same_object(waiter: Standing, loop: Standing, owner: str) -> bool:

@@ -194,17 +194,20 @@ def _origin_features(track: GroupTrack, members: group_ages.Members, scene: Grou
     newest = track.newest
     features: _Features = {
         "spawners": group_ages.spawners(newest),
+        "one_starter": group_ages.one_starter(members),
         "shared_object": group_ages.shares_object(newest),
         "accepted": _accepted(track, commonest_creator(newest), scene),
     }
     if not scene.is_whole:
         return features
+    orphaned = group_ages.orphaned(members, scene.group_of_goroutine)
     return features | {
         "born_apart": group_ages.born_apart(members, scene.living),
         "joins_ended": group_ages.joins_ended(members, scene.newest_goroutine),
         "creator_returned": group_ages.creator_returned(members, scene.functions_of),
         "owner_at_work": _owner_at_work(track, scene) if is_open_result(newest[0]) else None,
-        "orphaned": group_ages.orphaned(members, scene.group_of_goroutine),
+        "orphaned": orphaned,
+        "orphaned_apart": None if features["one_starter"] and orphaned else orphaned,
     }
 
 
@@ -258,6 +261,7 @@ def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "awaits_reply": involved.awaits_reply if tells_queues else None,
         "queues": involved.queues if tells_queues else None,
         "holder_absent": involved.holder_absent if scene.is_whole else None,
+        "package_alone": involved.package_alone if scene.is_whole else None,
     }
 
 

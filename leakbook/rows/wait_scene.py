@@ -132,6 +132,15 @@ class WaitScene:
         """Frames by package, the leaf-most of each group."""
         return self._by_name(lambda standing: [package_of(frame.function) for frame in standing.group.frames])
 
+    @cached_property
+    def started_by_package(self) -> Mapping[str, Sequence[int]]:
+        """Groups by the package of the function that started them."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for standing in self.standings:
+            if standing.group.created_by is not None:
+                found[package_of(standing.group.created_by.function)].append(standing.index)
+        return found
+
     def _by_name(self, names_of: Callable[[Standing], Sequence[str | None]]) -> dict[str, list[tuple[int, int]]]:
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for standing in self.standings:
