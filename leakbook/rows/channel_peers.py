@@ -15,7 +15,7 @@ from typing import Final
 
 from ..evidence.names import is_stdlib, package_of
 from .lock_waits import LOWEST_ADDRESS, receiver_type
-from .wait_scene import LIVING_STATES, MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
+from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -85,10 +85,10 @@ def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
             loop = scene.standings[index]
             if _keeps(loop, waiter) and (not mine or not (theirs := _receivers(loop, owner)) or mine & theirs):
                 yield index
-    for word in _leaf_words(waiter):
+    for word in leaf_words(waiter):
         for index in scene.loops_by_word.get(word, ()):
             loop = scene.standings[index]
-            if index != waiter.index and _keeps(loop, waiter) and not _of_one_kind(waiter, loop):
+            if index != waiter.index and _keeps(loop, waiter) and not is_of_one_kind(waiter, loop):
                 yield index
 
 
@@ -101,105 +101,6 @@ def _awaits(parent: Standing, child: Standing) -> bool:
     creator = child.group.created_by
     waits = parent.group.state in PARENT_STATES
     return waits and creator is not None and parent.group.frames[parent.own_leaf].function == creator.function
-
-
-AT_WORK_STATES = frozenset({"sleep", "running", "runnable", "syscall", "IO wait"})
-
-
-def is_served(scene: WaitScene, waiter: Standing) -> bool:
-    """Whether a loop of the object that the waiter is inside of, or has its channel, is at work on something else.
-
-    Then the waiter stands in a queue: the loop comes back to it. A loop that rests in a receive would have taken what
-    is offered, so it proves nothing; neither does one that is stuck, nor any once the waiter prints a wait of minutes.
-    """
-    group = waiter.group
-    if group.state not in CALLER_STATES or waiter.lock is not None or not group.frames or _waits_minutes(waiter):
-        return False
-    owner = waiter.owners[waiter.own_leaf]
-    words = (index for word in _leaf_words(waiter) for index in scene.loops_by_word.get(word, ()))
-    loops = [scene.standings[index] for index in (*scene.loops_by_type.get(owner or "", ()), *words)]
-    return any(
-        loop.group.state in AT_WORK_STATES
-        and not _waits_minutes(loop)
-        and loop.index != waiter.index
-        and (not _of_one_kind(waiter, loop) or _takes_from(scene, loop, waiter))
-        and not is_stdlib(package_of(loop.group.frames[loop.entry].function))
-        and (owner is None or _same_object(waiter, loop, owner))
-        for loop in loops
-    )
-
-
-PER_READER: Final = 3
-"""Most senders for each goroutine that started them and takes what they send: the stages of one pipeline."""
-
-
-def feeds_its_creator(scene: WaitScene, waiter: Standing) -> bool:
-    """Whether goroutines that are at work in the very function that started these take what they send.
-
-    So it is with the stages of a pipeline whose reader stands at its end; a stage sends in a select, too. A loop that
-    starts one more sender in every round and takes no answer has many of them.
-    """
-    group = waiter.group
-    starter, numbers = group.created_by, group.created_in
-    if group.state not in {"chan send", "select"} or starter is None or not numbers or _waits_minutes(waiter):
-        return False
-    if group.count > PER_READER * len(numbers):
-        return False
-    readers = [scene.standings[index] for number in numbers if (index := scene.by_goroutine.get(number)) is not None]
-    return len(readers) == len(numbers) and all(
-        reader.group.state in AT_WORK_STATES
-        and not _waits_minutes(reader)
-        and reader.group.frames[reader.own_leaf].function == starter.function
-        for reader in readers
-    )
-
-
-def awaits_turn(scene: WaitScene, waiter: Standing) -> bool:
-    """Whether others that came the same way are farther down in the function it waits in, at work.
-
-    So it is with a task that first takes a slot of a semaphore made of a channel: what it waits for comes before the
-    work, and the work of others will end. A result that nobody takes is sent after the work.
-    """
-    group = waiter.group
-    if group.state not in CALLER_STATES or not group.frames or _waits_minutes(waiter):
-        return False
-    siblings = scene.by_entry.get(group.frames[waiter.entry].function, ())
-    return any(_is_farther(scene.standings[index], waiter) for index in siblings)
-
-
-def _is_farther(other: Standing, waiter: Standing) -> bool:
-    """Whether the other stands behind the line that the waiter waits at, in the same function and the same object.
-
-    Their outer frames are the same, line for line. What a function does itself behind that line, it may do once more
-    for a channel of its own: then the receivers, where they are printed, must be one.
-    """
-    depth = waiter.entry - waiter.own_leaf
-    place = other.entry - depth
-    if place < 0 or _waits_minutes(other):
-        return False
-    mine, theirs = waiter.group.frames, other.group.frames
-    here, there = mine[waiter.own_leaf], theirs[place]
-    came_alike = all(
-        one.function == another.function and one.line == another.line
-        for one, another in zip(mine[waiter.own_leaf + 1 : waiter.entry + 1], theirs[place + 1 :], strict=False)
-    )
-    if not came_alike or here.function != there.function or (there.line or 0) <= (here.line or there.line or 0):
-        return False
-    return _may_share(waiter, waiter.own_leaf, other, place) and (
-        other.group.state in AT_WORK_STATES or (other.group.state == "select" and other.own_leaf < place)
-    )
-
-
-def _may_share(one: Standing, place: int, other: Standing, its_place: int) -> bool:
-    """Whether frames of two goroutines print the same first word, or one of them prints none."""
-    mine, theirs = _words_at(one, place), _words_at(other, its_place)
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def _words_at(standing: Standing, place: int) -> frozenset[int]:
-    members = standing.group.members[:MEMBERS_LOOKED_AT]
-    words = (member.first_words[place] for member in members if place < len(member.first_words))
-    return frozenset(word for word in words if word is not None and word > LOWEST_ADDRESS)
 
 
 def awaits_reply(scene: WaitScene, waiter: Standing) -> bool:
@@ -217,7 +118,7 @@ def awaits_reply(scene: WaitScene, waiter: Standing) -> bool:
         loop.group.state == "IO wait"
         and any(frame.function.endswith(".Read") for frame in loop.group.frames[: loop.own_leaf])
         and loop.group.count < group.count
-        and _same_object(waiter, loop, owner)
+        and same_object(waiter, loop, owner)
         for loop in loops
     )
 
@@ -241,44 +142,22 @@ def awaits_own_work(scene: WaitScene, waiter: Standing) -> bool:
         return False
     function, own_numbers = group.frames[waiter.own_leaf].function, _all_numbers(waiter)
     children = [scene.standings[index] for index in scene.started(function, own_numbers) if index != waiter.index]
-    waits_minutes = _waits_minutes(waiter)
     working = (
         child
         for child in children
         if child.own_leaf < child.entry
         and not child.rests
-        and not (waits_minutes and child.group.state in BEATING_STATES and not _waits_minutes(child))
+        and not (waiter.waits_minutes and child.group.state in BEATING_STATES and not child.waits_minutes)
     )
     return sum(child.group.count for child in working) >= OWN_WORK * group.count
 
 
-def _waits_minutes(standing: Standing) -> bool:
-    return any(minutes for minutes, _ in standing.group.waits)
-
-
-def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
+def is_of_one_kind(waiter: Standing, loop: Standing) -> bool:
     """Whether both were started with methods of one type: loops side by side, neither serving the other."""
     mine = waiter.group.frames[waiter.entry].function
     theirs = loop.group.frames[loop.entry].function
     owner = waiter.owners[waiter.entry]
     return mine == theirs or (owner is not None and owner == loop.owners[loop.entry])
-
-
-def _takes_from(scene: WaitScene, loop: Standing, waiter: Standing) -> bool:
-    """Whether a sender's sibling may be who takes what it sends: few, and all of them busy, none of them reads.
-
-    A queue may have both its ends as methods, `go q.bring()` and `go q.store()`. What reads from a connection beside
-    who writes to it (`listen`, `speak`) is its other half and takes nothing. A loop that starts the senders
-    (`go p.fetch()` in every round of `p.loop`) is what they come from; that it sleeps shows no receive.
-    """
-    creator = waiter.group.created_by
-    if creator is not None and any(frame.function == creator.function for frame in loop.group.frames):
-        return False
-    taker, sender = loop.group.frames[loop.entry].function, waiter.group.frames[waiter.entry].function
-    if waiter.group.state != "chan send" or taker == sender:
-        return False
-    takers = [scene.standings[index].group for index in scene.by_entry.get(taker, ())]
-    return all(one.state in LIVING_STATES for one in takers) and sum(one.count for one in takers) < waiter.group.count
 
 
 def _is_stuck_loop(loop: Standing) -> bool:
@@ -288,12 +167,12 @@ def _is_stuck_loop(loop: Standing) -> bool:
     return loop.lock is not None or (loop.group.state in STUCK_STATES and not loop.rests)
 
 
-def _leaf_words(waiter: Standing) -> frozenset[int]:
+def leaf_words(waiter: Standing) -> frozenset[int]:
     """Addresses first passed to the frames nearest the wait: a channel, or the object that has it."""
-    return _words_at(waiter, waiter.own_leaf)
+    return waiter.words_at(waiter.own_leaf)
 
 
-def _same_object(waiter: Standing, loop: Standing, owner: str) -> bool:
+def same_object(waiter: Standing, loop: Standing, owner: str) -> bool:
     """Whether both are inside the same object; True where either prints no receiver."""
     mine, theirs = _receivers(waiter, owner), _receivers(loop, owner)
     return not mine or not theirs or bool(mine & theirs)
@@ -386,7 +265,7 @@ def _worker_for_all(scene: WaitScene, waiter: Standing) -> Iterator[int]:
             leaf_is_sync = other.own_leaf > 0 and is_stdlib(package_of(other.group.frames[0].function))
             if (
                 inside
-                and _same_object(waiter, other, owner or "")
+                and same_object(waiter, other, owner or "")
                 and not (other.lock and leaf_is_sync and _queues(other))
             ):
                 yield index

@@ -6,6 +6,7 @@ rows with the same stack; the newest snapshot gives the wait-for picture.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -62,20 +63,30 @@ def goroutine_group_rows(
 _Features = dict[str, Any]
 
 
-def _readers_by_creator(described: Sequence[_Features]) -> dict[str, int]:
-    """Goroutines in IO wait by the function that started them; a handler that reads itself counts for its own name."""
-    readers: dict[str, int] = {}
+def _readers_by_creator(described: Sequence[_Features]) -> dict[str, Counter[str]]:
+    """Goroutines in IO wait by the function that started them and by what they were started with.
+
+    A handler that reads itself counts for its own name.
+    """
+    readers: dict[str, Counter[str]] = defaultdict(Counter)
     for one in described:
         if one["state"] == "IO wait":
             for function in {one["created_by"] or "", *one["stack"]} - {""}:
-                readers[function] = readers.get(function, 0) + one["count"]
+                readers[function][_started_with(one)] += one["count"]
     return readers
 
 
-def _has_reader(one: _Features, readers: Mapping[str, int]) -> bool | None:
+def _has_reader(one: _Features, readers: Mapping[str, Counter[str]]) -> bool | None:
+    """Whether others read for it. Who was started with the same function reads for itself: an idle connection's
+    goroutine beside the handler of another connection, both `net/http.(*conn).serve`."""
     if one["created_by"] is None or one["state"] == "IO wait":
         return None
-    return bool(readers.get(one["created_by"], 0) >= 0.7 * one["count"])
+    those = readers.get(one["created_by"], Counter())
+    return bool(those.total() - those[_started_with(one)] >= 0.7 * one["count"])
+
+
+def _started_with(one: _Features) -> str:
+    return one["stack"][-1] if one["stack"] else ""
 
 
 def _pumps_by_creator(described: Sequence[_Features]) -> dict[str, int]:

@@ -13,18 +13,11 @@ from dataclasses import dataclass, field
 
 from ..evidence.model import GoroutineGroup
 from ..evidence.names import is_stdlib, package_of
-from .channel_peers import (
-    CALLER_STATES,
-    awaits_own_work,
-    awaits_reply,
-    awaits_turn,
-    feeds_its_creator,
-    is_served,
-    peers_of,
-)
+from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, peers_of
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import same_lock
+from .moving_queues import awaits_turn, feeds_its_creator, is_served
 from .wait_scene import Standing, WaitScene
 
 MOST_STEPS = 200_000
@@ -179,15 +172,7 @@ def _is_alone(scene: WaitScene, waiter: Standing) -> bool:
         return False
     mine = frames[waiter.own_leaf].function
     package = package_of(mine)
-    if is_stdlib(package):
-        return False
-    inside = (index for index, _ in scene.by_package.get(package, ()))
-    others = (scene.standings[index] for index in (*inside, *scene.started_by_package.get(package, ())))
-    return all(
-        other.group.state == group.state and other.group.frames[other.own_leaf].function == mine
-        for other in others
-        if other.group.frames
-    )
+    return not is_stdlib(package) and scene.places_by_package[package] == {(group.state, mine)}
 
 
 def _cyclic(waits_for: Mapping[int, frozenset[int]]) -> dict[int, int]:
