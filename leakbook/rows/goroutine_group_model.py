@@ -96,6 +96,9 @@ class GoroutineGroupRow:
     listens_for_stop: bool | None = feature(
         Unit.FLAG, "a named loop of a service, worker, watcher or subscriber whose business is to wait"
     )
+    awaits_events: bool | None = feature(
+        Unit.FLAG, "named for waiting on what others do (watch, listen, consume), not for work at intervals"
+    )
     orphaned: float | None = feature(Unit.RATIO, "part of the members whose creating goroutine has ended")
     orphaned_apart: float | None = feature(
         Unit.RATIO, "`orphaned`, but not measured where one goroutine started all and is gone, as a start-up's is"

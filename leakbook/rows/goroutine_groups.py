@@ -19,7 +19,7 @@ from .group_scene import RUNNING_STATES, GroupScene, group_scene
 from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames, started_frames
 from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
-from .landmarks import is_request_scoped, is_start_up
+from .landmarks import is_named_for_events, is_request_scoped, is_start_up
 from .lineage import grown_in_text
 from .listeners import accepts
 from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
@@ -163,6 +163,7 @@ def _stack_features(
         "request_scoped": is_request_scoped((*functions, creator.function if creator else "")),
         "started_by_init": is_start_up(creator.function) if creator else None,
         "listens_for_stop": group_stack.listens_for_stop(frames, scene.main_modules),
+        "awaits_events": is_named_for_events(functions[-1]) if functions else None,
     }
 
 

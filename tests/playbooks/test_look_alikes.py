@@ -168,3 +168,15 @@ def test_nobody_left_in_the_package_says_that_a_wait_will_not_end(playbooks):
         alone = confidence(playbooks, playbook, receivers(state=state, package_alone=True, **unknown))
         others = confidence(playbooks, playbook, receivers(state=state, package_alone=False, **unknown))
         assert alone > max(0.4, others + 0.2), playbook
+
+
+def loops(**features):
+    """Loops by their name, which receive in the function they were started with."""
+    measured = {"inside_call": False, "listens_for_stop": True, "count": 10, "in_library_only": False, "spawners": 1.0}
+    return receivers(**(measured | features))
+
+
+def test_who_watches_waits_for_others_and_who_polls_for_a_clock(playbooks):
+    assert confidence(playbooks, "goroutine/no-exit-loop", loops(awaits_events=False)) > 0.4
+    assert confidence(playbooks, "goroutine/no-exit-loop", loops(awaits_events=True)) == 0
+    assert confidence(playbooks, "goroutine/chan-receive", loops(awaits_events=True)) > 0.4

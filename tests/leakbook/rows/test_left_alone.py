@@ -107,3 +107,20 @@ def test_a_loop_at_rest_holds_the_lock_only_where_nobody_else_is_inside():
     with_another = [*keeper, ping]
     assert row_of("shop/pulse.(*Session).keep", with_another).holds_lock is False
     assert row_of("shop/pulse.(*Session).ping", with_another).holds_lock is True
+
+
+@pytest.mark.parametrize(
+    ("function", "events"),
+    [
+        ("shop.(*Rows).watch", True),
+        ("shop.(*Hub).Listen.func1", True),
+        ("shop.consumeAll", True),
+        ("shop.(*Beacon).run", False),
+        ("shop.(*Site).poll", False),
+        ("shop.(*Stopwatch).tick", False),
+    ],
+)
+def test_a_name_may_say_that_a_loop_waits_for_others(function, events):
+    assert (
+        row_of(function, [goroutine(30, "chan receive", f"{function}(0x18):9", creator=START)]).awaits_events is events
+    )
