@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..evidence.model import GoroutineGroup
-from ..evidence.names import is_stdlib, package_of
+from ..evidence.names import is_stdlib, module_root, package_of
 from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, peers_of
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
@@ -163,7 +163,9 @@ def _find_left_locked(scene: WaitScene, involved: Sequence[Involvement], edges: 
 def _is_alone(scene: WaitScene, waiter: Standing) -> bool:
     """Whether all goroutines in or from code of the waiter's package wait in the same function as it does.
 
-    A worker at rest waits on a condition inside a call of its queue; that its pool's package started it must be seen.
+    So must be the packages of the same module that called it: whoever meets at a barrier or takes from a queue calls it
+    for a moment only, from there. A worker at rest waits on a condition inside a call of its queue; that its pool's
+    package started it must be seen.
     """
     frames, group = waiter.group.frames, waiter.group
     if not frames or group.state not in CALLER_STATES:
@@ -171,8 +173,13 @@ def _is_alone(scene: WaitScene, waiter: Standing) -> bool:
     if group.state == "sync.Cond.Wait" and group.created_by is None:
         return False
     mine = frames[waiter.own_leaf].function
-    package = package_of(mine)
-    return not is_stdlib(package) and scene.places_by_package[package] == {(group.state, mine)}
+    module = module_root(package_of(mine))
+    packages = {package_of(frame.function) for frame in frames[waiter.own_leaf : waiter.entry + 1]}
+    return not is_stdlib(package_of(mine)) and all(
+        scene.places_by_package[package] == {(group.state, mine)}
+        for package in packages
+        if module_root(package) == module
+    )
 
 
 def _cyclic(waits_for: Mapping[int, frozenset[int]]) -> dict[int, int]:

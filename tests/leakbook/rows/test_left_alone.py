@@ -46,6 +46,19 @@ def test_a_package_is_left_alone_with_those_that_wait_in_it(others, alone):
     assert row_of("shop/prune.(*Store).Prune", [*others, *waiters()]).package_alone is alone
 
 
+def test_a_call_into_a_package_may_be_answered_by_who_else_of_the_module_calls_it():
+    meeting = [
+        goroutine(n, "select", "hub.example/sim/barrier.Meet(0x18):31", "hub.example/sim/boat.row(0x18):12", creator=START)
+        for n in range(100, 110)
+    ]
+    boat, shore = (
+        goroutine(50, "sleep", "time.Sleep(0x1):3", f"{place}(0x18):8", creator=START)
+        for place in ("hub.example/sim/boat.steer", "hub.example/shore.wait")
+    )
+    assert row_of("hub.example/sim/barrier.Meet", [boat, *meeting]).package_alone is False
+    assert row_of("hub.example/sim/barrier.Meet", [shore, *meeting]).package_alone is True
+
+
 def test_a_pool_at_rest_on_a_condition_may_come_from_any_package_where_no_creator_is_printed():
     seen, unseen = waiters("sync.Cond.Wait"), [*waiters("sync.Cond.Wait", creator=""), ENDS]
     assert row_of("shop/prune.(*Store).Prune", seen).package_alone is True
