@@ -180,3 +180,10 @@ def test_who_watches_waits_for_others_and_who_polls_for_a_clock(playbooks):
     assert confidence(playbooks, "goroutine/no-exit-loop", loops(awaits_events=False)) > 0.4
     assert confidence(playbooks, "goroutine/no-exit-loop", loops(awaits_events=True)) == 0
     assert confidence(playbooks, "goroutine/chan-receive", loops(awaits_events=True)) > 0.4
+
+
+def test_a_few_loops_whose_starters_live_are_rather_at_work_for_them(playbooks):
+    few = {"count": 4, "orphaned_apart": 0.0, "growth_certainty": 0.8, "born_apart": None, "spawners": None}
+    unknown, living = ({"orphaned": orphaned} | few for orphaned in (None, 0.0))
+    sure, unsure = (confidence(playbooks, "goroutine/no-exit-loop", sleepers(**one)) for one in (unknown, living))
+    assert unsure < sure

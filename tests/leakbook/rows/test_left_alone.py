@@ -48,7 +48,9 @@ def test_a_package_is_left_alone_with_those_that_wait_in_it(others, alone):
 
 def test_a_call_into_a_package_may_be_answered_by_who_else_of_the_module_calls_it():
     meeting = [
-        goroutine(n, "select", "hub.example/sim/barrier.Meet(0x18):31", "hub.example/sim/boat.row(0x18):12", creator=START)
+        goroutine(
+            n, "select", "hub.example/sim/barrier.Meet(0x18):31", "hub.example/sim/boat.row(0x18):12", creator=START
+        )
         for n in range(100, 110)
     ]
     boat, shore = (
