@@ -16,7 +16,7 @@ from typing import Final
 from ..evidence.names import is_stdlib, package_of
 from .listeners import accepts
 from .lock_waits import LOWEST_ADDRESS, receiver_type
-from .wait_scene import LIVING_STATES, MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
+from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -86,10 +86,10 @@ def _stuck_loops(scene: WaitScene, waiter: Standing) -> Iterator[int]:
             loop = scene.standings[index]
             if _keeps(loop, waiter) and (not mine or not (theirs := _receivers(loop, owner)) or mine & theirs):
                 yield index
-    for word in _leaf_words(waiter):
+    for word in leaf_words(waiter):
         for index in scene.loops_by_word.get(word, ()):
             loop = scene.standings[index]
-            if index != waiter.index and _keeps(loop, waiter) and not _of_one_kind(waiter, loop):
+            if index != waiter.index and _keeps(loop, waiter) and not is_of_one_kind(waiter, loop):
                 yield index
 
 
@@ -102,55 +102,6 @@ def _awaits(parent: Standing, child: Standing) -> bool:
     creator = child.group.created_by
     waits = parent.group.state in PARENT_STATES
     return waits and creator is not None and parent.group.frames[parent.own_leaf].function == creator.function
-
-
-AT_WORK_STATES = frozenset({"sleep", "running", "runnable", "syscall", "IO wait"})
-
-
-def is_served(scene: WaitScene, waiter: Standing) -> bool:
-    """Whether a loop of the object that the waiter is inside of, or has its channel, is at work on something else.
-
-    Then the waiter stands in a queue: the loop comes back to it. A loop that rests in a receive would have taken what
-    is offered, so it proves nothing; neither does one that is stuck, nor any once the waiter prints a wait of minutes.
-    """
-    group = waiter.group
-    if group.state not in CALLER_STATES or waiter.lock is not None or not group.frames or _waits_minutes(waiter):
-        return False
-    owner = waiter.owners[waiter.own_leaf]
-    words = (index for word in _leaf_words(waiter) for index in scene.loops_by_word.get(word, ()))
-    loops = [scene.standings[index] for index in (*scene.loops_by_type.get(owner or "", ()), *words)]
-    return any(
-        loop.group.state in AT_WORK_STATES
-        and not _waits_minutes(loop)
-        and loop.index != waiter.index
-        and (not _of_one_kind(waiter, loop) or _takes_from(scene, loop, waiter))
-        and not is_stdlib(package_of(loop.group.frames[loop.entry].function))
-        and (owner is None or _same_object(waiter, loop, owner))
-        for loop in loops
-    )
-
-
-def awaits_turn(scene: WaitScene, waiter: Standing) -> bool:
-    """Whether others that were started with the same function are farther down in it, at work.
-
-    So it is with a task that first takes a slot of a semaphore made of a channel: what it waits for comes before the
-    work, and the work of others will end. A result that nobody takes is sent after the work.
-    """
-    group = waiter.group
-    if group.state not in CALLER_STATES or waiter.own_leaf < waiter.entry or _waits_minutes(waiter):
-        return False
-    mine = group.frames[waiter.entry]
-    if mine.line is None:
-        return False
-    siblings = (scene.standings[index] for index in scene.by_entry.get(mine.function, ()))
-    farther = [
-        sibling
-        for sibling in siblings
-        if sibling.own_leaf < sibling.entry
-        and not _waits_minutes(sibling)
-        and (sibling.group.frames[sibling.entry].line or 0) > mine.line
-    ]
-    return any(sibling.group.state in AT_WORK_STATES or sibling.group.state == "select" for sibling in farther)
 
 
 def awaits_reply(scene: WaitScene, waiter: Standing) -> bool:
@@ -168,7 +119,7 @@ def awaits_reply(scene: WaitScene, waiter: Standing) -> bool:
         loop.group.state == "IO wait"
         and any(frame.function.endswith(".Read") for frame in loop.group.frames[: loop.own_leaf])
         and loop.group.count < group.count
-        and _same_object(waiter, loop, owner)
+        and same_object(waiter, loop, owner)
         for loop in loops
     )
 
@@ -190,10 +141,10 @@ def awaits_own_work(scene: WaitScene, waiter: Standing) -> bool:
     group = waiter.group
     if waiter.lock is not None or not group.frames or group.state not in {*PARENT_STATES, None}:
         return False
-    waits_minutes, own_numbers = _waits_minutes(waiter), _all_numbers(waiter)
+    own_numbers = _all_numbers(waiter)
 
     def at_work(child: Standing) -> bool:
-        in_a_pause = waits_minutes and child.group.state in BEATING_STATES and not _waits_minutes(child)
+        in_a_pause = waiter.waits_minutes and child.group.state in BEATING_STATES and not child.waits_minutes
         return child.own_leaf < child.entry and not child.rests and not in_a_pause
 
     works = sum(
@@ -227,33 +178,12 @@ def _reads(child: Standing) -> bool:
 _WATCHES_ITS_CLIENT: Final = "net/http.(*connReader).backgroundRead"
 
 
-def _waits_minutes(standing: Standing) -> bool:
-    return any(minutes for minutes, _ in standing.group.waits)
-
-
-def _of_one_kind(waiter: Standing, loop: Standing) -> bool:
+def is_of_one_kind(waiter: Standing, loop: Standing) -> bool:
     """Whether both were started with methods of one type: loops side by side, neither serving the other."""
     mine = waiter.group.frames[waiter.entry].function
     theirs = loop.group.frames[loop.entry].function
     owner = waiter.owners[waiter.entry]
     return mine == theirs or (owner is not None and owner == loop.owners[loop.entry])
-
-
-def _takes_from(scene: WaitScene, loop: Standing, waiter: Standing) -> bool:
-    """Whether a sender's sibling may be who takes what it sends: few, and all of them busy, none of them reads.
-
-    A queue may have both its ends as methods, `go q.bring()` and `go q.store()`. What reads from a connection beside
-    who writes to it (`listen`, `speak`) is its other half and takes nothing. A loop that starts the senders
-    (`go p.fetch()` in every round of `p.loop`) is what they come from; that it sleeps shows no receive.
-    """
-    creator = waiter.group.created_by
-    if creator is not None and any(frame.function == creator.function for frame in loop.group.frames):
-        return False
-    taker, sender = loop.group.frames[loop.entry].function, waiter.group.frames[waiter.entry].function
-    if waiter.group.state != "chan send" or taker == sender:
-        return False
-    takers = [scene.standings[index].group for index in scene.by_entry.get(taker, ())]
-    return all(one.state in LIVING_STATES for one in takers) and sum(one.count for one in takers) < waiter.group.count
 
 
 def _is_stuck_loop(loop: Standing) -> bool:
@@ -263,17 +193,12 @@ def _is_stuck_loop(loop: Standing) -> bool:
     return loop.lock is not None or (loop.group.state in STUCK_STATES and not loop.rests)
 
 
-def _leaf_words(waiter: Standing) -> frozenset[int]:
+def leaf_words(waiter: Standing) -> frozenset[int]:
     """Addresses first passed to the frames nearest the wait: a channel, or the object that has it."""
-    found = {
-        member.first_words[waiter.own_leaf]
-        for member in waiter.group.members[:16]
-        if waiter.own_leaf < len(member.first_words)
-    }
-    return frozenset(word for word in found if word is not None and word > LOWEST_ADDRESS)
+    return waiter.words_at(waiter.own_leaf)
 
 
-def _same_object(waiter: Standing, loop: Standing, owner: str) -> bool:
+def same_object(waiter: Standing, loop: Standing, owner: str) -> bool:
     """Whether both are inside the same object; True where either prints no receiver."""
     mine, theirs = _receivers(waiter, owner), _receivers(loop, owner)
     return not mine or not theirs or bool(mine & theirs)
@@ -366,7 +291,7 @@ def _worker_for_all(scene: WaitScene, waiter: Standing) -> Iterator[int]:
             leaf_is_sync = other.own_leaf > 0 and is_stdlib(package_of(other.group.frames[0].function))
             if (
                 inside
-                and _same_object(waiter, other, owner or "")
+                and same_object(waiter, other, owner or "")
                 and not (other.lock and leaf_is_sync and _queues(other))
             ):
                 yield index

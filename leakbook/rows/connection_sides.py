@@ -7,7 +7,7 @@ write, repeat or ping. As long as the reader reads, the others have to be there.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,21 +22,33 @@ ENOUGH = 0.7
 """Readers for each goroutine beside them: a few connections are opening or closing just now."""
 
 
-def readers_by_creator(described: Sequence[_Features]) -> dict[str, int]:
-    """Goroutines in IO wait by the function that started them; a handler that reads itself counts for its own name."""
-    readers: dict[str, int] = {}
+def readers_by_creator(described: Sequence[_Features]) -> dict[str, Counter[str]]:
+    """Goroutines in IO wait by the function that started them and by what they were started with.
+
+    A handler that reads itself counts for its own name.
+    """
+    readers: dict[str, Counter[str]] = defaultdict(Counter)
     for one in described:
         if one["state"] == "IO wait":
             for function in {one["created_by"] or "", *one["stack"]} - {""}:
-                readers[function] = readers.get(function, 0) + one["count"]
+                readers[function][_started_with(one)] += one["count"]
     return readers
 
 
-def has_reader(one: _Features, readers: Mapping[str, int], *, served_with: bool) -> bool | None:
-    """Whether the same functions started about as many goroutines that read, or each is `served_with` one."""
+def has_reader(one: _Features, readers: Mapping[str, Counter[str]], *, served_with: bool) -> bool | None:
+    """Whether the same functions started about as many goroutines that read, or each is `served_with` one.
+
+    Who was started with the same function reads for itself: an idle connection's goroutine beside the handler of
+    another connection, both `net/http.(*conn).serve`.
+    """
     if one["created_by"] is None or one["state"] == "IO wait":
         return None
-    return bool(served_with or readers.get(one["created_by"], 0) >= ENOUGH * one["count"])
+    those = readers.get(one["created_by"], Counter())
+    return bool(served_with or those.total() - those[_started_with(one)] >= ENOUGH * one["count"])
+
+
+def _started_with(one: _Features) -> str:
+    return one["stack"][-1] if one["stack"] else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,9 @@ class GoroutineGroupRow:
     spawners: float | None = feature(
         Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
     )
+    one_starter: bool | None = feature(
+        Unit.FLAG, "one goroutine started all of them, as a start-up's does; nothing shows that more are started"
+    )
     creator_returned: float | None = feature(
         Unit.RATIO,
         "part of the members whose creator has left the function that started them; a fan-out under way waits in it",
@@ -93,7 +96,13 @@ class GoroutineGroupRow:
     listens_for_stop: bool | None = feature(
         Unit.FLAG, "a named loop of a service, worker, watcher or subscriber whose business is to wait"
     )
+    awaits_events: bool | None = feature(
+        Unit.FLAG, "named for waiting on what others do (watch, listen, consume), not for work at intervals"
+    )
     orphaned: float | None = feature(Unit.RATIO, "part of the members whose creating goroutine has ended")
+    orphaned_apart: float | None = feature(
+        Unit.RATIO, "`orphaned`, but not measured where one goroutine started all and is gone, as a start-up's is"
+    )
     joined: float | None = feature(
         Unit.RATIO, "part of the last capture's members that are new while the first capture's stayed"
     )
@@ -185,6 +194,11 @@ class GoroutineGroupRow:
     )
     holder_absent: bool | None = feature(
         Unit.FLAG, "waits for a lock while no other goroutine of a whole dump is in code of the package that takes it"
+    )
+    package_alone: bool | None = feature(
+        Unit.FLAG,
+        "waits on a channel, WaitGroup or condition while no other goroutine of a whole dump is in, or was started by, "
+        "code of the package that waits",
     )
     lock_waiters: int | None = feature(Unit.COUNT, "goroutines that wait, directly, for a lock this group holds")
     running_share: float | None = feature(

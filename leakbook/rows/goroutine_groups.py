@@ -25,7 +25,7 @@ from .group_scene import RUNNING_STATES, GroupScene, group_scene
 from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames, started_frames
 from .group_turnover import serves_in_turn, turnover_of
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
-from .landmarks import is_request_scoped, is_start_up
+from .landmarks import is_named_for_events, is_request_scoped, is_start_up
 from .lineage import grown_in_text
 from .listeners import accepts
 from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
@@ -135,6 +135,7 @@ def _stack_features(
         "request_scoped": is_request_scoped((*functions, creator.function if creator else "")),
         "started_by_init": is_start_up(creator.function) if creator else None,
         "listens_for_stop": group_stack.listens_for_stop(frames, scene.main_modules),
+        "awaits_events": is_named_for_events(functions[-1]) if functions else None,
     }
 
 
@@ -178,17 +179,20 @@ def _origin_features(track: GroupTrack, members: group_ages.Members, scene: Grou
     newest = track.newest
     features: _Features = {
         "spawners": group_ages.spawners(newest),
+        "one_starter": group_ages.one_starter(members),
         "shared_object": group_ages.shares_object(newest),
         "accepted": _accepted(track, commonest_creator(newest), scene),
     }
     if not scene.is_whole:
         return features
+    orphaned = group_ages.orphaned(members, scene.group_of_goroutine)
     return features | {
         "born_apart": group_ages.born_apart(members, scene.living),
         "joins_ended": group_ages.joins_ended(members, scene.newest_goroutine),
         "creator_returned": group_ages.creator_returned(members, scene.functions_of),
         "owner_at_work": _owner_at_work(track, scene) if is_open_result(newest[0]) else None,
-        "orphaned": group_ages.orphaned(members, scene.group_of_goroutine),
+        "orphaned": orphaned,
+        "orphaned_apart": None if features["one_starter"] and orphaned else orphaned,
         "starts_no_more": group_ages.starts_no_more(members, scene.group_of_goroutine),
         "shared_connections": shared_connections(scene.present) if is_connection_loop(newest[0]) else None,
     }
@@ -244,6 +248,7 @@ def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "awaits_reply": involved.awaits_reply if tells_queues else None,
         "queues": involved.queues if tells_queues else None,
         "holder_absent": involved.holder_absent if scene.is_whole else None,
+        "package_alone": involved.package_alone if scene.is_whole else None,
     }
 
 

@@ -194,6 +194,12 @@ def spawners(groups: Sequence[GoroutineGroup]) -> float | None:
     return round(min(1.0, len(distinct) / members), 3)
 
 
+def one_starter(members: Members) -> bool | None:
+    """Whether one goroutine started all of them, or there is but one; None where no creator's number is printed."""
+    numbers = {number for creators in members.creators for number in creators}
+    return len(numbers) == 1 if numbers else None
+
+
 def creator_returned(members: Members, functions_of: Callable[[int], frozenset[str] | None]) -> float | None:
     """Part of the members whose creating goroutine is gone or no longer inside the function that started them.
 

@@ -38,6 +38,11 @@ RESIDENT_NAME: Final = re.compile(
 )
 """Names that services give to loops which live as long as the process. A weak hint, never more."""
 
+EVENT_NAME: Final = re.compile(
+    r"(?i)(?:^|[./*)(])(?:listen|watch|worker|consum|dispatch|subscribe)\w*(?:\.func[\d.]+|\.gowrap\d+|-fm)*$"
+)
+"""Those of them that wait for what others do, not for a clock."""
+
 
 def is_request_scoped(functions: Iterable[str]) -> bool:
     """Whether any function on the stack (or the creator) is an entry point of per-request work."""
@@ -49,6 +54,11 @@ def is_resident_loop(function: str | None) -> bool | None:
     if function is None:
         return None
     return RESIDENT_NAME.search(function) is not None and not is_request_entry(function)
+
+
+def is_named_for_events(function: str) -> bool:
+    """Whether the name of the function a goroutine was started with says that it waits for others, not for a clock."""
+    return EVENT_NAME.search(function) is not None
 
 
 _RESOURCES: Final = (

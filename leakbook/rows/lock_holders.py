@@ -8,7 +8,7 @@ itself: a method further out on its own stack has taken it (Go's locks are not r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ..evidence.names import closure_parent, package_of
@@ -20,18 +20,27 @@ MOST_HOLDERS = 8
 
 
 def holders_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
-    """The most telling candidates for holding what the waiter waits for; empty when none is inside."""
+    """The most telling candidates for holding what the waiter waits for; empty when none is inside.
+
+    A service's loop rests in its own method and holds nothing there, as a rule: it counts where nobody else is inside.
+    """
     wanted = waiter.lock
     if wanted is None:
         return frozenset()
-    best, found = 0.0, set[int]()
+    busy, at_rest = list[int](), list[int]()
     for index, position in islice(_inside(scene, waiter, wanted), MOST_POSITIONS):
+        candidate = scene.standings[index]
+        (at_rest if candidate.rests and position >= candidate.entry else busy).append(index)
+    return _most_telling(scene, waiter, wanted, busy) or _most_telling(scene, waiter, wanted, at_rest)
+
+
+def _most_telling(scene: WaitScene, waiter: Standing, wanted: LockWait, inside: Sequence[int]) -> frozenset[int]:
+    best, found = 0.0, set[int]()
+    for index in inside:
         candidate = scene.standings[index]
         score = candidate.telling
         if score <= 0 or score < best or index == waiter.index:
             continue
-        if candidate.rests and position >= candidate.entry:
-            continue  # a service's loop rests in its own method and holds nothing there, as a rule
         if candidate.lock is not None and same_lock(candidate.lock, wanted):
             continue
         if score > best:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from ..evidence.model import GoroutineGroup
 from ..evidence.names import Origin, origin, stable_name
-from .channel_peers import AT_WORK_STATES
 from .goroutine_group_model import GoroutineGroupRow
 from .group_tracks import own_frames
+from .wait_scene import AT_WORK_STATES
 
 FEWEST_COUNTED = 10
 """Below this many goroutines two groups are equally large by chance."""

@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..evidence.model import GoroutineGroup
-from ..evidence.names import package_of
-from .channel_peers import awaits_own_work, awaits_reply, awaits_turn, is_served, peers_of
+from ..evidence.names import is_stdlib, module_root, package_of
+from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, peers_of
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import same_lock
+from .moving_queues import awaits_turn, feeds_its_creator, is_served
 from .wait_scene import Standing, WaitScene
 
 MOST_STEPS = 200_000
@@ -44,6 +45,8 @@ class Involvement:
     """Goroutines that wait, directly, for a lock this group holds."""
     holder_absent: bool = False
     """Waits for a lock while no other goroutine is in any code of the package that takes it."""
+    package_alone: bool = False
+    """Waits, for no lock, while no other goroutine is in or comes from code of the package that waits."""
     awaits_living: bool = False
     """All that it waits for runs or sleeps, or waits for what does."""
     awaits_own_work: bool = False
@@ -76,9 +79,11 @@ def picture(groups: Sequence[GoroutineGroup]) -> tuple[Involvement, ...]:
             _place_lock_waiter(scene, standing, involved, edges)
         else:
             edges.add(standing.index, peers_of(scene, standing))
-            involved[standing.index].queues = is_served(scene, standing) or awaits_turn(scene, standing)
+            moves = (is_served, awaits_turn, feeds_its_creator)
+            involved[standing.index].queues = any(serves(scene, standing) for serves in moves)
             involved[standing.index].awaits_own_work = awaits_own_work(scene, standing)
             involved[standing.index].awaits_reply = awaits_reply(scene, standing)
+            involved[standing.index].package_alone = _is_alone(scene, standing)
     _find_self_locks(scene, involved, edges)
     _find_second_locks(scene, involved, edges)
     _find_left_locked(scene, involved, edges)
@@ -153,6 +158,28 @@ def _find_left_locked(scene: WaitScene, involved: Sequence[Involvement], edges: 
             or (other.lock is not None and standing.lock is not None and same_lock(other.lock, standing.lock))
             for other in others
         )
+
+
+def _is_alone(scene: WaitScene, waiter: Standing) -> bool:
+    """Whether all goroutines in or from code of the waiter's package wait in the same function as it does.
+
+    So must be the packages of the same module that called it: whoever meets at a barrier or takes from a queue calls it
+    for a moment only, from there. A worker at rest waits on a condition inside a call of its queue; that its pool's
+    package started it must be seen.
+    """
+    frames, group = waiter.group.frames, waiter.group
+    if not frames or group.state not in CALLER_STATES:
+        return False
+    if group.state == "sync.Cond.Wait" and group.created_by is None:
+        return False
+    mine = frames[waiter.own_leaf].function
+    module = module_root(package_of(mine))
+    packages = {package_of(frame.function) for frame in frames[waiter.own_leaf : waiter.entry + 1]}
+    return not is_stdlib(package_of(mine)) and all(
+        scene.places_by_package[package] == {(group.state, mine)}
+        for package in packages
+        if module_root(package) == module
+    )
 
 
 def _cyclic(waits_for: Mapping[int, frozenset[int]]) -> dict[int, int]:

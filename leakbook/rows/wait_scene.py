@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,6 +44,7 @@ TELLING = {
 
 `sync.Cond.Wait` is missing on purpose: it gives its lock back while it waits."""
 
+AT_WORK_STATES = frozenset({"sleep", "running", "runnable", "syscall", "IO wait"})
 LIVING_STATES = frozenset({"sleep", "running", "runnable"})
 RESTING_STATES = frozenset({"select", "chan receive", "IO wait", "sleep", "sync.Cond.Wait", "select (no cases)"})
 
@@ -69,6 +70,17 @@ class Standing:
     def inside_from(self) -> int:
         """First frame that may be inside a critical section of its own: the one that waits for a lock, or the leaf."""
         return self.lock.taker_depth if self.lock else 0
+
+    @property
+    def waits_minutes(self) -> bool:
+        """Whether a header of it prints a wait of a minute or more."""
+        return any(minutes for minutes, _ in self.group.waits)
+
+    def words_at(self, place: int) -> frozenset[int]:
+        """Addresses that its members print as the first word of a frame: the receiver's, or the first argument's."""
+        members = self.group.members[:MEMBERS_LOOKED_AT]
+        words = (member.first_words[place] for member in members if place < len(member.first_words))
+        return frozenset(word for word in words if word is not None and word > LOWEST_ADDRESS)
 
 
 def _standing(index: int, group: GoroutineGroup) -> Standing:
@@ -131,6 +143,19 @@ class WaitScene:
     def by_package(self) -> Mapping[str, Sequence[tuple[int, int]]]:
         """Frames by package, the leaf-most of each group."""
         return self._by_name(lambda standing: [package_of(frame.function) for frame in standing.group.frames])
+
+    @cached_property
+    def places_by_package(self) -> Mapping[str, Set[tuple[str | None, str]]]:
+        """States and innermost own functions of all goroutines that are in, or were started by, code of a package."""
+        found: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
+        for standing in self.standings:
+            group, frames = standing.group, standing.group.frames
+            functions = {frame.function for frame in frames} | (
+                {group.created_by.function} if group.created_by else set()
+            )
+            for package in {package_of(function) for function in functions} if frames else ():
+                found[package].add((group.state, frames[standing.own_leaf].function))
+        return found
 
     def _by_name(self, names_of: Callable[[Standing], Sequence[str | None]]) -> dict[str, list[tuple[int, int]]]:
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)

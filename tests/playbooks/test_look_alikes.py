@@ -103,7 +103,7 @@ def streams(**features):
 def test_one_look_at_streams_whose_connections_are_open_convicts_none(playbooks):
     assert 0.4 <= confidence(playbooks, "goroutine/select", streams(orphaned=0.0)) <= 0.48
     assert confidence(playbooks, "goroutine/select", streams()) <= 0.48
-    assert confidence(playbooks, "goroutine/select", streams(orphaned=1.0, spawners=0.1)) > 0.7
+    assert confidence(playbooks, "goroutine/select", streams(orphaned=1.0, orphaned_apart=1.0, spawners=0.1)) > 0.7
     assert confidence(playbooks, "goroutine/select", streams(growth=250.0, growth_certainty=0.99)) > 0.7
 
 
@@ -116,3 +116,85 @@ def test_connections_taken_over_from_a_server_may_only_be_those_of_more_clients(
     assert 0.3 < confidence(playbooks, "resource/net-conn", taken) <= 0.48
     pile_up = {"open_fds": 300, "open_fds_trend": 0.95}
     assert confidence(playbooks, "resource/net-conn", taken, **pile_up) > 0.7
+
+
+def senders(**features):
+    """Senders left by requests that have gone, in one whole look without ages."""
+    measured = {
+        "state": "chan send",
+        "count": 30,
+        "share": 0.3,
+        "state_known": True,
+        "dated": True,
+        "inside_call": True,
+    }
+    measured |= {"orphaned": 1.0, "orphaned_apart": 1.0, "one_starter": False, "spawners": 1.0, "victims": 0}
+    return group("shop/slots.(*Breaker).Maybe", "shop/web.handle", creator="shop/web.serve", **(measured | features))
+
+
+def test_senders_whose_queue_moves_are_no_pile_up_of_one_look(playbooks):
+    assert confidence(playbooks, "goroutine/chan-send", senders(queues=False)) > 0.7
+    assert confidence(playbooks, "goroutine/chan-send", senders(queues=True)) <= 0.48
+    assert confidence(playbooks, "goroutine/chan-send", senders(queues=True, growth_certainty=1.0)) > 0.7
+
+
+def sleepers(**features):
+    """Goroutines that sleep, started by requests that have gone."""
+    measured = {"state": "sleep", "count": 30, "share": 0.3, "state_known": True, "dated": True, "family_share": 1.0}
+    measured |= {"orphaned": 1.0, "orphaned_apart": 1.0, "one_starter": False, "spawners": 1.0, "creator_returned": 1.0}
+    measured |= {"birth_spread": 0.8, "born_apart": 0.97, "joins_ended": 0.0}
+    return group("time.Sleep", "shop/vow.work", creator="shop/vow.Go", **(measured | features))
+
+
+def test_what_a_request_leaves_behind_may_sleep_once(playbooks):
+    assert 0.3 < confidence(playbooks, "goroutine/no-exit-loop", sleepers()) <= 0.48
+    assert confidence(playbooks, "goroutine/no-exit-loop", sleepers(count=300)) > 0.7
+    assert confidence(playbooks, "goroutine/no-exit-loop", sleepers(growth_certainty=1.0)) > 0.7
+
+
+def receivers(**features):
+    """A few goroutines that receive inside a call, started by goroutines that have gone."""
+    measured = {"state": "chan receive", "count": 6, "share": 0.1, "state_known": True, "dated": True}
+    measured |= {"orphaned": 1.0, "orphaned_apart": 1.0, "one_starter": False, "inside_call": True}
+    return group("shop/halt.Wait", "shop/web.handle", creator="shop/web.serve", **(measured | features))
+
+
+def test_the_fewer_starters_have_gone_the_less_it_says(playbooks):
+    several = confidence(playbooks, "goroutine/chan-receive", receivers())
+    few = confidence(playbooks, "goroutine/chan-receive", receivers(count=3))
+    together = confidence(playbooks, "goroutine/chan-receive", receivers(orphaned_apart=None, one_starter=True))
+    assert several > 0.7 > few > together
+    assert few <= 0.48
+
+
+def test_nobody_left_in_the_package_says_that_a_wait_will_not_end(playbooks):
+    unknown = {"orphaned": None, "orphaned_apart": None, "one_starter": None, "in_library_only": False}
+    unknown |= {"known_idle": False, "excerpt": False}
+    for playbook, state in (
+        ("goroutine/chan-receive", "chan receive"),
+        ("goroutine/chan-send", "chan send"),
+        ("goroutine/select", "select"),
+        ("goroutine/waitgroup", "sync.WaitGroup.Wait"),
+    ):
+        alone = confidence(playbooks, playbook, receivers(state=state, package_alone=True, **unknown))
+        others = confidence(playbooks, playbook, receivers(state=state, package_alone=False, **unknown))
+        assert alone > max(0.4, others + 0.2), playbook
+
+
+def loops(**features):
+    """Loops by their name, which receive in the function they were started with."""
+    measured = {"inside_call": False, "listens_for_stop": True, "count": 10, "in_library_only": False, "spawners": 1.0}
+    return receivers(**(measured | features))
+
+
+def test_who_watches_waits_for_others_and_who_polls_for_a_clock(playbooks):
+    assert confidence(playbooks, "goroutine/no-exit-loop", loops(awaits_events=False)) > 0.4
+    assert confidence(playbooks, "goroutine/no-exit-loop", loops(awaits_events=True)) == 0
+    assert confidence(playbooks, "goroutine/chan-receive", loops(awaits_events=True)) > 0.4
+
+
+def test_a_few_loops_whose_starters_live_are_rather_at_work_for_them(playbooks):
+    few = {"count": 4, "orphaned_apart": 0.0, "growth_certainty": 0.8, "born_apart": None, "spawners": None}
+    unknown, living = ({"orphaned": orphaned} | few for orphaned in (None, 0.0))
+    sure, unsure = (confidence(playbooks, "goroutine/no-exit-loop", sleepers(**one)) for one in (unknown, living))
+    assert unsure < sure

@@ -166,3 +166,61 @@ def aged(waits):
 )
 def test_ages_in_order(waits, order):
     assert in_state("select", aged(waits)).ages_in_order == order
+
+
+def removers(state, numbers, *calls, line, store=HALL, called_at=24):
+    """Goroutines inside remove of a store, called from what they were started with."""
+    return [
+        goroutine(
+            n, state, *calls, f"shop/prune.(*Store).remove({store}):{line}", f"shop/prune.sweep.func1():{called_at}"
+        )
+        for n in numbers
+    ]
+
+
+WORK = "shop/prune.(*Store).wipe(0x18):50"
+SLEEP = "time.Sleep(0x3b20b80):368"
+
+
+@pytest.mark.parametrize(
+    ("farther", "moves"),
+    [
+        pytest.param(removers("IO wait", range(10, 14), WORK, line=18), True, id="in a call farther down"),
+        pytest.param(removers("sleep", range(10, 14), SLEEP, line=18), True, id="farther down itself"),
+        pytest.param(removers("IO wait", range(10, 14), WORK, line=11), False, id="before the send"),
+        pytest.param(removers("chan send", range(10, 14), WORK, line=18), False, id="farther down, but stuck"),
+        pytest.param(removers("sleep", range(10, 14), SLEEP, line=18, store=OTHER), False, id="of another store"),
+        pytest.param(removers("IO wait", range(10, 14), WORK, line=18, called_at=30), False, id="came another way"),
+    ],
+)
+def test_a_slot_may_be_taken_in_a_function_that_the_task_calls(farther, moves):
+    waiting = removers("chan send", range(20, 60), line=12)
+    row = next(row for row in rows_of(written(dump([*farther, *waiting]))) if row.count == 40)
+    assert row.queues is moves
+
+
+def pipelines(reader, each=1):
+    """Three readers, each with stages that it started and that send."""
+    readers = [goroutine(n, *reader, creator="main.main in 1:3") for n in (10, 11, 12)]
+    stages = [
+        goroutine(20 + 100 * k + n, "chan send", "shop/rows.stage(0x18):9", creator=f"shop/rows.Read in {n}:14")
+        for n in (10, 11, 12)
+        for k in range(each)
+    ]
+    return [*readers, *stages]
+
+
+@pytest.mark.parametrize(
+    ("those", "moves"),
+    [
+        pytest.param(
+            pipelines(("sleep", SLEEP, "shop/rows.Read(0x18):20"), each=2), True, id="its readers are at work"
+        ),
+        pytest.param(pipelines(("sleep", SLEEP, "shop/rows.Read(0x18):20"), each=9), False, id="one more every round"),
+        pytest.param(pipelines(("sleep", SLEEP, "shop/rows.Rest(0x18):20")), False, id="they have left the function"),
+        pytest.param(pipelines(("select", "shop/rows.Read(0x18):20")), False, id="they wait themselves"),
+    ],
+)
+def test_stages_that_their_starters_read_from_queue(those, moves):
+    row = next(row for row in rows_of(written(dump(those))) if row.stack[:1] == ("shop/rows.stage",))
+    assert row.queues is moves
