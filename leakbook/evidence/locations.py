@@ -72,6 +72,7 @@ class Locations:
         before = offsets_of(depths)
         return self._frames(np.arange(before[-1]) + np.repeat(starts - before[:-1], depths))
 
+    @cached_property
     def functions_met(self) -> tuple[IntArray, IntArray]:
         """The functions that have rows, in the order in which the rows first name them, and their numbers of rows."""
         counts = np.bincount(self.owners, minlength=len(self.functions))

@@ -125,6 +125,55 @@ class Varints:
         messages = np.repeat(np.arange(len(counts)), counts)
         return Pieces(tags.astype(np.int64), messages, places + 1, places + 2)
 
+    def walk_nested(self, tag: int) -> tuple[Pieces, Pieces]:
+        """Every field of all messages, and every field of those messages of numbers that stand in them under `tag`.
+
+        At once where nothing else is in them: what opens an inner message is a tag and a number, too. Raises Odd.
+        """
+        inner = self._inner_pairs(tag)
+        if inner is None:
+            pieces = self.walk(self.bounds[:-1], self.bounds[1:])
+            found = pieces.of(tag)
+            return pieces, self.walk_numbers(found.starts, found.ends)
+        opened, closed = inner
+        tags = self.values[::2].astype(np.int64)
+        messages = np.repeat(np.arange(len(self.bounds) - 1), np.diff(self.bounds) >> 1)
+        starts = np.arange(1, len(self.values), 2)
+        ends = starts + 1
+        depth = np.zeros(len(tags) + 1, dtype=np.int8)
+        depth[opened + 1] += 1
+        depth[closed] -= 1
+        is_inner = depth[:-1].cumsum(dtype=np.int8).view(np.bool_)
+        outside, inside = (~is_inner).nonzero()[0], is_inner.nonzero()[0]
+        starts[opened], ends[opened] = 2 * opened + 2, 2 * closed
+        owners = np.repeat(np.arange(len(opened)), closed - opened - 1)
+        return (
+            Pieces(tags.take(outside), messages.take(outside), starts.take(outside), ends.take(outside)),
+            Pieces(tags.take(inside), owners, starts.take(inside), ends.take(inside)),
+        )
+
+    def _inner_pairs(self, tag: int) -> tuple[IntArray, IntArray] | None:
+        """Of each inner message the pair of tag and length that opens it, and the pair behind its last.
+
+        None where something else than pairs of tag and number is in the messages.
+        """
+        tags, wire = self.values[::2], self.values[::2] & np.uint64(7)
+        if (self.bounds & 1).any() or int(tags.min(initial=8)) < 8 or int(tags.max(initial=8)) >= 2**32:
+            return None
+        opened = (tags == np.uint64(tag)).nonzero()[0]
+        lengths = self.values.take(2 * opened + 1)
+        if np.count_nonzero(wire) != len(opened) or int(lengths.max(initial=0)) > len(self.buffer):
+            return None
+        closes = self._ends.take(2 * opened + 1) + 1 + lengths.astype(np.int64)
+        if int(closes.max(initial=0)) > len(self.buffer) or (self.buffer.take(closes - 1) > 127).any():
+            return None
+        behind = self.before.take(closes)
+        closed = behind >> 1
+        stops = self.bounds.take(np.searchsorted(self.bounds, 2 * opened, side="right"))
+        if (behind & 1).any() or (opened[1:] < closed[:-1]).any() or (behind > stops).any():
+            return None
+        return opened, closed
+
     def _fields(self, cursors: IntArray, stops: IntArray) -> tuple[IntArray, IntArray, IntArray]:
         """Tags at the cursors, where the fields' varints begin, and where the next fields do."""
         if np.any(cursors + 1 >= stops):
@@ -164,8 +213,8 @@ class Varints:
     def column(self, pieces: Pieces, tag: int, messages: int) -> IdArray:
         """A single number for every message, 0 where the field is missing; the last of several counts."""
         column = np.zeros(messages, dtype=np.uint64)
-        chosen = pieces.of(tag)
-        column[chosen.messages] = self.values.take(chosen.starts)
+        chosen = (pieces.tags == tag).nonzero()[0]
+        column[pieces.messages.take(chosen)] = self.values.take(pieces.starts.take(chosen))
         return column
 
 
