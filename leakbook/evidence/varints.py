@@ -46,9 +46,9 @@ class Pieces:
         chosen = self.tags == tags[0]
         for tag in tags[1:]:
             chosen |= self.tags == tag
-        where = np.flatnonzero(chosen)
+        where = chosen.nonzero()[0]
         messages = self.messages.take(where)
-        if len(where) and np.any(messages[1:] < messages[:-1]):
+        if (messages[1:] < messages[:-1]).any():
             where = where.take(np.argsort(messages, kind="stable"))
         return Pieces(self.tags.take(where), self.messages.take(where), self.starts.take(where), self.ends.take(where))
 
@@ -60,10 +60,10 @@ class Varints:
         """Find and decode those of messages of these lengths. Raises Odd for one that is cut or has over 64 bits."""
         self.buffer = np.frombuffer(b"".join(messages), dtype=np.uint8)
         final = self.buffer < 128
-        self._ends = np.flatnonzero(final)
+        self._ends = final.nonzero()[0]
         offsets = offsets_of(lengths)
         last = offsets[1:].compress(lengths > 0) - 1
-        if not np.all(final.take(last)):  # else a cut message would go on in the next
+        if not final.take(last).all():  # else a cut message would go on in the next
             raise Odd
         starts = np.empty_like(self._ends)
         if len(starts):
@@ -71,7 +71,7 @@ class Varints:
             starts[1:] = self._ends[:-1] + 1
         self.before = np.zeros(len(self.buffer) + 1, dtype=np.int32)
         """How many varints end before a byte."""
-        np.cumsum(final, dtype=np.int32, out=self.before[1:])
+        final.cumsum(dtype=np.int32, out=self.before[1:])
         self.values = self._decode(starts)
         self.bounds = self.before.take(offsets)
         """Where, among the varints, each message starts."""
@@ -83,15 +83,15 @@ class Varints:
         low = (self.buffer & 127).astype(np.uint16)
         low[:-1] |= np.where(self.buffer[:-1] > 127, low[1:] << 7, 0).astype(np.uint16)
         values = low.take(starts).astype(np.uint64)
-        more = np.flatnonzero(self._ends - starts > 1)
+        more = (self._ends - starts > 1).nonzero()[0]
         for place in range(2, _LONGEST):
             if not len(more):
                 return values
             byte = self.buffer.take(starts.take(more) + place)
-            if place == _LONGEST - 1 and np.any(byte > 1):
+            if place == _LONGEST - 1 and (byte > 1).any():
                 raise Odd
             values[more] |= (byte & 127).astype(np.uint64) << np.uint64(7 * place)
-            more = more.take(np.flatnonzero(byte > 127))
+            more = more.take((byte > 127).nonzero()[0])
         if len(more):
             raise Odd
         return values
@@ -99,7 +99,7 @@ class Varints:
     def walk(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> Pieces:
         """Every field of the messages that lie between `starts` and `ends`. Raises Odd."""
         cursors, stops = starts.astype(np.int64), ends.astype(np.int64)
-        messages = np.flatnonzero(cursors < stops)
+        messages = (cursors < stops).nonzero()[0]
         cursors, stops = cursors.take(messages), stops.take(messages)
         found: list[tuple[IntArray, IntArray, IntArray, IntArray]] = []
         for _ in range(_ROUNDS):
@@ -107,20 +107,20 @@ class Varints:
                 return _joined(found)
             tags, first, following = self._fields(cursors, stops)
             found.append((tags, messages, first, following))
-            left = np.flatnonzero(following < stops)
+            left = (following < stops).nonzero()[0]
             messages, cursors, stops = messages.take(left), following.take(left), stops.take(left)
         raise Odd
 
     def walk_numbers(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> Pieces:
         """The same, at once where the messages hold single numbers only: tags and numbers stand in turn."""
         lengths = (ends - starts).astype(np.int64)
-        if np.any(lengths & 1):
+        if (lengths & 1).any():
             return self.walk(starts, ends)
         counts = lengths >> 1
         offsets = offsets_of(counts)
         places = np.repeat(starts - 2 * offsets[:-1], counts) + np.arange(0, 2 * int(offsets[-1]), 2)
         tags = self.values.take(places)
-        if np.any(tags & np.uint64(7)) or int(tags.min(initial=8)) < 8 or int(tags.max(initial=8)) >= 2**32:
+        if (tags & np.uint64(7)).any() or int(tags.min(initial=8)) < 8 or int(tags.max(initial=8)) >= 2**32:
             return self.walk(starts, ends)
         messages = np.repeat(np.arange(len(counts)), counts)
         return Pieces(tags.astype(np.int64), messages, places + 1, places + 2)
@@ -176,13 +176,13 @@ class Varints:
 
     def _fields(self, cursors: IntArray, stops: IntArray) -> tuple[IntArray, IntArray, IntArray]:
         """Tags at the cursors, where the fields' varints begin, and where the next fields do."""
-        if np.any(cursors + 1 >= stops):
+        if (cursors + 1 >= stops).any():
             raise Odd
         tags = self.values.take(cursors)
         wire = tags & np.uint64(7)
-        if np.any((wire & np.uint64(5)) != 0) or int(tags.min()) < 8 or int(tags.max()) >= 2**32:
+        if (wire & np.uint64(5)).any() or int(tags.min()) < 8 or int(tags.max()) >= 2**32:
             raise Odd  # fixed-size numbers, groups, field 0
-        is_list = np.flatnonzero(wire == 2)
+        is_list = (wire == 2).nonzero()[0]
         first, following = cursors + 1, cursors + 2
         if len(is_list):
             lengths = self.values.take(cursors.take(is_list) + 1)
@@ -190,11 +190,11 @@ class Varints:
             if int(lengths.max()) > len(self.buffer):
                 raise Odd
             closes = begins + lengths.astype(np.int64)
-            if int(closes.max()) > len(self.buffer) or np.any(self.buffer.take(closes - 1) > 127):
+            if int(closes.max()) > len(self.buffer) or (self.buffer.take(closes - 1) > 127).any():
                 raise Odd
             first[is_list] += 1
             following[is_list] = self.before.take(closes)
-        if np.any(following > stops):
+        if (following > stops).any():
             raise Odd
         return tags.astype(np.int64), first, following
 
@@ -219,7 +219,7 @@ class Varints:
 
 
 def _rises(numbers: IntArray) -> bool:
-    return bool(np.all(numbers[1:] > numbers[:-1]))
+    return bool((numbers[1:] > numbers[:-1]).all())
 
 
 def _joined(found: list[tuple[IntArray, IntArray, IntArray, IntArray]]) -> Pieces:
