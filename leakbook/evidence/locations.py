@@ -70,7 +70,10 @@ class Locations:
         starts = self.offsets[places]
         depths = self.offsets[places + 1] - starts
         before = offsets_of(depths)
-        return self._frames(np.arange(before[-1]) + np.repeat(starts - before[:-1], depths))
+        rows = np.arange(before[-1]) + np.repeat(starts - before[:-1], depths)
+        if len(rows) <= len(self.owners):
+            return self._frames(rows)
+        return tuple(map(self._frames(slice(None)).__getitem__, rows.tolist()))  # a deep recursion: each made once
 
     @cached_property
     def functions_met(self) -> tuple[IntArray, IntArray]:

@@ -208,7 +208,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
     function, resource = scene.index.keys[site]
     named = (frame for frame in frames if stable_name(frame.function) == function)
     booked = next(named, None) or site_of(frames, scene.index.main_modules)
-    functions = tuple(frame.function for frame in frames)
+    functions = tuple([frame.function for frame in frames])
     patterns = scene.patterns.get(site, [])
     grows_buffer = scene.shares.part("slice_growth", site) > 0.5
     inuse = round(float(newest.inuse[site]))

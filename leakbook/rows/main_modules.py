@@ -111,22 +111,18 @@ class _Met(NamedTuple):
     counts: list[int]
 
 
-def _may_tell(function: str) -> bool:
-    """Whether the function may have a package; an address, or C's, tells of no module but by the name `main`."""
-    return "." in function or function.startswith("main")
-
-
 def _functions(capture: Capture) -> _Met:
     content = capture.reading.content
     if isinstance(content, StackProfile):
         known = content.locations
         met, counts = (column.tolist() for column in known.functions_met)
-        telling = [_may_tell(known.functions[at]) for at in met]
+        # An address, or a function of C's, tells of no module but by the name `main`.
+        telling = ["." in name or name.startswith("main") for name in map(known.functions.__getitem__, met)]
         places = list(compress(met, telling))
         return _Met(
-            functions=[known.functions[at] for at in places],
-            packages=[known.packages[at] for at in places],
-            files=[known.files[at] or None for at in places],
+            functions=list(map(known.functions.__getitem__, places)),
+            packages=list(map(known.packages.__getitem__, places)) if places else [],
+            files=[file or None for file in map(known.files.__getitem__, places)],
             counts=list(compress(counts, telling)),
         )
     # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
