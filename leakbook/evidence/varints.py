@@ -81,7 +81,9 @@ class Varints:
         if not len(starts):
             return np.zeros(0, dtype=np.uint64)
         low = (self.buffer & 127).astype(np.uint16)
-        low[:-1] |= np.where(self.buffer[:-1] > 127, low[1:] << 7, 0).astype(np.uint16)
+        high = low[1:] << 7
+        high *= self.buffer[:-1] > 127
+        low[:-1] |= high
         values = low.take(starts).astype(np.uint64)
         more = (self._ends - starts > 1).nonzero()[0]
         for place in range(2, _LONGEST):
