@@ -35,7 +35,7 @@ def holds(where: Where, view: RowView) -> bool | None:
 
 def answers(where: Where, views: Sequence[RowView]) -> Answers:
     """`holds` of each row."""
-    if not where:
+    if not where or not views:
         return [True] * len(views)
     found = _all_hold(where[0], views)
     for condition in where[1:]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from ..evidence.model import Frame
@@ -94,18 +94,10 @@ def _strength(view: RowView) -> tuple[float, float, int]:
 
 
 def _frame_of(view: RowView, which: str, scene: Scene) -> Frame | None:
-    creator = view.row.creator if isinstance(view.row, GoroutineGroupRow) else None
-    own = _own_frames(view)
-    frames = {
-        "spawned_in": view.row.spawned_in if isinstance(view.row, GoroutineGroupRow) else None,
-        "kept_by": view.row.kept_by if isinstance(view.row, HeapSiteRow) else None,
-        "leaf_app": own[0] if own else None,
-        "leaf": _telling_leaf(view.frames),
-        "entry": _entry(view),
-        "created_by": creator,
-        "created_by_app": creator if creator is not None and scene.is_app(creator) else None,
-    }
-    return frames[which]
+    if which == "created_by_app":
+        creator = _creator(view)
+        return creator if creator is not None and scene.is_app(creator) else None
+    return _FRAMES[which](view)
 
 
 def _own_frames(view: RowView) -> list[Frame]:
@@ -139,7 +131,21 @@ def _entry(view: RowView) -> Frame | None:
     return next((frame for frame in reversed(view.frames) if not is_starter(frame.function)), None)
 
 
+def _creator(view: RowView) -> Frame | None:
+    return view.row.creator if isinstance(view.row, GoroutineGroupRow) else None
+
+
 def _creator_name(view: RowView) -> str | None:
-    if isinstance(view.row, GoroutineGroupRow) and view.row.creator is not None:
-        return view.row.creator.function
-    return None
+    creator = _creator(view)
+    return None if creator is None else creator.function
+
+
+_FRAMES: Final[dict[str, Callable[[RowView], Frame | None]]] = {
+    "spawned_in": lambda view: view.row.spawned_in if isinstance(view.row, GoroutineGroupRow) else None,
+    "kept_by": lambda view: view.row.kept_by if isinstance(view.row, HeapSiteRow) else None,
+    "leaf_app": lambda view: next(iter(_own_frames(view)), None),
+    "leaf": lambda view: _telling_leaf(view.frames),
+    "entry": _entry,
+    "created_by": _creator,
+}
+"""How each frame that a playbook may name is found, but for `created_by_app`."""

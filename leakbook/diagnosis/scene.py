@@ -159,7 +159,7 @@ class Scene:
 
     def likely(self, kind: str, where: Where) -> Iterable[RowView]:
         """The rows that may fit: a superset of those that do, in the rows' order, found without asking all."""
-        if not where:
+        if not where or not self._views[kind]:
             return self._views[kind]
         found = {view.position: view for condition in where for view in self._likely(kind, condition)}
         return [found[position] for position in sorted(found)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from .goroutine_dump_groups import SYNC_OFFSETS, SYNC_STATES, Frames, Group, interned, is_semaphore, lock_calls
@@ -181,16 +182,11 @@ class _Lines(dict[tuple[bytes, bytes], _Line]):
         known = self._frames.get(key)
         if known is not None:
             return known
-        place = read_place(raw_place.decode("utf-8", "replace").strip())
-        function = prefix.decode("utf-8", "replace").strip()
-        if place is None or not is_symbol(function):
-            return None
-        if len(self._frames) >= _KNOWN_LINES:
-            self._frames.clear()
-        frame = interned(
-            Frame(function=symbol(function), file=place[0], line=place[1], inlined=is_inlined), self._interned
-        )
+        read = _frame_in(*key)
+        frame = None if read is None else interned(read, self._interned)
         if frame is not None:
+            if len(self._frames) >= _KNOWN_LINES:
+                self._frames.clear()
             self._frames[key] = frame
         return frame
 
@@ -206,6 +202,16 @@ class _Lines(dict[tuple[bytes, bytes], _Line]):
         if frame is None or (is_numbered and not is_number(raw[len(prefix) :])):
             return None
         return prefix, frame, True, is_numbered
+
+
+@lru_cache(maxsize=2**14)
+def _frame_in(prefix: bytes, raw_place: bytes, inlined: bool) -> Frame | None:  # noqa: FBT001 - a cache's key
+    """The frame of a call with the place under it: the dumps of one program, read one after the other, share them."""
+    place = read_place(raw_place.decode("utf-8", "replace").strip())
+    function = prefix.decode("utf-8", "replace").strip()
+    if place is None or not is_symbol(function):
+        return None
+    return Frame(function=symbol(function), file=place[0], line=place[1], inlined=inlined)
 
 
 class StackParser:

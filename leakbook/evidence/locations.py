@@ -71,8 +71,12 @@ class Locations:
         starts = self.offsets[places]
         depths = self.offsets[places + 1] - starts
         before = offsets_of(depths)
-        return self._frames(np.arange(before[-1]) + np.repeat(starts - before[:-1], depths))
+        rows = np.arange(before[-1]) + np.repeat(starts - before[:-1], depths)
+        if len(rows) <= len(self.owners):
+            return self._frames(rows)
+        return tuple(map(self._frames(slice(None)).__getitem__, rows.tolist()))  # a deep recursion: each made once
 
+    @cached_property
     def functions_met(self) -> tuple[IntArray, IntArray]:
         """The functions that have rows, in the order in which the rows first name them, and their numbers of rows."""
         counts = np.bincount(self.owners, minlength=len(self.functions))

@@ -219,8 +219,15 @@ def package_of(function: str) -> str:
     return package
 
 
-def packages_of(functions: Iterable[str]) -> list[str]:
+_REMEMBERED: Final = 8_192
+"""Functions asked about together of which each answer is remembered: what is asked of more must not take the place of
+what several programs are asked again and again."""
+
+
+def packages_of(functions: Sequence[str]) -> list[str]:
     """`package_of` each. 200,000 functions of a table have a few packages: what precedes the name is looked at once."""
+    if len(functions) <= _REMEMBERED:
+        return list(map(package_of, functions))
     heads: dict[str, str] = {}
     packages: list[str] = []
     for function in functions:
@@ -340,8 +347,10 @@ def stable_name(function: str) -> str:
     return _without_closure(normalise(function))
 
 
-def stable_names(functions: Iterable[str]) -> list[str]:
-    """`stable_name` each, of more functions than its cache holds."""
+def stable_names(functions: Sequence[str]) -> list[str]:
+    """`stable_name` each, of more functions than its cache may hold."""
+    if len(functions) <= _REMEMBERED:
+        return list(map(stable_name, functions))
     return list(map(_without_closure, normalised(functions)))
 
 

@@ -103,9 +103,8 @@ def _samples(messages: Sequence[bytes], lengths: IntArray) -> SampleTable:
 def _locations(messages: Sequence[bytes], lengths: IntArray) -> LocationTable:
     try:
         varints = Varints(messages, lengths)
-        pieces = varints.walk(varints.bounds[:-1], varints.bounds[1:])
+        pieces, inside = varints.walk_nested(_LINE)
         lines = pieces.of(_LINE)
-        inside = varints.walk_numbers(lines.starts, lines.ends)
         counts = np.bincount(lines.messages, minlength=len(messages))
         return LocationTable(
             ids=varints.column(pieces, _ID, len(messages)),

@@ -46,9 +46,9 @@ class Pieces:
         chosen = self.tags == tags[0]
         for tag in tags[1:]:
             chosen |= self.tags == tag
-        where = np.flatnonzero(chosen)
+        where = chosen.nonzero()[0]
         messages = self.messages.take(where)
-        if len(where) and np.any(messages[1:] < messages[:-1]):
+        if (messages[1:] < messages[:-1]).any():
             where = where.take(np.argsort(messages, kind="stable"))
         return Pieces(self.tags.take(where), self.messages.take(where), self.starts.take(where), self.ends.take(where))
 
@@ -60,10 +60,10 @@ class Varints:
         """Find and decode those of messages of these lengths. Raises Odd for one that is cut or has over 64 bits."""
         self.buffer = np.frombuffer(b"".join(messages), dtype=np.uint8)
         final = self.buffer < 128
-        self._ends = np.flatnonzero(final)
+        self._ends = final.nonzero()[0]
         offsets = offsets_of(lengths)
         last = offsets[1:].compress(lengths > 0) - 1
-        if not np.all(final.take(last)):  # else a cut message would go on in the next
+        if not final.take(last).all():  # else a cut message would go on in the next
             raise Odd
         starts = np.empty_like(self._ends)
         if len(starts):
@@ -71,7 +71,7 @@ class Varints:
             starts[1:] = self._ends[:-1] + 1
         self.before = np.zeros(len(self.buffer) + 1, dtype=np.int32)
         """How many varints end before a byte."""
-        np.cumsum(final, dtype=np.int32, out=self.before[1:])
+        final.cumsum(dtype=np.int32, out=self.before[1:])
         self.values = self._decode(starts)
         self.bounds = self.before.take(offsets)
         """Where, among the varints, each message starts."""
@@ -81,17 +81,19 @@ class Varints:
         if not len(starts):
             return np.zeros(0, dtype=np.uint64)
         low = (self.buffer & 127).astype(np.uint16)
-        low[:-1] |= np.where(self.buffer[:-1] > 127, low[1:] << 7, 0).astype(np.uint16)
+        high = low[1:] << 7
+        high *= self.buffer[:-1] > 127
+        low[:-1] |= high
         values = low.take(starts).astype(np.uint64)
-        more = np.flatnonzero(self._ends - starts > 1)
+        more = (self._ends - starts > 1).nonzero()[0]
         for place in range(2, _LONGEST):
             if not len(more):
                 return values
             byte = self.buffer.take(starts.take(more) + place)
-            if place == _LONGEST - 1 and np.any(byte > 1):
+            if place == _LONGEST - 1 and (byte > 1).any():
                 raise Odd
             values[more] |= (byte & 127).astype(np.uint64) << np.uint64(7 * place)
-            more = more.take(np.flatnonzero(byte > 127))
+            more = more.take((byte > 127).nonzero()[0])
         if len(more):
             raise Odd
         return values
@@ -99,7 +101,7 @@ class Varints:
     def walk(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> Pieces:
         """Every field of the messages that lie between `starts` and `ends`. Raises Odd."""
         cursors, stops = starts.astype(np.int64), ends.astype(np.int64)
-        messages = np.flatnonzero(cursors < stops)
+        messages = (cursors < stops).nonzero()[0]
         cursors, stops = cursors.take(messages), stops.take(messages)
         found: list[tuple[IntArray, IntArray, IntArray, IntArray]] = []
         for _ in range(_ROUNDS):
@@ -107,33 +109,82 @@ class Varints:
                 return _joined(found)
             tags, first, following = self._fields(cursors, stops)
             found.append((tags, messages, first, following))
-            left = np.flatnonzero(following < stops)
+            left = (following < stops).nonzero()[0]
             messages, cursors, stops = messages.take(left), following.take(left), stops.take(left)
         raise Odd
 
     def walk_numbers(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> Pieces:
         """The same, at once where the messages hold single numbers only: tags and numbers stand in turn."""
         lengths = (ends - starts).astype(np.int64)
-        if np.any(lengths & 1):
+        if (lengths & 1).any():
             return self.walk(starts, ends)
         counts = lengths >> 1
         offsets = offsets_of(counts)
         places = np.repeat(starts - 2 * offsets[:-1], counts) + np.arange(0, 2 * int(offsets[-1]), 2)
         tags = self.values.take(places)
-        if np.any(tags & np.uint64(7)) or int(tags.min(initial=8)) < 8 or int(tags.max(initial=8)) >= 2**32:
+        if (tags & np.uint64(7)).any() or int(tags.min(initial=8)) < 8 or int(tags.max(initial=8)) >= 2**32:
             return self.walk(starts, ends)
         messages = np.repeat(np.arange(len(counts)), counts)
         return Pieces(tags.astype(np.int64), messages, places + 1, places + 2)
 
+    def walk_nested(self, tag: int) -> tuple[Pieces, Pieces]:
+        """Every field of all messages, and every field of those messages of numbers that stand in them under `tag`.
+
+        At once where nothing else is in them: what opens an inner message is a tag and a number, too. Raises Odd.
+        """
+        inner = self._inner_pairs(tag)
+        if inner is None:
+            pieces = self.walk(self.bounds[:-1], self.bounds[1:])
+            found = pieces.of(tag)
+            return pieces, self.walk_numbers(found.starts, found.ends)
+        opened, closed = inner
+        tags = self.values[::2].astype(np.int64)
+        messages = np.repeat(np.arange(len(self.bounds) - 1), np.diff(self.bounds) >> 1)
+        starts = np.arange(1, len(self.values), 2)
+        ends = starts + 1
+        depth = np.zeros(len(tags) + 1, dtype=np.int8)
+        depth[opened + 1] += 1
+        depth[closed] -= 1
+        is_inner = depth[:-1].cumsum(dtype=np.int8).view(np.bool_)
+        outside, inside = (~is_inner).nonzero()[0], is_inner.nonzero()[0]
+        starts[opened], ends[opened] = 2 * opened + 2, 2 * closed
+        owners = np.repeat(np.arange(len(opened)), closed - opened - 1)
+        return (
+            Pieces(tags.take(outside), messages.take(outside), starts.take(outside), ends.take(outside)),
+            Pieces(tags.take(inside), owners, starts.take(inside), ends.take(inside)),
+        )
+
+    def _inner_pairs(self, tag: int) -> tuple[IntArray, IntArray] | None:
+        """Of each inner message the pair of tag and length that opens it, and the pair behind its last.
+
+        None where something else than pairs of tag and number is in the messages.
+        """
+        tags, wire = self.values[::2], self.values[::2] & np.uint64(7)
+        if (self.bounds & 1).any() or int(tags.min(initial=8)) < 8 or int(tags.max(initial=8)) >= 2**32:
+            return None
+        opened = (tags == np.uint64(tag)).nonzero()[0]
+        lengths = self.values.take(2 * opened + 1)
+        if np.count_nonzero(wire) != len(opened) or int(lengths.max(initial=0)) > len(self.buffer):
+            return None
+        closes = self._ends.take(2 * opened + 1) + 1 + lengths.astype(np.int64)
+        if int(closes.max(initial=0)) > len(self.buffer) or (self.buffer.take(closes - 1) > 127).any():
+            return None
+        behind = self.before.take(closes)
+        closed = behind >> 1
+        stops = self.bounds.take(np.searchsorted(self.bounds, 2 * opened, side="right"))
+        if (behind & 1).any() or (opened[1:] < closed[:-1]).any() or (behind > stops).any():
+            return None
+        return opened, closed
+
     def _fields(self, cursors: IntArray, stops: IntArray) -> tuple[IntArray, IntArray, IntArray]:
         """Tags at the cursors, where the fields' varints begin, and where the next fields do."""
-        if np.any(cursors + 1 >= stops):
+        if (cursors + 1 >= stops).any():
             raise Odd
         tags = self.values.take(cursors)
         wire = tags & np.uint64(7)
-        if np.any((wire & np.uint64(5)) != 0) or int(tags.min()) < 8 or int(tags.max()) >= 2**32:
+        if (wire & np.uint64(5)).any() or int(tags.min()) < 8 or int(tags.max()) >= 2**32:
             raise Odd  # fixed-size numbers, groups, field 0
-        is_list = np.flatnonzero(wire == 2)
+        is_list = (wire == 2).nonzero()[0]
         first, following = cursors + 1, cursors + 2
         if len(is_list):
             lengths = self.values.take(cursors.take(is_list) + 1)
@@ -141,11 +192,11 @@ class Varints:
             if int(lengths.max()) > len(self.buffer):
                 raise Odd
             closes = begins + lengths.astype(np.int64)
-            if int(closes.max()) > len(self.buffer) or np.any(self.buffer.take(closes - 1) > 127):
+            if int(closes.max()) > len(self.buffer) or (self.buffer.take(closes - 1) > 127).any():
                 raise Odd
             first[is_list] += 1
             following[is_list] = self.before.take(closes)
-        if np.any(following > stops):
+        if (following > stops).any():
             raise Odd
         return tags.astype(np.int64), first, following
 
@@ -164,13 +215,13 @@ class Varints:
     def column(self, pieces: Pieces, tag: int, messages: int) -> IdArray:
         """A single number for every message, 0 where the field is missing; the last of several counts."""
         column = np.zeros(messages, dtype=np.uint64)
-        chosen = pieces.of(tag)
-        column[chosen.messages] = self.values.take(chosen.starts)
+        chosen = (pieces.tags == tag).nonzero()[0]
+        column[pieces.messages.take(chosen)] = self.values.take(pieces.starts.take(chosen))
         return column
 
 
 def _rises(numbers: IntArray) -> bool:
-    return bool(np.all(numbers[1:] > numbers[:-1]))
+    return bool((numbers[1:] > numbers[:-1]).all())
 
 
 def _joined(found: list[tuple[IntArray, IntArray, IntArray, IntArray]]) -> Pieces:

@@ -104,6 +104,10 @@ class Facts(NamedTuple):
         )
 
 
+NOBODYS: Final = ("", "")
+"""Package and file of a function without a package, such as a bare address."""
+
+
 def facts_of(
     functions: Sequence[str],
     whose: Sequence[tuple[str, str]],
@@ -112,7 +116,10 @@ def facts_of(
     names: dict[str, int],
     resources: dict[str, int],
 ) -> Facts:
-    """The facts of functions, each of a package in a file ('' for none). Names and resources met are numbered on."""
+    """The facts of functions, each of a package in a file ('' for none), or NOBODYS where it has no package.
+
+    Names and resources met are numbered on.
+    """
     packages = _Packages(main_modules)
     told = [
         packages[place] if "." in function else _WITHOUT_PACKAGE["/" in function]

@@ -187,7 +187,7 @@ def _origin_features(track: GroupTrack, members: group_ages.Members, scene: Grou
         return features
     orphaned = group_ages.orphaned(members, scene.group_of_goroutine)
     return features | {
-        "born_apart": group_ages.born_apart(members, scene.living),
+        "born_apart": group_ages.born_apart(members, scene.standing_alone),
         "joins_ended": group_ages.joins_ended(members, scene.newest_goroutine),
         "creator_returned": group_ages.creator_returned(members, scene.functions_of),
         "owner_at_work": _owner_at_work(track, scene) if is_open_result(newest[0]) else None,

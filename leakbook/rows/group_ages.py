@@ -114,8 +114,23 @@ NEIGHBOURHOOD = 32
 """Goroutine numbers to either side that are looked at for neighbours; a processor takes numbers 16 at a time."""
 
 
-def born_apart(members: Members, living: Sequence[int]) -> float | None:
-    """Part of the members around whose number most other goroutines have ended; `living` are all numbers, ascending.
+def standing_alone(living: Sequence[int]) -> frozenset[int]:
+    """Of the numbers of all goroutines, ascending, those around which most others have ended."""
+    alone: set[int] = set()
+    first = behind = 0
+    for number in living:
+        low, high = max(1, number - NEIGHBOURHOOD), min(living[-1], number + NEIGHBOURHOOD)
+        while first < len(living) and living[first] < low:
+            first += 1
+        while behind < len(living) and living[behind] <= high:
+            behind += 1
+        if behind - first < 0.5 * (high - low + 1):
+            alone.add(number)
+    return frozenset(alone)
+
+
+def born_apart(members: Members, standing_alone: Callable[[], frozenset[int]]) -> float | None:
+    """Part of the members around whose number most other goroutines have ended, see `standing_alone`.
 
     A pool's burst lives on together: its numbers are dense, or, of a small pool started among work that ended, most of
     its members stand in one neighbourhood. A goroutine left behind by a request stands alone among the numbers of what
@@ -124,13 +139,11 @@ def born_apart(members: Members, living: Sequence[int]) -> float | None:
     ids = members.numbers
     if len(ids) < MINIMUM_MEMBERS:
         return None
-    alone, newest = 0, living[-1]
-    for number in ids:
-        low, high = number - NEIGHBOURHOOD, number + NEIGHBOURHOOD
-        low, high = max(1, low), min(newest, high)
-        if bisect_right(living, high) - bisect_left(living, low) < 0.5 * (high - low + 1):
-            alone += bisect_right(ids, high) - bisect_left(ids, low) <= 0.5 * len(ids)
-    return round(alone / len(ids), 3)
+    apart = 0
+    for number in standing_alone().intersection(ids):
+        near = bisect_right(ids, number + NEIGHBOURHOOD) - bisect_left(ids, max(1, number - NEIGHBOURHOOD))
+        apart += near <= 0.5 * len(ids)
+    return round(apart / len(ids), 3)
 
 
 def starts_no_more(members: Members, group_of_goroutine: Mapping[int, GoroutineGroup]) -> bool | None:

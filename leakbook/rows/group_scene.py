@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineGroup
 from ..evidence.names import stable_name
+from .group_ages import standing_alone
 from .group_tracks import GroupTrack, follow, own_frames, started_frames, unreachable_by_stack
 from .idle import MOST_OWNERS, Per
 from .listeners import accepts
@@ -59,6 +60,8 @@ class GroupScene:
     """Functions on stacks that wait for the next connection of a listener."""
     _functions: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
     """By identity of a group of the newest moment."""
+    _alone: list[frozenset[int]] = field(default_factory=list, init=False, repr=False)
+    """`standing_alone`, once it was asked for."""
 
     @property
     def is_whole(self) -> bool:
@@ -86,6 +89,12 @@ class GroupScene:
         """Stacks (function names) of the groups a group waits for, in their own order."""
         groups = [self.present[index] for index in involved.waits_for]
         return tuple(sorted({tuple([frame.function for frame in own_frames(group.frames)]) for group in groups}))
+
+    def standing_alone(self) -> frozenset[int]:
+        """Numbers of goroutines of the newest moment whose neighbours by number have ended."""
+        if not self._alone:
+            self._alone.append(standing_alone(self.living))
+        return self._alone[0]
 
     def functions_of(self, goroutine: int) -> frozenset[str] | None:
         """Functions on the goroutine's stack; None where the newest moment does not show it."""

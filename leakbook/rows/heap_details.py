@@ -70,13 +70,11 @@ def _by_stack_and_size(columns: HeapColumns, samples: IntArray) -> tuple[IntArra
 
 def _distinct_rows(*columns: npt.NDArray[np.int64] | FloatArray) -> IntArray:
     """Where one of each kind of equal rows stands, in rising order of the rows."""
-    rows = np.zeros(len(columns[0]), dtype=np.int64)
-    for column in columns:
-        values, numbers = np.unique(column, return_inverse=True)
-        rows = np.unique(rows * len(values) + numbers, return_inverse=True)[1]
-    places = np.empty(int(rows.max(initial=-1)) + 1, dtype=np.int64)
-    places[rows] = np.arange(len(rows))
-    return places
+    order = np.lexsort(columns[::-1])
+    is_last = np.ones(len(order), dtype=np.bool_)
+    ordered = [column.take(order) for column in columns]
+    is_last[:-1] = np.logical_or.reduce([column[1:] != column[:-1] for column in ordered])
+    return order[is_last]
 
 
 def table_sites(columns: HeapColumns, patterns: Mapping[int, list[SizePattern]]) -> frozenset[int]:

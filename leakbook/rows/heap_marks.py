@@ -13,7 +13,7 @@ import numpy as np
 
 from ..evidence.locations import Locations
 from ..evidence.model import IntArray
-from .function_facts import LIBRARY, NAMED, OWN, RESOURCE, Facts, facts_of
+from .function_facts import LIBRARY, NAMED, NOBODYS, OWN, RESOURCE, Facts, facts_of
 from .heap_blocks import BitArray, first_of, joined, last_of, with_any
 
 SiteKey = tuple[str, str]
@@ -84,7 +84,7 @@ def mark_locations(locations: Locations, index: SiteIndex) -> Marks:
 
 def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
     """Of all frames, one location after the other, where the facts of their functions stand."""
-    met, _ = locations.functions_met()
+    met, _ = locations.functions_met
     places = met.tolist()
     functions = list(map(locations.functions.__getitem__, places))
     known = list(map(index.functions.get, functions))
@@ -94,7 +94,10 @@ def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
             if number is None:
                 new.setdefault(function, place)
         index.functions.update(zip(new, range(len(index.functions), len(index.functions) + len(new)), strict=True))
-        whose = [(locations.packages[place], locations.files[place]) for place in new.values()]
+        whose = [
+            (locations.packages[place], locations.files[place]) if "." in function else NOBODYS
+            for function, place in new.items()
+        ]
         more = facts_of(list(new), whose, index.main_modules, names=index.names, resources=index.resources)
         index.facts = index.facts.with_more(more)
         known = list(map(index.functions.get, functions))

@@ -243,7 +243,7 @@ def _measured(site: _Site, scene: _Scene) -> HeapSiteRow:
         frames=site.frames,
         site=site.booked,
         evidence=_evidence(number, scene),
-        stack=tuple(frame.function for frame in site.frames),
+        stack=tuple([frame.function for frame in site.frames]),
         looks=len(scene.moments) + is_difference,
         inuse=inuse if has_inuse else None,
         objects=None if newest.objects is None or is_difference else round(float(newest.objects[number])),

@@ -15,7 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import compress, count
 from typing import NamedTuple
 
 import numpy as np
@@ -115,13 +115,15 @@ def _functions(capture: Capture) -> _Met:
     content = capture.reading.content
     if isinstance(content, StackProfile):
         known = content.locations
-        met, counts = known.functions_met()
-        places = met.tolist()
+        met, counts = (column.tolist() for column in known.functions_met)
+        # An address, or a function of C's, tells of no module but by the name `main`.
+        telling = ["." in name or name.startswith("main") for name in map(known.functions.__getitem__, met)]
+        places = list(compress(met, telling))
         return _Met(
-            functions=[known.functions[at] for at in places],
-            packages=[known.packages[at] for at in places],
-            files=[known.files[at] or None for at in places],
-            counts=counts.tolist(),
+            functions=list(map(known.functions.__getitem__, places)),
+            packages=list(map(known.packages.__getitem__, places)) if places else [],
+            files=[file or None for file in map(known.files.__getitem__, places)],
+            counts=list(compress(counts, telling)),
         )
     # Readers share equal frames, so most are told by identity alone: hashing 25,000 stacks of frames is slow.
     every = list(_every_frame(capture))

@@ -56,6 +56,9 @@ labels = message(one_number(1), one_number(2), one_number(3), one_number(4), unk
 samples = message(packed(1), one_number(1), packed(2), one_number(2), nested(3, labels), unknown)
 lines = message(one_number(1), one_number(2), one_number(3), unknown, most=4)
 locations = message(one_number(1), one_number(2), one_number(3), nested(4, lines), one_number(5), unknown)
+usual_lines = message(one_number(1), one_number(2), most=3)
+usual_locations = message(one_number(1), one_number(2), one_number(3), nested(4, usual_lines), most=6)
+"""Of fields that every writer uses only."""
 functions = message(one_number(1), one_number(2), one_number(3), one_number(4), one_number(5), unknown)
 tables = st.sampled_from([samples, locations, functions])
 

@@ -51,7 +51,7 @@ def test_columns_say_what_the_frames_say(inlined: list[list[tuple[int, int, bool
 
 @given(INLINED)
 def test_functions_are_met_in_the_order_of_their_first_frame(inlined: list[list[tuple[int, int, bool]]]) -> None:
-    met, counts = columns(inlined).functions_met()
+    met, counts = columns(inlined).functions_met
     tally = Counter(owner for location in inlined for owner, _, _ in location)
     assert list(zip(met.tolist(), counts.tolist(), strict=True)) == list(tally.items())
 

@@ -6,6 +6,7 @@ import pytest
 
 from leakbook.errors import Malformed, NotGo, NotRecognised, OverLimit
 from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, StackProfile
+from leakbook.evidence.pprof_parts import split
 from leakbook.evidence.pprof_reader import PprofReader
 from leakbook.evidence.profile_pb2 import Profile
 from leakbook.limits import DEFAULT_LIMITS, Limits
@@ -225,3 +226,20 @@ def test_a_profile_cut_anywhere_is_malformed_with_a_place_or_read(name: str) -> 
         error = failure(lambda cut=content[:end]: PprofReader().read(cut, DEFAULT_LIMITS))  # type: ignore[misc]
         assert error is None or isinstance(error, Malformed | NotRecognised | NotGo)
         assert not isinstance(error, Malformed) or error.offset is not None or error.found is not None
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [],
+        [b""],
+        [b"", b"a", b"\xc3\xa4"],
+        [b"", b"a\0b", b""],
+        [b"\0"],
+        [b"", b"cut \xe2\x82", b"\x82 off"],
+        [b"\xff\0", b"a"],
+    ],
+)
+def test_each_text_of_the_string_table_is_decoded_by_itself(table: list[bytes]) -> None:
+    content = b"".join(bytes_field(6, text) for text in table)
+    assert split(content, DEFAULT_LIMITS).strings == [text.decode("utf-8", "replace") for text in table]
