@@ -1,0 +1,10 @@
+// Command turnstile counts visitors.
+package main
+
+import (
+	"hub.tessera.example/base/service"
+
+	"git.arena.example/gate/turnstile/counts"
+)
+
+func main() { service.Main("turnstile", counts.Start) }
