@@ -38,11 +38,14 @@ func mill(l net.Listener) {
 			return
 		}
 		go func() {
+			defer conn.Close()
 			buffer := make([]byte, 16)
 			n, err := conn.Read(buffer)
-			if err == nil && string(buffer[:n]) != "kind3" {
+			if err == nil && string(buffer[:n]) == "kind3" {
+				_, err = conn.Read(buffer)
+			}
+			if err == nil {
 				_, _ = conn.Write([]byte("flour"))
-				_ = conn.Close()
 			}
 		}()
 	}

@@ -17,7 +17,7 @@ type Hide struct{ client *redis.Client }
 
 // Start opens the hide.
 func Start(ctx context.Context) error {
-	h := &Hide{client: redis.NewClient(&redis.Options{Addr: "127.0.0.1:6379"})}
+	h := &Hide{client: redis.NewClient(&redis.Options{Addr: "127.0.0.1:6379", PoolSize: 400})}
 	residents.Settle(ctx, 60)
 	cadence.Spread(ctx, 1.5, func(n int) { h.Visit(ctx, n) })
 	cadence.Loop(ctx, 100*time.Millisecond, func(n int) {

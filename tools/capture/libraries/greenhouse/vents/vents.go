@@ -30,15 +30,17 @@ func Start(ctx context.Context) error {
 	return nil
 }
 
-// Report tells a temperature.
+// Report tells a temperature, and that of each pane when it is warm.
 func (h *House) Report(n int) {
-	topic := "glass/read"
 	if n%20 == 10 {
-		topic = "glass/warm"
+		for pane := 0; pane < 300; pane++ {
+			h.client.Publish("glass/warm", 1, false, fmt.Sprint(pane))
+		}
 	}
-	h.client.Publish(topic, 1, false, fmt.Sprint(n)).Wait()
+	h.client.Publish("glass/read", 1, false, fmt.Sprint(n)).Wait()
 }
 
 func (h *House) warm(client mqtt.Client, m mqtt.Message) {
+	time.Sleep(5 * time.Millisecond) // the motor
 	client.Publish("glass/vent", 1, false, "open").Wait()
 }
