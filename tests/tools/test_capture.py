@@ -17,7 +17,7 @@ from case import PROGRAMS, BadCase, load_case, load_cases  # noqa: E402
 from fixtures import copy_fixtures  # noqa: E402
 from moments import range_answer  # noqa: E402
 from process import CaptureFailed, Process  # noqa: E402
-from toolchain import Toolchain  # noqa: E402
+from toolchain import SYSTEM_LIBRARIES, Library, Toolchain  # noqa: E402
 
 CASES = load_cases(())
 HELD_OUT = load_cases((), ROOT / "tools" / "capture" / "heldout")
@@ -160,3 +160,15 @@ def test_a_fixture_carries_the_label_its_program_has_now(path: Path) -> None:
     case = next(case for case in CASES if case.name == manifest["program"])
     assert (manifest["case"]["label"], manifest["case"].get("culprit")) == (case.label, case.text.get("culprit"))
     assert path.parent.parent.name == case.label.split("/")[0]
+
+
+def test_a_library_prints_as_a_module_of_the_cache_does():
+    library = Library(path="github.com/Shopify/sarama", version="v1.22.1", folder="")
+    assert library.flag(Path("/s")) == (
+        "-gcflags=github.com/Shopify/sarama/...=-trimpath=/s=>/go/pkg/mod/github.com/!shopify/sarama@v1.22.1"
+    )
+
+
+def test_each_library_of_the_system_has_one_version():
+    paths = [library.path for library in SYSTEM_LIBRARIES]
+    assert paths == sorted(set(paths))

@@ -131,6 +131,7 @@ SYSTEM_LIBRARIES = tuple(
     Library(path=path, version=version, folder="")
     for path, version in (line.split() for line in (LIBRARIES / "system-libraries.txt").read_text().splitlines())
 )
+"""Modules that Debian packages without versions, as released."""
 
 
 def library_modules(module: str) -> tuple[Library, ...]:
