@@ -20,6 +20,7 @@ from process import CaptureFailed, Process  # noqa: E402
 from toolchain import SYSTEM_LIBRARIES, Library, Toolchain  # noqa: E402
 
 CASES = load_cases(())
+FIXTURE_CASES = (*CASES, *load_cases((), PROGRAMS.parent / "libraries"))
 HELD_OUT = load_cases((), ROOT / "tools" / "capture" / "heldout")
 GOROUTINE_IDS = (
     "chan-send",
@@ -143,7 +144,7 @@ MANIFESTS = tuple(sorted((ROOT / "tests" / "fixtures").glob("*/*/manifest.json")
 
 
 def test_every_case_with_a_fixture_has_its_captures_committed() -> None:
-    wanted = {f"{case.name}-go{release}" for case in CASES for release in case.text.get("fixture", [])}
+    wanted = {f"{case.name}-go{release}" for case in FIXTURE_CASES for release in case.text.get("fixture", [])}
     assert wanted == {path.parent.name for path in MANIFESTS}
 
 
@@ -157,7 +158,7 @@ def test_a_manifest_lists_exactly_the_files_beside_it(path: Path) -> None:
 @pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.parent.name)
 def test_a_fixture_carries_the_label_its_program_has_now(path: Path) -> None:
     manifest = json.loads(path.read_text())
-    case = next(case for case in CASES if case.name == manifest["program"])
+    case = next(case for case in FIXTURE_CASES if case.name == manifest["program"])
     assert (manifest["case"]["label"], manifest["case"].get("culprit")) == (case.label, case.text.get("culprit"))
     assert path.parent.parent.name == case.label.split("/")[0]
 

@@ -1,4 +1,4 @@
-// Command turnstile counts visitors.
+// Command seatcount counts visitors.
 package main
 
 import (
@@ -7,4 +7,4 @@ import (
 	"git.arena.example/gate/turnstile/counts"
 )
 
-func main() { service.Main("turnstile", counts.Start) }
+func main() { service.Main("seatcount", counts.Start) }

@@ -1,4 +1,4 @@
-// Command metronome keeps time.
+// Command timekeep keeps time.
 package main
 
 import (
@@ -7,4 +7,4 @@ import (
 	"git.tempo.example/hall/metronome/beats"
 )
 
-func main() { service.Main("metronome", beats.Start) }
+func main() { service.Main("timekeep", beats.Start) }
