@@ -86,6 +86,12 @@ class GoroutineGroupRow:
     unreachable: bool | None = feature(Unit.FLAG, "the garbage collector proved members unreachable (goroutineleak)")
     unreachable_count: int | None = feature(Unit.COUNT, "members the garbage collector proved unreachable")
     known_idle: bool | None = feature(Unit.FLAG, "a resident goroutine of a known library in its usual number")
+    library_instance: bool | None = feature(
+        Unit.FLAG, "a goroutine that a known library runs for each client, pool or other object until that is closed"
+    )
+    times_usual: float | None = feature(
+        Unit.QUOTIENT, "members over the usual number of such residents of a known library; unmeasured for others"
+    )
     in_library_only: bool | None = feature(Unit.FLAG, "no application frame on the stack nor as creator")
     request_scoped: bool | None = feature(
         Unit.FLAG, "stack or creator is work for one request, message or connection, not a service loop"

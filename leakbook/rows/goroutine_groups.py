@@ -24,7 +24,7 @@ from .group_growth import GroupGrowth, growth_of
 from .group_scene import RUNNING_STATES, GroupScene, group_scene
 from .group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames, started_frames
 from .group_turnover import serves_in_turn, turnover_of
-from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
+from .idle import NO_IDLE_KNOWLEDGE, IdleEntry, IdleKnowledge, Per
 from .landmarks import is_named_for_events, is_request_scoped, is_start_up
 from .lineage import grown_in_text
 from .listeners import accepts
@@ -225,7 +225,7 @@ def _series_features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) 
         "stayed": turnover.stayed,
         "veterans_stayed": turnover.veterans_stayed,
         "joined": turnover.joined,
-        "known_idle": _known_idle(track, grown, scene, idle),
+        **_residence(track, grown, scene, idle),
     }
 
 
@@ -312,22 +312,34 @@ def _unreachable_count(track: GroupTrack, proof: tuple[int, str] | None, scene: 
     return max(proof[0] if proof else 0, sum(marked))
 
 
-def _known_idle(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene, idle: IdleKnowledge) -> bool:
-    """Whether the list of residents excuses the group: within its number, not growing, and with a process to serve."""
+def _residence(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene, idle: IdleKnowledge) -> _Features:
+    """What the list of residents says of the group: it excuses one within its number, not growing, not deadlocked."""
+    entry = _resident_entry(track, scene, idle)
+    if entry is None:
+        return {"known_idle": False, "library_instance": False, "times_usual": None}
+    times = track.counts[-1] / (entry.at_most * scene.owners(entry.per))
+    grows = grown is not None and grown.gained > 0 and grown.certainty > 0.5
+    return {
+        "known_idle": times <= 1 and not grows,
+        "library_instance": entry.per is Per.POOL,
+        "times_usual": round(times, 3),
+    }
+
+
+def _resident_entry(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> IdleEntry | None:
+    """The resident that the group is one of, whatever its number; None in a deadlock, where nobody is at rest."""
     newest = heaviest(track.newest)
     frames = own_frames(newest.frames)
     functions = tuple([frame.function for frame in frames])
-    is_stuck = scene.deadlock and not accepts(functions)
-    if is_stuck or (grown is not None and grown.gained > 0 and grown.certainty > 0.5):
-        return False
+    if scene.deadlock and not accepts(functions):
+        return None
     if newest.ids[:1] == (1,) and MAIN not in functions:
         functions, frames = (*functions, MAIN), (*frames, Frame(function=MAIN))
     if not idle.may_speak_of(functions):
-        return False
+        return None
     is_app = [origin(frame, scene.main_modules) is Origin.APPLICATION for frame in frames]
     creator = commonest_creator(track.newest)
-    entry = idle.entry_for(newest.state, functions, is_app, creator.function if creator else None)
-    return entry is not None and track.counts[-1] <= entry.at_most * scene.owners(entry.per)
+    return idle.entry_for(newest.state, functions, is_app, creator.function if creator else None)
 
 
 def _is_cut_short(frames: Sequence[Frame], creator: Frame | None, scene: GroupScene) -> bool | None:

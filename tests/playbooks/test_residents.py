@@ -66,3 +66,33 @@ def test_where_only_a_wildcard_fits_the_library_must_have_started_it(playbooks):
     write = ("github.com/syndtr/goleveldb/leveldb.(*DB).Write",)
     assert entry(playbooks, *write, creator="shop/work.Start") is None
     assert entry(playbooks, *write, creator="github.com/syndtr/goleveldb/leveldb.openDB") is not None
+
+
+SARAMA = "github.com/Shopify/sarama."
+KAFKA = "github.com/segmentio/kafka-go."
+RISTRETTO = "github.com/dgraph-io/ristretto."
+OTEL = "go.opentelemetry.io/otel/sdk/trace."
+
+
+@pytest.mark.parametrize(
+    ("functions", "a_client"),
+    [
+        ((SARAMA + "(*client).backgroundMetadataUpdater", SARAMA + "withRecover"), 1),
+        ((SARAMA + "(*Broker).responseReceiver", SARAMA + "withRecover"), 16),
+        ((KAFKA + "(*Writer).run",), 1),
+        ((KAFKA + "(*Conn).readLoop",), 8),
+        ((RISTRETTO + "(*defaultPolicy).processItems",), 2),
+        ((OTEL + "(*batchSpanProcessor).processQueue", OTEL + "NewBatchSpanProcessor.func1"), 2),
+        (("github.com/DataDog/datadog-go/statsd.(*Client).watch",), 4),
+        (("github.com/allegro/bigcache.newBigCache.func1",), 1),
+        (("github.com/ReneKroon/ttlcache.(*Cache).startExpirationProcessing",), 1),
+        (("github.com/samuel/go-zookeeper/zk.(*Conn).sendLoop",), 3),
+    ],
+)
+def test_residents_are_counted_for_each_client(playbooks, functions, a_client):
+    found = entry(playbooks, *functions)
+    assert (found.per, found.at_most) == ("pool", a_client)
+
+
+def test_a_session_s_loops_are_counted_for_each_connection(playbooks):
+    assert entry(playbooks, "github.com/xtaci/smux.(*Session).shaperLoop").per == "connection"

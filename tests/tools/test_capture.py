@@ -17,9 +17,10 @@ from case import PROGRAMS, BadCase, load_case, load_cases  # noqa: E402
 from fixtures import copy_fixtures  # noqa: E402
 from moments import range_answer  # noqa: E402
 from process import CaptureFailed, Process  # noqa: E402
-from toolchain import Toolchain  # noqa: E402
+from toolchain import SYSTEM_LIBRARIES, Library, Toolchain  # noqa: E402
 
 CASES = load_cases(())
+FIXTURE_CASES = (*CASES, *load_cases((), PROGRAMS.parent / "libraries"))
 HELD_OUT = load_cases((), ROOT / "tools" / "capture" / "heldout")
 GOROUTINE_IDS = (
     "chan-send",
@@ -143,7 +144,7 @@ MANIFESTS = tuple(sorted((ROOT / "tests" / "fixtures").glob("*/*/manifest.json")
 
 
 def test_every_case_with_a_fixture_has_its_captures_committed() -> None:
-    wanted = {f"{case.name}-go{release}" for case in CASES for release in case.text.get("fixture", [])}
+    wanted = {f"{case.name}-go{release}" for case in FIXTURE_CASES for release in case.text.get("fixture", [])}
     assert wanted == {path.parent.name for path in MANIFESTS}
 
 
@@ -157,6 +158,18 @@ def test_a_manifest_lists_exactly_the_files_beside_it(path: Path) -> None:
 @pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.parent.name)
 def test_a_fixture_carries_the_label_its_program_has_now(path: Path) -> None:
     manifest = json.loads(path.read_text())
-    case = next(case for case in CASES if case.name == manifest["program"])
+    case = next(case for case in FIXTURE_CASES if case.name == manifest["program"])
     assert (manifest["case"]["label"], manifest["case"].get("culprit")) == (case.label, case.text.get("culprit"))
     assert path.parent.parent.name == case.label.split("/")[0]
+
+
+def test_a_library_prints_as_a_module_of_the_cache_does():
+    library = Library(path="github.com/Shopify/sarama", version="v1.22.1", folder="")
+    assert library.flag(Path("/s")) == (
+        "-gcflags=github.com/Shopify/sarama/...=-trimpath=/s=>/go/pkg/mod/github.com/!shopify/sarama@v1.22.1"
+    )
+
+
+def test_each_library_of_the_system_has_one_version():
+    paths = [library.path for library in SYSTEM_LIBRARIES]
+    assert paths == sorted(set(paths))

@@ -123,15 +123,15 @@ class Library:
 
     def flag(self, source: Path) -> str:
         """The flag that makes the sources at `source` print as a module of the cache, `…/pkg/mod/path@version`."""
-        return f"-gcflags={self.path}/...=-trimpath={source}=>/go/pkg/mod/{self.path}@{self.version}"
+        cached = re.sub(r"[A-Z]", lambda letter: "!" + letter.group().lower(), self.path)
+        return f"-gcflags={self.path}/...=-trimpath={source}=>/go/pkg/mod/{cached}@{self.version}"
 
 
-SYSTEM_LIBRARIES = (
-    Library(path="google.golang.org/grpc", version="v1.33.3", folder=""),
-    Library(path="golang.org/x/net", version="v0.7.0", folder=""),
-    Library(path="github.com/gorilla/websocket", version="v1.5.0", folder=""),
-    Library(path="github.com/hashicorp/golang-lru", version="v0.5.4", folder=""),
+SYSTEM_LIBRARIES = tuple(
+    Library(path=path, version=version, folder="")
+    for path, version in (line.split() for line in (LIBRARIES / "system-libraries.txt").read_text().splitlines())
 )
+"""Modules that Debian packages without versions, as released."""
 
 
 def library_modules(module: str) -> tuple[Library, ...]:

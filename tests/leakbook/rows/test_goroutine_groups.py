@@ -188,6 +188,18 @@ def test_a_known_resident_that_grows_is_not_excused():
     assert [row.known_idle for row in rows if row.state == "select"] == [False]
 
 
+@pytest.mark.parametrize(("openers", "times"), [(4, 0.5), (24, 3.0)])
+def test_residents_of_a_pool_are_counted_against_their_usual_number(openers, times):
+    rows = rows_of(written(dump(connection_openers(openers))), IdleKnowledge(entries=(OPENER,)))
+    assert [(row.library_instance, row.times_usual) for row in rows if row.state == "select"] == [(True, times)]
+
+
+def test_other_goroutines_belong_to_no_client_of_a_library():
+    call = "shop.work(0x1):3"
+    rows = rows_of(written(dump([goroutine(10, "select", call)])), IdleKnowledge(entries=(OPENER,)))
+    assert [(row.library_instance, row.times_usual) for row in rows if row.state == "select"] == [(False, None)]
+
+
 def test_running_members_of_the_same_family_tell_busy_workers_from_stuck_ones():
     busy = [goroutine(10 + i, "runnable", "shop.parse(0x1):3", "shop.(*Pool).work(0xc000100000):7") for i in range(6)]
     idle = [goroutine(30 + i, "chan receive", "shop.(*Pool).work(0xc000100000):9") for i in range(2)]
