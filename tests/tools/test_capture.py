@@ -3,7 +3,10 @@
 import gzip
 import json
 import re
+import signal
+import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -173,3 +176,29 @@ def test_a_library_prints_as_a_module_of_the_cache_does():
 def test_each_library_of_the_system_has_one_version():
     paths = [library.path for library in SYSTEM_LIBRARIES]
     assert paths == sorted(set(paths))
+
+
+SCRIPT = """
+import sys, time
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from process import Process, end_programs_when_ended
+end_programs_when_ended()
+program = Process(binary=Path("/bin/sleep"), arguments=("600",), environment={}, log=Path(sys.argv[2]))
+print(program.child.pid, flush=True)
+time.sleep(600)
+"""
+
+
+def test_programs_end_with_a_capture_that_is_ended(tmp_path):
+    arguments = [sys.executable, "-c", SCRIPT, str(ROOT / "tools" / "capture"), str(tmp_path / "log")]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as script:
+        assert script.stdout is not None
+        program = Path("/proc") / script.stdout.readline().strip()
+        assert "600" in (program / "cmdline").read_text()
+        script.terminate()
+        assert script.wait(10) == 128 + signal.SIGTERM
+    until = time.monotonic() + 10
+    while program.exists() and "600" in (program / "cmdline").read_text() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not program.exists() or "600" not in (program / "cmdline").read_text()

@@ -19,7 +19,7 @@ from pathlib import Path
 from case import PROGRAMS, BadCase, Case, load_cases
 from fixtures import copy_fixtures
 from moments import Recording, record, relabel
-from process import CaptureFailed, Process
+from process import CaptureFailed, Process, end_programs_when_ended
 from toolchain import BuildFailed, Toolchain, build, build_pprof, open_toolchain
 
 VAR = Path(__file__).resolve().parents[2] / "var"
@@ -44,6 +44,7 @@ def main() -> int:
         return 0
     if options.fixtures:
         return copy_fixtures(cases, corpus=options.out)
+    end_programs_when_ended()
     failures = 0
     for command in options.go or ["go"]:
         failures += capture_all(cases, open_toolchain(command, WORK), options.out, options.at_a_time)

@@ -1,5 +1,6 @@
 """A program under observation: started, asked for its evidence at its moments, ended by SIGQUIT."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -8,6 +9,8 @@ import urllib.request
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
+from typing import Final
 
 READY_SECONDS = 30.0
 QUIT_SECONDS = 20.0
@@ -43,6 +46,7 @@ class Process:
                 stdout=subprocess.DEVNULL,
                 stderr=stream,
             )
+        _RUNNING.add(self.child)
         self.started = time.monotonic()
 
     def wait_ready(self, path: str = "/debug/vars") -> None:
@@ -102,6 +106,21 @@ class Process:
         if self.child.poll() is None:
             self.child.kill()
             self.child.wait()
+        _RUNNING.discard(self.child)
+
+
+def end_programs_when_ended() -> None:
+    """Let SIGTERM end the programs that run, too: left alone they go on, and write into the logs of later runs."""
+    signal.signal(signal.SIGTERM, _end)
+
+
+_RUNNING: Final[set[subprocess.Popen[bytes]]] = set()
+
+
+def _end(signum: int, _frame: FrameType | None) -> None:
+    for child in tuple(_RUNNING):
+        child.kill()
+    os._exit(128 + signum)
 
 
 def free_port() -> int:
