@@ -249,22 +249,36 @@ def _slice_fit(pattern: SizePattern, *, doubles: bool = False) -> float | None: 
         return 0.0
     if doubles and len(in_use) == 1 and count <= 2.5 and all(step >= 1.05 for step in steps):
         return 0.9
-    gradual = sum(1 for step in steps if 1.05 <= step <= 1.7) / len(steps)
+    gradual = sum(1 for step in steps if LEAST_STEP <= step <= 1.7) / len(steps)
     if len(steps) >= 4 and gradual >= 0.75:
         return round(gradual, 3)
     few = 1.0 if count <= 4.5 else 4.5 / count
     return round(gradual * _concentration(pattern, top) * few, 3)
 
 
+LEAST_STEP: Final = 1.18
+"""An append makes an array a quarter larger at least, less what the old one's size class left over. Sizes that lie
+closer are those of buffers as long as what comes: 27 KiB and 28, 32 and 36."""
+
+
 def _grown_through_halves(pattern: SizePattern, top: float) -> bool:
     """Whether as many arrays of half the size were made as there are of the full one: every array passed through it.
 
-    A map's tables split into full ones, so it makes a half-filled table only once.
+    A map's tables split into full ones, so it makes a half-filled table only once; but each of many maps makes one.
+    Those are told by their sizes, odd multiples of a slot's with its control byte.
     """
     of_size = {size: allocated or 0.0 for size, _, allocated in pattern.sizes}
     halves = [(size, made) for size, made in of_size.items() if 0.4 <= size / top <= 0.58]
+    if any(climbs_a_ladder((size, top)) for size, made in halves if made > 0) or _lives_between(pattern, top):
+        return False
     sampled = sum(size * made for size, made in halves) / SAMPLING_PERIOD
     return sampled >= 2 and sum(made for _, made in halves) >= 0.4 * of_size.get(top, 0.0) >= 2
+
+
+def _lives_between(pattern: SizePattern, top: float) -> bool:
+    """Whether more than the full ones hold is in use at sizes that no doubling meets on its way from half to full."""
+    in_use = {size: size * max(count, 0) for size, count, _ in pattern.sizes}
+    return sum(held for size, held in in_use.items() if 0.58 < size / top < 0.97) > in_use.get(top, 0.0)
 
 
 def _map_fit(pattern: SizePattern) -> float | None:

@@ -54,6 +54,11 @@ class HeapSiteRow:
     levels_off: float | None = feature(
         Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
     )
+    pace: float | None = feature(
+        Unit.QUOTIENT,
+        "gained since the first capture, by the garbage the rest of the program made meanwhile, over the same before "
+        "it: about 1 for what leaks with the work, near 0 for what has been filled",
+    )
     resource: str | None = feature(
         Unit.WORD,
         "sort of resource whose constructor stands between the allocation and the application frame: "

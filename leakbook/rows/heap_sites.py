@@ -33,6 +33,7 @@ from .heap_figures import Growths, SiteFigures, SiteGrowth, site_figures, surviv
 from .heap_keepers import keepers
 from .heap_marks import SiteIndex
 from .heap_moments import HeapMoment, heap_series
+from .heap_pace import Paces
 from .heap_site_model import HeapSiteRow
 from .http_clients import own_transports, requests_waiting
 from .printed_tables import is_guessed
@@ -53,6 +54,7 @@ class _Scene:
     columns: HeapColumns
     figures: tuple[SiteFigures, ...]
     growths: Growths
+    paces: Paces
     heaviest: Mapping[int, int]
     patterns: Mapping[int, list[containers.SizePattern]]
     shares: PathShares
@@ -122,12 +124,14 @@ def _scene(
     sizes = [size_patterns(columns) for columns in every]
     patterns = sizes[-1]
     shares = path_shares(newest, sites)
+    whole = _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)
     return _Scene(
         moments=moments,
         index=index,
         columns=newest,
         figures=figures,
-        growths=Growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)),
+        growths=Growths(figures, moments, whole),
+        paces=Paces(figures, [function for function, _ in index.keys], whole),
         heaviest=heaviest_samples(newest, newest.weights()),
         patterns=patterns,
         shares=shares,
@@ -235,6 +239,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         retention_shown=growth.retention_shown,
         survival=None if is_difference or _has_no_inuse(scene) else survival(newest, site),
         levels_off=growth.levels_off,
+        pace=scene.paces[site],
         resource=resource or "none",
         printed=scene.moments[-1].is_printed,
         type_guessed=is_guessed(scene.moments[-1].capture.reading.content),
