@@ -139,7 +139,8 @@ def bucket_array_sizes() -> frozenset[int]:
 def made_tables(patterns: Iterable[SizePattern]) -> bool:
     """Whether some object made here, in use or not, has the size of a map's table. No proof: arrays may have it too.
 
-    Left out are powers of two, which buffers have, and the one size that most of the memory is in: the values'.
+    Left out are powers of two, which buffers have, the one size that most of the memory is in: the values', and sizes
+    that others lie close to, as those of buffers do that are as long as what comes: tables double.
     Sizes that a profile lists without a count were made as well, in the collection cycle that was under way.
     """
     return any(
@@ -147,11 +148,24 @@ def made_tables(patterns: Iterable[SizePattern]) -> bool:
         for pattern in patterns
         if (_slice_fit(pattern) or 0.0) < 0.5
         for size, in_use, _ in pattern.sizes
-        if in_use <= FEW_ARRAYS or _concentration(pattern, size) < 0.5
+        if (in_use <= FEW_ARRAYS or _concentration(pattern, size) < 0.5) and not _among_others(pattern, size)
     )
 
 
 FEW_ARRAYS: Final = 2.5
+
+BESIDE: Final = (1.04, 1.7)
+"""Factors between sizes that a doubling table never has at once."""
+
+
+def _among_others(pattern: SizePattern, size: float) -> bool:
+    """Whether several sizes that no doubling leads to were made here, and hold as much as this one."""
+    low, high = BESIDE
+    beside = [
+        each * in_use for each, in_use, _ in pattern.sizes if low <= max(each, size) / max(min(each, size), 1) <= high
+    ]
+    held = sum(each * in_use for each, in_use, _ in pattern.sizes if each == size)
+    return len(beside) >= 2 and sum(beside) >= held
 
 
 def _may_be_table(size: int, in_use: float) -> bool:
@@ -264,12 +278,11 @@ closer are those of buffers as long as what comes: 27 KiB and 28, 32 and 36."""
 def _grown_through_halves(pattern: SizePattern, top: float) -> bool:
     """Whether as many arrays of half the size were made as there are of the full one: every array passed through it.
 
-    A map's tables split into full ones, so it makes a half-filled table only once; but each of many maps makes one.
-    Those are told by their sizes, odd multiples of a slot's with its control byte.
+    A map's tables split into full ones, so it makes a half-filled table only once.
     """
     of_size = {size: allocated or 0.0 for size, _, allocated in pattern.sizes}
     halves = [(size, made) for size, made in of_size.items() if 0.4 <= size / top <= 0.58]
-    if any(climbs_a_ladder((size, top)) for size, made in halves if made > 0) or _lives_between(pattern, top):
+    if _lives_between(pattern, top):
         return False
     sampled = sum(size * made for size, made in halves) / SAMPLING_PERIOD
     return sampled >= 2 and sum(made for _, made in halves) >= 0.4 * of_size.get(top, 0.0) >= 2

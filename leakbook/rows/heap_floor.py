@@ -16,7 +16,7 @@ from .process_model import ProcessRow
 CARRIES: Final = 0.3
 """Part of the gain, or of the heap where only one moment was seen, from which the climb is a site's in full."""
 
-LEVEL_TREND: Final = 0.05
+LEVEL_TREND: Final = 0.1
 """`live_heap_trend` up to which the heap shows no climb that would go on."""
 
 HIDDEN, SHOWN = 0.02, 0.06

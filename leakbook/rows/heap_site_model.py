@@ -116,6 +116,11 @@ class HeapSiteRow:
     goroutine_held: float | None = feature(
         Unit.RATIO, "how well growing goroutines explain this growth: their stacks share the site's application frames"
     )
+    in_hands: float | None = feature(
+        Unit.QUOTIENT,
+        "objects in use for each goroutine that is in the function which made them, where ten goroutines or more are: "
+        "one or two are what those goroutines work with",
+    )
     entry_shape: float | None = feature(
         Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"
     )

@@ -17,7 +17,7 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_group_model import GoroutineGroupRow
-from .goroutine_held import called_by_main_before, goroutine_held
+from .goroutine_held import called_by_main_before, goroutine_held, in_hands
 from .heap_blocks import BoolArray, joined
 from .heap_buffers import with_contexts, with_streams, with_timers
 from .heap_columns import HeapColumns, heap_columns
@@ -257,6 +257,7 @@ def _row(site: int, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapS
         # A table's figures bound who called, but not that nobody else did.
         request_scoped=None if scene.moments[-1].is_printed else scene.shares.part("request", site) > 0.95,
         goroutine_held=goroutine_held(frames, booked, scene.index.main_modules, groups),
+        in_hands=in_hands(booked, _held_objects(site, scene, grows_buffer=grows_buffer), groups),
         on_main=scene.shares.part("main", site) > 0.95 and not _grows_in_tables(growth, scene),
         is_runtime_cost=_is_runtime_cost(site, functions, scene),
     )
@@ -268,6 +269,12 @@ ALL_SAMPLED: Final = 1e6
 def _sampled(inuse: int, blur: float) -> float | None:
     """Sampled small objects that a figure is as sure as; arrays beyond the period are as good as counted."""
     return None if inuse <= 0 else min(ALL_SAMPLED, inuse / max(blur, 1.0))
+
+
+def _held_objects(site: int, scene: _Scene, *, grows_buffer: bool) -> float | None:
+    """Objects in use, where they are not buffers or arrays that grow; None where that is not known."""
+    counted = scene.figures[-1].objects
+    return None if counted is None or grows_buffer or scene.moments[-1].is_difference else float(counted[site])
 
 
 def _has_no_inuse(scene: _Scene) -> bool:

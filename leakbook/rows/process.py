@@ -107,6 +107,7 @@ def process_row(scene: ProcessScene) -> ProcessRow:
             for capture in captures
         ),
         has_heap_sites=any(_has_heap_sites(capture) for capture in captures),
+        files_per_goroutine=_quotient(descriptors.get("open_files"), goroutines.get("goroutines")),
         sockets_per_goroutine=_quotient(descriptors.get("open_sockets"), goroutines.get("goroutines")),
         **goroutines,
         **_live_heap_features(scene.live, age_of(scene.figures)),
