@@ -99,11 +99,11 @@ def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
 
 
 IN_FLIGHT: Final = 0.03
-"""Part of a floor that work under way moves it by; beyond a megabyte the heap is as large for other reasons."""
+"""Part of a floor that work under way moves it by, up to half a megabyte: larger heaps are so for other reasons."""
 
 
 def _in_flight(figure: Figure) -> float:
-    return min(IN_FLIGHT * figure.last, MEGABYTE)
+    return min(IN_FLIGHT * figure.last, MEGABYTE / 2)
 
 
 def _stacks(run: Sequence[GcCycle]) -> list[int]:

@@ -77,7 +77,7 @@ class ProcessRow:
         Unit.RATIO, "part of the listed connections that the process dialled, as each has a local port of its own"
     )
     files_per_goroutine: float | None = feature(
-        Unit.QUOTIENT, "open regular files per goroutine: up to about one, a goroutine may be at work with each"
+        Unit.QUOTIENT, "open regular files per goroutine: at about one, a goroutine may be at work with each"
     )
     sockets_per_goroutine: float | None = feature(
         Unit.QUOTIENT, "open sockets per goroutine: where there are more, nobody waits for what most of them bring"

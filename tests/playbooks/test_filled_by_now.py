@@ -51,3 +51,4 @@ def test_files_that_each_have_a_goroutine_may_be_in_use(playbooks):
         return next((one.confidence for one in report.diagnoses if one.playbook == "resource/file"), 0.0)
 
     assert told(1.0) < told(30.0)
+    assert told(0.3) == told(30.0)
