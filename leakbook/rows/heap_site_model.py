@@ -93,6 +93,11 @@ class HeapSiteRow:
         Unit.RATIO,
         "how surely the live heap is level, with no climb that would go on, though a gain as large as this would show",
     )
+    gain_borne_out: float | None = feature(
+        Unit.QUOTIENT,
+        "what the live heap gained, by a series of its own over the same time and a megabyte of rounding allowed for, "
+        "over what this site gained: far below 1 the profiles are late, and show what was there before",
+    )
     start_up: bool | None = feature(
         Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"
     )

@@ -60,6 +60,15 @@ def live_heap_of(captures: Sequence[Capture], figures: ProcessFigures | None) ->
     return max(sources, key=lambda source: len(source.figure.points), default=None)
 
 
+def gained_over(live: LiveHeap, minutes: float | None) -> float | None:
+    """Bytes gained in the last so many minutes of the series; None where it is no longer than that, or has no clock."""
+    points = sorted(live.figure.points)
+    if not minutes or not live.figure.timed or len(points) < _ENOUGH:
+        return None
+    before = [value for at, value in points if at < points[-1][0] - minutes]
+    return (points[-1][1] - before[-1]) * live.scale if before else None
+
+
 def _sources(captures: Sequence[Capture], figures: ProcessFigures | None) -> tuple[LiveHeap | None, ...]:
     return (
         _measured(figures),

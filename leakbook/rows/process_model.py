@@ -38,6 +38,9 @@ class ProcessRow:
         Unit.FLAG, "the live heap rose by a step and has not stood still twice as long as before it"
     )
     live_heap_growth_ratio: float | None = feature(Unit.QUOTIENT, "live heap at the end over that at the start")
+    live_heap_gain: float | None = feature(
+        Unit.BYTES, "bytes the live heap gained, by its own series, over as long as heap profiles were taken at its end"
+    )
     live_heap_keeps_pace: float | None = feature(
         Unit.RATIO, "of two scrapes: how surely the live heap was gained at one pace since the process started"
     )

@@ -29,13 +29,13 @@ def confidence(playbooks, *, process=None, **features):
 
 def test_a_site_that_grew_is_a_leak(playbooks):
     assert confidence(playbooks) > 0.8
-    assert confidence(playbooks, pace=1.0, in_hands=400.0) > 0.8
+    assert confidence(playbooks, pace=1.0, in_hands=400.0, gain_borne_out=0.9) > 0.8
 
 
 @pytest.mark.parametrize(
     "features",
-    [{"pace": 0.15}, {"in_hands": 1.4}, {"floor_level": 0.8}],
-    ids=["it has been filled", "workers hold it", "the heap is level"],
+    [{"pace": 0.15}, {"in_hands": 1.4}, {"floor_level": 0.8}, {"gain_borne_out": 0.3}],
+    ids=["it has been filled", "workers hold it", "the heap is level", "the live heap did not gain it"],
 )
 def test_what_speaks_against_a_leak_holds_it_below_an_alarm(playbooks, features):
     assert confidence(playbooks, **features) < 0.5

@@ -362,3 +362,16 @@ def test_a_goal_speaks_from_where_it_left_its_least():
 def test_a_goal_that_left_its_least_and_hardly_changed_since_does_not_speak():
     row = goals(4, 35, 35, 52, 52, 52, 52, 55, 55, 55)
     assert (row.live_heap, row.live_heap_trend) == (3 * MB, 0.0)
+
+
+def test_the_live_heap_is_told_for_the_time_that_profiles_were_taken_in() -> None:
+    lives = [10, 14, 18, 22, 22, 22, 23, 23]  # every half minute: 18 MB two minutes before the end
+    heaps = [
+        profile(order, (("shop.put",), 4096, 900, 900), minutes=START + timedelta(minutes=2 * order))
+        for order in (0, 1)
+    ]
+    row = process_row([*heaps, captured(trace(lives, seconds=30.0), order=2)])
+    assert row.heap_watched == 2
+    assert row.live_heap_gain == 5 * MB
+    assert process_row([captured(trace(lives, seconds=30.0))]).live_heap_gain is None
+    assert process_row([*heaps, captured(trace(lives[:4], seconds=30.0), order=2)]).live_heap_gain is None
