@@ -39,7 +39,7 @@ _ONE_SOCKET: Final = ("github.com/quic-go/quic-go.", "github.com/lucas-clemente/
 
 
 def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSiteRow, ...]:
-    """The rows with `floor_climbs`, `floor_level` and `gain_borne_out` set, where a trend of the live heap was measured."""
+    """The rows with what the live heap says of them, where a trend of it was measured."""
     trend = process.live_heap_trend
     if trend is None:
         return tuple(rows)
