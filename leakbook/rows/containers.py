@@ -139,7 +139,8 @@ def bucket_array_sizes() -> frozenset[int]:
 def made_tables(patterns: Iterable[SizePattern]) -> bool:
     """Whether some object made here, in use or not, has the size of a map's table. No proof: arrays may have it too.
 
-    Left out are powers of two, which buffers have, and the one size that most of the memory is in: the values'.
+    Left out are powers of two, which buffers have, the one size that most of the memory is in: the values', and sizes
+    that others lie close to, as those of buffers do that are as long as what comes: tables double.
     Sizes that a profile lists without a count were made as well, in the collection cycle that was under way.
     """
     return any(
@@ -147,11 +148,24 @@ def made_tables(patterns: Iterable[SizePattern]) -> bool:
         for pattern in patterns
         if (_slice_fit(pattern) or 0.0) < 0.5
         for size, in_use, _ in pattern.sizes
-        if in_use <= FEW_ARRAYS or _concentration(pattern, size) < 0.5
+        if (in_use <= FEW_ARRAYS or _concentration(pattern, size) < 0.5) and not _among_others(pattern, size)
     )
 
 
 FEW_ARRAYS: Final = 2.5
+
+BESIDE: Final = (1.04, 1.7)
+"""Factors between sizes that a doubling table never has at once."""
+
+
+def _among_others(pattern: SizePattern, size: float) -> bool:
+    """Whether several sizes that no doubling leads to were made here, and hold as much as this one."""
+    low, high = BESIDE
+    beside = [
+        each * in_use for each, in_use, _ in pattern.sizes if low <= max(each, size) / max(min(each, size), 1) <= high
+    ]
+    held = sum(each * in_use for each, in_use, _ in pattern.sizes if each == size)
+    return len(beside) >= 2 and sum(beside) >= held
 
 
 def _may_be_table(size: int, in_use: float) -> bool:
@@ -249,11 +263,16 @@ def _slice_fit(pattern: SizePattern, *, doubles: bool = False) -> float | None: 
         return 0.0
     if doubles and len(in_use) == 1 and count <= 2.5 and all(step >= 1.05 for step in steps):
         return 0.9
-    gradual = sum(1 for step in steps if 1.05 <= step <= 1.7) / len(steps)
+    gradual = sum(1 for step in steps if LEAST_STEP <= step <= 1.7) / len(steps)
     if len(steps) >= 4 and gradual >= 0.75:
         return round(gradual, 3)
     few = 1.0 if count <= 4.5 else 4.5 / count
     return round(gradual * _concentration(pattern, top) * few, 3)
+
+
+LEAST_STEP: Final = 1.18
+"""An append makes an array a quarter larger at least, less what the old one's size class left over. Sizes that lie
+closer are those of buffers as long as what comes: 27 KiB and 28, 32 and 36."""
 
 
 def _grown_through_halves(pattern: SizePattern, top: float) -> bool:
@@ -263,8 +282,16 @@ def _grown_through_halves(pattern: SizePattern, top: float) -> bool:
     """
     of_size = {size: allocated or 0.0 for size, _, allocated in pattern.sizes}
     halves = [(size, made) for size, made in of_size.items() if 0.4 <= size / top <= 0.58]
+    if _lives_between(pattern, top):
+        return False
     sampled = sum(size * made for size, made in halves) / SAMPLING_PERIOD
     return sampled >= 2 and sum(made for _, made in halves) >= 0.4 * of_size.get(top, 0.0) >= 2
+
+
+def _lives_between(pattern: SizePattern, top: float) -> bool:
+    """Whether more than the full ones hold is in use at sizes that no doubling meets on its way from half to full."""
+    in_use = {size: size * max(count, 0) for size, count, _ in pattern.sizes}
+    return sum(held for size, held in in_use.items() if 0.58 < size / top < 0.97) > in_use.get(top, 0.0)
 
 
 def _map_fit(pattern: SizePattern) -> float | None:

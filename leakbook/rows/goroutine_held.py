@@ -33,6 +33,18 @@ def goroutine_held(
     return round(best, 3)
 
 
+def in_hands(site: Frame | None, objects: float | None, groups: Sequence[GoroutineGroupRow]) -> float | None:
+    """Objects in use for each goroutine that is in the function which made them; None of fewer than a crowd.
+
+    What a function made for the call that it is in, it holds until it returns: 110 uploads under way, a buffer each.
+    """
+    if site is None or not objects:
+        return None
+    own = stable_name(site.function)
+    at_work = sum(row.count or 0 for row in groups if any(stable_name(frame.function) == own for frame in row.frames))
+    return round(objects / at_work, 2) if at_work >= CROWD else None
+
+
 def _piling_up(row: GoroutineGroupRow) -> float:
     if row.unreachable:
         return 1.0

@@ -16,7 +16,7 @@ from .process_model import ProcessRow
 CARRIES: Final = 0.3
 """Part of the gain, or of the heap where only one moment was seen, from which the climb is a site's in full."""
 
-LEVEL_TREND: Final = 0.05
+LEVEL_TREND: Final = 0.1
 """`live_heap_trend` up to which the heap shows no climb that would go on."""
 
 HIDDEN, SHOWN = 0.02, 0.06
@@ -39,14 +39,22 @@ _ONE_SOCKET: Final = ("github.com/quic-go/quic-go.", "github.com/lucas-clemente/
 
 
 def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSiteRow, ...]:
-    """The rows with `floor_climbs` and `floor_level` set, where a trend of the live heap was measured."""
+    """The rows with what the live heap says of them, where a trend of it was measured."""
     trend = process.live_heap_trend
     if trend is None:
         return tuple(rows)
     level = process.live_heap_plateau if trend <= LEVEL_TREND else None
     # Goroutines that pile up hold heap as well: as far as they climb, the climb cannot be put down to a site.
     trend *= 1 - (process.goroutines_trend or 0.0)
-    return tuple(replace(row, floor_climbs=_climb(row, trend), floor_level=_level(row, level)) for row in rows)
+    return tuple(
+        replace(
+            row,
+            floor_climbs=_climb(row, trend),
+            floor_level=_level(row, level),
+            gain_borne_out=_borne_out(row, process.live_heap_gain),
+        )
+        for row in rows
+    )
 
 
 def with_descriptors(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSiteRow, ...]:
@@ -81,6 +89,18 @@ def _closed(row: HeapSiteRow, process: ProcessRow) -> bool:
 def _climb(row: HeapSiteRow, trend: float) -> float | None:
     part = row.growth_share if row.growth is not None else row.share
     return None if part is None else round(trend * min(1.0, part / CARRIES), 3)
+
+
+ROUNDING: Final = 2**20
+"""gctrace prints whole megabytes."""
+
+
+def _borne_out(row: HeapSiteRow, gained: float | None) -> float | None:
+    """A profile is of the collection before the last, or of one before: of 120 seconds it may show all that was gained
+    in the first 30. Where nothing was gained in its own time, the series says so."""
+    if gained is None or not row.growth or row.growth <= 0:
+        return None
+    return round(max(0.0, gained + ROUNDING) / row.growth, 3)
 
 
 def _level(row: HeapSiteRow, plateau: float | None) -> float | None:

@@ -54,6 +54,11 @@ class HeapSiteRow:
     levels_off: float | None = feature(
         Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
     )
+    pace: float | None = feature(
+        Unit.QUOTIENT,
+        "gained since the first capture, by the garbage the rest of the program made meanwhile, over the same before "
+        "it: about 1 for what leaks with the work, near 0 for what has been filled",
+    )
     resource: str | None = feature(
         Unit.WORD,
         "sort of resource whose constructor stands between the allocation and the application frame: "
@@ -88,6 +93,11 @@ class HeapSiteRow:
         Unit.RATIO,
         "how surely the live heap is level, with no climb that would go on, though a gain as large as this would show",
     )
+    gain_borne_out: float | None = feature(
+        Unit.QUOTIENT,
+        "what the live heap gained, by a series of its own over the same time and a megabyte of rounding allowed for, "
+        "over what this site gained: far below 1 the profiles are late, and show what was there before",
+    )
     start_up: bool | None = feature(
         Unit.FLAG, "allocated while packages initialise or by sync.Once: a table that is filled once"
     )
@@ -110,6 +120,11 @@ class HeapSiteRow:
     request_scoped: bool | None = feature(Unit.FLAG, "all on stacks of work for one request, stream or connection")
     goroutine_held: float | None = feature(
         Unit.RATIO, "how well growing goroutines explain this growth: their stacks share the site's application frames"
+    )
+    in_hands: float | None = feature(
+        Unit.QUOTIENT,
+        "objects in use for each goroutine that is in the function which made them, where ten goroutines or more are: "
+        "one or two are what those goroutines work with",
     )
     entry_shape: float | None = feature(
         Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"

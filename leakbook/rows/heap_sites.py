@@ -17,7 +17,7 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_group_model import GoroutineGroupRow
-from .goroutine_held import called_by_main_before, goroutine_held
+from .goroutine_held import called_by_main_before, goroutine_held, in_hands
 from .heap_blocks import BoolArray, joined
 from .heap_buffers import with_contexts, with_streams, with_timers
 from .heap_columns import HeapColumns, heap_columns
@@ -33,6 +33,7 @@ from .heap_figures import Growths, SiteFigures, SiteGrowth, site_figures, surviv
 from .heap_keepers import keepers
 from .heap_marks import SiteIndex
 from .heap_moments import HeapMoment, heap_series
+from .heap_pace import Paces
 from .heap_site_model import HeapSiteRow
 from .http_clients import own_transports, requests_waiting
 from .printed_tables import is_guessed
@@ -53,6 +54,7 @@ class _Scene:
     columns: HeapColumns
     figures: tuple[SiteFigures, ...]
     growths: Growths
+    paces: Paces
     heaviest: Mapping[int, int]
     patterns: Mapping[int, list[containers.SizePattern]]
     shares: PathShares
@@ -122,12 +124,14 @@ def _scene(
     sizes = [size_patterns(columns) for columns in every]
     patterns = sizes[-1]
     shares = path_shares(newest, sites)
+    whole = _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)
     return _Scene(
         moments=moments,
         index=index,
         columns=newest,
         figures=figures,
-        growths=Growths(figures, moments, _whole_arrays(sites, sizes[0], patterns, shares, figures[-1].inuse)),
+        growths=Growths(figures, moments, whole),
+        paces=Paces(figures, [function for function, _ in index.keys], whole),
         heaviest=heaviest_samples(newest, newest.weights()),
         patterns=patterns,
         shares=shares,
@@ -261,6 +265,7 @@ def _measured(site: _Site, scene: _Scene) -> HeapSiteRow:
         retention_shown=growth.retention_shown,
         survival=survival(newest, number) if has_inuse else None,
         levels_off=growth.levels_off,
+        pace=scene.paces[number],
     )
 
 
@@ -287,6 +292,7 @@ def _with_marks(row: HeapSiteRow, site: _Site, scene: _Scene, groups: Sequence[G
         # A table's figures bound who called, but not that nobody else did.
         request_scoped=None if newest.is_printed else shares.part("request", number) > 0.95,
         goroutine_held=goroutine_held(site.frames, site.booked, scene.index.main_modules, groups),
+        in_hands=in_hands(site.booked, _held_objects(site, scene), groups),
         on_main=shares.part("main", number) > 0.95 and not _grows_in_tables(scene.growths[number], scene),
         is_runtime_cost=_is_runtime_cost(number, row.stack or (), scene),
     )
@@ -298,6 +304,14 @@ ALL_SAMPLED: Final = 1e6
 def _sampled(inuse: int, blur: float) -> float | None:
     """Sampled small objects that a figure is as sure as; arrays beyond the period are as good as counted."""
     return None if inuse <= 0 else min(ALL_SAMPLED, inuse / max(blur, 1.0))
+
+
+def _held_objects(site: _Site, scene: _Scene) -> float | None:
+    """Objects in use, where they are not buffers or arrays that grow; None where that is not known."""
+    counted = scene.figures[-1].objects
+    if counted is None or site.grows_buffer or scene.moments[-1].is_difference:
+        return None
+    return float(counted[site.number])
 
 
 def _share(figures: SiteFigures, site: int, total: int | None) -> float | None:

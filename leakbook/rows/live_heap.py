@@ -60,6 +60,15 @@ def live_heap_of(captures: Sequence[Capture], figures: ProcessFigures | None) ->
     return max(sources, key=lambda source: len(source.figure.points), default=None)
 
 
+def gained_over(live: LiveHeap, minutes: float | None) -> float | None:
+    """Bytes gained in the last so many minutes of the series; None where it is no longer than that, or has no clock."""
+    points = sorted(live.figure.points)
+    if not minutes or not live.figure.timed or len(points) < _ENOUGH:
+        return None
+    before = [value for at, value in points if at < points[-1][0] - minutes]
+    return (points[-1][1] - before[-1]) * live.scale if before else None
+
+
 def _sources(captures: Sequence[Capture], figures: ProcessFigures | None) -> tuple[LiveHeap | None, ...]:
     return (
         _measured(figures),
@@ -80,10 +89,10 @@ def _settled(figure: Figure) -> Figure:
 
 
 def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
-    # Goroutines hold stacks beside the heap; the trace counts them from Go 1.18 on.
+    stacks = _stacks(run)
     live = [
-        (cycle.at_seconds, float(cycle.live_bytes + (cycle.stacks_bytes or 0)))
-        for cycle in run
+        (cycle.at_seconds, float(cycle.live_bytes + held))
+        for cycle, held in zip(run, stacks, strict=True)
         if cycle.live_bytes is not None
     ]
     if not live:
@@ -93,7 +102,27 @@ def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
         figure = Figure(points=tuple(timed), timed=True)
     else:
         figure = Figure(points=tuple((float(index), value) for index, (_, value) in enumerate(live)), timed=False)
-    return LiveHeap(figure=figure, trend=_settled(figure).trend(resolution=MEGABYTE), stacks=run[-1].stacks_bytes or 0)
+    return LiveHeap(
+        figure=figure, trend=_settled(figure).trend(resolution=MEGABYTE, noise=_in_flight(figure)), stacks=stacks[-1]
+    )
+
+
+IN_FLIGHT: Final = 0.03
+"""Part of a floor that work under way moves it by, up to half a megabyte: larger heaps are so for other reasons."""
+
+
+def _in_flight(figure: Figure) -> float:
+    return min(IN_FLIGHT * figure.last, MEGABYTE / 2)
+
+
+def _stacks(run: Sequence[GcCycle]) -> list[int]:
+    """Bytes of goroutine stacks at each cycle, which the trace counts beside the heap from Go 1.18 on.
+
+    They are printed in whole megabytes as well: from "0 MB stacks" to "1 MB stacks" is a step of rounding, and added to
+    the heap's own would be a second one.
+    """
+    stacks = [cycle.stacks_bytes or 0 for cycle in run]
+    return stacks if max(stacks, default=0) - min(stacks, default=0) > MEGABYTE else [0] * len(stacks)
 
 
 def _goal(figures: ProcessFigures | None) -> LiveHeap | None:

@@ -28,7 +28,7 @@ from .descriptor_counts import descriptor_features
 from .heap_lineage import heap_lineage
 from .heap_moments import HeapMoment, heap_series, minutes_compared
 from .lineage import minutes_waited, started_between
-from .live_heap import LEAST_GOAL, LiveHeap, heap_total, live_heap_of, longest_run
+from .live_heap import LEAST_GOAL, LiveHeap, gained_over, heap_total, live_heap_of, longest_run
 from .moments import Moment, goroutine_history, in_time_order, minutes_between
 from .pace import age_of, keeps_pace, work_ratio
 from .printed_tables import table_type
@@ -107,9 +107,11 @@ def process_row(scene: ProcessScene) -> ProcessRow:
             for capture in captures
         ),
         has_heap_sites=any(_has_heap_sites(capture) for capture in captures),
+        files_per_goroutine=_quotient(descriptors.get("open_files"), goroutines.get("goroutines")),
         sockets_per_goroutine=_quotient(descriptors.get("open_sockets"), goroutines.get("goroutines")),
         **goroutines,
         **_live_heap_features(scene.live, age_of(scene.figures)),
+        live_heap_gain=None if scene.live is None else gained_over(scene.live, minutes_compared(scene.heap_moments)),
         **_allocation_features(scene),
         **_collector_features(scene),
         **descriptors,

@@ -38,6 +38,9 @@ class ProcessRow:
         Unit.FLAG, "the live heap rose by a step and has not stood still twice as long as before it"
     )
     live_heap_growth_ratio: float | None = feature(Unit.QUOTIENT, "live heap at the end over that at the start")
+    live_heap_gain: float | None = feature(
+        Unit.BYTES, "bytes the live heap gained, by its own series, over as long as heap profiles were taken at its end"
+    )
     live_heap_keeps_pace: float | None = feature(
         Unit.RATIO, "of two scrapes: how surely the live heap was gained at one pace since the process started"
     )
@@ -75,6 +78,9 @@ class ProcessRow:
     half_closed_share: float | None = feature(Unit.RATIO, "part of the open sockets that are `half_closed_sockets`")
     dialled_share: float | None = feature(
         Unit.RATIO, "part of the listed connections that the process dialled, as each has a local port of its own"
+    )
+    files_per_goroutine: float | None = feature(
+        Unit.QUOTIENT, "open regular files per goroutine: at about one, a goroutine may be at work with each"
     )
     sockets_per_goroutine: float | None = feature(
         Unit.QUOTIENT, "open sockets per goroutine: where there are more, nobody waits for what most of them bring"

@@ -61,8 +61,17 @@ def test_sizes_that_a_map_makes_are_told_from_others(sizes, shape):
         (((9728, 0, 326), (20480, 0, 313), (40960, 319, 319)), 0.8, 0.8),
         (((27264, 196, 354),), 0.0, 0.0),
         (((16384, 2000, 3700),), 0.0, 0.0),
+        (((27264, 0, 39), (28672, 18, 18), (32768, 33, 49), (40960, 79, 119), (49152, 33, 44)), 0.0, 0.2),
+        (((24576, 9, 20), (27264, 19, 39), (28672, 18, 18), (32768, 16, 16), (36864, 39, 66)), 0.0, 0.2),
     ],
-    ids=["one slice", "many slices", "tables", "chunks"],
+    ids=[
+        "one slice",
+        "many slices",
+        "tables",
+        "chunks",
+        "buffers as long as what came, half and full ones among them",
+        "buffers as long as what came",
+    ],
 )
 def test_sizes_that_append_makes_are_told_from_others(sizes, at_least, at_most):
     assert at_least <= slice_shape(pattern(*sizes)) <= at_most
@@ -87,8 +96,17 @@ def test_a_bucket_array_of_old_has_a_sixteenth_more_for_overflow():
         (((14336, 2595, 2595),), False),
         (((16384, 130, 454),), False),
         (((548864, 0, 1), (712704, 0, 1), (917504, 0, 1), (1171456, 0, 1), (1490944, 1, 1)), False),
+        (((27264, 0, 39), (28672, 18, 18), (32768, 33, 49), (40960, 79, 119), (49152, 33, 44)), False),
     ],
-    ids=["listed without a count", "freed", "buckets before 1.24", "the values", "buffers", "one slice"],
+    ids=[
+        "listed without a count",
+        "freed",
+        "buckets before 1.24",
+        "the values",
+        "buffers",
+        "one slice",
+        "buffers as long as what came",
+    ],
 )
 def test_a_single_table_may_be_seen_where_no_shape_can(sizes, seen):
     assert made_tables(pattern(*sizes)) is seen

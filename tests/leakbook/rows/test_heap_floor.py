@@ -2,7 +2,7 @@
 
 import pytest
 
-from leakbook.rows.heap_floor import with_descriptors
+from leakbook.rows.heap_floor import with_descriptors, with_floor
 from leakbook.rows.process_model import ProcessRow
 from tests.leakbook.diagnosis.rows_by_hand import site
 
@@ -51,3 +51,24 @@ def test_connections_that_share_a_socket_have_no_descriptor_that_could_tell():
     made = ("github.com/quic-go/quic-go.newConnection", "github.com/quic-go/quic-go.DialAddr")
     row = site(*made, "shop/hall.(*Hall).dial", resource="socket", **BUFFERS)
     assert [one.resource for one in with_descriptors([row], level)] == ["socket"]
+
+
+@pytest.mark.parametrize(("trend", "level"), [(0.06, 0.83), (0.3, None)])
+def test_a_level_heap_with_hardly_a_climb_shows_that_a_large_gain_has_ended(trend, level):
+    process = ProcessRow(evidence=("gctrace",), live_heap_trend=trend, live_heap_plateau=0.83)
+    row = site("shop/window.note", inuse=14_000_000, growth=9_000_000.0, growth_share=0.9, share=0.6)
+    (one,) = with_floor([row], process)
+    assert one.floor_level == level
+
+
+def test_what_the_live_heap_did_not_gain_meanwhile_was_there_before():
+    def borne_out(gained, growth=6.5 * 2**20):
+        process = ProcessRow(evidence=("gctrace",), live_heap_trend=0.0, live_heap_gain=gained)
+        (one,) = with_floor([site("shop/uploads.run", inuse=9_000_000, growth=growth, growth_share=0.9)], process)
+        return one.gain_borne_out
+
+    assert borne_out(2 * 2**20) == 0.462
+    assert borne_out(-3 * 2**20) == 0.0
+    assert borne_out(6 * 2**20) > 1
+    assert borne_out(None) is None
+    assert borne_out(2**20, growth=-5.0) is None

@@ -143,6 +143,15 @@ def test_memory_of_goroutines_that_pile_up_is_held_by_them():
     assert row.goroutine_held >= 0.75
 
 
+def test_buffers_in_the_hands_of_goroutines_are_an_object_or_two_each():
+    heap = [profile(i, (("shop.(*Upload).run",), 36_000, 160 * i, 130 * i)) for i in range(2)]
+    waiting = dump([goroutine(9 + n, "chan send", "shop.(*Upload).run(0x1):2") for n in range(100)])
+    assert build_rows([*heap, *written(waiting)]).heap_sites[0].in_hands == 1.3
+    few = dump([goroutine(9 + n, "chan send", "shop.(*Upload).run(0x1):2") for n in range(5)])
+    assert build_rows([*heap, *written(few)]).heap_sites[0].in_hands is None
+    assert build_rows(heap).heap_sites[0].in_hands is None
+
+
 def test_a_table_of_pprof_names_the_likely_caller_of_a_library_function():
     table = """File: svc
 Type: inuse_space

@@ -94,6 +94,27 @@ def test_a_flat_trace_is_level():
     assert row.live_heap_plateau > 0.5
 
 
+def test_one_megabyte_of_stacks_more_is_a_step_of_rounding():
+    lives = [8, 8, 9, 12, 11, 12, 12, 13, 12, 12, 13, 13, 14]
+
+    def row_with(stacks):
+        lines = zip(trace(lives, seconds=7.0).splitlines(), stacks, strict=True)
+        return process_row(
+            [
+                captured(
+                    "\n".join(
+                        line.replace("MB goal,", f"MB goal, {held} MB stacks, 0 MB globals,") for line, held in lines
+                    )
+                )
+            ]
+        )
+
+    stepped = row_with([0] * 3 + [1] * 10)
+    assert stepped.live_heap_trend == row_with([0] * 13).live_heap_trend
+    assert stepped.live_heap_trend < 0.5
+    assert row_with(range(13)).live_heap_trend > 0.7
+
+
 def test_a_trace_without_a_clock_has_a_shape_but_no_rate():
     lines = "\n".join(f"gc{i}(2): 0+1+77+0 us, {2 * i + 30} -> {i + 15} MB, 1 (2-1) objects" for i in range(1, 25))
     row = process_row([captured(lines)])
@@ -214,6 +235,7 @@ def test_one_listing_after_a_series_of_totals_bounds_what_each_sort_gained() -> 
     assert row.open_sockets_per_minute == pytest.approx(40 * 77 / 80)
     assert row.open_files_per_minute == 0
     assert row.sockets_per_goroutine == pytest.approx(97 / 40)
+    assert row.files_per_goroutine == pytest.approx(3 / 40)
 
 
 @pytest.mark.parametrize(("totals", "files", "sockets"), [((90, 95, 100), 50, 50), ((20, 21, 20), 3, 17)])
@@ -340,3 +362,16 @@ def test_a_goal_speaks_from_where_it_left_its_least():
 def test_a_goal_that_left_its_least_and_hardly_changed_since_does_not_speak():
     row = goals(4, 35, 35, 52, 52, 52, 52, 55, 55, 55)
     assert (row.live_heap, row.live_heap_trend) == (3 * MB, 0.0)
+
+
+def test_the_live_heap_is_told_for_the_time_that_profiles_were_taken_in() -> None:
+    lives = [10, 14, 18, 22, 22, 22, 23, 23]  # every half minute: 18 MB two minutes before the end
+    heaps = [
+        profile(order, (("shop.put",), 4096, 900, 900), minutes=START + timedelta(minutes=2 * order))
+        for order in (0, 1)
+    ]
+    row = process_row([*heaps, captured(trace(lives, seconds=30.0), order=2)])
+    assert row.heap_watched == 2
+    assert row.live_heap_gain == 5 * MB
+    assert process_row([captured(trace(lives, seconds=30.0))]).live_heap_gain is None
+    assert process_row([*heaps, captured(trace(lives[:4], seconds=30.0), order=2)]).live_heap_gain is None
