@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from .goroutine_dump_groups import SYNC_OFFSETS, SYNC_STATES, Frames, Group, interned, is_semaphore, lock_calls
@@ -24,6 +23,7 @@ from .goroutine_dump_lines import (
     symbol,
 )
 from .model import Frame
+from .name_memory import remembered
 
 DIGITS: Final = 19
 _CREATORS = 64
@@ -204,7 +204,7 @@ class _Lines(dict[tuple[bytes, bytes], _Line]):
         return prefix, frame, True, is_numbered
 
 
-@lru_cache(maxsize=2**14)
+@remembered(2**14)
 def _frame_in(prefix: bytes, raw_place: bytes, inlined: bool) -> Frame | None:  # noqa: FBT001 - a cache's key
     """The frame of a call with the place under it: the dumps of one program, read one after the other, share them."""
     place = read_place(raw_place.decode("utf-8", "replace").strip())

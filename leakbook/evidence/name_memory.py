@@ -32,7 +32,7 @@ def remembered(entries: int) -> Callable[[Callable[Asked, Found]], Callable[Aske
         def found(*asked: Asked.args, **named: Asked.kwargs) -> Found:
             nonlocal held
             for text in asked:
-                if isinstance(text, str) and len(text) > LONG:
+                if isinstance(text, str | bytes) and len(text) > LONG:
                     held += len(text)
                     if held > LONG_KEPT:
                         memory.cache_clear()
