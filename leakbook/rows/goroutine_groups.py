@@ -83,6 +83,9 @@ def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
     )
 
 
+TOO_SHORT: Final = 0.25
+"""Minutes from the first dump to the last, below which neither that nothing came nor that nobody left says anything."""
+
 MAIN: Final = "main.main"
 """What goroutine 1 was started with, also where a cut dump does not show it."""
 
@@ -224,7 +227,7 @@ def _series_features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) 
         "levels_off": grown.levels_off if grown else None,
         "stayed": turnover.stayed,
         "veterans_stayed": turnover.veterans_stayed,
-        "joined": turnover.joined,
+        "joined": None if _is_glimpse(scene) else turnover.joined,
         **_residence(track, grown, scene, idle),
     }
 
@@ -270,7 +273,15 @@ def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> Group
         return None
     if _only_moved(track, scene):
         return growth_of((track.counts[0], track.counts[0]), minutes=(0.0, scene.series[-1].minutes), stayed=stayed)
+    if _is_glimpse(scene) and not 0 < track.counts[0] < track.counts[-1]:
+        return None  # of what leaks once a minute nothing comes in some seconds, and a burst comes in less
     return growth_of(track.counts, minutes=[moment.minutes for moment in scene.series], stayed=stayed)
+
+
+def _is_glimpse(scene: GroupScene) -> bool:
+    """Whether first and last dump are so near each other that whoever is served has not had the time to leave."""
+    watched = scene.series[-1].minutes
+    return len(scene.series) > 1 and watched is not None and watched < TOO_SHORT
 
 
 def _only_moved(track: GroupTrack, scene: GroupScene) -> bool:

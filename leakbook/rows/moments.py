@@ -19,6 +19,10 @@ from .listeners import accepts
 APART_MINUTES = 1 / 3
 """Views of one moment are taken within seconds of each other; different moments at least this far apart."""
 
+_DUMPS = 2
+SECONDS_APART = 5 / 60
+"""Minutes within which two profiles are one moment: nobody takes two at once to see growth."""
+
 LEAST_MINUTES = 1.0
 """Nothing that takes longer than the time watched could have shown."""
 
@@ -190,6 +194,7 @@ def goroutine_history(captures: Sequence[Capture]) -> History:
     proved = bool(unreachable_snapshots(captures))
     parts = {view: len(found) > 1 and _are_parts(found) for view, found in views.items()}
     views = {view: found if parts[view] else _apart(found, proved=proved) for view, found in views.items()}
+    views = {view: _profiles_apart(found) if view < _DUMPS else found for view, found in views.items()}
     best = max(views, key=lambda view: (min(len(views[view]), 2), view))
     chosen, doubts = views[best], lines[best].doubts
     if parts[best]:
@@ -216,6 +221,16 @@ def _apart(captures: Sequence[Capture], *, proved: bool) -> list[Capture]:
         else:
             clusters[-1].append(capture)
     return [_most_telling(together, proved=proved) for together in clusters]
+
+
+def _profiles_apart(profiles: Sequence[Capture]) -> list[Capture]:
+    """Without those of the same seconds: a script that collects all it can takes both a text and a protobuf."""
+    kept: list[Capture] = []
+    for capture in profiles:
+        apart = minutes_between(kept[-1], capture) if kept else None
+        if apart is None or apart >= SECONDS_APART:
+            kept.append(capture)
+    return kept
 
 
 def _most_telling(together: Sequence[Capture], *, proved: bool) -> Capture:
@@ -277,9 +292,9 @@ def _counts_goroutines(capture: Capture) -> bool:
 
 
 def _tells(kind: EvidenceKind, content: GoroutineSnapshot) -> int:
-    """2 for dumps, 1 for profiles whose states are known, 0 for debug=1 texts."""
+    """_DUMPS for dumps, 1 for profiles whose states are known, 0 for debug=1 texts."""
     if kind is EvidenceKind.GOROUTINE_DUMP or content.tells_waits:
-        return 2
+        return _DUMPS
     return 1 if any(group.state is not None for group in content.groups) and not content.tells_creators else 0
 
 
