@@ -58,7 +58,9 @@ class DeadlineWorker(ThreadWorker):  # type: ignore[misc] # gunicorn ships no ty
     def _send_away(self) -> None:
         """Who waits for a job is told where it is, and who still sends has a little time: both get an answer."""
         CLOCK.end_within(LAST_UPLOAD_SECONDS)
-        self.wsgi.extensions[EXTENSION].waiting_room.is_closing = True
+        application: Any = getattr(self, "wsgi", None)  # not there yet when told to stop while it is being loaded
+        if EXTENSION in getattr(application, "extensions", ()):
+            application.extensions[EXTENSION].waiting_room.is_closing = True
 
     def handle(self, conn: Any) -> Any:
         """Serve one request of the connection."""

@@ -32,7 +32,7 @@ class UploadClock:
 
     def _start(self) -> None:
         self._pid = os.getpid()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a signal may come while this thread holds it
         self._deadlines: dict[int, tuple[float, socket.socket]] = {}
         self._cut: set[int] = set()
         self._end = float("inf")

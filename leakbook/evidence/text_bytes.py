@@ -61,8 +61,8 @@ def without_holes(content: bytes) -> tuple[bytes, tuple[str, ...]]:
     A log that is emptied while a process goes on writing at its old place (logrotate's `copytruncate`) begins with a
     hole as long as what was there before; it reads as zeros.
     """
-    if bytes(HOLE) not in content:
-        return content, ()
+    if bytes(HOLE) not in content or content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content, ()  # half of the bytes of UTF-16 are zeros: a run of them takes a part of its neighbour
     filled, holes = _HOLES.subn(b"\n", content)
     left_out = len(content) - len(filled) + holes
     return filled, (

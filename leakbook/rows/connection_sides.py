@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +35,7 @@ def readers_by_creator(described: Sequence[_Features]) -> dict[str, Counter[str]
     return readers
 
 
-def has_reader(one: _Features, readers: Mapping[str, Counter[str]], *, served_with: bool) -> bool | None:
+def has_reader(one: _Features, readers: Mapping[str, Counter[str]], *, served_with: Callable[[], bool]) -> bool | None:
     """Whether the same functions started about as many goroutines that read, or each is `served_with` one.
 
     Who was started with the same function reads for itself: an idle connection's goroutine beside the handler of
@@ -44,7 +44,7 @@ def has_reader(one: _Features, readers: Mapping[str, Counter[str]], *, served_wi
     if one["created_by"] is None or one["state"] == "IO wait":
         return None
     those = readers.get(one["created_by"], Counter())
-    return bool(served_with or those.total() - those[_started_with(one)] >= ENOUGH * one["count"])
+    return bool(those.total() - those[_started_with(one)] >= ENOUGH * one["count"]) or served_with()
 
 
 def _started_with(one: _Features) -> str:
@@ -56,6 +56,8 @@ class Readers:
     """Goroutines of the program that read from a connection or a pipe just now."""
 
     numbers: frozenset[int]
+    in_order: tuple[int, ...]
+    """The same, ascending."""
     by_starter: Mapping[int, int]
     """How many of them each goroutine started."""
 
@@ -72,11 +74,11 @@ class Readers:
 
     def _stand_beside(self, members: Sequence[int]) -> bool:
         """Before Go 1.21 no creator is numbered, but what one call starts is numbered in a row."""
-        free, beside = sorted(self.numbers), 0
+        taken = beside = 0
         for number in members:
-            near = bisect_left(free, number - BESIDE)
-            if near < len(free) and free[near] <= number + BESIDE:
-                del free[near]
+            near = max(taken, bisect_left(self.in_order, number - BESIDE))
+            if near < len(self.in_order) and self.in_order[near] <= number + BESIDE:
+                taken = near + 1
                 beside += 1
         return bool(beside) and beside >= ENOUGH * len(members)
 
@@ -99,7 +101,8 @@ def program_readers(groups: Iterable[GoroutineGroup], main_modules: tuple[str, .
         and not accepts([frame.function for frame in group.frames])
     ]
     started = Counter([m.created_in for group in reading for m in group.members if m.created_in is not None])
-    return Readers(frozenset(number for group in reading for number in group.ids), started)
+    numbers = frozenset(number for group in reading for number in group.ids)
+    return Readers(numbers, tuple(sorted(numbers)), started)
 
 
 def pumps_by_creator(described: Sequence[_Features]) -> dict[str, int]:

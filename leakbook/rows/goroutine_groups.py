@@ -7,6 +7,7 @@ rows with the same stack; the newest snapshot gives the wait-for picture.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineGroup
@@ -29,7 +30,7 @@ from .landmarks import is_named_for_events, is_request_scoped, is_start_up
 from .lineage import grown_in_text
 from .listeners import accepts
 from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
-from .shared_connections import is_connection_loop, shared_connections
+from .shared_connections import is_connection_loop
 from .sql_owners import is_open_result, owner_at_work, with_open_results
 
 
@@ -63,7 +64,7 @@ def goroutine_group_rows(
     rows = [
         GoroutineGroupRow(
             **one,
-            has_reader=has_reader(one, readers, served_with=reading.serve_with(track.newest)),
+            has_reader=has_reader(one, readers, served_with=partial(reading.serve_with, track.newest)),
             has_writer=has_writer(one, pumps),
         )
         # Made once: a row's seventy fields take as long as all that is worked out for it.
@@ -197,7 +198,7 @@ def _origin_features(track: GroupTrack, members: group_ages.Members, scene: Grou
         "orphaned": orphaned,
         "orphaned_apart": None if features["one_starter"] and orphaned else orphaned,
         "starts_no_more": group_ages.starts_no_more(members, scene.group_of_goroutine),
-        "shared_connections": shared_connections(scene.present) if is_connection_loop(newest[0]) else None,
+        "shared_connections": scene.shared_connections() if is_connection_loop(newest[0]) else None,
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from ..evidence.model import Frame
 from ..evidence.names import Origin, closure_parent, is_runtime, origin, stable_name
@@ -33,16 +34,24 @@ def goroutine_held(
     return round(best, 3)
 
 
-def in_hands(site: Frame | None, objects: float | None, groups: Sequence[GoroutineGroupRow]) -> float | None:
-    """Objects in use for each goroutine that is in the function which made them; None of fewer than a crowd.
+def at_work_in(groups: Sequence[GoroutineGroupRow]) -> Mapping[str, int]:
+    """How many goroutines stand in each function, by its stable name."""
+    found: Counter[str] = Counter()
+    for row in groups:
+        for name in {stable_name(frame.function) for frame in row.frames}:
+            found[name] += row.count or 0
+    return found
+
+
+def in_hands(site: Frame | None, objects: float | None, at_work: Mapping[str, int]) -> float | None:
+    """Objects in use for each goroutine `at_work` in the function which made them; None of fewer than a crowd.
 
     What a function made for the call that it is in, it holds until it returns: 110 uploads under way, a buffer each.
     """
     if site is None or not objects:
         return None
-    own = stable_name(site.function)
-    at_work = sum(row.count or 0 for row in groups if any(stable_name(frame.function) == own for frame in row.frames))
-    return round(objects / at_work, 2) if at_work >= CROWD else None
+    hands = at_work.get(stable_name(site.function), 0)
+    return round(objects / hands, 2) if hands >= CROWD else None
 
 
 def _piling_up(row: GoroutineGroupRow) -> float:

@@ -12,6 +12,7 @@ from .group_tracks import GroupTrack, follow, own_frames, started_frames, unreac
 from .idle import MOST_OWNERS, Per
 from .listeners import accepts
 from .moments import MOST_GOROUTINES_PICKED, Extent, Moment
+from .shared_connections import shared_connections
 from .wait_for import Involvement, picture
 
 RUNNING_STATES = frozenset({"running", "runnable", "preempted", "copystack"})
@@ -62,6 +63,8 @@ class GroupScene:
     """By identity of a group of the newest moment."""
     _alone: list[frozenset[int]] = field(default_factory=list, init=False, repr=False)
     """`standing_alone`, once it was asked for."""
+    _shared: list[float | None] = field(default_factory=list, init=False, repr=False)
+    """`shared_connections`, once it was asked for."""
 
     @property
     def is_whole(self) -> bool:
@@ -89,6 +92,12 @@ class GroupScene:
         """Stacks (function names) of the groups a group waits for, in their own order."""
         groups = [self.present[index] for index in involved.waits_for]
         return tuple(sorted({tuple([frame.function for frame in own_frames(group.frames)]) for group in groups}))
+
+    def shared_connections(self) -> float | None:
+        """See `shared_connections.shared_connections`; of all goroutines of the newest moment."""
+        if not self._shared:
+            self._shared.append(shared_connections(self.present))
+        return self._shared[0]
 
     def standing_alone(self) -> frozenset[int]:
         """Numbers of goroutines of the newest moment whose neighbours by number have ended."""

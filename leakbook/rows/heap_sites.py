@@ -17,7 +17,7 @@ from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfil
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
 from .goroutine_group_model import GoroutineGroupRow
-from .goroutine_held import called_by_main_before, goroutine_held, in_hands
+from .goroutine_held import at_work_in, called_by_main_before, goroutine_held, in_hands
 from .heap_blocks import BoolArray, joined
 from .heap_buffers import with_contexts, with_streams, with_timers
 from .heap_columns import HeapColumns, heap_columns
@@ -61,6 +61,8 @@ class _Scene:
     entries: Mapping[int, int]
     map_inserts: frozenset[str]
     own_transports: float | None
+    at_work: Mapping[str, int]
+    """Goroutines by the functions they stand in."""
     tables: frozenset[int]
 
 
@@ -138,6 +140,7 @@ def _scene(
         entries=entries(newest),
         map_inserts=map_inserting_functions(captures, main_modules),
         own_transports=own_transports(every, groups),
+        at_work=at_work_in(groups),
         tables=frozenset().union(*map(table_sites, every, sizes)),
     )
 
@@ -292,7 +295,7 @@ def _with_marks(row: HeapSiteRow, site: _Site, scene: _Scene, groups: Sequence[G
         # A table's figures bound who called, but not that nobody else did.
         request_scoped=None if newest.is_printed else shares.part("request", number) > 0.95,
         goroutine_held=goroutine_held(site.frames, site.booked, scene.index.main_modules, groups),
-        in_hands=in_hands(site.booked, _held_objects(site, scene), groups),
+        in_hands=in_hands(site.booked, _held_objects(site, scene), scene.at_work),
         on_main=shares.part("main", number) > 0.95 and not _grows_in_tables(scene.growths[number], scene),
         is_runtime_cost=_is_runtime_cost(number, row.stack or (), scene),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -79,3 +80,15 @@ def test_no_upload_that_begins_late_gets_more_time() -> None:
     with clock.timed(connection, 60):
         assert connection.cut.wait(SOON)
         assert clock.was_cut(connection)
+
+
+def test_a_worker_told_to_stop_while_it_loads_has_nobody_to_send_away(monkeypatch) -> None:
+    from service import gunicorn_worker  # noqa: PLC0415 - it takes gunicorn, which not every test needs
+
+    clock = UploadClock()
+    monkeypatch.setattr(gunicorn_worker, "CLOCK", clock)
+    gunicorn_worker.DeadlineWorker.__new__(gunicorn_worker.DeadlineWorker)._send_away()
+    left, right = socket.socketpair()
+    with left, right, clock.timed(left, 600.0):
+        (deadline, _) = clock._deadlines[id(left)]
+    assert deadline <= time.monotonic() + gunicorn_worker.LAST_UPLOAD_SECONDS

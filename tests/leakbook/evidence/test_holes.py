@@ -38,3 +38,10 @@ def test_nothing_but_a_hole_or_a_hole_in_bytes_that_are_no_text_is_refused(conte
 def test_a_short_run_of_zeros_is_left_to_the_readers():
     (capture,) = read_evidence([Submission(name="t", content=TRACE + b"label \0\0\0\n" + TRACE)]).captures
     assert not any("zero bytes" in note for note in capture.reading.notes)
+
+
+def test_zeros_of_utf_16_are_its_characters():
+    text = TRACE.decode().replace("\n", "\r\n", 1) + "\0" * 40 + "\n" + TRACE.decode()
+    (capture,) = read_evidence([Submission(name="t", content=b"\xff\xfe" + text.encode("utf-16-le"))]).captures
+    assert isinstance(capture.reading.content, GcTrace)
+    assert not any("zero bytes" in note for note in capture.reading.notes)
