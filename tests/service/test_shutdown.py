@@ -83,7 +83,7 @@ def test_no_upload_that_begins_late_gets_more_time() -> None:
 
 
 def test_a_worker_told_to_stop_while_it_loads_has_nobody_to_send_away(monkeypatch) -> None:
-    from service import gunicorn_worker  # noqa: PLC0415 - it takes gunicorn, which not every test needs
+    from service import gunicorn_worker
 
     clock = UploadClock()
     monkeypatch.setattr(gunicorn_worker, "CLOCK", clock)
