@@ -1,4 +1,4 @@
-"""Dumps seconds apart: nothing that leaks slowly comes in between, nobody who is served has to leave, and bursts come."""
+"""Dumps seconds apart: nothing slow comes in between, nobody who is served has to leave, and bursts come."""
 
 import pytest
 
