@@ -115,7 +115,8 @@ def test_what_a_list_is_about_stands_in_its_paragraph_or_on_the_line_above(above
 
 def columns(head: str, first: str, second: str) -> str:
     rule = "|".join("---" for _ in head.split("|"))
-    return f"What the heap holds:\n\n| Function | {head} |\n|---|{rule}|\n| main.load | {first} |\n| main.keep | {second} |\n"
+    rows = f"| main.load | {first} |\n| main.keep | {second} |\n"
+    return f"What the heap holds:\n\n| Function | {head} |\n|---|{rule}|\n{rows}"
 
 
 @pytest.mark.parametrize(
