@@ -42,6 +42,8 @@ _WORDS: Final = ("heap", "Heap", "HEAP", "use", "alloc", "Alloc", "emory", "etai
 """What a text must have somewhere, found at memory speed, for its sums to be of memory."""
 _ALLOCATED: Final = re.compile(r"alloc_space|\ballocs\b|\b(?:total|cumulative) alloc|index=alloc", re.IGNORECASE)
 _OF_FUNCTIONS: Final = re.compile(r"func|alloc|caller", re.IGNORECASE)
+_MOST_HEADS: Final = 4
+"""Columns with such a head whose cells are looked at."""
 _CUMULATIVE: Final = re.compile(r"\bcum|(?<!of )(?<!of the )\btotal", re.IGNORECASE)
 _NOW: Final = re.compile(r"\b(?:after|now|current(?:ly)?)\b", re.IGNORECASE)
 _OWN: Final = re.compile(r"\bflat|\bin[ _-]?use|\binuse", re.IGNORECASE)
@@ -119,7 +121,7 @@ def _sum_of_table(table: Table) -> Iterator[_Sum]:
     if flat is None and (own or cum is None):
         return
     share = _one_of(table.head, [at for at in _columns(table, _SHARE) if _is_share(table.head[at])])
-    for named in (at for at, cell in enumerate(table.head) if _OF_FUNCTIONS.search(cell)):
+    for named in [at for at, cell in enumerate(table.head) if _OF_FUNCTIONS.search(cell)][:_MOST_HEADS]:
         read = [row for cells in table.rows if (row := _row(cells, named, flat, cum, share)) is not None]
         if _are_functions([row for row, _ in read]):
             in_use = flat is not None and _IN_USE.search(table.head[flat]) is not None

@@ -74,6 +74,8 @@ _COUNT: Final = re.compile(
 )
 """`3`, `#3`, `round 3`, `10,000`, `10k`."""
 _LONGEST_MOMENT: Final = 80
+_MOST_TRIED: Final = 4
+"""Columns with such a head whose cells are looked at."""
 _OTHERS: Final = re.compile(
     r"pod|instance|host|node|version|build|branch|variant|case|config|release|shard|replica|service|name|func|site"
     r"|package|caller",
@@ -114,7 +116,7 @@ def _rows_of_runtime(text: str) -> Iterator[_Row]:
         others = [at for at, name in enumerate(names) if name is None]
         if any(_OTHERS.search(head[at]) for at in others):
             continue
-        when = next((at for at in others if _TIME.search(head[at]) and _tells(_is_moment, head, rows, at)), None)
+        when = next((at for at in _headed(_TIME, head, others) if _tells(_is_moment, head, rows, at)), None)
         if when is None and not _is_of_one_process(head, rows, others):
             continue
         read = [row for cells in rows if (row := _row(head, names, cells, when)) is not None]
@@ -124,9 +126,13 @@ def _rows_of_runtime(text: str) -> Iterator[_Row]:
 
 def _is_of_one_process(head: Sequence[str], rows: Sequence[Sequence[str]], others: Sequence[int]) -> bool:
     """Whether a column without times numbers the rows, or all that the table has beside its numbers are figures."""
-    if any(_COUNTED.search(head[at]) and _tells(_is_count, head, rows, at) for at in others):
+    if any(_tells(_is_count, head, rows, at) for at in _headed(_COUNTED, head, others)):
         return True
     return all(at >= len(cells) or _VALUE.match(cells[at]) is not None for at in others for cells in rows)
+
+
+def _headed(words: re.Pattern[str], head: Sequence[str], columns: Sequence[int]) -> Sequence[int]:
+    return [at for at in columns if words.search(head[at]) is not None][:_MOST_TRIED]
 
 
 def _tells(is_one: Callable[[str, str], bool], head: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> bool:
