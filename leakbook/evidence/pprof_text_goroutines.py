@@ -32,6 +32,8 @@ _CALLED: Final = (
 """Where goroutines of these functions are parked. Ten rows seldom show it: equal ones are sorted by their names."""
 _FEWEST: Final = 5
 """Goroutines in one state from which a table's figures are looked at."""
+_MOST_ROWS: Final = 300
+"""Rows, the largest, of which each wait is held against each caller: a table may have 200,000."""
 _NEARLY: Final = 0.9
 """Part of a group's goroutines that a function must hold to be on its stack."""
 _OVERLAP: Final = 0.8
@@ -74,12 +76,15 @@ def _printed(table: TopTable) -> Iterator[tuple[tuple[Frame, ...], int]]:
     if table.stacks:
         yield from ((stack.frames, stack.values[0]) for stack in table.stacks)
         return
+    largest = sorted(table.rows, key=lambda row: (-row.cum, row.function))[:_MOST_ROWS]
+    rows = [(row, _state(row)) for row in largest]
+    callers = [row for row, state in rows if state is None and not row.function.startswith("runtime.")]
+    own = [row for row in callers if not is_stdlib(package_of(row.function))]
     total, told = _total(table), set()
-    for wait in sorted(table.rows, key=lambda row: (-row.cum, row.function)):
-        state = _state(wait)
+    for wait, state in rows:
         if state is None or state in told or wait.cum < _FEWEST:
             continue
-        stack = _stack_of(wait, table.rows, total)
+        stack = _stack_of(wait, callers, own, total)
         if stack is not None:
             told.add(state)
             yield stack
@@ -96,13 +101,14 @@ def _waiting(row: TopRow) -> tuple[Frame, ...]:
     return (frame,) if called in {None, row.function} else (Frame(function=called, file=None, line=None), frame)
 
 
-def _stack_of(wait: TopRow, rows: Sequence[TopRow], total: int) -> tuple[tuple[Frame, ...], int] | None:
+def _stack_of(
+    wait: TopRow, callers: Sequence[TopRow], own: Sequence[TopRow], total: int
+) -> tuple[tuple[Frame, ...], int] | None:
     """The stack that most goroutines in a wait share, or those in the largest function of the program that waits so."""
-    callers = [row for row in rows if _state(row) is None and not row.function.startswith("runtime.")]
-    own = [row for row in callers if not is_stdlib(package_of(row.function)) and _share(row, wait, total) >= _OVERLAP]
-    if not own:
+    largest = max((row.cum for row in own if _share(row, wait, total) >= _OVERLAP), default=None)
+    if largest is None:
         return None
-    count = min(wait.cum, max(row.cum for row in own))
+    count = min(wait.cum, largest)
     shared = [row for row in callers if row.cum >= _NEARLY * count and _share(row, wait, total) >= _OVERLAP]
     frames = (*_waiting(wait), *(_frame(row) for row in sorted(shared, key=_from_leaf)))
     return frames, count

@@ -8,14 +8,15 @@
     | 60 min | 3,440      | 310 MB | 190 MB      |
 
 A head names what a column holds. Bytes without a unit are read only under names that have one by themselves (MemStats
-fields, `_bytes`). The rows are moments of one process where a column tells their times, or where all else is figures: a
-table of pods or of versions is none. Where some row tells no time, the order of the rows counts.
+fields, `_bytes`). The rows are moments of one process where a column tells their times or numbers them, by its head and
+its cells, or where all else is figures: a table of pods or of versions is none. Where some row tells no time, the order
+of the rows counts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from ..limits import Limits
@@ -51,11 +52,33 @@ _VALUE: Final = re.compile(
     r" ?(?P<unit>[kKMGT]i?B|bytes|B)?$"
 )
 _POWERS: Final = {"k": 1, "K": 1, "M": 2, "G": 3, "T": 4}
-_TIME: Final = re.compile(r"time|elapsed|uptime|when|after|age|^t$|minute|hour|^min$|^h$|^s$|second|day", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"^#$|sample|iteration|round|step|cycle|reconcile|requests", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"(?<![a-z])(?:time(?:stamp)?|elapsed|uptime|when|after|age|date|minutes?|hours?|seconds?|days?)(?![a-z])"
+    r"|^(?:t|min|h|s)$",
+    re.IGNORECASE,
+)
+"""Heads of columns of moments. Whole words: `runtime`, `image` and `language` are none."""
+_COUNTED: Final = re.compile(
+    r"^#$|(?<![a-z])(?:samples?|iterations?|rounds?|steps?|cycles?|reconciles?|requests)(?![a-z])", re.IGNORECASE
+)
 """Heads of columns that number the rows."""
+_MOMENT: Final = re.compile(
+    r"\b\d{1,2}:\d{2}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:day|week|hour|minute) \d"
+    r"|(?<![\w.])(?:\d{1,6}h)?(?:\d{1,6}m)?\d{1,6}(?:\.\d{1,9})?"
+    r" ?(?:[smhd]|secs?|mins?|hrs?|(?:second|minute|hour|day)s?)\b",
+    re.IGNORECASE,
+)
+"""Something in a cell that is a moment even where it is not read: `Monday 10:00`, `1h30m`, `2 hours in`."""
+_COUNT: Final = re.compile(
+    r"(?:#|[a-z]{1,12} )?\d{1,3}(?:,\d{3}){1,5}$|(?:#|[a-z]{1,12} )?\d{1,18}[km]?$", re.IGNORECASE
+)
+"""`3`, `#3`, `round 3`, `10,000`, `10k`."""
+_LONGEST_MOMENT: Final = 80
+_MOST_TRIED: Final = 4
+"""Columns with such a head whose cells are looked at."""
 _OTHERS: Final = re.compile(
-    r"pod|instance|host|node|version|build|branch|variant|case|config|release|service|name|func|site|package|caller",
+    r"pod|instance|host|node|version|build|branch|variant|case|config|release|shard|replica|service|name|func|site"
+    r"|package|caller",
     re.IGNORECASE,
 )
 """Heads of columns that tell one process or function from another."""
@@ -90,22 +113,42 @@ def _rows_of_runtime(text: str) -> Iterator[_Row]:
         names = [_series(cell) for cell in head]
         if not any(name is not None and name[0].startswith(_TELLING) for name in names):
             continue
-        if not _is_of_one_process(head, names, rows):
+        others = [at for at, name in enumerate(names) if name is None]
+        if any(_OTHERS.search(head[at]) for at in others):
             continue
-        read = [row for cells in rows if (row := _row(head, names, cells)) is not None]
+        when = next((at for at in _headed(_TIME, head, others) if _tells(_is_moment, head, rows, at)), None)
+        if when is None and not _is_of_one_process(head, rows, others):
+            continue
+        read = [row for cells in rows if (row := _row(head, names, cells, when)) is not None]
         timed = all(at is not None for at, _ in read)
         yield from ((at if timed else None, values) for at, values in read)
 
 
-def _is_of_one_process(
-    head: Sequence[str], names: Sequence[tuple[str, str | None] | None], rows: Sequence[Sequence[str]]
-) -> bool:
-    others = [at for at, name in enumerate(names) if name is None]
-    if any(_OTHERS.search(head[at]) for at in others):
-        return False
-    if any(_TIME.search(head[at]) or _COUNTED.search(head[at]) for at in others):
+def _is_of_one_process(head: Sequence[str], rows: Sequence[Sequence[str]], others: Sequence[int]) -> bool:
+    """Whether a column without times numbers the rows, or all that the table has beside its numbers are figures."""
+    if any(_tells(_is_count, head, rows, at) for at in _headed(_COUNTED, head, others)):
         return True
     return all(at >= len(cells) or _VALUE.match(cells[at]) is not None for at in others for cells in rows)
+
+
+def _headed(words: re.Pattern[str], head: Sequence[str], columns: Sequence[int]) -> Sequence[int]:
+    return [at for at in columns if words.search(head[at]) is not None][:_MOST_TRIED]
+
+
+def _tells(is_one: Callable[[str, str], bool], head: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether a column's cells are what its head says; one of them may be a word, `start` or `baseline`."""
+    told = [is_one(head[column], cells[column]) for cells in rows if column < len(cells)]
+    return any(told) and told.count(False) <= 1
+
+
+def _is_moment(title: str, cell: str) -> bool:
+    return len(cell) <= _LONGEST_MOMENT and (
+        _VALUE.match(cell) is not None or _moment(title, cell) is not None or _MOMENT.search(cell) is not None
+    )
+
+
+def _is_count(_: str, cell: str) -> bool:
+    return _COUNT.match(cell) is not None
 
 
 def _tables(text: str) -> Iterator[tuple[Sequence[str], Sequence[Sequence[str]]]]:
@@ -159,13 +202,15 @@ def _series(cell: str) -> tuple[str, str | None] | None:
     return None if found is None else (found, told["unit"] if told else None)
 
 
-def _row(head: Sequence[str], names: Sequence[tuple[str, str | None] | None], cells: Sequence[str]) -> _Row | None:
+def _row(
+    head: Sequence[str], names: Sequence[tuple[str, str | None] | None], cells: Sequence[str], when: int | None
+) -> _Row | None:
     values = []
     for name, cell in zip(names, cells, strict=False):
         value = _value(*name, cell) if name is not None else None
         if name is not None and value is not None:
             values.append((name[0], value))
-    at = next((_moment(title, cell) for title, cell in zip(head, cells, strict=False) if _TIME.search(title)), None)
+    at = _moment(head[when], cells[when]) if when is not None and when < len(cells) else None
     return (at, tuple(values)) if values else None
 
 

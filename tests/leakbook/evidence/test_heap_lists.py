@@ -29,6 +29,16 @@ NAMES_FIRST = """We took a heap profile after the test:
 - `shop/ledger.(*Book).Append()` \u2014 512 MB (50%)
 - `shop/api.Serve` \u2014 102.4 MB (10 %)
 """
+LISTED = "- shop/api.Serve: 512 MB (50%)\n- main.load: 100 MB (10%)\n"
+NO_FUNCTIONS = (
+    ("api.example.com", "db.eu-west-1.compute.internal"),
+    ("shop.tar.gz", "main.go:31"),
+    ("app.yaml", "main.log"),
+    ("gcr.io/shop/api:1.2", "db.example.com:5432"),
+    ("desk.load", "json.Marshal"),
+    ("main.go", "shop/api.Serve"),
+    ("main.example.de", "main.load"),
+)
 
 
 def tables(text: str) -> list[TopTable]:
@@ -76,6 +86,11 @@ def test_what_was_ever_allocated_is_told_from_what_is_kept():
         LIST.replace("3.50 GB (25.0%)", "3.50s (25.0%)").replace("512.00 MB (3.6%)", "0.51s (3.6%)"),
         "The heap holds 3.50 GB (25.0%) shop/ledger.Append\n",
         "The heap by kind:\n- images: 512 MB (50%)\n- text: 100 MB (10%)\n",
+        *(TABLE.replace("Function", head) for head in ("Node", "Who", "Where", "File name", "Site", "Name")),
+        TABLE.replace("shop/ledger.(*Book).Append", "shop.Load").replace("encoding/", ""),
+        *(f"Memory in use:\n- {one}: 512 MB (50%)\n- {other}: 100 MB (10%)\n" for one, other in NO_FUNCTIONS),
+        f"The heap limit is 2 GB.\n\nWhat takes the time:\n\n{LISTED}",
+        f"The heap limit is 2 GB.\nNothing else is.\n\nWhat takes the time:\n{LISTED}",
     ],
 )
 def test_other_tables_and_remarks_are_no_heap(text):
@@ -86,3 +101,46 @@ def test_other_tables_and_remarks_are_no_heap(text):
 def test_where_pprof_printed_rows_these_are_read_alone():
     printed = "    512.50MB 62.50% 62.50%   540.00MB 65.85%  shop/ledger.(*Book).Append\n"
     assert not HeapListReader().recognises(TABLE + printed)
+
+
+@pytest.mark.parametrize(
+    "above", ["Kept in memory:\n", "Kept in memory:\n\n", "We kept this in memory,\nby function:\n"]
+)
+def test_what_a_list_is_about_stands_in_its_paragraph_or_on_the_line_above(above):
+    assert shown(f"A soak test.\n\n{above}{LISTED}") == [
+        ("shop/api.Serve", *mib(512, 512)),
+        ("main.load", *mib(100, 100)),
+    ]
+
+
+def columns(head: str, first: str, second: str) -> str:
+    rule = "|".join("---" for _ in head.split("|"))
+    rows = f"| main.load | {first} |\n| main.keep | {second} |\n"
+    return f"What the heap holds:\n\n| Function | {head} |\n|---|{rule}|\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "held", "total"),
+    [
+        ("cum | cum% | flat | flat%", "400MB | 80% | 100MB | 20%", (100, 400), 500),
+        ("cum | cum% | flat", "400MB | 80% | 100MB", (100, 400), None),
+        ("flat | flat% | sum% | cum | cum%", "100MB | 20% | 90% | 400MB | 80%", (100, 400), 500),
+        ("size | share of total", "100MB | 20%", (100, 100), 500),
+        ("size | growth", "100MB | 20%", (100, 100), None),
+        ("before | after", "10MB | 500MB", (500, 500), None),
+        ("now | a week ago", "500MB | 10MB", (500, 500), None),
+        ("flat before | flat after | cum before | cum after", "10MB | 100MB | 20MB | 400MB", (100, 400), None),
+        ("alloc_space | inuse_space", "900MB | 100MB", (100, 100), None),
+    ],
+)
+def test_of_several_columns_the_one_that_is_held_now_counts(head, first, held, total):
+    text = columns(head, first, first.replace("100MB", "50MB").replace("20%", "10%"))
+    (table,) = tables(text)
+    assert (table.rows[0].flat, table.rows[0].cum) == tuple(mib(*held))
+    assert table.total == (None if total is None else mib(total)[0])
+    assert table.sample_type == "inuse_space"
+
+
+@pytest.mark.parametrize("head", ["Monday | Friday", "build 1 | build 2", "cum on Monday | cum on Friday"])
+def test_a_table_of_several_sizes_that_does_not_say_which_is_held_is_left_aside(head):
+    assert not HeapListReader().recognises(columns(head, "10MB | 500MB", "20MB | 25MB"))

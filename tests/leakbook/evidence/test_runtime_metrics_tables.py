@@ -17,6 +17,7 @@ REPORT = """Soak test of the new build:
 | 60 min | 3440       | 2 GB   | 190              | steep |
 """
 MIB = 2**20
+NO_MOMENTS = ("image", "page", "stage", "language", "runtime", "after", "when", "time", "step", "sample", "requests")
 
 
 def series(text: str) -> dict[str, tuple[tuple[float | None, float], ...]]:
@@ -55,11 +56,38 @@ def test_columns_of_a_log_are_a_series(text, expected):
         REPORT.format(time="what"),
         "| function | heap |\n|---|---|\n| shop.Load | 12 MB |\n| shop.Save | 30 MB |\n",
         "| minute | RSS |\n|---|---|\n| 1 | 12 MB |\n| 2 | 30 MB |\nno goroutines were counted\n",
+        *(
+            f"| {head} | goroutines |\n|---|---|\n| shop-a | 12 |\n| 7z | 900 |\n| shop-c | 4000 |\n"
+            for head in NO_MOMENTS
+        ),
+        "language,goroutines,heap_alloc_bytes\nde,120,100\nen,900,300\nfr,4000,900\n",
+        "| shard | goroutines |\n|---|---|\n| 1 | 12 |\n| 2 | 900 |\n",
         "The goroutines, and the heap,\nare counted, below,\n",
     ],
 )
 def test_tables_of_other_things_are_no_series(text):
     assert not RuntimeMetricsReader().recognises(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("when", ("Monday 10:00", "Monday 11:00", "Monday 12:00")),
+        ("uptime", ("1h30m", "2 hours in", "day 3")),
+        ("after", ("baseline", "10k requests, 5 min", "1 h")),
+        ("elapsed_seconds", ("start", "60", "120")),
+        ("cycle", ("#1", "#2", "#3")),
+        ("requests", ("0", "10,000", "20k")),
+        ("round", ("warm-up", "round 1", "round 2")),
+    ],
+)
+def test_moments_and_numbers_of_rows_are_known_in_the_words_of_a_report(head, cells):
+    rows = "".join(f"| {cell} | {10 * (place + 1)} |\n" for place, cell in enumerate(cells))
+    assert [value for _, value in series(f"| {head} | goroutines |\n|---|---|\n{rows}")["go_goroutines"]] == [
+        10,
+        20,
+        30,
+    ]
 
 
 def test_bytes_without_a_unit_are_not_guessed():
