@@ -290,7 +290,7 @@ def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:
     trend, plateau = process.live_heap_trend, process.live_heap_plateau
     if trend is not None and trend >= CLIMBS_FROM and (plateau or 0.0) < CLIMBS_FROM:
         rate = process.live_heap_per_minute
-        by = f" by {bytes_text(rate)} per minute" if rate else ""
+        by = _paced(rate)
         return Side(standing=Standing.GROWING, says=f"The live heap climbs{by}.")
     no_climb = trend is not None and trend <= LEVEL_UP_TO and (process.live_heap_growth_ratio or 0.0) < RISEN_FROM
     levelled = (plateau is not None and plateau >= LEVELLED_FROM) or no_climb
@@ -314,6 +314,10 @@ def _sites(process: ProcessRow, compared: Sequence[HeapSiteRow]) -> Side | None:
     return None
 
 
+def _paced(bytes_per_minute: float | None) -> str:
+    return f" by {bytes_text(bytes_per_minute)} per minute" if bytes_per_minute else ""
+
+
 def _beyond_the_heap(process: ProcessRow) -> Side | None:
     """Resident memory that climbs while the live heap is level: Go's profiles cannot show what it is."""
     trend, rate = process.outside_go_trend, process.outside_go_per_minute
@@ -321,7 +325,7 @@ def _beyond_the_heap(process: ProcessRow) -> Side | None:
         trend, rate = process.rss_trend, process.rss_per_minute
     if (trend or 0.0) < CLIMBS_FROM:
         return None
-    by = f" by {bytes_text(rate)} per minute" if rate else ""
+    by = _paced(rate)
     return Side(
         standing=Standing.GROWING,
         says=f"The live heap stays level, but resident memory beyond it climbs{by}: cgo, mapped files, another "
@@ -334,7 +338,7 @@ def _resident_climbs(process: ProcessRow) -> Side | None:
     if (process.rss_trend or 0.0) < CLIMBS_FROM or process.rss is None:
         return None
     rate, ratio = process.rss_per_minute, process.rss_growth_ratio
-    by = f" by {bytes_text(rate)} per minute" if rate else ""
+    by = _paced(rate)
     since = f", from {bytes_text(process.rss / ratio)} to {bytes_text(process.rss)}" if ratio else ""
     return Side(
         standing=Standing.GROWING,

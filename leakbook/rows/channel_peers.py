@@ -16,7 +16,7 @@ from typing import Final
 from ..evidence.names import is_stdlib, package_of
 from .listeners import accepts
 from .lock_waits import LOWEST_ADDRESS, receiver_type
-from .wait_scene import MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
+from .wait_scene import COUNTING_STATES, MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -249,7 +249,7 @@ def _stuck_owner(scene: WaitScene, resting: Standing) -> Iterator[int]:
     owners = [scene.by_goroutine.get(number) for number in members if number is not None]
     for index in dict.fromkeys(index for index in owners if index is not None):
         owner = scene.standings[index]
-        is_stuck = owner.group.state in STUCK_STATES - {"sync.WaitGroup.Wait", "semacquire"} and not owner.rests
+        is_stuck = owner.group.state in STUCK_STATES - COUNTING_STATES and not owner.rests
         is_theirs = owner.own_leaf < owner.entry and owners.count(index) >= 0.8 * len(members)
         if is_stuck and is_theirs and 0.5 <= owner.group.count / resting.group.count <= 1.2:
             yield index
@@ -269,7 +269,7 @@ def _all_numbers(parent: Standing) -> frozenset[int] | None:
 
 
 def _explains(parent: Standing, child: Standing) -> bool:
-    waits_for_group = parent.group.state in {"sync.WaitGroup.Wait", "semacquire"}
+    waits_for_group = parent.group.state in COUNTING_STATES
     if waits_for_group:
         return child.group.state not in {None, "running", "runnable"}
     if child.lock is None and (child.group.state not in STUCK_STATES or child.rests):

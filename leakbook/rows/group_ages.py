@@ -17,6 +17,7 @@ from ..evidence.model import GoroutineGroup
 from .group_tracks import own_frames
 from .listeners import accepts
 from .lock_waits import LOWEST_ADDRESS
+from .wait_scene import COUNTING_STATES
 
 MINIMUM_MEMBERS = 5
 """Below this many numbers or waits a spread says nothing."""
@@ -159,12 +160,9 @@ def starts_no_more(members: Members, group_of_goroutine: Mapping[int, GoroutineG
     parent = (
         group_of_goroutine.get(creator) if creator is not None and creators.count(creator) == len(creators) else None
     )
-    if parent is None or parent.state in _WAITS_FOR_ALL or accepts([frame.function for frame in parent.frames]):
+    if parent is None or parent.state in COUNTING_STATES or accepts([frame.function for frame in parent.frames]):
         return False
     return any(member.goroutine == creator and member.wait_minutes for member in parent.members)
-
-
-_WAITS_FOR_ALL = frozenset({"sync.WaitGroup.Wait", "semacquire"})
 
 
 def none_waits_minutes(members: Members, newest_waiting: int | None) -> bool | None:

@@ -20,7 +20,7 @@ APART_MINUTES = 1 / 3
 """Views of one moment are taken within seconds of each other; different moments at least this far apart."""
 
 _DUMPS = 2
-SECONDS_APART = 5 / 60
+PROFILES_APART_MINUTES = 5 / 60
 """Minutes within which two profiles are one moment: nobody takes two at once to see growth."""
 
 LEAST_MINUTES = 1.0
@@ -228,7 +228,7 @@ def _profiles_apart(profiles: Sequence[Capture]) -> list[Capture]:
     kept: list[Capture] = []
     for capture in profiles:
         apart = minutes_between(kept[-1], capture) if kept else None
-        if apart is None or apart >= SECONDS_APART:
+        if apart is None or apart >= PROFILES_APART_MINUTES:
             kept.append(capture)
     return kept
 

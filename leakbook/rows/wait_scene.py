@@ -46,6 +46,8 @@ TELLING = {
 
 AT_WORK_STATES = frozenset({"sleep", "running", "runnable", "syscall", "IO wait"})
 LIVING_STATES = frozenset({"sleep", "running", "runnable"})
+COUNTING_STATES = frozenset({"sync.WaitGroup.Wait", "semacquire"})
+"""Waiting until all of several goroutines have ended, or as a semaphore prints it."""
 RESTING_STATES = frozenset({"select", "chan receive", "IO wait", "sleep", "sync.Cond.Wait", "select (no cases)"})
 
 
