@@ -30,9 +30,9 @@ func main() {
 		},
 		func() error {
 			gateways.Reset(render.Desired(0))
-			boot.Every(260*time.Millisecond, func(turn int) { gateways.Reset(render.Desired(turn)) })
+			boot.Every(100*time.Millisecond, func(turn int) { gateways.Reset(render.Desired(turn)) })
 			r := render.New(gateways)
-			boot.Every(90*time.Millisecond, r.Render)
+			boot.Every(60*time.Millisecond, r.Render)
 			return nil
 		},
 		func() error { return traffic(gateways) },

@@ -11,8 +11,8 @@ import (
 
 // Desired is what a watch would bring.
 func Desired(turn int) []*store.Gateway {
-	list := make([]*store.Gateway, 0, 1500)
-	for i := 0; i < 1500; i++ {
+	list := make([]*store.Gateway, 0, 3000)
+	for i := 0; i < 3000; i++ {
 		list = append(list, &store.Gateway{Name: fmt.Sprint("gateway-", i), Routes: make([]string, turn%5+1)})
 	}
 	return list
