@@ -36,7 +36,7 @@ func main() {
 		}
 		missed := 0
 		cadence.Spread(ctx, 150, func(n int) {
-			_, err := client.Call(stations[n%len(stations)], []byte(fmt.Sprintf("weather at %d, with all details: %0600d", n, n)))
+			_, err := client.Call(stations[n%len(stations)], []byte(fmt.Sprintf("weather at %d, with all details: %01500d", n, n)))
 			if errors.Is(err, exchange.ErrNoAnswer) {
 				if missed++; missed%400 == 0 {
 					log.Print(err)
