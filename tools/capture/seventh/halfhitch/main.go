@@ -43,6 +43,7 @@ func main() {
 		}
 		go relay.Accept(l)
 		for i, name := range []string{"north", "east", "south"} {
+			name := name
 			for k := 0; k < 6; k++ {
 				go long(ctx, l.Addr().String(), name, time.Duration(400+90*i+k*50)*time.Millisecond)
 			}
