@@ -30,7 +30,7 @@ func main() {
 			}
 			suppliers = append(suppliers, base)
 		}
-		asker := hedge.New(&http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64}}, suppliers, 60*time.Millisecond)
+		asker := hedge.New(&http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64, IdleConnTimeout: 10 * time.Second}}, suppliers, 60*time.Millisecond)
 		base, err := httpd.Open(asker)
 		if err != nil {
 			return err

@@ -2,7 +2,7 @@
 package ring
 
 import (
-	"fmt"
+	"log"
 	"sync"
 
 	"go.millrow.example/metrics/tidemill/registry"
@@ -57,6 +57,6 @@ func (r *Ring) Traffic(turn int) {
 	tenant := r.names[turn%len(r.names)]
 	r.here[tenant].Inc(families[turn%len(families)], turn%14)
 	if turn%5000 == 0 {
-		fmt.Println(tenant, "is alive")
+		log.Print(tenant, " is alive")
 	}
 }
