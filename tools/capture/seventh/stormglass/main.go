@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"log"
 	"net"
+	"os"
+	"path/filepath"
 	"time"
 
 	"go.stonequay.example/stock/boot"
@@ -25,11 +27,15 @@ func main() {
 			return nil
 		},
 		func() error {
-			l, err := net.Listen("tcp", "127.0.0.1:0")
+			folder, err := os.MkdirTemp("", "exchange")
 			if err != nil {
 				return err
 			}
-			address := l.Addr().String()
+			address := filepath.Join(folder, "readings.sock")
+			l, err := net.Listen("unix", address)
+			if err != nil {
+				return err
+			}
 			x := exchange.New()
 			go x.Accept(l)
 			time.AfterFunc(6*time.Second, x.Stop)
@@ -46,7 +52,7 @@ func main() {
 
 // again opens the exchange at the address it had.
 func again(x *exchange.Exchange, address string) {
-	l, err := net.Listen("tcp", address)
+	l, err := net.Listen("unix", address)
 	if err != nil {
 		log.Print(err)
 		return

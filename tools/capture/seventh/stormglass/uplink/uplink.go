@@ -29,7 +29,7 @@ func (l *Link) Send(reading string) { l.queue <- reading }
 func (l *Link) Run() {
 	wait := 250 * time.Millisecond
 	for {
-		c, err := net.Dial("tcp", l.address)
+		c, err := net.Dial("unix", l.address)
 		if err == nil {
 			wait = 250 * time.Millisecond
 			l.send(c)
