@@ -1,0 +1,17 @@
+module git.ballotbox.example/watch/tallyroom
+
+go 1.19
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	example.org/wiredb v0.9.2
+	go.stonequay.example/stock v0.4.0
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+	example.org/wiredb => ../../wiredb
+	go.stonequay.example/stock => ../../seventh/kit
+)
