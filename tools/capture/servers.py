@@ -1,6 +1,6 @@
 """Runs real Go servers from Debian's packages on loopback, under a gentle load, and captures their evidence.
 
-    tools/capture/servers.py --out CORPUS [--only NAME] [--at-a-time 3] [--list]
+    tools/capture/servers.py --out CORPUS [--leaks] [--only NAME] [--at-a-time 3] [--list]
 
 Packages are downloaded and unpacked beside the captures, never installed: no service is started by a package, and
 root is not needed (only for containerd and dockerd). Output: CORPUS/<go release>/<server>/ in the shape of capture.py,
@@ -25,7 +25,9 @@ from string import Template
 from case import Case
 from moments import Recording, range_answer, top_text, write_manifest
 from process import CaptureFailed, Process, free_port
+from server_leaks import LEAKING
 from server_list import SERVERS, Server
+from server_lookalikes import LOOKALIKES
 from server_traffic import Traffic
 from toolchain import BuildFailed, Toolchain, build_pprof, open_toolchain, run_go
 
@@ -45,7 +47,8 @@ FETCHED = (
 def main() -> int:
     """Run the command line; 1 when any server failed."""
     options = parse_options()
-    wanted = [server for server in SERVERS if not options.only or server.name in options.only]
+    servers = (*LEAKING, *LOOKALIKES) if options.leaks else SERVERS
+    wanted = [server for server in servers if not options.only or server.name in options.only]
     if options.list:
         for server in wanted:
             print(f"{server.name:24} {' '.join(server.packages):60} {server.label}")
@@ -66,6 +69,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="corpus folder, outside the repository")
     parser.add_argument("--go", default="go", help="a go command: reads build information, builds pprof")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a server; may be repeated")
+    parser.add_argument("--leaks", action="store_true", help="made to leak, and hard look-alikes")
     parser.add_argument("--at-a-time", type=int, default=3, help="servers that run side by side (default: 3)")
     parser.add_argument("--list", action="store_true", help="only say which servers there are")
     return parser.parse_args()
@@ -165,6 +169,8 @@ def recording_of(server: Server, folder: Path, release: str, toolchain: Toolchai
     text = {"label": server.label, "mechanism": server.mechanism, "moments": list(server.moments)}
     text |= {"level_after": server.level_after} if server.level_after else {}
     text |= {"culprit": server.culprit} if server.culprit else {}
+    for key in ("also", "culprit_any", "follows"):
+        text |= {key: list(getattr(server, key))} if getattr(server, key) else {}
     case = Case(
         folder=Path(server.name),
         label=server.label,
