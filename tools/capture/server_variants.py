@@ -1,4 +1,4 @@
-"""What the leaking servers and the look-alikes have in common, and their configuration where it differs from the list's."""
+"""What the leaking servers and the look-alikes share, and their configuration where it differs from the list's."""
 
 from __future__ import annotations
 
@@ -47,3 +47,8 @@ remote_write: [{url: "http://127.0.0.1:$d/write", remote_timeout: 20s, queue_con
 def with_file(server: Server, name: str, text: str) -> tuple[tuple[str, str], ...]:
     """The server's files with one of them exchanged or added."""
     return (*((other, old) for other, old in server.files if other != name), (name, text))
+
+
+def of(package: str, *functions: str) -> tuple[str, ...]:
+    """Functions with their package in front."""
+    return tuple(package + function for function in functions)
