@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 import threading
-import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -61,17 +60,6 @@ def pages(traffic: Traffic, port: str, page: Callable[[int], bytes], kind: str =
             """Say nothing."""
 
     until_end(traffic, PageServer((LOOPBACK, port_of(traffic, port)), Page))
-
-
-def wait_for(port: int) -> None:
-    """Return when somebody listens there, or after ten seconds."""
-    for _ in range(100):
-        try:
-            socket.create_connection((LOOPBACK, port), 1.0).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
 
 
 def tarpit(traffic: Traffic, port: str) -> None:
@@ -333,7 +321,6 @@ def new_channels(traffic: Traffic) -> None:
     """A client that opens a channel for every message and closes none."""
 
     def work() -> None:
-        wait_for(port_of(traffic, "b"))
         client = Amqp(port_of(traffic, "b"))
         for number in range(1, 4000):
             client.open_channel(number)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import struct
 import threading
+import time
 from collections.abc import Iterable
 from typing import Final
 
@@ -81,11 +82,21 @@ class Grpc:
         self.line.close()
 
 
+def connected(port: int) -> socket.socket:
+    """A connection to a loopback port, which may only be opened a moment after the server is ready elsewhere."""
+    for _ in range(100):
+        try:
+            return socket.create_connection(("127.0.0.1", port), CONNECT_SECONDS)
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+    return socket.create_connection(("127.0.0.1", port), CONNECT_SECONDS)
+
+
 class Amqp:
     """One AMQP connection of guest's, on which channels are opened."""
 
     def __init__(self, port: int) -> None:
-        self.line = socket.create_connection(("127.0.0.1", port), CONNECT_SECONDS)
+        self.line = connected(port)
         self.line.sendall(b"AMQP\x00\x00\x09\x01")
         self.line.recv(65536)
         login = b"\x00guest\x00guest"
@@ -108,6 +119,6 @@ class Amqp:
 
 def nats_line(port: int) -> socket.socket:
     """A NATS connection that has said hello."""
-    line = socket.create_connection(("127.0.0.1", port), CONNECT_SECONDS)
+    line = connected(port)
     line.sendall(b'CONNECT {"verbose":false,"pedantic":false}\r\n')
     return line
