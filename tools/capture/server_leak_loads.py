@@ -292,6 +292,7 @@ def unread_events(traffic: Traffic) -> None:
     address = f"{traffic.of['home']}/containerd.sock"
     stuck = Grpc(address, window=0)
     stuck.call(EVENTS + "Subscribe", [b""], ends=True)
+    traffic.once(lambda: (traffic.stopped.wait(), stuck.close()))
     publisher = Grpc(address)
     traffic.once(lambda: traffic.drain(publisher.line))
 

@@ -19,6 +19,7 @@ LOOKALIKES: Final = (
         BASE["prometheus"],
         name="prometheus-filling-head",
         load=heavy.filling_head,
+        level_after=7200,
         files=with_file(BASE["prometheus"], "prometheus.yml", SCRAPED_YML),
         mechanism="Four thousand fixed series: the head fills until its block is cut after two hours.",
     ),
@@ -47,6 +48,7 @@ LOOKALIKES: Final = (
         BASE["caddy"],
         name="caddy-held-tunnels",
         load=heavy.held_tunnels,
+        level_after=60,
         mechanism="Two hundred websockets through the proxy, opened once and used now and then.",
     ),
     replace(

@@ -65,6 +65,7 @@ class Grpc:
             stream, self._next = self._next, self._next + 2
             heads = ((b":method", b"POST"), (b":scheme", b"http"), (b":path", method.encode()), (b":authority", b"x"))
             kinds = ((b"content-type", b"application/grpc"), (b"te", b"trailers"))
+            kinds += ((b"containerd-namespace", b"default"),)  # others pass it over
             self.line.sendall(_frame(HEADERS, 4, stream, b"".join(_plain(*pair) for pair in heads + kinds)))
         self.send(stream, messages, ends=ends)
         return stream

@@ -23,7 +23,7 @@ from pathlib import Path
 from string import Template
 
 from case import Case
-from moments import Recording, range_answer, top_text, write_manifest
+from moments import Recording, range_answer, relabel, top_text, write_manifest
 from process import CaptureFailed, Process, free_port
 from server_leaks import LEAKING
 from server_list import SERVERS, Server
@@ -53,6 +53,9 @@ def main() -> int:
         for server in wanted:
             print(f"{server.name:24} {' '.join(server.packages):60} {server.label}")
         return 0
+    if options.relabel:
+        print(f"{relabel(tuple(case_of(server) for server in wanted), options.out)} manifests relabelled")
+        return 0
     root = options.out / "root"
     for server in wanted:
         unpack(server.packages, options.out / "packages", root)
@@ -70,6 +73,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--go", default="go", help="a go command: reads build information, builds pprof")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a server; may be repeated")
     parser.add_argument("--leaks", action="store_true", help="made to leak, and hard look-alikes")
+    parser.add_argument("--relabel", action="store_true", help="only correct the labels of captures already made")
     parser.add_argument("--at-a-time", type=int, default=3, help="servers that run side by side (default: 3)")
     parser.add_argument("--list", action="store_true", help="only say which servers there are")
     return parser.parse_args()
@@ -164,24 +168,28 @@ def release_of(binary: Path, toolchain: Toolchain) -> str:
     return run_go(toolchain.command, ["version", str(binary)]).split()[-1].removeprefix("go")
 
 
-def recording_of(server: Server, folder: Path, release: str, toolchain: Toolchain, pprof: Path) -> Recording:
-    """An empty recording, labelled."""
+def case_of(server: Server, releases: tuple[str, ...] = ()) -> Case:
+    """The server's label, as a manifest holds it."""
     text = {"label": server.label, "mechanism": server.mechanism, "moments": list(server.moments)}
     text |= {"level_after": server.level_after} if server.level_after else {}
     text |= {"culprit": server.culprit} if server.culprit else {}
     for key in ("also", "culprit_any", "follows"):
         text |= {key: list(getattr(server, key))} if getattr(server, key) else {}
-    case = Case(
+    return Case(
         folder=Path(server.name),
         label=server.label,
-        releases=(release,),
+        releases=releases,
         moments=server.moments,
         environment=(),
         source_root="",
         text=text,
     )
+
+
+def recording_of(server: Server, folder: Path, release: str, toolchain: Toolchain, pprof: Path) -> Recording:
+    """An empty recording, labelled."""
     built_with = Toolchain(command=toolchain.command, release=release, goroot=toolchain.goroot, work=toolchain.work)
-    return Recording(case=case, toolchain=built_with, folder=folder, pprof=pprof)
+    return Recording(case=case_of(server, (release,)), toolchain=built_with, folder=folder, pprof=pprof)
 
 
 def observe(process: Process, server: Server, places: dict[str, str], recording: Recording) -> None:
@@ -194,7 +202,9 @@ def observe(process: Process, server: Server, places: dict[str, str], recording:
             time.sleep(min(left, SCRAPE_SECONDS))
         capture_moment(process, server, places, recording, index)
     last = len(server.moments) - 1
-    recording.write(moment=last, kind="sigquit", name="sigquit.txt", content=process.quit())
+    content = process.quit()
+    if b"\ngoroutine " in content:  # Caddy takes the signal for an order to stop
+        recording.write(moment=last, kind="sigquit", name="sigquit.txt", content=content)
     if not server.pprof:
         recording.write(moment=last, kind="dump", name="dump.txt", content=quit_text_of(recording, last))
     if recording.scrapes:
