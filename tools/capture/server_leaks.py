@@ -48,6 +48,8 @@ LEAKING: Final = (
         culprit_any=(
             PUSHGATEWAY + "loop",
             PUSHGATEWAY + "setPushTimestamp",
+            PUSHGATEWAY + "checkWriteRequest",
+            "github.com/prometheus/pushgateway/storage.sanitizeLabels",
             "github.com/prometheus/pushgateway/handler.Push.func1",
             "github.com/prometheus/pushgateway/handler.Push.func2",
         ),

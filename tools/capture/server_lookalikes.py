@@ -48,7 +48,7 @@ LOOKALIKES: Final = (
         BASE["caddy"],
         name="caddy-held-tunnels",
         load=heavy.held_tunnels,
-        level_after=60,
+        level_after=100,  # the collector runs once in two minutes there, and profiles are as old
         mechanism="Two hundred websockets through the proxy, opened once and used now and then.",
     ),
     replace(
