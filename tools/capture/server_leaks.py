@@ -23,7 +23,7 @@ from server_variants import (
     with_file,
 )
 
-PUSHGATEWAY = "github.com/prometheus/pushgateway/storage.(*DiskMetricStore)."
+PUSHGATEWAY = "github.com/prometheus/pushgateway/"
 MTAIL = "github.com/google/mtail/internal/"
 PROMETHEUS = "github.com/prometheus/prometheus/"
 SILENCE = "github.com/prometheus/alertmanager/silence."
@@ -44,14 +44,13 @@ LEAKING: Final = (
         arguments=(*BASE["pushgateway"].arguments, "--push.disable-consistency-check"),
         label="cache/unbounded-map",
         also=("cache/unbounded-slice",),
-        culprit=PUSHGATEWAY + "processWriteRequest",
-        culprit_any=(
-            PUSHGATEWAY + "loop",
-            PUSHGATEWAY + "setPushTimestamp",
-            PUSHGATEWAY + "checkWriteRequest",
-            "github.com/prometheus/pushgateway/storage.sanitizeLabels",
-            "github.com/prometheus/pushgateway/handler.Push.func1",
-            "github.com/prometheus/pushgateway/handler.Push.func2",
+        culprit=PUSHGATEWAY + "storage.(*DiskMetricStore).processWriteRequest",
+        culprit_any=of(
+            PUSHGATEWAY,
+            "storage.(*DiskMetricStore).loop",
+            "storage.(*DiskMetricStore).checkWriteRequest",
+            "storage.sanitizeLabels",
+            "handler.Push.func1",
         ),
         follows=("prometheus/pushgateway#442", "prometheus/pushgateway#19"),
         mechanism="Each push has a grouping key of its own; groups stay until somebody deletes them.",
@@ -113,7 +112,6 @@ LEAKING: Final = (
             "tsdb.(*stripeSeries).getOrSet",
             "tsdb.seriesHashmap.set",
             "tsdb.newMemSeries",
-            "tsdb.(*Head).getOrCreateWithID.func1",
             "tsdb.(*memSeries).append",
             "tsdb.(*memSeries).cutNewHeadChunk",
             "tsdb/index.(*MemPostings).Add",
@@ -202,7 +200,6 @@ LEAKING: Final = (
             "mvcc.(*storeTxnWrite).put",
             "lease.NewLessor",
             "lease.(*LeaseQueue).Push",
-            "raft.(*MemoryStorage).Append",
         ),
         follows=("etcd-io/etcd#11495",),
         mechanism="Workers register under leases of a day that nobody revokes, and register anew after each restart.",
@@ -238,9 +235,7 @@ LEAKING: Final = (
             "(*client).processSub",
             "(*client).processSubEx",
             "(*client).parseSub",
-            "(*client).parse",
             "newNode",
-            "newLevel",
             "(*level).addNode",
         ),
         follows=("nats-io/nats-server#5833",),
