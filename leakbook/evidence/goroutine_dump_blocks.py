@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ..limits import Limits
-from .goroutine_dump_groups import Frames, Group, GroupBuilder, PrintedStack
+from .goroutine_dump_groups import Frames, Group, GroupBuilder, PrintedStack, stated
 from .goroutine_dump_likely import NEXT_GOROUTINE, SEEN_NUMBERS, LikelyStack, LikelyStacks
 from .goroutine_dump_lines import CREATED, Header, read_call, read_header, read_place
 from .goroutine_dump_paragraphs import BLOCK_BYTES, Block
@@ -216,9 +216,9 @@ class DumpReader:
 
     def _new_sink(self, stack: KnownStack, header: Header) -> Sink:
         for known in stack.sinks.values():
-            if known.header.state == header.state:
+            if stated(known.header, stack.frames) == stated(header, stack.frames):
                 return Sink(known.group, header, known.words, known.lock_places, known.has_creators)
-        group, omitted = self.builders[-1].group(header.state, stack.frames, stack.created_by)
+        group, omitted = self.builders[-1].group(stated(header, stack.frames), stack.frames, stack.created_by)
         words = slice(omitted, omitted + (len(group.frames) if group is not None else 0))
         locks = lock_places(group.state if group is not None else None, stack)
         return Sink(group, header, words, locks, stack.numbered_creator)

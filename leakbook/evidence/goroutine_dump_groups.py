@@ -17,7 +17,7 @@ from ..limits import Limits
 from .goroutine_dump_lines import Call, Header, first_word, frame_of, receiver_word
 from .model import Frame, GoroutineGroup, GoroutineMember, GoroutineSnapshot
 from .names import is_runtime, package_of
-from .states import cut_runtime_frames, modern_state, state_from_frames
+from .states import cut_runtime_frames, modern_state, state_from_frames, waits_for_the_runtime
 
 _NO_NUMBER = 2**63
 """Stands for the number of a stack without a header: kept last."""
@@ -169,6 +169,15 @@ class Group:
         )
 
 
+def stated(header: Header, frames: tuple[Frame, ...]) -> str | None:
+    """The printed state; `runnable` of whom only the runtime lets wait.
+
+    Nobody waits for that by the minute: of such a stack the frames that would tell were lost.
+    """
+    busy = header.wait_minutes is None and waits_for_the_runtime(header.state, frames)
+    return "runnable" if busy else header.state
+
+
 class GroupBuilder:
     """Gathers the goroutines of one moment."""
 
@@ -213,7 +222,7 @@ class GroupBuilder:
         if len(known) < len(frames) or (creator is None) is not (stack.created_by is None):
             self.left_out += goroutines
             return
-        group, omitted = self.group(header.state, known, creator)
+        group, omitted = self.group(stated(header, known), known, creator)
         if group is None:
             self.left_out += goroutines
             return

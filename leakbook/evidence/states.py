@@ -190,6 +190,8 @@ _SYNC_WAITERS: Final = {
 }
 """Who stands above a semaphore wait; the frame nearest the leaf decides (RWMutex.Lock may wait in its inner Mutex)."""
 
+_SEMAPHORE_PACKAGES: Final = ("sync.", "internal/sync.", "internal/poll.", "net.", "golang.org/x/sync/")
+
 _PARKING: Final = frozenset(
     {
         "runtime.gopark",
@@ -237,6 +239,18 @@ def modern_state(state: str, frames: Sequence[Frame]) -> str:
     # Only a Mutex, and before Go 1.20 the one inside an RWMutex, calls it: a debugger shows no more of the stack.
     locks = any(frame.function.endswith(".runtime_SemacquireMutex") for frame in frames)
     return "sync.Mutex.Lock" if locks else state
+
+
+def waits_for_the_runtime(state: str | None, frames: Sequence[Frame]) -> bool:
+    """Whether a semaphore is the runtime's own: a function that allocates waits for its turn to start a collection.
+
+    Whatever else waits for one does so in package sync, internal/poll or net, whose function stands at the leaf. A dump
+    on request stops the world, and catches whole crowds of busy goroutines so.
+    """
+    if state != "semacquire":
+        return False
+    outside = next((frame.function for frame in frames if not frame.function.startswith("runtime.")), None)
+    return outside is not None and not outside.startswith(_SEMAPHORE_PACKAGES)
 
 
 def state_from_frames(frames: Sequence[Frame]) -> tuple[str | None, tuple[Frame, ...]]:

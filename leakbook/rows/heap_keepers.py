@@ -136,7 +136,7 @@ def _with_keeper(
     # Its own function or a caller keeps it; or a function it, or its caller, passes it to.
     candidates = [keeper for name in names for keeper in by_function.get(name, ())]
     candidates += [keeper for name in names[:2] for keeper in by_caller.get(name, ())]
-    keeper = next((each.row for each in candidates if each.row is not row), None)
+    keeper = next((each.row for each in candidates if each.row is not row and not _is_remade(each.row, row)), None)
     if keeper is None:
         return row
     return replace(
@@ -148,6 +148,17 @@ def _with_keeper(
         map_seen=_larger(row.map_seen, keeper.map_shape),
         slice_shape=_larger(row.slice_shape, keeper.slice_shape),
     )
+
+
+REMADE_FROM = 8.0
+"""An array that is grown by append is a fifth of all it was, or more; of one made anew each time far less is kept."""
+
+
+def _is_remade(keeper: HeapSiteRow, row: HeapSiteRow) -> bool:
+    """Whether the container is given up again and again while the objects stay: then it does not keep them."""
+    if keeper.retention is None or row.retention is None:
+        return False
+    return keeper.retention * REMADE_FROM < row.retention
 
 
 def _kept_by_caller(row: HeapSiteRow, names: tuple[str, ...], with_table: Mapping[str, HeapSiteRow]) -> HeapSiteRow:

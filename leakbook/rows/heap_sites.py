@@ -36,6 +36,7 @@ from .heap_moments import HeapMoment, heap_series
 from .heap_pace import Paces
 from .heap_site_model import HeapSiteRow
 from .http_clients import own_transports, requests_waiting
+from .library_values import with_built_values
 from .printed_tables import is_guessed
 from .sampling import FloatArray
 
@@ -83,6 +84,7 @@ def heap_site_rows(
     scene = _scene(moments, captures, main_modules, groups)
     rows = with_streams([_row(number, scene, groups) for number in _sites_kept(scene)], main_modules)
     rows = with_timers(with_contexts(rows, main_modules), main_modules)
+    rows = with_built_values(rows, main_modules)
     kept = _most_allocating(_with_rest(keepers(rows, main_modules, moments[-1].period)))
     return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
 

@@ -35,7 +35,10 @@ class Server:
     moments: tuple[float, ...] = MOMENTS
     level_after: int = 0
     label: str = "healthy"
+    also: tuple[str, ...] = ()
     culprit: str = ""
+    culprit_any: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
     mechanism: str = "A released server under a steady load that it keeps up with."
 
 

@@ -144,7 +144,8 @@ def blackbox(traffic: Traffic) -> None:
     traffic.keep_alive(paths, clients=6, every=1.0)
 
 
-def _b64(text: str) -> str:
+def base64_text(text: str) -> str:
+    """Text as etcd's gateway takes keys and values."""
     return base64.b64encode(text.encode()).decode()
 
 
@@ -152,16 +153,18 @@ def etcd(traffic: Traffic) -> None:
     """Leases kept alive, watches over gRPC and the gateway, puts and reads of a bounded set of keys."""
 
     def put(turn: int) -> None:
-        traffic.post("/v3/kv/put", {"key": _b64(f"app/{turn % 300}"), "value": _b64("v" * 200)})
-        traffic.post("/v3/kv/range", {"key": _b64(f"app/{turn % 300}")})
+        traffic.post("/v3/kv/put", {"key": base64_text(f"app/{turn % 300}"), "value": base64_text("v" * 200)})
+        traffic.post("/v3/kv/range", {"key": base64_text(f"app/{turn % 300}")})
 
     def lease(turn: int) -> None:
         granted = traffic.post("/v3/lease/grant", {"TTL": 20})
-        traffic.post("/v3/kv/put", {"key": _b64(f"live/{turn % 50}"), "value": _b64("x"), "lease": granted["ID"]})
+        traffic.post(
+            "/v3/kv/put", {"key": base64_text(f"live/{turn % 50}"), "value": base64_text("x"), "lease": granted["ID"]}
+        )
 
     traffic.repeat(0.15, put)
     traffic.repeat(1.0, lease)
-    watch = json.dumps({"create_request": {"key": _b64("app/"), "range_end": _b64("app0")}}).encode()
+    watch = json.dumps({"create_request": {"key": base64_text("app/"), "range_end": base64_text("app0")}}).encode()
     for _ in range(20):
         traffic.stream("POST", "/v3/watch", watch)
     endpoint = f"--endpoints=127.0.0.1:{traffic.of['a']}"

@@ -1,6 +1,6 @@
 """Runs real Go servers from Debian's packages on loopback, under a gentle load, and captures their evidence.
 
-    tools/capture/servers.py --out CORPUS [--only NAME] [--at-a-time 3] [--list]
+    tools/capture/servers.py --out CORPUS [--leaks] [--only NAME] [--at-a-time 3] [--list]
 
 Packages are downloaded and unpacked beside the captures, never installed: no service is started by a package, and
 root is not needed (only for containerd and dockerd). Output: CORPUS/<go release>/<server>/ in the shape of capture.py,
@@ -23,9 +23,11 @@ from pathlib import Path
 from string import Template
 
 from case import Case
-from moments import Recording, range_answer, top_text, write_manifest
+from moments import Recording, range_answer, relabel, top_text, write_manifest
 from process import CaptureFailed, Process, free_port
+from server_leaks import LEAKING
 from server_list import SERVERS, Server
+from server_lookalikes import LOOKALIKES
 from server_traffic import Traffic
 from toolchain import BuildFailed, Toolchain, build_pprof, open_toolchain, run_go
 
@@ -45,10 +47,14 @@ FETCHED = (
 def main() -> int:
     """Run the command line; 1 when any server failed."""
     options = parse_options()
-    wanted = [server for server in SERVERS if not options.only or server.name in options.only]
+    servers = (*LEAKING, *LOOKALIKES) if options.leaks else SERVERS
+    wanted = [server for server in servers if not options.only or server.name in options.only]
     if options.list:
         for server in wanted:
             print(f"{server.name:24} {' '.join(server.packages):60} {server.label}")
+        return 0
+    if options.relabel:
+        print(f"{relabel(tuple(case_of(server) for server in wanted), options.out)} manifests relabelled")
         return 0
     root = options.out / "root"
     for server in wanted:
@@ -66,6 +72,8 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="corpus folder, outside the repository")
     parser.add_argument("--go", default="go", help="a go command: reads build information, builds pprof")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a server; may be repeated")
+    parser.add_argument("--leaks", action="store_true", help="made to leak, and hard look-alikes")
+    parser.add_argument("--relabel", action="store_true", help="only correct the labels of captures already made")
     parser.add_argument("--at-a-time", type=int, default=3, help="servers that run side by side (default: 3)")
     parser.add_argument("--list", action="store_true", help="only say which servers there are")
     return parser.parse_args()
@@ -160,22 +168,28 @@ def release_of(binary: Path, toolchain: Toolchain) -> str:
     return run_go(toolchain.command, ["version", str(binary)]).split()[-1].removeprefix("go")
 
 
-def recording_of(server: Server, folder: Path, release: str, toolchain: Toolchain, pprof: Path) -> Recording:
-    """An empty recording, labelled."""
+def case_of(server: Server, releases: tuple[str, ...] = ()) -> Case:
+    """The server's label, as a manifest holds it."""
     text = {"label": server.label, "mechanism": server.mechanism, "moments": list(server.moments)}
     text |= {"level_after": server.level_after} if server.level_after else {}
     text |= {"culprit": server.culprit} if server.culprit else {}
-    case = Case(
+    for key in ("also", "culprit_any", "follows"):
+        text |= {key: list(getattr(server, key))} if getattr(server, key) else {}
+    return Case(
         folder=Path(server.name),
         label=server.label,
-        releases=(release,),
+        releases=releases,
         moments=server.moments,
         environment=(),
         source_root="",
         text=text,
     )
+
+
+def recording_of(server: Server, folder: Path, release: str, toolchain: Toolchain, pprof: Path) -> Recording:
+    """An empty recording, labelled."""
     built_with = Toolchain(command=toolchain.command, release=release, goroot=toolchain.goroot, work=toolchain.work)
-    return Recording(case=case, toolchain=built_with, folder=folder, pprof=pprof)
+    return Recording(case=case_of(server, (release,)), toolchain=built_with, folder=folder, pprof=pprof)
 
 
 def observe(process: Process, server: Server, places: dict[str, str], recording: Recording) -> None:
@@ -188,7 +202,9 @@ def observe(process: Process, server: Server, places: dict[str, str], recording:
             time.sleep(min(left, SCRAPE_SECONDS))
         capture_moment(process, server, places, recording, index)
     last = len(server.moments) - 1
-    recording.write(moment=last, kind="sigquit", name="sigquit.txt", content=process.quit())
+    content = process.quit()
+    if b"\ngoroutine " in content:  # Caddy takes the signal for an order to stop
+        recording.write(moment=last, kind="sigquit", name="sigquit.txt", content=content)
     if not server.pprof:
         recording.write(moment=last, kind="dump", name="dump.txt", content=quit_text_of(recording, last))
     if recording.scrapes:

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from leakbook.evidence.model import Frame
-from leakbook.evidence.states import cut_runtime_frames, is_known_state, modern_state, plain_state, state_from_frames
+from leakbook.evidence.states import (
+    cut_runtime_frames,
+    is_known_state,
+    modern_state,
+    plain_state,
+    state_from_frames,
+    waits_for_the_runtime,
+)
 
 
 def stack(*functions: str) -> tuple[Frame, ...]:
@@ -118,3 +125,18 @@ def test_marks_after_the_reason_are_taken_off(printed, state):
 
 def test_prose_is_no_state():
     assert not is_known_state("see below")
+
+
+@pytest.mark.parametrize(
+    ("functions", "own"),
+    [
+        (("os.statNolog", "os.Stat", "main.follow"), True),
+        (("runtime.semacquire1", "runtime.semacquire", "runtime.gcStart", "runtime.mallocgc", "main.follow"), True),
+        (("sync.runtime_Semacquire", "sync.(*WaitGroup).Wait", "main.f"), False),
+        (("runtime.semacquire1", "internal/poll.runtime_Semacquire", "os.(*File).Close"), False),
+        ((), False),
+    ],
+)
+def test_a_semaphore_that_no_package_waits_at_is_the_runtimes_own(functions, own):
+    assert waits_for_the_runtime("semacquire", stack(*functions)) is own
+    assert not waits_for_the_runtime("select", stack(*functions))
