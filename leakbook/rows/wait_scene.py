@@ -67,16 +67,13 @@ class Standing:
     """See TELLING."""
     rests: bool
     """Whether it waits in the very function it was started with, as a service's loop does for its next job."""
+    waits_minutes: bool
+    """Whether a header of it prints a wait of a minute or more."""
 
     @property
     def inside_from(self) -> int:
         """First frame that may be inside a critical section of its own: the one that waits for a lock, or the leaf."""
         return self.lock.taker_depth if self.lock else 0
-
-    @property
-    def waits_minutes(self) -> bool:
-        """Whether a header of it prints a wait of a minute or more."""
-        return any(minutes for minutes, _ in self.group.waits)
 
     def words_at(self, place: int) -> frozenset[int]:
         """Addresses that its members print as the first word of a frame: the receiver's, or the first argument's."""
@@ -103,6 +100,7 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
         owners=tuple([receiver_type(frame.function) for frame in frames]),
         telling=TELLING.get(group.state or "", 0.0),
         rests=group.state in RESTING_STATES and own_leaf >= entry,
+        waits_minutes=any([minutes for minutes, _ in group.waits]),
     )
 
 
@@ -169,6 +167,25 @@ class WaitScene:
             for name, position in named.items():
                 found[name].append((standing.index, position))
         self._put_telling_first(found.values())
+        return found
+
+    @cached_property
+    def moving(self) -> Mapping[tuple[str, int, str], Sequence[tuple[int, int]]]:
+        """Frames of groups that go on by themselves: at work, or choosing in something that the frame called.
+
+        By the function they were started with, the number of calls from there, and the frame's own function: whoever
+        waits compares itself with those that came as far as it did, not with a hundred that went elsewhere.
+        """
+        found: dict[tuple[str, int, str], list[tuple[int, int]]] = defaultdict(list)
+        for function, indexes in self.by_entry.items():
+            for index in indexes:
+                standing = self.standings[index]
+                state, entry = standing.group.state, standing.entry
+                if standing.waits_minutes or (state not in AT_WORK_STATES and state != "select"):
+                    continue
+                first = 0 if state in AT_WORK_STATES else standing.own_leaf + 1
+                for place, frame in enumerate(standing.group.frames[first : entry + 1], start=first):
+                    found[function, entry - place, frame.function].append((index, place))
         return found
 
     @cached_property
