@@ -63,6 +63,8 @@ class Standing:
     """Index of the leaf-most frame outside the standard library, `entry` when there is none."""
     owners: tuple[str | None, ...]
     """Of each frame the receiver's type."""
+    packages: tuple[str, ...]
+    """Of each frame the package."""
     telling: float
     """See TELLING."""
     rests: bool
@@ -89,7 +91,8 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
         entry -= 1
     if entry > 0 and is_go_wrapper(frames[entry], group.created_by):
         entry -= 1
-    own = next((i for i, frame in enumerate(frames) if not is_stdlib(package_of(frame.function))), entry)
+    packages = tuple([package_of(frame.function) for frame in frames])
+    own = next((place for place, package in enumerate(packages) if not is_stdlib(package)), entry)
     own_leaf = min(own, entry)
     return Standing(
         index=index,
@@ -98,9 +101,10 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
         entry=max(entry, 0),
         own_leaf=own_leaf,
         owners=tuple([receiver_type(frame.function) for frame in frames]),
+        packages=packages,
         telling=TELLING.get(group.state or "", 0.0),
         rests=group.state in RESTING_STATES and own_leaf >= entry,
-        waits_minutes=any([minutes for minutes, _ in group.waits]),
+        waits_minutes=any(minutes for minutes, _ in group.waits),
     )
 
 
@@ -142,7 +146,7 @@ class WaitScene:
     @cached_property
     def by_package(self) -> Mapping[str, Sequence[tuple[int, int]]]:
         """Frames by package, the leaf-most of each group."""
-        return self._by_name(lambda standing: [package_of(frame.function) for frame in standing.group.frames])
+        return self._by_name(lambda standing: standing.packages)
 
     @cached_property
     def places_by_package(self) -> Mapping[str, Set[tuple[str | None, str]]]:
@@ -150,10 +154,8 @@ class WaitScene:
         found: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
         for standing in self.standings:
             group, frames = standing.group, standing.group.frames
-            functions = {frame.function for frame in frames} | (
-                {group.created_by.function} if group.created_by else set()
-            )
-            for package in {package_of(function) for function in functions} if frames else ():
+            creators = (package_of(group.created_by.function),) if group.created_by else ()
+            for package in {*standing.packages, *creators} if frames else ():
                 found[package].add((group.state, frames[standing.own_leaf].function))
         return found
 
