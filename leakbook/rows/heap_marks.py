@@ -109,8 +109,9 @@ def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
         index.facts = index.facts.with_more(more)
         known = list(map(index.functions.get, functions))
     numbers = np.zeros(len(locations.functions), dtype=np.int64)
-    numbers[places] = known
-    numbers[named:] = known[-1:] or 0
+    stands = np.array(known, dtype=np.int64)
+    numbers[places] = stands
+    numbers[named:] = stands[-1:]
     found: IntArray = numbers.take(locations.owners)
     return found
 
