@@ -219,8 +219,8 @@ class _Columns(Sequence[_Line]):
 
     def picked(self, places: Sequence[int]) -> list[_Line]:
         """Those at the places."""
-        columns = (self._numbers, self._clocks, self._percents, self._sizes)
-        numbers, clocks, percents, sizes = (map(column.__getitem__, places) for column in columns)
+        numbers, clocks = map(self._numbers.__getitem__, places), map(self._clocks.__getitem__, places)
+        percents, sizes = map(self._percents.__getitem__, places), map(self._sizes.__getitem__, places)
         return list(zip(numbers, clocks, map(float, percents), sizes, strict=True))
 
     def columns(self) -> tuple[Sequence[int], Sequence[float], Sequence[_Sizes]]:

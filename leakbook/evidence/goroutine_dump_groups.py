@@ -107,9 +107,12 @@ class Group:
     ) -> None:
         """Keep it if its number is small enough; of equal numbers those that came first."""
         order = _NO_NUMBER if number is None else number
-        if order >= self.members_below:
-            return
-        self.members.append((order, number, header.wait_minutes, created_in, tuple(words)))
+        if order < self.members_below:
+            self.keep((order, number, header.wait_minutes, created_in, tuple(words)), limits)
+
+    def keep(self, member: _Kept, limits: Limits) -> None:
+        """Keep one whose number is below `members_below`."""
+        self.members.append(member)
         if len(self.members) > limits.members_per_group + _MEMBERS_OVER:
             self.trim_members(limits)
             self.members_below = self.members[-1][0]
@@ -164,7 +167,8 @@ class Group:
             ids=tuple(self.ids),
             created_in=tuple(sorted(self.creators)[: limits.ids_per_group]),
             labels=tuple(sorted(self.labels or ())),
-            members=tuple([GoroutineMember(*member[1:]) for member in self.members]),
+            # As GoroutineMember._make does, whose check of the length takes longer than all the rest.
+            members=tuple([tuple.__new__(GoroutineMember, member[1:]) for member in self.members]),
             lock_addresses=tuple(sorted(self.locks.items(), key=lambda lock: (-lock[1], lock[0]))),
         )
 
