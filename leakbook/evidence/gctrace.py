@@ -19,10 +19,9 @@ all other readers, are left with the pieces between.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from operator import le, lt
-from typing import Final, overload
+from typing import Final, NamedTuple, overload
 
 from ..errors import Malformed
 from ..limits import Limits
@@ -79,10 +78,9 @@ class GcTraceReader:
         parts = _WHOLE_LINE.split(f"\n{text}")
         pieces = parts[::5]
         whole, cut = _whole_lines(parts)
-        for place, end in enumerate(cut, start=1):
-            if end:
-                pieces[place] = f"{end}{pieces[place]}"
-        if max(map(len, pieces)) <= 1:  # line ends
+        for place, end in cut.items():
+            pieces[place + 1] = f"{end}{pieces[place + 1]}"
+        if max(map(len, set(pieces))) <= 1:  # line ends
             return (_reading(whole, 0, text, limits),), ""
         lines: list[_Line] = []
         torn = taken = 0
@@ -136,9 +134,11 @@ def _unescaped(text: str) -> str:
     return text.replace("-&gt;", "->") if "-&gt;" in text else text
 
 
-@dataclass(frozen=True, slots=True)
-class _Sizes:
-    """What a line says after its clocks. A log repeats a few thousand of these endings, so they are parsed once."""
+class _Sizes(NamedTuple):
+    """What a line says after its clocks. A log repeats a few thousand of these endings, so they are parsed once.
+
+    In the order in which they stand in a GcCycle.
+    """
 
     start: int
     end: int
@@ -213,39 +213,41 @@ class _Columns(Sequence[_Line]):
             return list(zip(*columns, strict=True))
         return self._numbers[place], self._clocks[place], float(self._percents[place]), self._sizes[place]
 
+    def __iter__(self) -> Iterator[_Line]:
+        """All of them: one after the other each would be looked up by its place."""
+        return zip(self._numbers, self._clocks, map(float, self._percents), self._sizes, strict=True)
+
+    def picked(self, places: Sequence[int]) -> list[_Line]:
+        """Those at the places."""
+        numbers, clocks = map(self._numbers.__getitem__, places), map(self._clocks.__getitem__, places)
+        percents, sizes = map(self._percents.__getitem__, places), map(self._sizes.__getitem__, places)
+        return list(zip(numbers, clocks, map(float, percents), sizes, strict=True))
+
     def columns(self) -> tuple[Sequence[int], Sequence[float], Sequence[_Sizes]]:
         """Numbers, clocks and sizes."""
         return self._numbers, self._clocks, self._sizes
 
 
-def _whole_lines(parts: list[str]) -> tuple[_Columns, list[str]]:
-    """The lines of a split by _WHOLE_LINE, and what follows each one's sizes: nothing, unless it was torn there."""
-    known: dict[str, tuple[_Sizes, str]] = {}
-    for ending in set(parts[4::5]):
+def _whole_lines(parts: list[str]) -> tuple[_Columns, dict[int, str]]:
+    """The lines of a split by _WHOLE_LINE, and by the place of each that was torn after its sizes what follows them."""
+    known: dict[str, _Sizes] = {}
+    torn: dict[str, str] = {}
+    endings = parts[4::5]
+    for ending in set(endings):
         found = _ENDING.match(ending)
         sizes = _sizes(ending[: found.end()]) if found is not None else None
         if found is not None and sizes is not None:
-            known[ending] = sizes, ending[found.end() :]
-    told = [known[ending] for ending in parts[4::5]]
+            known[ending] = sizes
+            if found.end() < len(ending):
+                torn[ending] = ending[found.end() :]
+    cut = {place: torn[ending] for place, ending in enumerate(endings) if ending in torn} if torn else {}
     numbers, clocks = list(map(int, parts[1::5])), list(map(float, parts[2::5]))
-    return _Columns(numbers, clocks, parts[3::5], [sizes for sizes, _ in told]), [cut for _, cut in told]
+    return _Columns(numbers, clocks, parts[3::5], list(map(known.__getitem__, endings))), cut
 
 
 def _cycle(line: _Line) -> GcCycle:
     number, at, percent, sizes = line
-    return GcCycle(
-        number=number,
-        at_seconds=at,
-        cpu_percent=percent,
-        start_bytes=sizes.start,
-        end_bytes=sizes.end,
-        live_bytes=sizes.live,
-        goal_bytes=sizes.goal,
-        stacks_bytes=sizes.stacks,
-        globals_bytes=sizes.globals,
-        processors=sizes.processors,
-        forced=sizes.forced,
-    )
+    return GcCycle(number, at, percent, *sizes)
 
 
 def _split_runs(lines: Sequence[_Line]) -> Sequence[Sequence[_Line]]:
@@ -310,4 +312,6 @@ def _thinned(runs: Sequence[Sequence[_Line]], most: int) -> list[Sequence[_Line]
 def _spaced(run: Sequence[_Line], most: int) -> Sequence[_Line]:
     if most < 2:
         return run[-1:]
-    return [run[at * (len(run) - 1) // (most - 1)] for at in range(most)]
+    last = len(run) - 1
+    places = [at * last // (most - 1) for at in range(most)]
+    return run.picked(places) if isinstance(run, _Columns) else [run[place] for place in places]

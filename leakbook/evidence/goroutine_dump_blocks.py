@@ -154,8 +154,9 @@ class DumpReader:
             sink.wait_on_lock(calls)
         group = sink.group
         if group is not None and goroutine < group.members_below:
-            words = map(self._first_words.__getitem__, calls[sink.words])
-            group.add_member(goroutine, sink.header, stack.created_in(calls), words, self.limits)
+            words = tuple(map(self._first_words.__getitem__, calls[sink.words]))
+            minutes, creator = sink.header.wait_minutes, stack.created_in(calls)
+            group.keep((goroutine, goroutine, minutes, creator, words), self.limits)
 
     def _take_goroutine(self, lines: list[bytes], start: int, end: int) -> bool:
         """Count a well-formed paragraph; False when it is not."""

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from operator import itemgetter
 from typing import Final
 
@@ -107,9 +108,12 @@ class Group:
     ) -> None:
         """Keep it if its number is small enough; of equal numbers those that came first."""
         order = _NO_NUMBER if number is None else number
-        if order >= self.members_below:
-            return
-        self.members.append((order, number, header.wait_minutes, created_in, tuple(words)))
+        if order < self.members_below:
+            self.keep((order, number, header.wait_minutes, created_in, tuple(words)), limits)
+
+    def keep(self, member: _Kept, limits: Limits) -> None:
+        """Keep one whose number is below `members_below`."""
+        self.members.append(member)
         if len(self.members) > limits.members_per_group + _MEMBERS_OVER:
             self.trim_members(limits)
             self.members_below = self.members[-1][0]
@@ -164,7 +168,8 @@ class Group:
             ids=tuple(self.ids),
             created_in=tuple(sorted(self.creators)[: limits.ids_per_group]),
             labels=tuple(sorted(self.labels or ())),
-            members=tuple([GoroutineMember(*member[1:]) for member in self.members]),
+            # As GoroutineMember._make does, whose check of the length takes longer than all the rest.
+            members=tuple([tuple.__new__(GoroutineMember, member[1:]) for member in self.members]),
             lock_addresses=tuple(sorted(self.locks.items(), key=lambda lock: (-lock[1], lock[0]))),
         )
 
@@ -291,8 +296,8 @@ def in_group_order(groups: Iterable[GoroutineGroup]) -> tuple[GoroutineGroup, ..
     """
     taken = list(groups)
     # Of equal frames that are not one object each has its place among the ranks, the same one.
-    by_identity = {id(frame): frame for group in taken for frame in group.frames}
-    keys = {identity: (frame.function, frame.file or "", frame.line or 0) for identity, frame in by_identity.items()}
+    frames = _by_identity(taken)
+    keys = {identity: (frame.function, frame.file or "", frame.line or 0) for identity, frame in frames.items()}
     ranks = {key: rank for rank, key in enumerate(sorted(set(keys.values())))}
     rank_of = {identity: ranks[key] for identity, key in keys.items()}.__getitem__
 
@@ -308,9 +313,15 @@ def in_group_order(groups: Iterable[GoroutineGroup]) -> tuple[GoroutineGroup, ..
     return tuple(sorted(taken, key=order))
 
 
+def _by_identity(groups: Iterable[GoroutineGroup]) -> dict[int, Frame]:
+    """The frame objects of all stacks: a few thousand, in hundreds of thousands of places gone through in one step."""
+    frames = list(chain.from_iterable([group.frames for group in groups]))
+    return dict(zip(map(id, frames), frames, strict=True))
+
+
 def go_version(groups: Iterable[GoroutineGroup]) -> str | None:
     """The Go release, when the standard library's files lie in a folder named for it: `/usr/lib/go-1.10/src/`."""
-    files = {frame.file for group in groups for frame in group.frames}
+    files = {frame.file for frame in _by_identity(groups).values()}
     versions = {found[1] for file in files if file is not None and (found := _GOROOT.search(file)) is not None}
     return min(versions) if len(versions) == 1 else None
 

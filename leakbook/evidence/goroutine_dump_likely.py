@@ -66,21 +66,21 @@ class LikelyStack:
         varying = [at for at, (call, other) in enumerate(zip(calls, others, strict=True), start=1) if call != other]
         whole = [*chain.from_iterable(zip(pieces, [*arguments, b""], strict=True))]
         self.runs = tuple(
-            (b"".join(whole[2 * start : 2 * end - 1]), tuple(pieces[start:end]))
+            (run := b"".join(whole[2 * start : 2 * end - 1]), len(run), tuple(pieces[start:end]))
             for start, end in pairwise((0, *varying, len(pieces)))
         )
-        """Pieces up to arguments that vary, before them all their usual text."""
+        """Pieces up to arguments that vary, before them all their usual text and its length."""
 
     @property
     def size(self) -> int:
         """Bytes of the text kept."""
-        return sum(2 * len(run) for run, _ in self.runs)
+        return sum(2 * length for _, length, _ in self.runs)
 
     def end_in(self, text: bytes, at: int) -> int:
         """Where the goroutine ends whose header's line ends at `at`; -1 when it has not this stack."""
-        for run, pieces in self.runs:
+        for run, length, pieces in self.runs:
             if text.startswith(run, at):
-                at = text.find(b"\n", at + len(run))
+                at = text.find(b"\n", at + length)
             else:
                 for piece in pieces:
                     if not text.startswith(piece, at):

@@ -32,6 +32,8 @@ _ARGUMENTS = re.compile(rb"[0-9a-fA-Fx{}?_., ]*\)\s*$")
 _FIRST_WORD = re.compile(rb"\{*(?:0x)?([0-9a-fA-F]{1,16})[,})]")
 """`goroutine_dump_lines.first_word` on a call's line, tried where its arguments begin."""
 _TYPE_ARGUMENTS: Final = TYPE_ARGUMENTS.encode()
+_STALE: Final = ord("?")
+"""What stands behind a word that may be stale: in most calls on a stack, each time another one."""
 _LOCK_WORD = re.compile(rb"\{*0x([0-9a-f]{1,16})[,)}]")
 
 
@@ -134,10 +136,13 @@ class FirstWords(dict[bytes, int | None]):
         """Read the line."""
         if len(self) >= _KNOWN_LINES:
             self.clear()
-        found = _FIRST_WORD.match(call, call.rfind(b"(") + 1)
-        word = int(found[1], 16) if found is not None else None
-        if word is not None and word < LOWEST_RECEIVER and _TYPE_ARGUMENTS in call:
-            word = None
+        word = None
+        start = call.rfind(b"(") + 1
+        if call[call.find(b",", start) - 1] != _STALE:  # of the only argument that is the one before `)`
+            found = _FIRST_WORD.match(call, start)
+            word = int(found[1], 16) if found is not None else None
+            if word is not None and word < LOWEST_RECEIVER and _TYPE_ARGUMENTS in call:
+                word = None
         self[call] = word
         return word
 

@@ -175,13 +175,15 @@ class _TextParser:
         self._named: dict[str, Frame] = {}
         """The frames of the lines in the cache."""
         self._held: list[str] | None = None
+        self._held_frames: list[Frame | None] = []
+        """Those of its lines, all of them known."""
 
     def feed_record(self, lines: list[str]) -> bool:
         """Take a paragraph; whether it is a record and nothing else, as nearly all are."""
         is_record = _RECORD_LINE.match(lines[0]) is not None
-        if is_record and len(lines) > 1 and all(map(self._cache.__contains__, lines[1:])):
+        if is_record and len(lines) > 1 and all(frames := list(map(self._named.get, lines[1:]))):
             self._take_held()
-            self._held = lines
+            self._held, self._held_frames = lines, frames
             return True
         if is_record:
             self._take_held()
@@ -200,7 +202,7 @@ class _TextParser:
             return
         lines, self._held = self._held, None
         count, _, words = lines[0].partition(" @ 0x")
-        frames = tuple(map(self._named.__getitem__, lines[1 : 1 + self.limits.frames_per_stack]))
+        frames = tuple([frame for frame in self._held_frames[: self.limits.frames_per_stack] if frame is not None])
         addresses = (int(word, 16) for word in words.split(" 0x"))
         self._count(int(count), frames, leading_addresses(addresses, self._cache[lines[1]]))
 
@@ -333,9 +335,14 @@ def _groups(profile: _Profile) -> tuple[GoroutineGroup, ...]:
     merged: dict[tuple[str | None, tuple[int, ...]], _Stack] = {}
     for own_state, frames, stack in stacks:
         state = told.get(stack.leading) if own_state is None else own_state
-        into = merged.setdefault((state, tuple(map(id, frames))), _Stack(frames, (), state=state))
-        into.count += stack.count
-        into.labels = stack.labels if into.labels is None else into.labels & (stack.labels or frozenset())
+        key = state, tuple(map(id, frames))
+        into = merged.get(key)
+        if into is None:
+            stack.state, stack.frames = state, frames
+            merged[key] = stack
+        else:
+            into.count += stack.count
+            into.labels = (into.labels or _NONE) & (stack.labels or _NONE)
     leaks = profile.kind is EvidenceKind.GOROUTINELEAK_PROFILE
     groups = [
         GoroutineGroup(

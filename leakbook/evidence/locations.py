@@ -34,6 +34,8 @@ class Locations:
     owners: PlaceArray
     lines: IntArray
     inlined: npt.NDArray[np.bool_]
+    addresses: int = 0
+    """How many of the functions, the last ones, are named by an address alone: nothing can be told of those."""
 
     @classmethod
     def of_frames(cls, frames: Sequence[Frame]) -> Locations:
@@ -46,6 +48,11 @@ class Locations:
             lines=np.array([frame.line or 0 for frame in frames], dtype=np.int64),
             inlined=np.array([frame.inlined for frame in frames], dtype=np.bool_),
         )
+
+    @property
+    def named(self) -> int:
+        """How many functions, the first ones, have a name."""
+        return len(self.functions) - self.addresses
 
     @cached_property
     def packages(self) -> list[str]:
@@ -98,6 +105,7 @@ class Locations:
             owners=self.owners[kept],
             lines=self.lines[kept],
             inlined=self.inlined[kept],
+            addresses=self.addresses,
         )
 
     def _frames(self, rows: slice | IntArray) -> tuple[Frame, ...]:

@@ -196,9 +196,8 @@ class StackProfile:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GcCycle:
-    """One `gc N @…s` line. Heap sizes are bytes (printed in whole MB)."""
+class GcCycle(NamedTuple):
+    """One `gc N @…s` line. Heap sizes are bytes (printed in whole MB). A tuple, since a log may have 20,000."""
 
     number: int
     at_seconds: float | None

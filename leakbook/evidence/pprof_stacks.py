@@ -174,6 +174,7 @@ def _with_addresses(locations: Locations, addresses: IdArray) -> Locations:
         owners=np.insert(locations.owners, before, np.arange(first, first + len(names), dtype=np.int32)),
         lines=np.insert(locations.lines, before, 0),
         inlined=np.insert(locations.inlined, before, False),
+        addresses=len(names),
     )
 
 

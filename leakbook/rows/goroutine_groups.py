@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineGroup
+from ..evidence.model import Capture, EvidenceKind, Frame
 from ..evidence.names import Origin, is_stdlib, origin, package_of, stable_name
 from . import group_ages, group_stack
 from .connection_sides import (
@@ -347,11 +347,12 @@ def _resident_entry(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -
         return None
     if newest.ids[:1] == (1,) and MAIN not in functions:
         functions, frames = (*functions, MAIN), (*frames, Frame(function=MAIN))
-    if not idle.may_speak_of(functions):
+    creator = commonest_creator(track.newest)
+    starter = creator.function if creator else None
+    if not idle.may_speak_of(newest.state, functions, starter):
         return None
     is_app = [origin(frame, scene.main_modules) is Origin.APPLICATION for frame in frames]
-    creator = commonest_creator(track.newest)
-    return idle.entry_for(newest.state, functions, is_app, creator.function if creator else None)
+    return idle.entry_for(newest.state, functions, is_app, starter)
 
 
 def _is_cut_short(frames: Sequence[Frame], creator: Frame | None, scene: GroupScene) -> bool | None:
@@ -366,11 +367,7 @@ def _spawned_in(track: GroupTrack, scene: GroupScene) -> Frame | None:
     tally: dict[Frame, int] = {}
     for number in sorted({number for group in track.newest for number in group.created_in})[:1000]:
         parent = scene.group_of_goroutine.get(number)
-        frame = _own_frame(parent, scene.main_modules) if parent is not None else None
+        frame = scene.own_frame_of(parent) if parent is not None else None
         if frame is not None:
             tally[frame] = tally.get(frame, 0) + 1
     return min(tally, key=lambda frame: (-tally[frame], frame.function, frame.line or 0), default=None)
-
-
-def _own_frame(group: GoroutineGroup, main_modules: tuple[str, ...]) -> Frame | None:
-    return next((frame for frame in group.frames if origin(frame, main_modules) is Origin.APPLICATION), None)

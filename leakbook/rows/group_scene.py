@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..evidence.model import Capture, EvidenceKind, GoroutineGroup
-from ..evidence.names import stable_name
+from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineGroup
+from ..evidence.names import Origin, origin, stable_name
 from .group_ages import standing_alone
 from .group_tracks import GroupTrack, follow, own_frames, started_frames, unreachable_by_stack
 from .idle import MOST_OWNERS, Per
@@ -61,6 +61,8 @@ class GroupScene:
     """Functions on stacks that wait for the next connection of a listener."""
     _functions: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
     """By identity of a group of the newest moment."""
+    _own_frames: dict[int, Frame | None] = field(default_factory=dict, init=False, repr=False)
+    """The same."""
     _alone: list[frozenset[int]] = field(default_factory=list, init=False, repr=False)
     """`standing_alone`, once it was asked for."""
     _shared: list[float | None] = field(default_factory=list, init=False, repr=False)
@@ -113,6 +115,13 @@ class GroupScene:
         if id(group) not in self._functions:
             self._functions[id(group)] = frozenset(frame.function for frame in group.frames)
         return self._functions[id(group)]
+
+    def own_frame_of(self, group: GoroutineGroup) -> Frame | None:
+        """The leaf-most frame of the program, of a group of the newest moment: thousands have one creator."""
+        if id(group) not in self._own_frames:
+            own = (frame for frame in group.frames if origin(frame, self.main_modules) is Origin.APPLICATION)
+            self._own_frames[id(group)] = next(own, None)
+        return self._own_frames[id(group)]
 
 
 def group_scene(

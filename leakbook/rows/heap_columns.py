@@ -74,7 +74,7 @@ def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
             sites[here], bits[here] = booking.of(block)
             hashes[here] = hashes_of(block, of_location)
     stacks, firsts = numbered_stacks(hashes)
-    sizes, size_numbers = np.unique(figures.object_bytes, return_inverse=True)
+    sizes, size_numbers = distinct_sizes(figures.object_bytes)
     return HeapColumns(
         profile=profile,
         period=moment.period,
@@ -90,6 +90,24 @@ def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
         alloc=figures.alloc,
         alloc_objects=figures.alloc_objects,
     )
+
+
+def distinct_sizes(sizes: FloatArray) -> tuple[FloatArray, IntArray]:
+    """The sizes there are, rising, and where among them each stands.
+
+    Small whole numbers are told by a table, which takes a tenth of the time of sorting.
+    """
+    greatest = float(sizes.max(initial=0))
+    if float(sizes.min(initial=0)) >= 0 and greatest <= 4 * len(sizes):
+        whole = sizes.astype(np.int64)
+        if np.array_equal(whole, sizes):
+            table = np.zeros(int(greatest) + 1, dtype=np.int64)
+            table[whole] = 1
+            found = np.flatnonzero(table)
+            table[found] = np.arange(len(found))
+            return found.astype(np.float64), table.take(whole)
+    distinct, numbers = np.unique(sizes, return_inverse=True)
+    return distinct, numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

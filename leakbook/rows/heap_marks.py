@@ -20,6 +20,9 @@ SiteKey = tuple[str, str]
 """Stable name of the function the memory is booked to, and the sort of resource on the way there ('' for none)."""
 
 
+_ADDRESS: Final = "0x"
+"""Stands for all functions that are bare addresses: nothing is to be told of one; a stripped binary has thousands."""
+
 _NO_NUMBERS: Final = np.zeros(0, dtype=np.int64)
 
 
@@ -85,8 +88,12 @@ def mark_locations(locations: Locations, index: SiteIndex) -> Marks:
 def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
     """Of all frames, one location after the other, where the facts of their functions stand."""
     met, _ = locations.functions_met
-    places = met.tolist()
+    named, are_named = locations.named, met < locations.named
+    places = met.compress(are_named).tolist()
     functions = list(map(locations.functions.__getitem__, places))
+    if not are_named.all():
+        places.append(named)
+        functions.append(_ADDRESS)
     known = list(map(index.functions.get, functions))
     if None in known:
         new: dict[str, int] = {}
@@ -102,7 +109,9 @@ def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
         index.facts = index.facts.with_more(more)
         known = list(map(index.functions.get, functions))
     numbers = np.zeros(len(locations.functions), dtype=np.int64)
-    numbers[met] = np.array(known, dtype=np.int64)
+    stands = np.array(known, dtype=np.int64)
+    numbers[places] = stands
+    numbers[named:] = stands[-1:]
     found: IntArray = numbers.take(locations.owners)
     return found
 

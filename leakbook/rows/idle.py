@@ -66,11 +66,15 @@ class IdleEntry:
         """Most goroutines this entry excuses."""
         return self.at_most * MOST_OWNERS[self.per]
 
-    def fits(self, state: str | None, functions: Sequence[str], is_app: Sequence[bool], creator: str | None) -> bool:
-        """Whether the entry speaks of such a group, whatever its number."""
+    def may_fit(self, state: str | None, creator: str | None) -> bool:
+        """Whether state and creator are those of which the entry speaks; its stack is the dearer question."""
         if self.states and state not in self.states and not (state is None and self.stack is not None):
             return False
-        if self.created_by and creator is not None and not compile_function_pattern(self.created_by)(creator):
+        return not self.created_by or creator is None or compile_function_pattern(self.created_by)(creator)
+
+    def fits(self, state: str | None, functions: Sequence[str], is_app: Sequence[bool], creator: str | None) -> bool:
+        """Whether the entry speaks of such a group, whatever its number."""
+        if not self.may_fit(state, creator):
             return False
         if self.stack is None:
             return True
@@ -102,17 +106,28 @@ class IdleKnowledge:
     _demands: list[re.Pattern[str]] = field(default_factory=list, init=False, repr=False, compare=False)
     _of_function: dict[str, tuple[IdleEntry, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def may_speak_of(self, functions: Sequence[str]) -> bool:
-        """Whether `entry_for` may find an entry, by the stack alone: of most stacks none speaks."""
-        return any(map(self._likely, ("", *functions)))
+    def may_speak_of(self, state: str | None, functions: Sequence[str], creator: str | None) -> bool:
+        """Whether `entry_for` may find an entry, before it is asked whose code each frame is: of most groups none."""
+        return any(entry.may_fit(state, creator) for entry in self._likely_of(functions))
 
     def entry_for(
         self, state: str | None, functions: Sequence[str], is_app: Sequence[bool], creator: str | None
     ) -> IdleEntry | None:
         """The entry of the list that speaks of the group and excuses most; None when none does."""
-        likely = {entry.id: entry for function in ("", *functions) for entry in self._likely(function)}
+        likely = {entry.id: entry for entry in self._likely_of(functions)}
         fitting = [entry for entry in likely.values() if entry.fits(state, functions, is_app, creator)]
         return min(fitting, key=lambda entry: (-entry.usual, entry.id), default=None)
+
+    def _likely_of(self, functions: Sequence[str]) -> list[IdleEntry]:
+        """The likely entries of each function and of none. Most functions are known, and have none."""
+        asked = ("", *functions)
+        known = map(self._of_function.get, asked)
+        return [
+            entry
+            for function, entries in zip(asked, known, strict=True)
+            if entries or entries is None
+            for entry in (self._likely(function) if entries is None else entries)
+        ]
 
     def _is_any_demanded(self, function: str) -> bool:
         """Whether some entry demands the function: one alternation says so of most names at once."""

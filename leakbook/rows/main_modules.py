@@ -117,7 +117,8 @@ def _functions(capture: Capture) -> _Met:
         known = content.locations
         met, counts = (column.tolist() for column in known.functions_met)
         # An address, or a function of C's, tells of no module but by the name `main`.
-        telling = ["." in name or name.startswith("main") for name in map(known.functions.__getitem__, met)]
+        names, named = known.functions, known.named
+        telling = [place < named and ("." in names[place] or names[place].startswith("main")) for place in met]
         places = list(compress(met, telling))
         return _Met(
             functions=list(map(known.functions.__getitem__, places)),

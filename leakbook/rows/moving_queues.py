@@ -69,33 +69,27 @@ def awaits_turn(scene: WaitScene, waiter: Standing) -> bool:
     group = waiter.group
     if group.state not in CALLER_STATES or not group.frames or waiter.waits_minutes:
         return False
-    siblings = scene.by_entry.get(group.frames[waiter.entry].function, ())
-    return any(_is_farther(scene.standings[index], waiter) for index in siblings)
+    here = group.frames[waiter.own_leaf]
+    came_as_far = (group.frames[waiter.entry].function, waiter.entry - waiter.own_leaf, here.function)
+    siblings = scene.moving.get(came_as_far, ())
+    return any(_is_farther(scene.standings[index], place, waiter) for index, place in siblings)
 
 
-def _is_farther(other: Standing, waiter: Standing) -> bool:
+def _is_farther(other: Standing, place: int, waiter: Standing) -> bool:
     """Whether the other stands behind the line that the waiter waits at, in the same function and the same object.
 
     Their outer frames are the same, line for line. What a function does itself behind that line, it may do once more
     for a channel of its own: then the receivers, where they are printed, must be one.
     """
-    depth = waiter.entry - waiter.own_leaf
-    place = other.entry - depth
-    if place < 0 or other.waits_minutes:
-        return False
     mine, theirs = waiter.group.frames, other.group.frames
     here, there = mine[waiter.own_leaf], theirs[place]
+    if here.line is None or there.line is None or there.line <= here.line:
+        return False
     came_alike = all(
         one.function == another.function and one.line == another.line
         for one, another in zip(mine[waiter.own_leaf + 1 : waiter.entry + 1], theirs[place + 1 :], strict=False)
     )
-    if not came_alike or here.function != there.function:
-        return False
-    if here.line is None or there.line is None or there.line <= here.line:
-        return False
-    return _may_share(waiter, waiter.own_leaf, other, place) and (
-        other.group.state in AT_WORK_STATES or (other.group.state == "select" and other.own_leaf < place)
-    )
+    return came_alike and _may_share(waiter, waiter.own_leaf, other, place)
 
 
 def _may_share(one: Standing, place: int, other: Standing, its_place: int) -> bool:

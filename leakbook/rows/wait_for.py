@@ -173,9 +173,10 @@ def _is_alone(scene: WaitScene, waiter: Standing) -> bool:
     if group.state == "sync.Cond.Wait" and group.created_by is None:
         return False
     mine = frames[waiter.own_leaf].function
-    module = module_root(package_of(mine))
-    packages = {package_of(frame.function) for frame in frames[waiter.own_leaf : waiter.entry + 1]}
-    return not is_stdlib(package_of(mine)) and all(
+    package_of_mine = waiter.packages[waiter.own_leaf]
+    module = module_root(package_of_mine)
+    packages = set(waiter.packages[waiter.own_leaf : waiter.entry + 1])
+    return not is_stdlib(package_of_mine) and all(
         scene.places_by_package[package] == {(group.state, mine)}
         for package in packages
         if module_root(package) == module

@@ -63,20 +63,19 @@ class Standing:
     """Index of the leaf-most frame outside the standard library, `entry` when there is none."""
     owners: tuple[str | None, ...]
     """Of each frame the receiver's type."""
+    packages: tuple[str, ...]
+    """Of each frame the package."""
     telling: float
     """See TELLING."""
     rests: bool
     """Whether it waits in the very function it was started with, as a service's loop does for its next job."""
+    waits_minutes: bool
+    """Whether a header of it prints a wait of a minute or more."""
 
     @property
     def inside_from(self) -> int:
         """First frame that may be inside a critical section of its own: the one that waits for a lock, or the leaf."""
         return self.lock.taker_depth if self.lock else 0
-
-    @property
-    def waits_minutes(self) -> bool:
-        """Whether a header of it prints a wait of a minute or more."""
-        return any(minutes for minutes, _ in self.group.waits)
 
     def words_at(self, place: int) -> frozenset[int]:
         """Addresses that its members print as the first word of a frame: the receiver's, or the first argument's."""
@@ -92,7 +91,8 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
         entry -= 1
     if entry > 0 and is_go_wrapper(frames[entry], group.created_by):
         entry -= 1
-    own = next((i for i, frame in enumerate(frames) if not is_stdlib(package_of(frame.function))), entry)
+    packages = tuple([package_of(frame.function) for frame in frames])
+    own = next((place for place, package in enumerate(packages) if not is_stdlib(package)), entry)
     own_leaf = min(own, entry)
     return Standing(
         index=index,
@@ -101,8 +101,10 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
         entry=max(entry, 0),
         own_leaf=own_leaf,
         owners=tuple([receiver_type(frame.function) for frame in frames]),
+        packages=packages,
         telling=TELLING.get(group.state or "", 0.0),
         rests=group.state in RESTING_STATES and own_leaf >= entry,
+        waits_minutes=any(minutes for minutes, _ in group.waits),
     )
 
 
@@ -144,7 +146,7 @@ class WaitScene:
     @cached_property
     def by_package(self) -> Mapping[str, Sequence[tuple[int, int]]]:
         """Frames by package, the leaf-most of each group."""
-        return self._by_name(lambda standing: [package_of(frame.function) for frame in standing.group.frames])
+        return self._by_name(lambda standing: standing.packages)
 
     @cached_property
     def places_by_package(self) -> Mapping[str, Set[tuple[str | None, str]]]:
@@ -152,10 +154,8 @@ class WaitScene:
         found: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
         for standing in self.standings:
             group, frames = standing.group, standing.group.frames
-            functions = {frame.function for frame in frames} | (
-                {group.created_by.function} if group.created_by else set()
-            )
-            for package in {package_of(function) for function in functions} if frames else ():
+            creators = (package_of(group.created_by.function),) if group.created_by else ()
+            for package in {*standing.packages, *creators} if frames else ():
                 found[package].add((group.state, frames[standing.own_leaf].function))
         return found
 
@@ -169,6 +169,25 @@ class WaitScene:
             for name, position in named.items():
                 found[name].append((standing.index, position))
         self._put_telling_first(found.values())
+        return found
+
+    @cached_property
+    def moving(self) -> Mapping[tuple[str, int, str], Sequence[tuple[int, int]]]:
+        """Frames of groups that go on by themselves: at work, or choosing in something that the frame called.
+
+        By the function they were started with, the number of calls from there, and the frame's own function: whoever
+        waits compares itself with those that came as far as it did, not with a hundred that went elsewhere.
+        """
+        found: dict[tuple[str, int, str], list[tuple[int, int]]] = defaultdict(list)
+        for function, indexes in self.by_entry.items():
+            for index in indexes:
+                standing = self.standings[index]
+                state, entry = standing.group.state, standing.entry
+                if standing.waits_minutes or (state not in AT_WORK_STATES and state != "select"):
+                    continue
+                first = 0 if state in AT_WORK_STATES else standing.own_leaf + 1
+                for place, frame in enumerate(standing.group.frames[first : entry + 1], start=first):
+                    found[function, entry - place, frame.function].append((index, place))
         return found
 
     @cached_property

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
 from leakbook.evidence.goroutine_dump import GoroutineDumpReader, read_blocks
-from leakbook.evidence.goroutine_dump_lines import read_call, read_header, read_place, symbol
+from leakbook.evidence.goroutine_dump_lines import read_call, read_header, read_place, receiver_word, symbol
+from leakbook.evidence.goroutine_dump_stacks import FirstWords
 from leakbook.evidence.model import EvidenceKind, GoroutineGroup, GoroutineSnapshot
 from leakbook.evidence.states import cut_runtime_frames, modern_state
 from leakbook.limits import DEFAULT_LIMITS
@@ -184,6 +185,15 @@ def test_offsets_do_not_tell_groups_apart():
         f"goroutine {number} [chan send]:\nmain.f(0x{number})\n\t/x.go:1 +0x{number}\n\n" for number in range(2, 6)
     )
     assert only_group(text).count == 4
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["0xc000010000, 0x1?", "0xc000010000?, 0x1", "0xc000010000?", "{0x1, 0x2?}, 0x3", "{0x1?}, 0x2", "", "..."],
+)
+@pytest.mark.parametrize("function", ["main.(*T).run", "main.(*T[...]).run"])
+def test_a_line_tells_the_word_that_its_arguments_do(function: str, arguments: str):
+    assert FirstWords()[f"{function}({arguments})".encode()] == receiver_word(function, arguments)
 
 
 def test_members_keep_their_first_argument_words_and_creators():

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leakbook.evidence import names
+from leakbook.evidence.locations import Locations
 from leakbook.rows import client_landmarks, containers, function_facts, landmarks
+from leakbook.rows.heap_columns import distinct_sizes
+from leakbook.rows.heap_marks import SiteIndex, mark_locations
 from tests.leakbook.rows.captured import captured
 
 TESTS = {
@@ -67,3 +73,25 @@ TAILS = (".v3.F", ".v3", ".valid", ".(*T).M", ".F", "", ".F/G.H", "(*T).M", "[..
 @given(st.lists(st.builds("".join, st.tuples(st.sampled_from(HEADS), st.sampled_from(TAILS))), max_size=12))
 def test_packages_of_many_functions_are_those_of_each(functions: list[str]):
     assert names.packages_of(functions) == [names.package_of(function) for function in functions]
+
+
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=6))
+def test_addresses_need_not_be_told_one_by_one(owners: list[int]):
+    each = Locations(
+        functions=["main.run", "runtime.malg", "malloc", "0x400010", "0x400020"],
+        files=["/src/main.go", "", "", "", ""],
+        offsets=np.arange(len(owners) + 1),
+        owners=np.array(owners, dtype=np.int32),
+        lines=np.zeros(len(owners), dtype=np.int64),
+        inlined=np.zeros(len(owners), dtype=np.bool_),
+    )
+    told, together = (mark_locations(one, SiteIndex(("main",))) for one in (each, replace(each, addresses=2)))
+    assert told.names == together.names
+    for column in ("own", "library", "other", "resource", "bits"):
+        assert getattr(told, column).tolist() == getattr(together, column).tolist()
+
+
+@given(st.lists(st.integers(-3, 40).map(float) | st.floats(0, 40) | st.just(1e18), max_size=12))
+def test_a_table_tells_the_sizes_that_sorting_does(sizes: list[float]):
+    found, expected = distinct_sizes(np.array(sizes)), np.unique(np.array(sizes), return_inverse=True)
+    assert [column.tolist() for column in found] == [column.tolist() for column in expected]
