@@ -51,6 +51,12 @@ _STATE: Final = re.compile(r" \(([A-Z][A-Z0-9_]{3,15})\)$")
 
 _DROPPED: Final = "can't identify protocol"
 
+_DELETED: Final = " (deleted)"
+"""What the kernel puts behind the name of a file that was removed while open, proc(5)."""
+
+_TEMPORARY: Final = ("/tmp/", "/var/tmp/", "/dev/", "/memfd:", "/SYSV", "/run/shm/")  # noqa: S108 - names to know, not to use
+"""Where files are removed at once by those who made them and go on using them, unlink(2)."""
+
 _LSOF_SORTS: Final = {
     "REG": "file",
     "DIR": "file",
@@ -168,6 +174,7 @@ def _listing(targets: list[tuple[str, str]], limits: Limits) -> DescriptorListin
         total=len(targets),
         half_closed=_half_closed(targets),
         dialled_share=_dialled_share(targets),
+        deleted_files=_deleted_files(targets),
     )
 
 
@@ -180,6 +187,13 @@ def _half_closed(targets: list[tuple[str, str]]) -> int | None:
     sockets = [target for sort, target in targets if sort == "socket"]
     states = Counter(found.group(1) for target in sockets if (found := _STATE.search(target)))
     return states["CLOSE_WAIT"] + sum(_DROPPED in target for target in sockets) if states else None
+
+
+def _deleted_files(targets: list[tuple[str, str]]) -> int | None:
+    """Descriptors of files that somebody removed: rotated logs, leftovers of what has ended. None without any file."""
+    names = [target for sort, target in targets if sort == "file"]
+    removed = sum(name.endswith(_DELETED) and not name.startswith(_TEMPORARY) for name in names)
+    return removed if names else None
 
 
 def _dialled_share(targets: list[tuple[str, str]]) -> float | None:

@@ -67,6 +67,10 @@ class ProcessRow:
     open_files_per_minute: float | None = feature(
         Unit.PER_MINUTE, "slope of open regular files; by one listing and a series of totals, the least it can be"
     )
+    deleted_files: int | None = feature(
+        Unit.COUNT, "open files that were removed meanwhile, but for temporary ones, whose makers remove them at once"
+    )
+    deleted_share: float | None = feature(Unit.RATIO, "part of the open regular files that are `deleted_files`")
     open_sockets: int | None = feature(Unit.COUNT, "open sockets")
     open_sockets_per_minute: float | None = feature(
         Unit.PER_MINUTE, "slope of open sockets; by one listing and a series of totals, the least it can be"

@@ -81,6 +81,15 @@ def test_sockets_whose_peer_has_gone_are_counted_where_states_are_listed(states,
     assert reading.content.half_closed == half_closed
 
 
+def test_files_that_were_removed_are_counted_and_temporary_ones_are_not():
+    names = ["/var/log/shop.log.1 (deleted)", "/var/log/shop.log", "/memfd:sort-1 (deleted)", "socket:[7]"]
+    text = "".join(f"lr-x------ 1 app app 64 Nov 25 03:44 {9 + n} -> {name}\n" for n, name in enumerate(names))
+    (reading,) = DescriptorReader().read(text, DEFAULT_LIMITS)
+    assert reading.content.deleted_files == 1
+    (sockets,) = DescriptorReader().read("socket:[1]\nsocket:[2]\nsocket:[3]\n", DEFAULT_LIMITS)
+    assert sockets.content.deleted_files is None
+
+
 @pytest.mark.parametrize(
     ("targets", "dialled"),
     [
