@@ -18,6 +18,7 @@ from ..evidence.locations import profile_of_samples
 from ..evidence.model import Frame, StackProfile, StackSample, TopRow, TopTable, ValueType
 from ..evidence.names import is_stdlib, package_of
 from .landmarks import is_main
+from .printed_sizes import object_size, prints_sizes
 from .sampling import DEFAULT_PERIOD
 
 ROWS_COMPLETED = 200
@@ -67,7 +68,17 @@ def table_profile(table: TopTable) -> StackProfile:
             )
             for place, row in enumerate(flat)
         ]
-    return profile_of_samples([ValueType(type=type_name, unit=unit)], samples, is_delta=table.is_difference)
+    types = [ValueType(type=type_name, unit=unit)]
+    if type_name == "inuse_space" and not table.stacks and not table.is_difference and prints_sizes(table.rows):
+        types, samples = [*types, ValueType(type="inuse_objects", unit="count")], [_sized(one) for one in samples]
+    return profile_of_samples(types, samples, is_delta=table.is_difference)
+
+
+def _sized(sample: StackSample) -> StackSample:
+    """The sample with the size and number of its objects, where its figure tells them; else with no objects."""
+    size = object_size(sample.values[0])
+    count = round(sample.values[0] / size) if size else 0
+    return StackSample(frames=sample.frames, values=(*sample.values, count), object_bytes=size)
 
 
 def _common_stack(table: TopTable) -> list[StackSample]:
