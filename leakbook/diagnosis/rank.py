@@ -81,7 +81,7 @@ def _one_per_cause(findings: list[Finding]) -> list[Finding]:
 
 
 def _leads(special: Finding, general: Finding) -> bool:
-    """Whether naming the special pattern costs no certainty that matters; of two that are not told, the likelier leads."""
+    """Whether naming the special pattern costs no certainty that matters; of two not told the likelier leads."""
     bands = [(finding.confidence >= LEAK_FROM) + (finding.confidence >= SUSPECT_FROM) for finding in (special, general)]
     return bands[0] >= max(1, bands[1]) or special.confidence >= general.confidence - NEAR
 

@@ -21,7 +21,7 @@ from typing import Final
 
 from ..limits import Limits
 from .markdown_tables import tables_in
-from .runtime_metrics_names import MEMSTATS_NAMES, is_kept
+from .runtime_metrics_names import MEMSTATS_NAMES, OF_THE_SYSTEM, is_kept
 from .runtime_metrics_points import Gathered
 from .runtime_metrics_times import clock_on_line, time_on_line
 
@@ -30,7 +30,9 @@ _LARGEST: Final = 2**21
 
 _SAID: Final = {
     "go_goroutines": r"(?:#|no\.? of |number of |num[ _]?|live |active |total )?goroutines?(?:[ _]count)?",
-    "process_resident_memory_bytes": r"(?:process )?(?:rss(?:anon)?|resident(?: set| memory| size)*)(?:[ _](?:memory|size))?",
+    "process_resident_memory_bytes": (
+        r"(?:process )?(?:rss(?:anon)?|resident(?: set| memory| size)*)(?:[ _](?:memory|size))?"
+    ),
     "process_open_fds": r"(?:open[ _])?(?:fds?|file descriptors|descriptors|files)(?:[ _]count)?",
     "go_memstats_heap_alloc_bytes": r"(?:go )?heap[ _]?(?:alloc(?:ated)?|live)?|live heap",
     "go_memstats_heap_inuse_bytes": r"(?:go )?heap[ _]?in[ _-]?use",
@@ -212,7 +214,7 @@ def _series(cell: str) -> tuple[str, str | None] | None:
     cell = cell.replace("`", "").strip("* ").removeprefix("Go ")
     told = _UNIT.search(cell)
     bare = cell[: told.start()].strip() if told else cell.strip()
-    if cell in MEMSTATS_NAMES or bare in MEMSTATS_NAMES:
+    if bare not in OF_THE_SYSTEM and (cell in MEMSTATS_NAMES or bare in MEMSTATS_NAMES):
         return MEMSTATS_NAMES.get(cell) or MEMSTATS_NAMES[bare], told["unit"] if told and bare else "B"
     if is_kept(cell):
         return cell, "B"

@@ -1,4 +1,4 @@
-"""Object sizes in the figures of a printed table: each sampled object of S bytes stands for S / (1 - exp(-S/512 KiB))."""
+"""Object sizes in the figures of a printed table: a sampled object of S bytes stands for S / (1 - exp(-S/512 KiB))."""
 
 import math
 
@@ -17,7 +17,7 @@ def printed(*objects: tuple[int, int]) -> int:
 
 
 @pytest.mark.parametrize(
-    ("size", "count"), [(16, 6), (80, 10), (1024, 45), (16384, 61), (27264, 35), (49152, 3), (28983296, 1), (1048576, 6)]
+    ("size", "count"), [(16, 6), (80, 10), (1024, 45), (16384, 61), (27264, 35), (49152, 3), (28983296, 1), (2**20, 6)]
 )
 def test_one_size_explains_its_own_figure(size, count):
     assert object_size(printed((size, count))) == size
