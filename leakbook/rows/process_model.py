@@ -101,6 +101,12 @@ class ProcessRow:
     outside_go_trend: float | None = feature(
         Unit.RATIO, "how surely resident memory that Go's runtime does not explain climbs and does not level off"
     )
+    outside_go_plateau: float | None = feature(
+        Unit.RATIO, "how surely resident memory that Go's runtime does not explain is level by now"
+    )
+    outside_go_growth_ratio: float | None = feature(
+        Unit.QUOTIENT, "resident memory that Go's runtime does not explain at the end over that at the start"
+    )
     outside_go_per_minute: float | None = feature(
         Unit.BYTES_PER_MINUTE, "robust slope of resident memory that Go's runtime does not explain"
     )
