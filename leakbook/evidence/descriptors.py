@@ -101,10 +101,24 @@ class DescriptorReader:
             notes.append(
                 f"{len(processes)} processes are listed; the one with most descriptors, {_most(processes)}, was taken"
             )
+        if (highest := _highest_number(text)) > _PART * len(targets):
+            notes.append(
+                f"numbers up to {highest} are listed, and the lowest free one is always given: so many were open at "
+                "once, of which this is a part"
+            )
         if only_sockets and not processes:
             notes.append("the sockets' processes are not listed, so all were taken for one process's")
         listing = replace(_listing(targets, limits), only_sockets=only_sockets)
         return (Reading(kind=EvidenceKind.DESCRIPTOR_LISTING, content=listing, notes=tuple(notes)),)
+
+
+_PART: Final = 4
+"""Descriptors for each listed one, by the highest number, from which a listing is a part."""
+
+
+def _highest_number(text: str) -> int:
+    """The highest number of a descriptor in a listing of /proc/PID/fd; 0 in other notations."""
+    return max((int(link.group(1)) for link in _LINK.finditer(text)), default=0) if _LINK_SIGN.search(text) else 0
 
 
 def _most(processes: Counter[str]) -> str:

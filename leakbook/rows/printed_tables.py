@@ -22,7 +22,7 @@ from .printed_sizes import object_size, prints_sizes
 from .sampling import DEFAULT_PERIOD
 
 ROWS_COMPLETED = 200
-"""Rows of a table whose callers are looked for; further ones are too small to matter."""
+"""Rows of a table whose callers and object sizes are looked for; further ones are too small to matter."""
 
 TABLE_TYPES: Final = ("inuse_space", "inuse_objects", "alloc_space")
 """What a printed table may be of, the most telling first."""
@@ -70,13 +70,14 @@ def table_profile(table: TopTable) -> StackProfile:
         ]
     types = [ValueType(type=type_name, unit=unit)]
     if type_name == "inuse_space" and not table.stacks and not table.is_difference and prints_sizes(table.rows):
-        types, samples = [*types, ValueType(type="inuse_objects", unit="count")], [_sized(one) for one in samples]
+        types = [*types, ValueType(type="inuse_objects", unit="count")]
+        samples = [_sized(one, told=place < ROWS_COMPLETED) for place, one in enumerate(samples)]
     return profile_of_samples(types, samples, is_delta=table.is_difference)
 
 
-def _sized(sample: StackSample) -> StackSample:
+def _sized(sample: StackSample, *, told: bool) -> StackSample:
     """The sample with the size and number of its objects, where its figure tells them; else with no objects."""
-    size = object_size(sample.values[0])
+    size = object_size(sample.values[0]) if told else None
     count = round(sample.values[0] / size) if size else 0
     return StackSample(frames=sample.frames, values=(*sample.values, count), object_bytes=size)
 
