@@ -248,6 +248,8 @@ class TopRow:
     cum: int
     file: str | None = None
     line: int | None = None
+    code: str | None = None
+    """The line of source that allocates, where `-list` shows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

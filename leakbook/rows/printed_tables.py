@@ -11,6 +11,7 @@ A `-top` table has no stacks, but its numbers bound them::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -31,6 +32,10 @@ _WAITS: Final = ("runtime.", "syscall.", "sync.", "internal/")
 """Packages that what is counted in a goroutine, mutex or block profile stands in."""
 
 MANY_OBJECTS: Final = 1000
+
+_APPENDS: Final = re.compile(r"\bappend\(")
+_ASSIGNS: Final = re.compile(r"^[\w.()]{1,80}\[[^\]\n]{1,80}\]\s{0,4}=(?!=)")
+"""An entry of a map or of a slice is assigned; only a map asks for memory by that."""
 
 
 def table_type(table: TopTable) -> str | None:
@@ -116,7 +121,16 @@ def _covering_stack(
     above = _callers(asked, table, outer) if asked is not None else []
     called = {id(other) for other in (*found, *above)}
     frames = (row, *(other for other in outer if id(other) in called))
-    return tuple(Frame(function=one.function, file=one.file, line=one.line) for one in frames)
+    told = tuple(Frame(function=one.function, file=one.file, line=one.line) for one in frames)
+    inner = _runtime_call(row.code) if row.code else None
+    return told if inner is None else (Frame(function=inner), *told)
+
+
+def _runtime_call(code: str) -> str | None:
+    """What the line that allocates has the runtime do, which stacks of a heap leave out: `list` shows the source."""
+    if _APPENDS.search(code):
+        return "runtime.growslice"
+    return "runtime.mapassign" if _ASSIGNS.search(code) else None
 
 
 def _affords(other: TopRow, row: TopRow, unspent: Mapping[int, int]) -> bool:

@@ -279,3 +279,23 @@ def test_the_sizes_of_objects_that_figures_tell_tell_what_keeps_them(playbooks, 
     first = answer(playbooks, text).diagnoses[0]
     assert first.playbook == expected
     assert first.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("b.events = append(b.events, e)", "cache/unbounded-slice"),
+        ("b.byKey[key] = &entry{text: text}", "cache/unbounded-map"),
+    ],
+)
+def test_the_line_of_source_that_list_shows_tells_the_container(playbooks, code, expected):
+    text = (
+        "Total: 412.51MB\nROUTINE ======================== shop/book.(*Book).Note in /src/book/book.go\n"
+        "  400.50MB   400.50MB (flat, cum) 97.09% of Total\n"
+        "         .          .     21:func (b *Book) Note(key, text string) {\n"
+        f"  400.50MB   400.50MB     22:\t{code}\n"
+        "         .          .     23:}\n"
+    )
+    first = answer(playbooks, text).diagnoses[0]
+    assert (first.playbook, first.culprit.function) == (expected, "shop/book.(*Book).Note")
+    assert first.confidence < 0.5
