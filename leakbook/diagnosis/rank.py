@@ -81,9 +81,13 @@ def _one_per_cause(findings: list[Finding]) -> list[Finding]:
 
 
 def _leads(special: Finding, general: Finding) -> bool:
-    """Whether naming the special pattern costs no certainty that matters."""
+    """Whether naming the special pattern costs no certainty that matters.
+
+    Of two readings of memory that are not told the likelier leads: the special one would only guess a container.
+    """
     bands = [(finding.confidence >= LEAK_FROM) + (finding.confidence >= SUSPECT_FROM) for finding in (special, general)]
-    return bands[0] >= bands[1] or special.confidence >= general.confidence - NEAR
+    least = 1 if special.kind == general.kind == "heap_site" else 0
+    return bands[0] >= max(least, bands[1]) or special.confidence >= general.confidence - NEAR
 
 
 def _special_before_general(findings: list[Finding], playbooks: Playbooks) -> list[Finding]:

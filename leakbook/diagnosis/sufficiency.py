@@ -23,6 +23,8 @@ from ..rows.process_model import ProcessRow
 from .quantity_text import bytes_text, count_text, minutes_text
 
 CLIMBS_FROM = 0.6
+STILL_RISING = 0.2
+"""How surely a figure may be level at most that is taken to rise still."""
 LEVEL_UP_TO = 0.35
 LEVELLED_FROM = 0.6
 RISEN_FROM = 1.25
@@ -323,7 +325,7 @@ def _beyond_the_heap(process: ProcessRow) -> Side | None:
     trend, rate = process.outside_go_trend, process.outside_go_per_minute
     if trend is None:
         trend, rate = process.rss_trend, process.rss_per_minute
-    if (trend or 0.0) < CLIMBS_FROM:
+    if (trend or 0.0) < CLIMBS_FROM and not _rose_outside(process):
         return None
     by = _paced(rate)
     return Side(
@@ -331,6 +333,12 @@ def _beyond_the_heap(process: ProcessRow) -> Side | None:
         says=f"The live heap stays level, but resident memory beyond it climbs{by}: cgo, mapped files, another "
         "allocator, or heap that the runtime does not give back.",
     )
+
+
+def _rose_outside(process: ProcessRow) -> bool:
+    """Whether memory outside of Go rose by a quarter and is not level, by figures too few to call it a climb."""
+    plateau = process.outside_go_plateau
+    return plateau is not None and plateau < STILL_RISING and (process.outside_go_growth_ratio or 0.0) >= 1.25
 
 
 def _resident_climbs(process: ProcessRow) -> Side | None:

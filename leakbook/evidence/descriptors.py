@@ -51,6 +51,12 @@ _STATE: Final = re.compile(r" \(([A-Z][A-Z0-9_]{3,15})\)$")
 
 _DROPPED: Final = "can't identify protocol"
 
+_DELETED: Final = " (deleted)"
+"""What the kernel puts behind the name of a file that was removed while open, proc(5)."""
+
+_TEMPORARY: Final = ("/tmp/", "/var/tmp/", "/dev/", "/memfd:", "/SYSV", "/run/shm/")  # noqa: S108 - names to know, not to use
+"""Where files are removed at once by those who made them and go on using them, unlink(2)."""
+
 _LSOF_SORTS: Final = {
     "REG": "file",
     "DIR": "file",
@@ -95,10 +101,24 @@ class DescriptorReader:
             notes.append(
                 f"{len(processes)} processes are listed; the one with most descriptors, {_most(processes)}, was taken"
             )
+        if (highest := _highest_number(text)) > _PART * len(targets):
+            notes.append(
+                f"numbers up to {highest} are listed, and the lowest free one is always given: so many were open at "
+                "once, of which this is a part"
+            )
         if only_sockets and not processes:
             notes.append("the sockets' processes are not listed, so all were taken for one process's")
         listing = replace(_listing(targets, limits), only_sockets=only_sockets)
         return (Reading(kind=EvidenceKind.DESCRIPTOR_LISTING, content=listing, notes=tuple(notes)),)
+
+
+_PART: Final = 4
+"""Descriptors for each listed one, by the highest number, from which a listing is a part."""
+
+
+def _highest_number(text: str) -> int:
+    """The highest number of a descriptor in a listing of /proc/PID/fd; 0 in other notations."""
+    return max((int(link.group(1)) for link in _LINK.finditer(text)), default=0) if _LINK_SIGN.search(text) else 0
 
 
 def _most(processes: Counter[str]) -> str:
@@ -168,6 +188,7 @@ def _listing(targets: list[tuple[str, str]], limits: Limits) -> DescriptorListin
         total=len(targets),
         half_closed=_half_closed(targets),
         dialled_share=_dialled_share(targets),
+        deleted_files=_deleted_files(targets),
     )
 
 
@@ -180,6 +201,13 @@ def _half_closed(targets: list[tuple[str, str]]) -> int | None:
     sockets = [target for sort, target in targets if sort == "socket"]
     states = Counter(found.group(1) for target in sockets if (found := _STATE.search(target)))
     return states["CLOSE_WAIT"] + sum(_DROPPED in target for target in sockets) if states else None
+
+
+def _deleted_files(targets: list[tuple[str, str]]) -> int | None:
+    """Descriptors of files that somebody removed: rotated logs, leftovers of what has ended. None without any file."""
+    names = [target for sort, target in targets if sort == "file"]
+    removed = sum(name.endswith(_DELETED) and not name.startswith(_TEMPORARY) for name in names)
+    return removed if names else None
 
 
 def _dialled_share(targets: list[tuple[str, str]]) -> float | None:

@@ -247,6 +247,8 @@ class TopRow:
     cum: int
     file: str | None = None
     line: int | None = None
+    code: str | None = None
+    """The line of source that allocates, where `-list` shows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +286,8 @@ class DescriptorListing:
     """Connections whose other end has closed; None where no socket's state is listed."""
     dialled_share: float | None = None
     """Part of the connections that the process opened itself; None where no socket's two ends are listed."""
+    deleted_files: int | None = None
+    """Files that were removed and are still held open, temporary ones left aside; None where no file is listed."""
     only_sockets: bool = False
     """netstat and ss list nothing else, so `total` is a lower bound of what is open."""
 

@@ -49,6 +49,8 @@ _SIGNS: Final = (
 _TOTAL = re.compile(r"\bof (-?[\d.]{1,20}\w{0,5}) total\b|^Total: (-?[\d.]{1,20}\w{0,5})$")
 _ROUTINE = re.compile(r"ROUTINE ={3,40} (.{1,2000}) in (.{1,2000})$")
 _LISTED_SUM = re.compile(r"(\S{1,24})\s{1,20}(\S{1,24}) \(flat, cum\)")
+_CODE = 200
+"""Characters of a line of source that are looked at."""
 _LISTED = re.compile(r"(\S{1,24})\s{1,20}(\S{1,24})\s{1,20}(\d{1,7}):")
 _TRACE_RULE = re.compile(r"-{8,20}\+-{20,}$")
 _OPTION = re.compile(r"(?:^|\s)-{1,2}(inuse_space|inuse_objects|alloc_space|alloc_objects)\b|sample_index=(\w{1,40})")
@@ -235,6 +237,7 @@ class _Session:
                 line=None if whole else int(found[3]),
                 flat=self._views.count(flat),
                 cum=self._views.count(cum),
+                code=None if whole else line[found.end() :].strip()[:_CODE] or None,
             )
             self._views.add_line(listed)
         return True

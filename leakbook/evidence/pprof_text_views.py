@@ -21,6 +21,7 @@ class ListedLine:
     line: int | None
     flat: int
     cum: int
+    code: str | None = None
 
 
 class Views:
@@ -119,12 +120,16 @@ class Views:
         rows = []
         for _, row in self._rows.values():
             place = hottest.get(row.function)
-            lacks_line = place is not None and row.line is None
-            rows.append(replace(row, file=place.file, line=place.line) if place is not None and lacks_line else row)
+            if place is not None:
+                row = replace(row, code=place.code)  # noqa: PLW2901 - the same row, told more of
+                row = replace(row, file=place.file, line=place.line) if row.line is None else row  # noqa: PLW2901
+            rows.append(row)
         for listed in (self._listed, self._sums):
             in_table = {row.function for row in rows}
             rows.extend(
-                TopRow(function=line.function, flat=line.flat, cum=line.cum, file=line.file, line=line.line)
+                TopRow(
+                    function=line.function, flat=line.flat, cum=line.cum, file=line.file, line=line.line, code=line.code
+                )
                 for line in listed
                 if line.function not in in_table
             )

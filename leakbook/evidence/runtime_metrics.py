@@ -1,4 +1,4 @@
-"""Runtime numbers, in whichever way they were taken: one reader, six notations.
+"""Runtime numbers, in whichever way they were taken: one reader, seven notations.
 
     go_memstats_heap_alloc_bytes{instance="a:9090"} 4.669544e+06 1700000000000     Prometheus text exposition
     {"status":"success","data":{"result":[{"metric":{…},"values":[[1700000000,"12"],…]}]}}     range query
@@ -6,6 +6,7 @@
     # HeapAlloc = 4669544     Alloc = 12 MiB  TotalAlloc = …     {Alloc:4669544 …  MemStats, as programs print them
     7684 goroutine                                                                 the index page of /debug/pprof/
     | 10 min | 1,705 | 136 MB |                  a report's table with a head that names goroutines and resident memory
+    VmRSS:  10002652 kB     Killed process 33 (shop) anon-rss:584224kB     what the system's own tools print
 
 All end in series under the Prometheus Go collector's names (`runtime_metrics_names`).
 """
@@ -19,6 +20,7 @@ from . import (
     runtime_metrics_index,
     runtime_metrics_prints,
     runtime_metrics_query,
+    runtime_metrics_system,
     runtime_metrics_tables,
 )
 from .model import EvidenceKind, MetricSeries, Reading, RuntimeMetrics
@@ -30,6 +32,7 @@ _NOTATIONS = (
     runtime_metrics_prints,
     runtime_metrics_index,
     runtime_metrics_tables,
+    runtime_metrics_system,
 )
 """Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself."""
 

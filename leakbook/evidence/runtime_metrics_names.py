@@ -47,6 +47,9 @@ MEMSTATS_NAMES: Final[Mapping[str, str]] = {
     "Goroutines": "go_goroutines",
     "goroutine count": "go_goroutines",
     "Goroutine count": "go_goroutines",
+    "RSS": "process_resident_memory_bytes",
+    "rss": "process_resident_memory_bytes",
+    "Resident size": "process_resident_memory_bytes",
     # InfluxDB's own measurement `runtime`
     "HeapInUse": "go_memstats_heap_inuse_bytes",
     # hashicorp/go-metrics, and Telegraf's `internal_memstats`
@@ -69,6 +72,9 @@ MEMSTATS_NAMES: Final[Mapping[str, str]] = {
     "total_gc_runs": "go_gc_duration_seconds_count",
 }
 """`MaxRSS` (heap debug=1 only) is the largest resident size ever seen, hence a name of its own."""
+
+OF_THE_SYSTEM: Final = frozenset({"RSS", "rss", "Resident size"})
+"""No fields of MemStats: some print kilobytes of these, some pages, so only figures with a unit count."""
 
 NANOSECOND_NAMES: Final[Mapping[str, str]] = {"LastGC": "go_memstats_last_gc_time_seconds"}
 """MemStats fields in nanoseconds since 1970, kept in seconds."""

@@ -22,7 +22,7 @@ import re
 from typing import Final
 
 from ..limits import Limits
-from .runtime_metrics_names import MEMSTATS_NAMES, NANOSECOND_NAMES, memstats_series
+from .runtime_metrics_names import MEMSTATS_NAMES, NANOSECOND_NAMES, OF_THE_SYSTEM, memstats_series
 from .runtime_metrics_points import Gathered
 from .runtime_metrics_times import clock_on_line, time_on_line
 from .signs import Sign
@@ -100,6 +100,8 @@ def gather(text: str, limits: Limits) -> Gathered:
     at: float | None = None
     for match in _FIELD.finditer(text):
         field = match.group(1)
+        if field in OF_THE_SYSTEM and not match.group(3):
+            continue
         if field in moment:
             _keep(gathered, moment, at)
             moment, at = {}, None

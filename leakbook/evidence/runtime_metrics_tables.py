@@ -21,7 +21,7 @@ from typing import Final
 
 from ..limits import Limits
 from .markdown_tables import tables_in
-from .runtime_metrics_names import MEMSTATS_NAMES, is_kept
+from .runtime_metrics_names import MEMSTATS_NAMES, OF_THE_SYSTEM, is_kept
 from .runtime_metrics_points import Gathered
 from .runtime_metrics_times import clock_on_line, time_on_line
 
@@ -30,7 +30,9 @@ _LARGEST: Final = 2**21
 
 _SAID: Final = {
     "go_goroutines": r"(?:#|no\.? of |number of |num[ _]?|live |active |total )?goroutines?(?:[ _]count)?",
-    "process_resident_memory_bytes": r"(?:process )?(?:rss|resident(?: set| memory| size)*)(?:[ _](?:memory|size))?",
+    "process_resident_memory_bytes": (
+        r"(?:process )?(?:rss(?:anon)?|resident(?: set| memory| size)*)(?:[ _](?:memory|size))?"
+    ),
     "process_open_fds": r"(?:open[ _])?(?:fds?|file descriptors|descriptors|files)(?:[ _]count)?",
     "go_memstats_heap_alloc_bytes": r"(?:go )?heap[ _]?(?:alloc(?:ated)?|live)?|live heap",
     "go_memstats_heap_inuse_bytes": r"(?:go )?heap[ _]?in[ _-]?use",
@@ -51,6 +53,11 @@ _VALUE: Final = re.compile(
     r"[~\u2248]?(?P<figure>\d{1,3}(?:,\d{3})+|\d{1,18}(?:\.\d{1,9})?(?:[eE]\+?\d{1,2})?)"
     r" ?(?P<unit>[kKMGT]i?B|bytes|B)?$"
 )
+_PROSE_UNIT: Final = re.compile(
+    r"\b(?:all|values|figures|numbers|sizes|memory|columns)\b[^\n|]{0,30}?\b(?P<unit>[kKMG]i?B)\b", re.IGNORECASE
+)
+"""What a sentence beside a table says of its columns: `All MiB.`, `sizes in MB`."""
+_FRACTION: Final = re.compile(r"\d{1,9}\.\d{1,6}")
 _POWERS: Final = {"k": 1, "K": 1, "M": 2, "G": 3, "T": 4}
 _TIME: Final = re.compile(
     r"(?<![a-z])(?:time(?:stamp)?|elapsed|uptime|when|after|age|date|minutes?|hours?|seconds?|days?)(?![a-z])"
@@ -110,7 +117,7 @@ _Row = tuple[float | None, tuple[tuple[str, float], ...]]
 
 def _rows_of_runtime(text: str) -> Iterator[_Row]:
     for head, rows in _tables(text):
-        names = [_series(cell) for cell in head]
+        names = [_with_unit(_series(cell), at, rows, text) for at, cell in enumerate(head)]
         if not any(name is not None and name[0].startswith(_TELLING) for name in names):
             continue
         others = [at for at, name in enumerate(names) if name is None]
@@ -190,11 +197,24 @@ def _cells(line: str) -> Sequence[str]:
     return tuple(cell.strip().strip('"') for cell in (line.split(mark) if mark else line.split()) if cell.strip())
 
 
+def _with_unit(
+    name: tuple[str, str | None] | None, column: int, rows: Sequence[Sequence[str]], text: str
+) -> tuple[str, str | None] | None:
+    """The name with the unit that a sentence tells, where the head tells none, or bytes that have fractions."""
+    if name is None or name[1] not in {None, "B"} or not name[0].endswith("_bytes"):
+        return name
+    if name[1] == "B" and not any(column < len(cells) and _FRACTION.fullmatch(cells[column]) for cells in rows):
+        return name
+    told = {found["unit"] for found in _PROSE_UNIT.finditer(text)}
+    return name[0], next(iter(told)) if len(told) == 1 else None
+
+
 def _series(cell: str) -> tuple[str, str | None] | None:
-    """The series a head names and the unit it tells: `RSS (MB)`, `HeapAlloc`, `go_goroutines`."""
+    """The series a head names and the unit it tells: `RSS (MB)`, `HeapAlloc`, `go_goroutines`, Go `Sys`."""
+    cell = cell.replace("`", "").strip("* ").removeprefix("Go ")
     told = _UNIT.search(cell)
     bare = cell[: told.start()].strip() if told else cell.strip()
-    if cell in MEMSTATS_NAMES or bare in MEMSTATS_NAMES:
+    if bare not in OF_THE_SYSTEM and (cell in MEMSTATS_NAMES or bare in MEMSTATS_NAMES):
         return MEMSTATS_NAMES.get(cell) or MEMSTATS_NAMES[bare], told["unit"] if told and bare else "B"
     if is_kept(cell):
         return cell, "B"

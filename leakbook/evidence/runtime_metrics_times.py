@@ -20,6 +20,12 @@ _CLOCK: Final = re.compile(r"(?:^|[\s\[])([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:[
 _MONOTONIC: Final = re.compile(r"\bm=\+(\d{1,9}(?:\.\d{1,9})?)\b")
 """How Go's time.Time prints its monotonic reading: seconds since the process started."""
 
+_SINCE: Final = re.compile(
+    r"\b(?:time|elapsed|uptime|after)[ \t]{0,4}[:=]?[ \t]{0,8}(\d{1,9}(?:\.\d{1,9})?) ?(s|secs?|m|mins?|h|hours?)\b",
+    re.IGNORECASE,
+)
+"""`Time:   51s`, `[after 20s]`: what a program writes of how long it has run."""
+
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -39,12 +45,13 @@ def time_on_line(line: str) -> float | None:
 
 
 def clock_on_line(line: str) -> float | None:
-    """Seconds since midnight of a bare `15:04:05`, or since the start of `m=+0.5`: an order and a distance, no date."""
+    """Seconds since midnight of a bare `15:04:05`, or since the start of `m=+0.5` and `after 20s`: no date."""
     if since_start := _MONOTONIC.search(line):
         return float(since_start.group(1))
     found = _CLOCK.search(line[:80])
     if found is None:
-        return None
+        since = _SINCE.search(line[:80])
+        return None if since is None else float(since[1]) * {"s": 1, "m": 60, "h": 3600}[since[2][0].lower()]
     fraction = float(f"0.{found.group(4)}") if found.group(4) else 0.0
     return int(found.group(1)) * 3600 + int(found.group(2)) * 60 + int(found.group(3)) + fraction
 

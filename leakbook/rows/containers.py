@@ -183,6 +183,28 @@ def slice_shape(patterns: Iterable[SizePattern], *, doubles: bool = False) -> fl
     return max(fits, default=None)
 
 
+ROUND: Final = 64 * 1024
+"""Sizes that programs ask for are multiples of it, those that append comes to hardly are."""
+
+LONE: Final = 1024 * 1024
+"""Bytes from which one object alone is told from a buffer in passing use."""
+
+
+def lone_array_shape(patterns: Iterable[SizePattern], *, doubles: bool) -> float:
+    """0 or 0.5: whether a site's one large object has a size that append comes to, of figures without what it had been.
+
+    append adds a quarter and rounds up to whole pages; who makes an arena asks for a round size, and a table's is one
+    of few. `doubles`: frames show a buffer's growth, whose sizes are round.
+    """
+    for pattern in patterns:
+        held = [(int(size), count) for size, count, _ in pattern.sizes if count > 0]
+        if len(held) == 1 and held[0][0] >= LONE and held[0][1] <= FEW_ARRAYS:
+            size = held[0][0]
+            if doubles or (size % ROUND and size not in bucket_array_sizes()):
+                return 0.5
+    return 0.0
+
+
 def is_one_array(patterns: Iterable[SizePattern], *, doubles: bool = False) -> bool:
     """Whether what lives is an array or two that are grown: figures of so few, so large objects are exact."""
     return any(

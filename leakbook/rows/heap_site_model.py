@@ -73,7 +73,7 @@ class HeapSiteRow:
         "connections or files that were closed, for descriptors do not grow, and whose memory is kept nevertheless",
     )
     printed: bool | None = feature(
-        Unit.FLAG, "of a table that pprof printed: without stacks, object sizes or what was ever allocated"
+        Unit.FLAG, "of a table that pprof printed: without stacks, most object sizes or what was ever allocated"
     )
     stream_buffers: bool | None = feature(Unit.FLAG, "buffers of streams (bufio), kept as long as what they read from")
     context_children: bool | None = feature(

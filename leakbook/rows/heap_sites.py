@@ -37,6 +37,7 @@ from .heap_pace import Paces
 from .heap_site_model import HeapSiteRow
 from .http_clients import own_transports, requests_waiting
 from .library_values import with_built_values
+from .printed_gaps import PrintedGaps, printed_gaps
 from .printed_tables import is_guessed
 from .sampling import FloatArray
 
@@ -65,6 +66,7 @@ class _Scene:
     at_work: Mapping[str, int]
     """Goroutines by the functions they stand in."""
     tables: frozenset[int]
+    gaps: PrintedGaps
 
 
 def heap_site_rows(
@@ -144,6 +146,7 @@ def _scene(
         own_transports=own_transports(every, groups),
         at_work=at_work_in(groups),
         tables=frozenset().union(*map(table_sites, every, sizes)),
+        gaps=printed_gaps(newest, shares, sites, is_printed=moments[-1].is_printed),
     )
 
 
@@ -255,7 +258,7 @@ def _measured(site: _Site, scene: _Scene) -> HeapSiteRow:
         stack=tuple([frame.function for frame in site.frames]),
         looks=len(scene.moments) + is_difference,
         inuse=inuse if has_inuse else None,
-        objects=None if newest.objects is None or is_difference else round(float(newest.objects[number])),
+        objects=None if is_difference else _objects(number, scene),
         entries=None if is_difference else scene.entries.get(number),
         sampled=None if is_difference else _sampled(inuse, float(newest.blur[number])),
         share=None if is_difference else _share(newest, number, scene.moments[-1].total),
@@ -293,7 +296,7 @@ def _with_marks(row: HeapSiteRow, site: _Site, scene: _Scene, groups: Sequence[G
         sync_map=shares.part("sync_map", number) > 0,
         map_shape=0.0 if site.grows_buffer else containers.map_shape(patterns),
         map_seen=_map_seen(site, scene),
-        slice_shape=containers.slice_shape(patterns, doubles=site.grows_buffer),
+        slice_shape=_slice_shape(site, scene),
         # A table's figures bound who called, but not that nobody else did.
         request_scoped=None if newest.is_printed else shares.part("request", number) > 0.95,
         goroutine_held=goroutine_held(site.frames, site.booked, scene.index.main_modules, groups),
@@ -309,6 +312,11 @@ ALL_SAMPLED: Final = 1e6
 def _sampled(inuse: int, blur: float) -> float | None:
     """Sampled small objects that a figure is as sure as; arrays beyond the period are as good as counted."""
     return None if inuse <= 0 else min(ALL_SAMPLED, inuse / max(blur, 1.0))
+
+
+def _objects(number: int, scene: _Scene) -> int | None:
+    counted = scene.figures[-1].objects
+    return None if counted is None or scene.gaps.at(number) else round(float(counted[number]))
 
 
 def _held_objects(site: _Site, scene: _Scene) -> float | None:
@@ -367,12 +375,22 @@ def _map_seen(site: _Site, scene: _Scene) -> float | None:
     """None where the evidence has no object sizes, as a pasted table has none."""
     if _inserts_in_map(site.number, site.function, scene):
         return 1.0
-    if not scene.columns.sizes.any():
+    if not scene.columns.sizes.any() or scene.gaps.at(site.number):
         return None
     patterns = [] if site.grows_buffer else scene.patterns.get(site.number, [])
     shape = containers.map_shape(patterns) or 0.0
     is_seen = site.number in scene.tables and not site.grows_buffer and not containers.of_no_growing_map(patterns)
-    return max(shape, A_TABLE if is_seen else 0.0)
+    seen = max(shape, A_TABLE if is_seen else 0.0)
+    return None if not seen and scene.gaps.may_hide_tables else seen
+
+
+def _slice_shape(site: _Site, scene: _Scene) -> float | None:
+    """A printed table has no smaller arrays that were made before, so that the last of them is judged alone."""
+    patterns = scene.patterns.get(site.number, [])
+    shape = containers.slice_shape(patterns, doubles=site.grows_buffer)
+    if shape is None or not scene.moments[-1].is_printed:
+        return shape
+    return max(shape, containers.lone_array_shape(patterns, doubles=site.grows_buffer)) or None
 
 
 def _is_runtime_cost(site: int, functions: Iterable[str], scene: _Scene) -> bool:

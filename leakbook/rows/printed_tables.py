@@ -11,6 +11,7 @@ A `-top` table has no stacks, but its numbers bound them::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -18,10 +19,11 @@ from ..evidence.locations import profile_of_samples
 from ..evidence.model import Frame, StackProfile, StackSample, TopRow, TopTable, ValueType
 from ..evidence.names import is_stdlib, package_of
 from .landmarks import is_main
+from .printed_sizes import object_size, prints_sizes
 from .sampling import DEFAULT_PERIOD
 
 ROWS_COMPLETED = 200
-"""Rows of a table whose callers are looked for; further ones are too small to matter."""
+"""Rows of a table whose callers and object sizes are looked for; further ones are too small to matter."""
 
 TABLE_TYPES: Final = ("inuse_space", "inuse_objects", "alloc_space")
 """What a printed table may be of, the most telling first."""
@@ -30,6 +32,10 @@ _WAITS: Final = ("runtime.", "syscall.", "sync.", "internal/")
 """Packages that what is counted in a goroutine, mutex or block profile stands in."""
 
 MANY_OBJECTS: Final = 1000
+
+_APPENDS: Final = re.compile(r"\bappend\(")
+_ASSIGNS: Final = re.compile(r"^[\w.()]{1,80}\[[^\]\n]{1,80}\]\s{0,4}=(?!=)")
+"""An entry of a map or of a slice is assigned; only a map asks for memory by that."""
 
 
 def table_type(table: TopTable) -> str | None:
@@ -67,7 +73,18 @@ def table_profile(table: TopTable) -> StackProfile:
             )
             for place, row in enumerate(flat)
         ]
-    return profile_of_samples([ValueType(type=type_name, unit=unit)], samples, is_delta=table.is_difference)
+    types = [ValueType(type=type_name, unit=unit)]
+    if type_name == "inuse_space" and not table.stacks and not table.is_difference and prints_sizes(table.rows):
+        types = [*types, ValueType(type="inuse_objects", unit="count")]
+        samples = [_sized(one, told=place < ROWS_COMPLETED) for place, one in enumerate(samples)]
+    return profile_of_samples(types, samples, is_delta=table.is_difference)
+
+
+def _sized(sample: StackSample, *, told: bool) -> StackSample:
+    """The sample with the size and number of its objects, where its figure tells them; else with no objects."""
+    size = object_size(sample.values[0]) if told else None
+    count = round(sample.values[0] / size) if size else 0
+    return StackSample(frames=sample.frames, values=(*sample.values, count), object_bytes=size)
 
 
 def _common_stack(table: TopTable) -> list[StackSample]:
@@ -104,7 +121,16 @@ def _covering_stack(
     above = _callers(asked, table, outer) if asked is not None else []
     called = {id(other) for other in (*found, *above)}
     frames = (row, *(other for other in outer if id(other) in called))
-    return tuple(Frame(function=one.function, file=one.file, line=one.line) for one in frames)
+    told = tuple(Frame(function=one.function, file=one.file, line=one.line) for one in frames)
+    inner = _runtime_call(row.code) if row.code else None
+    return told if inner is None else (Frame(function=inner), *told)
+
+
+def _runtime_call(code: str) -> str | None:
+    """What the line that allocates has the runtime do, which stacks of a heap leave out: `list` shows the source."""
+    if _APPENDS.search(code):
+        return "runtime.growslice"
+    return "runtime.mapassign" if _ASSIGNS.search(code) else None
 
 
 def _affords(other: TopRow, row: TopRow, unspent: Mapping[int, int]) -> bool:

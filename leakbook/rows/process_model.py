@@ -31,6 +31,7 @@ class ProcessRow:
         Unit.RATIO, "of two scrapes: how surely goroutines were gained at one pace since the process started"
     )
     live_heap: int | None = feature(Unit.BYTES, "live heap after the newest collection")
+    live_heap_readings: int | None = feature(Unit.COUNT, "moments at which the live heap was measured")
     live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
     live_heap_trend: float | None = feature(Unit.RATIO, "how surely the live-heap floor climbs and does not level off")
     live_heap_plateau: float | None = feature(Unit.RATIO, "how surely the live heap has levelled off")
@@ -67,6 +68,10 @@ class ProcessRow:
     open_files_per_minute: float | None = feature(
         Unit.PER_MINUTE, "slope of open regular files; by one listing and a series of totals, the least it can be"
     )
+    deleted_files: int | None = feature(
+        Unit.COUNT, "open files that were removed meanwhile, but for temporary ones, whose makers remove them at once"
+    )
+    deleted_share: float | None = feature(Unit.RATIO, "part of the open regular files that are `deleted_files`")
     open_sockets: int | None = feature(Unit.COUNT, "open sockets")
     open_sockets_per_minute: float | None = feature(
         Unit.PER_MINUTE, "slope of open sockets; by one listing and a series of totals, the least it can be"
@@ -95,6 +100,12 @@ class ProcessRow:
     rss_outside_heap: float | None = feature(Unit.RATIO, "part of resident memory that Go's runtime does not explain")
     outside_go_trend: float | None = feature(
         Unit.RATIO, "how surely resident memory that Go's runtime does not explain climbs and does not level off"
+    )
+    outside_go_plateau: float | None = feature(
+        Unit.RATIO, "how surely resident memory that Go's runtime does not explain is level by now"
+    )
+    outside_go_growth_ratio: float | None = feature(
+        Unit.QUOTIENT, "resident memory that Go's runtime does not explain at the end over that at the start"
     )
     outside_go_per_minute: float | None = feature(
         Unit.BYTES_PER_MINUTE, "robust slope of resident memory that Go's runtime does not explain"

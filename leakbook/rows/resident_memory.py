@@ -26,6 +26,8 @@ def resident_features(figures: ProcessFigures | None) -> dict[str, Any]:
         "rss_growth_ratio": None if climb is None else climb.growth_ratio,
         "rss_outside_heap": outside.last / rss if outside is not None and rss else None,
         "outside_go_trend": None if beyond is None else beyond.climbs,
+        "outside_go_plateau": None if beyond is None else beyond.levelled,
+        "outside_go_growth_ratio": None if beyond is None else beyond.growth_ratio,
         "outside_go_per_minute": beyond.per_minute if beyond and outside and outside.timed else None,
     }
 

@@ -250,6 +250,23 @@ def test_connections_that_their_peers_have_ended_and_nobody_closes_are_told(play
     assert confidence_of(report) < FALSE_ALARM_FROM
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/var/log/shop/access.log.1 (deleted)", True),
+        ("/var/log/shop/access.log.1", False),
+        ("/memfd:sort-{n} (deleted)", False),
+    ],
+)
+def test_files_that_were_removed_and_are_held_are_told_unless_they_are_temporary(playbooks, path, told):
+    text = "COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME\n" + "".join(
+        f"shop 4217 app {9 + n}r REG 202,1 4023474729 {524848 + n} {path.format(n=n)}\n" for n in range(8)
+    )
+    report = report_of(playbooks, text)
+    found = [one for one in report.diagnoses if one.playbook == "resource/file" and one.confidence >= SUSPECT_FROM]
+    assert bool(found) is told
+
+
 @pytest.mark.parametrize(("state", "told"), [("CLOSE_WAIT", True), ("ESTABLISHED", False)])
 def test_a_table_of_sockets_that_their_peers_have_left_is_told_and_one_of_connections_in_use_is_not(
     playbooks, state, told

@@ -260,3 +260,42 @@ def test_two_tables_of_goroutines_show_which_group_grows(playbooks):
     report = answer(playbooks, goroutines(1190, 50, "chansend1"), goroutines(4990, 50, "chansend1", at="1:55am"))
     assert report.verdict is Verdict.LEAK
     assert report.diagnoses[0].playbook == "goroutine/chan-send"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("shop/audit.Record", 28304.0, 28304.0)], "cache/unbounded-slice"),  # one array of 28983296 bytes
+        ([("shop/flow.(*Machine).Step", 23062.51, 23062.51)], "heap/live-growth"),  # 45 sampled objects of 1024
+        (
+            [("shop/page.render", 24158.12, 24158.12), ("shop/page.(*Cache).Get", 536.37, 24694.50)],  # a map's table
+            "cache/unbounded-map",
+        ),
+    ],
+)
+def test_the_sizes_of_objects_that_figures_tell_tell_what_keeps_them(playbooks, rows, expected):
+    other = ("shop/web.Serve", 514.63, 514.63)
+    text = table(*rows, other, total=sum(flat for _, flat, _ in (*rows, other)), unit="kB")
+    first = answer(playbooks, text).diagnoses[0]
+    assert first.playbook == expected
+    assert first.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("b.events = append(b.events, e)", "cache/unbounded-slice"),
+        ("b.byKey[key] = &entry{text: text}", "cache/unbounded-map"),
+    ],
+)
+def test_the_line_of_source_that_list_shows_tells_the_container(playbooks, code, expected):
+    text = (
+        "Total: 412.51MB\nROUTINE ======================== shop/book.(*Book).Note in /src/book/book.go\n"
+        "  400.50MB   400.50MB (flat, cum) 97.09% of Total\n"
+        "         .          .     21:func (b *Book) Note(key, text string) {\n"
+        f"  400.50MB   400.50MB     22:\t{code}\n"
+        "         .          .     23:}\n"
+    )
+    first = answer(playbooks, text).diagnoses[0]
+    assert (first.playbook, first.culprit.function) == (expected, "shop/book.(*Book).Note")
+    assert first.confidence < 0.5

@@ -92,3 +92,17 @@ def test_two_views_of_one_containers_memory_are_not_mixed(playbooks):
     memory = report_of(playbooks, text).memory
     assert memory is not None
     assert memory.rss == LEVEL[-1]
+
+
+@pytest.mark.parametrize(
+    ("gains", "verdict"), [((0, 11, 20, 28), Verdict.INCONCLUSIVE), ((0, 1, 0, 1), Verdict.HEALTHY)]
+)
+def test_four_readings_of_memory_outside_of_go_that_rises_are_not_called_healthy(playbooks, gains, verdict):
+    series = {
+        "process_resident_memory_bytes": ({}, [(70 + 23 + gained) * MB for gained in gains]),
+        "go_memstats_sys_bytes": ({}, [95.0 * MB] * 4),
+        "go_memstats_heap_released_bytes": ({}, [72.0 * MB] * 4),
+        "go_memstats_heap_alloc_bytes": ({}, [value * MB for value in (6.8, 7.8, 6.4, 8.0)]),
+    }
+    text = answer(**series).replace(f"[{START}", f"[{START - 300}")  # a longer first step: eight minutes in all
+    assert report_of(playbooks, text).verdict is verdict

@@ -81,6 +81,22 @@ def test_sockets_whose_peer_has_gone_are_counted_where_states_are_listed(states,
     assert reading.content.half_closed == half_closed
 
 
+@pytest.mark.parametrize(("first", "noted"), [(797, True), (3, False)])
+def test_a_part_of_a_listing_is_known_by_its_numbers(first, noted):
+    rows = [f"lrwx------ 1 app app 64 Jan 22 22:32 {first + n} -> socket:[{25701383 + n}]\n" for n in range(8)]
+    (reading,) = DescriptorReader().read("".join(rows), DEFAULT_LIMITS)
+    assert any("is a part" in note for note in reading.notes) is noted
+
+
+def test_files_that_were_removed_are_counted_and_temporary_ones_are_not():
+    names = ["/var/log/shop.log.1 (deleted)", "/var/log/shop.log", "/memfd:sort-1 (deleted)", "socket:[7]"]
+    text = "".join(f"lr-x------ 1 app app 64 Nov 25 03:44 {9 + n} -> {name}\n" for n, name in enumerate(names))
+    (reading,) = DescriptorReader().read(text, DEFAULT_LIMITS)
+    assert reading.content.deleted_files == 1
+    (sockets,) = DescriptorReader().read("socket:[1]\nsocket:[2]\nsocket:[3]\n", DEFAULT_LIMITS)
+    assert sockets.content.deleted_files is None
+
+
 @pytest.mark.parametrize(
     ("targets", "dialled"),
     [

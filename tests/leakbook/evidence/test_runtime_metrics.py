@@ -313,3 +313,12 @@ def test_the_index_page_of_pprof_counts_goroutines_and_threads(page):
 
 def test_rows_that_are_no_page_of_pprof_count_nothing():
     assert not RuntimeMetricsReader().recognises("3 goroutine\n12 threadcreate\n")
+
+
+def test_a_programs_lines_tell_how_long_it_has_run_and_what_is_resident():
+    line = "Time: {n}s  Resident size: {size}MB  MemStats.Sys: 9MB  MemStats.Alloc: 3MB  RSS: 12\n"
+    text = "".join(line.format(n=n, size=n / 10) for n in (60, 90, 120))
+    (reading,) = RuntimeMetricsReader().read(text, DEFAULT_LIMITS)
+    series = {one.name: one.points for one in reading.content.series}
+    assert series["process_resident_memory_bytes"][:2] == ((60.0, 6 * 2**20), (90.0, 9 * 2**20))
+    assert series["go_memstats_alloc_bytes"][:2] == ((60.0, 3 * 2**20), (90.0, 3 * 2**20))

@@ -7,6 +7,7 @@ import pytest
 from leakbook.evidence.model import RuntimeMetrics, Submission
 from leakbook.evidence.read import read_evidence
 from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
+from leakbook.limits import DEFAULT_LIMITS
 
 REPORT = """Soak test of the new build:
 
@@ -99,3 +100,12 @@ def test_a_page_of_statistics_sets_its_figures_far_from_their_names():
     page = "Memory:\n   heap_objects                 {objects}\n   heap_in_use_bytes            {held}\n"
     found = series("".join(page.format(objects=10 * held, held=held) for held in (5000, 7000)))
     assert found["go_memstats_heap_inuse_bytes"] == ((None, 5000.0), (None, 7000.0))
+
+
+def test_a_sentence_beside_a_table_tells_the_unit_of_its_fractions():
+    text = "| min | RssAnon | Go `HeapAlloc` |\n|---|---|---|\n| 0 | 93.6 | 6.8 |\n| 3 | 105.0 | 7.8 |\n"
+    (told,) = RuntimeMetricsReader().read(text + "\nAll MiB.\n", DEFAULT_LIMITS)
+    series = {one.name: one.points for one in told.content.series}
+    assert series["process_resident_memory_bytes"] == ((0.0, 93.6 * 2**20), (180.0, 105.0 * 2**20))
+    assert series["go_memstats_heap_alloc_bytes"][0] == (0.0, 6.8 * 2**20)
+    assert not RuntimeMetricsReader().recognises(text)

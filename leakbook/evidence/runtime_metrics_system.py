@@ -1,0 +1,108 @@
+"""Resident memory of a process as the system's own tools print it.
+
+::
+
+    VmRSS:  10002652 kB                                                         /proc/PID/status
+    Rss:    10002652 kB                                                         /proc/PID/smaps_rollup
+    17348 app   20   0 5359548 4.907g 201724 S  0.6 31.6 10:41.46 shop          top; `RES` has units from megabytes on
+    app   12483  3.1  9.0 2245623 8887096 ?  Sl  Nov13 186:03 ./shop            ps aux; kilobytes
+    Out of memory: Killed process 3392908 (shop) total-vm:2126728kB, anon-rss:584224kB, file-rss:0kB
+    shop-7f9c-xk2   21m   240Mi                                                 kubectl top pod
+
+A row is of one process: where a text lists several, only the one that is listed again and again is a series, and of
+many that are listed once none is taken. Lines without a time count in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from ..limits import Limits
+from .runtime_metrics_points import Gathered
+from .runtime_metrics_times import clock_on_line, time_on_line
+
+_SERIES: Final = "process_resident_memory_bytes"
+
+_UNITS: Final = {"": 1024, "k": 1024, "K": 1024, "m": 2**20, "M": 2**20, "g": 2**30, "G": 2**30, "t": 2**40, "T": 2**40}
+
+_STATUS: Final = re.compile(
+    r"^[ \t>|]{0,8}(?:VmRSS|Rss):[ \t]{1,20}(?P<figure>\d{1,15})(?P<unit>) kB[ \t\r]*$", re.MULTILINE
+)
+_ROLLUP: Final = re.compile(r"^[ \t>|]{0,8}(?:VmRSS:|[^\n]{1,80}\[rollup\])", re.MULTILINE)
+"""Without such a line a text of `Rss:` lists the mappings of a process one by one."""
+
+_TOP: Final = re.compile(
+    # PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND
+    r"^[ \t*]{0,8}(?P<process>\d{1,9})[ \t]{1,9}\S{1,32}[ \t]{1,9}(?:-?\d{1,3}|rt)[ \t]{1,9}-?\d{1,3}"
+    r"[ \t]{1,12}\d[\d.]{0,14}[kKmMgGtT]?[ \t]{1,12}(?P<figure>\d[\d.]{0,14})(?P<unit>[kKmMgGtT]?)[ \t]{1,12}"
+    r"\d[\d.]{0,14}[kKmMgGtT]?[ \t]{1,9}[DIRSTtWXZ<NLsl+]{1,4}[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,9}\d[\d.]{0,8}"
+    r"[ \t]{1,9}\d[\d:.hd]{2,14}[ \t]{1,9}\S",
+    re.MULTILINE,
+)
+_PS_AUX: Final = re.compile(
+    # USER PID %CPU %MEM VSZ RSS TTY STAT START TIME COMMAND
+    r"^[ \t*]{0,8}\S{1,32}[ \t]{1,9}(?P<process>\d{1,9})[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,12}\d{1,15}"
+    r"[ \t]{1,12}(?P<figure>\d{1,15})(?P<unit>)[ \t]{1,9}\S{1,16}[ \t]{1,9}[DIRSTtWXZ][<NLsl+]{0,4}[ \t]{1,9}\S{1,12}"
+    r"[ \t]{1,9}\d{1,9}:\d\d[ \t]{1,9}\S",
+    re.MULTILINE,
+)
+_KILLED: Final = re.compile(
+    r"Killed process (?P<process>\d{1,9})[ ,]{1,2}[^\n]{0,80}?anon-rss:(?P<figure>\d{1,15})(?P<unit>)kB"
+)
+_KUBECTL: Final = re.compile(
+    # NAME CPU(cores) MEMORY(bytes), with the container's name between when asked for
+    r"^[ \t*]{0,8}(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?)[ \t]{1,40}\d{1,7}m?"
+    r"[ \t]{1,40}(?P<figure>\d{1,9})(?P<unit>[KMG])i[ \t\r]*$",
+    re.MULTILINE,
+)
+_FORMS: Final = ((_TOP, "%CPU"), (_PS_AUX, "%CPU"), (_KILLED, "anon-rss:"), (_KUBECTL, "MEMORY(bytes)"))
+"""Each with the word of its head, which a short paste may lack."""
+_SHORT: Final = 64 * 1024
+
+
+def recognises(text: str) -> bool:
+    """Whether one process's resident memory stands there in one of the forms."""
+    return next(_found(text), None) is not None
+
+
+def gather(text: str, limits: Limits) -> Gathered:
+    """A point for each line of the process."""
+    gathered = Gathered(limits=limits)
+    points = list(_found(text))
+    timed = all(at is not None for at, _ in points)
+    for at, value in points:
+        gathered.add(_SERIES, (), at if timed else None, value)
+    return gathered
+
+
+def _found(text: str) -> Iterator[tuple[float | None, float]]:
+    if ("VmRSS:" in text or "[rollup]" in text) and _ROLLUP.search(text):
+        yield from _points(text, list(_STATUS.finditer(text)))
+        return
+    for form, head in _FORMS:
+        if len(text) > _SHORT and head not in text:
+            continue
+        rows = _of_one_process(list(form.finditer(text)))
+        if rows:
+            yield from _points(text, rows)
+            return
+
+
+def _of_one_process(rows: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The rows of the process that is listed most often; none where several are listed as often."""
+    by_process: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for row in rows:
+        by_process[row["process"]].append(row)
+    ranked = sorted(by_process.values(), key=lambda own: -len(own))
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0]) > len(ranked[1]))
+    return ranked[0] if is_clear else []
+
+
+def _points(text: str, rows: list[re.Match[str]]) -> Iterator[tuple[float | None, float]]:
+    for row in rows:
+        line = text[text.rfind("\n", 0, row.start()) + 1 : row.start("figure")]
+        at = time_on_line(line)
+        yield at if at is not None else clock_on_line(line), float(row["figure"]) * _UNITS[row["unit"]]
