@@ -13,6 +13,7 @@ from typing import Final
 from ..evidence.model import Frame
 from ..playbook.model import Playbooks
 from ..rows.heap_site_model import HeapSiteRow
+from ..rows.lock_waits import receiver_type
 from .connections import connections_under_handlers
 from .culprit import culprit_of
 from .finding import LEAK_FROM, SUSPECT_FROM, Finding, Place, impact_of
@@ -123,13 +124,16 @@ def _resource_before_memory(findings: list[Finding]) -> list[Finding]:
 def _same_code(resource: Finding, memory: Finding) -> bool:
     """One function keeps both; or, where the resource is about as sure, one of the program's calls made both.
 
+    So it is with a timer that a value's own method sets: it keeps the value, which its constructor made elsewhere.
+
     Descriptors that were only counted borrow their culprit from the memory that grows beside them, so a pool that
     fills a little must not take the memory of a leak that is far surer.
     """
     if memory.culprit_name is not None and memory.culprit_name == resource.culprit_name:
         return resource.kind != "process" or _leads(resource, memory)
     about_as_sure = resource.confidence >= max(LEAK_FROM, memory.confidence - NEAR)
-    return about_as_sure and bool(_near_functions(resource) & _near_functions(memory))
+    near = _near_functions(resource)
+    return about_as_sure and bool(near & _near_functions(memory) or memory.culprit_name in _constructors(near))
 
 
 CALLS_LOOKED_AT = 3
@@ -142,6 +146,14 @@ def _near_functions(finding: Finding) -> set[str]:
     return (
         {name for name in own[:CALLS_LOOKED_AT] if not name.startswith("main.")} if view.kind == "heap_site" else set()
     )
+
+
+def _constructors(methods: Iterable[str]) -> set[str]:
+    """Names by which the types of the methods are made: `shop.NewPipe` and `shop.newPipe` of `shop.(*Pipe).Read`."""
+    receivers = (receiver_type(method) for method in methods)
+    types = [receiver.partition(".(") for receiver in receivers if receiver is not None and ".(" in receiver]
+    named = [(package, name.strip("*)")) for package, _, name in types]
+    return {f"{package}.{verb}{name[:1].upper()}{name[1:]}" for package, name in named for verb in ("New", "new")}
 
 
 def _resource_kept(finding: Finding) -> bool:

@@ -13,6 +13,8 @@ GROWS = {
 }  # fmt: skip
 KEPT = {"looks": 2, "inuse": 2**22, "growth": 2.0**22, "growth_certainty": 0.99, "retention": 1.0, "sampled": 12.0}
 
+MANY = {"resource": "none", "sampled": 400.0, "share": 0.5, "growth_share": 0.6, "floor_climbs": 0.95}
+
 
 def diagnosed(*those):
     return diagnose_rows(rows(*those, has_heap_sites=True), [dump("a"), dump("b")], SHIPPED).diagnoses
@@ -51,6 +53,16 @@ def test_streams_of_a_library_are_named_by_the_memory_of_the_same_pattern():
     assert (first.playbook, first.culprit.function) == ("resource/grpc-conn", "shop/wall.(*Wall).First")
     assert first.impact.goroutines == 300
     assert "resource/grpc-conn" not in {one.playbook for one in others}
+
+
+def test_values_whose_own_method_sets_timers_are_kept_by_those():
+    timers = site("time.newTimer", "shop/wire.(*Pipe).wakeAt", resource="timer", **KEPT)
+    together, apart = (
+        diagnosed(timers, site(f"shop/wire.{maker}", "shop/wire.Listen", **(KEPT | MANY)))
+        for maker in ("NewPipe", "NewHub")
+    )
+    assert [one.culprit.function for one in together] == ["shop/wire.(*Pipe).wakeAt"]
+    assert sorted(one.culprit.function for one in apart) == ["shop/wire.(*Pipe).wakeAt", "shop/wire.NewHub"]
 
 
 SOCKETS = {
