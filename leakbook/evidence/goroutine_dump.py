@@ -116,7 +116,7 @@ class _Watched:
     @property
     def ends_in_header(self) -> bool:
         """Whether the text stops inside a header: "goroutine 41 [chan re", or a piece of its first word."""
-        last = self._end.rpartition(b"\n")[2]
+        last = self._end.rstrip(b"\n").rpartition(b"\n")[2]
         return bool(last) and (b"goroutine ".startswith(last) or (last.startswith(b"goroutine ") and b"]" not in last))
 
     def __iter__(self) -> Iterator[Block]:
@@ -185,6 +185,7 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
                     failed=watched.banners.failed and len(filled) == 1,
                     left_behind=len(filled) == 1 and _is_left_behind(builder, watched),
                     begins_torn=reader.begins_torn and at == 1,
+                    ends_torn=at == len(filled) and (cut is not None or reader.damage.cut_in_goroutine),
                 ),
                 notes=(*notes, *_builder_notes(builder, at, len(filled), is_cut=is_new)),
             )
