@@ -273,7 +273,7 @@ corp.example/shop/line.(*Line).next(0xc0002)
 """
 
 
-@pytest.mark.parametrize("state", ["select", "chan receive"])
+@pytest.mark.parametrize("state", ["select", "chan receive", "sync.Cond.Wait"])
 @pytest.mark.parametrize("tail", ["corp.example/shop/line.(*Li", "\ngoroutine 10"])
 def test_what_stands_among_others_in_a_text_that_breaks_off_was_not_picked_out(playbooks, state, tail):
     whole = TWO_AT_REST.format(state=state)
