@@ -109,26 +109,34 @@ def _own_frames(view: RowView) -> list[Frame]:
 
 
 def _telling_leaf(frames: Sequence[Frame]) -> Frame | None:
-    """The first frame that is more than the runtime's or the standard library's plumbing under a wait, or the last."""
-    telling = (
-        frame
-        for frame in frames
-        if not is_runtime(frame.function)
-        and package_of(frame.function) not in PLUMBING
-        and not package_of(frame.function).startswith("internal/")
-    )
-    return next(telling, frames[-1] if frames else None)
+    """The first frame that is more than the runtime's or the standard library's plumbing under a wait, or the last.
+
+    None of a stack that was cut off in the runtime.
+    """
+    last = frames[-1] if frames and not _is_the_runtime_s(frames[-1]) else None
+    return next((frame for frame in frames if not _is_plumbing(frame)), last)
+
+
+def _is_plumbing(frame: Frame) -> bool:
+    package = package_of(frame.function)
+    return _is_the_runtime_s(frame) or package in PLUMBING or package.startswith("internal/")
+
+
+def _is_the_runtime_s(frame: Frame) -> bool:
+    """Under its own name, or as another package links it: `internal/poll.runtime_pollWait`."""
+    return is_runtime(frame.function) or ".runtime_" in frame.function
 
 
 def _entry(view: RowView) -> Frame | None:
     """The function a goroutine was started to run, past those that run another's (`net/http.(*persistConn).readLoop`).
 
     The loops that a library starts for each connection are told apart by it; their leaf is a read like all others.
-    Nothing started an allocation: of a heap site it is the leaf.
+    Nothing started an allocation: of a heap site it is the leaf, and so of a stack that was cut off in plumbing.
     """
     if not isinstance(view.row, GoroutineGroupRow):
         return _telling_leaf(view.frames)
-    return next((frame for frame in reversed(view.frames) if not is_starter(frame.function)), None)
+    entry = next((frame for frame in reversed(view.frames) if not is_starter(frame.function)), None)
+    return _telling_leaf(view.frames) if entry is not None and _is_plumbing(entry) else entry
 
 
 def _creator(view: RowView) -> Frame | None:

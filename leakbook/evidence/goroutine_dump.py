@@ -33,6 +33,7 @@ PAGE_BYTES: Final = 64 * 2**20
 """runtime/pprof.writeGoroutineStacks stops growing its buffer here."""
 
 _PLACE = re.compile(r"\.(?:go|s|c|goc|S):\d{1,7} \+0x[0-9a-f]")
+_BARE_PLACE = re.compile(rb"\.(?:go|s|c|goc|S):\d{0,7}$")
 _SMALL = 256 * 2**10
 _LONG_LINE = 16 * 2**10
 _AROUND = 4 * 2**10
@@ -90,7 +91,7 @@ def _holds_stack(text: str) -> bool:
     return bool(taken)
 
 
-_LONGEST_HEADER: Final = 256
+_END_BYTES: Final = 1024
 _DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
 
 
@@ -114,9 +115,14 @@ class _Watched:
         """Whether carriage returns or a terminal's colours are in it, which a reader of pasted text takes out."""
 
     @property
-    def ends_in_header(self) -> bool:
-        """Whether the text stops inside a header: "goroutine 41 [chan re", or a piece of its first word."""
-        last = self._end.rpartition(b"\n")[2]
+    def ends_in_a_line(self) -> bool:
+        """Whether the text stops inside a header ("goroutine 41 [chan re", or a piece of its first word) or a place.
+
+        The last place of a stack has an offset, unless whoever printed the text leaves all of them out.
+        """
+        before, _, last = self._end.rstrip(b"\n").rpartition(b"\n")
+        if _BARE_PLACE.search(last):
+            return b" +0x" in before
         return bool(last) and (b"goroutine ".startswith(last) or (last.startswith(b"goroutine ") and b"]" not in last))
 
     def __iter__(self) -> Iterator[Block]:
@@ -129,7 +135,7 @@ class _Watched:
             if self.size < _BANNER_BYTES:
                 self._look_for_banners(text[start:end], b"\n".join(self._reader.others))
             self.size += end - start
-            self._end = (self._end + text[max(start, end - _LONGEST_HEADER) : end])[-_LONGEST_HEADER:]
+            self._end = (self._end + text[max(start, end - _END_BYTES) : end])[-_END_BYTES:]
             if self._alone and self._reader.meets_other:
                 return
 
@@ -163,7 +169,7 @@ def read_lone_dump(chunks: Iterable[bytes], limits: Limits) -> tuple[Reading, ..
 
 def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
     filled = [builder for builder in reader.builders if builder.total]
-    reader.damage.cut_in_goroutine |= watched.ends_in_header
+    reader.damage.cut_in_goroutine |= watched.ends_in_a_line
     if not filled:
         raise Malformed(
             "no goroutine could be read from the dump",
@@ -185,6 +191,7 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
                     failed=watched.banners.failed and len(filled) == 1,
                     left_behind=len(filled) == 1 and _is_left_behind(builder, watched),
                     begins_torn=reader.begins_torn and at == 1,
+                    ends_torn=at == len(filled) and (cut is not None or reader.damage.cut_in_goroutine),
                 ),
                 notes=(*notes, *_builder_notes(builder, at, len(filled), is_cut=is_new)),
             )

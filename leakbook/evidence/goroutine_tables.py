@@ -1,4 +1,4 @@
-"""Reader of sums of goroutines, how many stand where: Markdown tables, and records without their addresses.
+"""Reader of sums of goroutines, how many stand where: Markdown tables, records without their addresses, tallies.
 
 ::
 
@@ -12,10 +12,14 @@
     #   shop/desk.(*Desk).Close
     542 @ ... shop/desk.(*Desk).watch (desk.go:54)
 
+        159 net.runtime_pollWait(                           first calls of a dump, through `sort | uniq -c`
+        106 shop/desk.(*Desk).watch(
+
 One column counts, one names functions, one may tell states; the head says which. A row whose cells are no count and no
 function is left out; where neither the head nor the line above says that it counts goroutines, so is one without a
 state of theirs: there are other tables of functions, and of what goes wrong "in each goroutine". Of several functions
-in a cell, with `<-` or line breaks between them, the first is the leaf.
+in a cell, with `<-` or line breaks between them, the first is the leaf. A tally is known by the calls in which the
+runtime parks goroutines, which every dump has.
 """
 
 from __future__ import annotations
@@ -43,6 +47,13 @@ _LARGEST: Final = 2**20
 """Characters beyond which no text is a report with tables."""
 _RECORD: Final = re.compile(r"^[ \t>]{0,12}(\d{1,9}) @ ?(?:\.{3}|\u2026)(?:[ \t]+(\S[^\n]*))?$", re.MULTILINE)
 _FRAME: Final = re.compile(r"[ \t>]{0,12}#[ \t]+(\S[^\n]*)$")
+_TALLIED: Final = re.compile(
+    r"^[ \t>]{0,16}(\d{1,9})[ \t]{1,4}((?:[\w.%/@~+-]{1,500}/)?[\w.%*()\[\]\u00b7-]{1,500}?)"
+    r"(?:\((?:0x[0-9a-f, x.]{0,400}|\.\.\.)?\)?)?[ \t]*$",
+    re.MULTILINE,
+)
+_LEAST_TALLIED: Final = 4
+_PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait", "runtime.gopark", "time.Sleep")
 _OF_GOROUTINES: Final = re.compile(
     r"\bgoroutines\b|\bgoroutine[ -](?:count|number|group|stack|dump|profile|summary|leak|total|pprof)",
     re.IGNORECASE,
@@ -85,6 +96,17 @@ def _sums(text: str) -> Iterator[_Sum]:
     yield from _rows(text)
     if " @ " in text and next(headers_in(text), None) is None:
         yield from _records(text)
+    if any(call in text for call in _PARKS) and next(headers_in(text), None) is None:
+        yield from _tallies(text)
+
+
+def _tallies(text: str) -> Iterator[_Sum]:
+    """Lines of a number and a first call, as `sort | uniq -c` prints them."""
+    found = [(int(line[1]), line[2]) for line in _TALLIED.finditer(text) if "." in line[2] and is_symbol(line[2])]
+    if len(found) < _LEAST_TALLIED or not any(name.endswith(_PARKS) for _, name in found):
+        return
+    for count, name in found:
+        yield count, Header(number=None, state=None), _stack_of([(Call(function=name, arguments=""), None)])
 
 
 def _records(text: str) -> Iterator[_Sum]:

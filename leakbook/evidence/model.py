@@ -112,6 +112,8 @@ class GoroutineSnapshot:
     """A leak checker (goleak, leaktest) lists them: they outlived the test that started them."""
     begins_torn: bool = False
     """The text begins inside a goroutine's stack, so that nobody chose where it begins."""
+    ends_torn: bool = False
+    """The text breaks off inside a goroutine's stack, so that nobody chose where it ends."""
     by_figures: bool = False
     """Told by the figures of a printed table: the large groups of a whole process, which nobody chose."""
 

@@ -17,6 +17,7 @@ from .paste_lists import read_debugger, split_leaked_places
 from .paste_lock_report import read_lock_report
 from .paste_markup import strip_colours, strip_html, unescape_logged, unescape_syslog
 from .paste_prefixes import strip_fences, strip_indentation, strip_prefixes
+from .paste_race_report import drop_race_reports
 from .paste_records import join_partial, take_records
 from .paste_wrapping import unwrap
 
@@ -68,6 +69,7 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (strip_prefixes, "what stands before every line (log prefix, quote or comment mark) was taken off"),
     (unwrap, "lines broken at a fixed column were joined"),
     (strip_indentation, "the indentation of the whole was taken off"),
+    (drop_race_reports, "reports of the race detector were left aside: they tell of accesses, not of who waits"),
     (read_debugger, "a debugger's list of goroutines was read as a dump"),
     (split_leaked_places, "calls and their places on one line were parted"),
     (read_lock_report, "go-deadlock's report was read as the goroutines that wait for a lock"),

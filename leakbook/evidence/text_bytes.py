@@ -92,6 +92,8 @@ def describe(content: bytes) -> str:
     if not is_text(content):
         return "bytes " + content[:16].hex(" ")
     text, _ = decode(content[:4096])
+    if "WARNING: DATA RACE" in text:
+        return "a report of the race detector, which tells of accesses, not of what stays"
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return f"text beginning {first[:80]!r}"
 

@@ -30,6 +30,10 @@ class GoroutineGroupRow:
     share: float | None = feature(Unit.RATIO, "part of all goroutines of the newest complete capture")
     observes: bool | None = feature(Unit.FLAG, "the test harness waiting for its tests, or a goroutine of the runtime")
     excerpt: bool | None = feature(Unit.FLAG, "the evidence is an excerpt of a few stacks somebody chose to show")
+    breaks_off: bool | None = feature(
+        Unit.FLAG,
+        "an excerpt of several stacks breaks off inside one, as part of something longer does",
+    )
     cut_short: bool | None = feature(
         Unit.FLAG, "the outer part of the stack was cut off, and what is left is the standard library's"
     )

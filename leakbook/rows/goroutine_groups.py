@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from ..evidence.model import Capture, EvidenceKind, Frame
+from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineSnapshot
 from ..evidence.names import Origin, is_stdlib, origin, package_of, stable_name
 from . import group_ages, group_stack
 from .connection_sides import (
@@ -29,6 +29,7 @@ from .idle import NO_IDLE_KNOWLEDGE, IdleEntry, IdleKnowledge, Per
 from .landmarks import is_named_for_events, is_request_scoped, is_start_up
 from .lineage import grown_in_text
 from .listeners import accepts
+from .lock_waits import waits_for_lock
 from .moments import Extent, Moment, goroutine_series, unreachable_snapshots
 from .shared_connections import is_connection_loop
 from .sql_owners import is_open_result, owner_at_work, with_open_results
@@ -150,6 +151,7 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "count": count,
         "share": count / scene.total if scene.is_whole and scene.total else None,
         "excerpt": scene.extent is Extent.PICKED,
+        "breaks_off": scene.extent is Extent.PICKED and _breaks_off(scene.series[-1].snapshot),
         "part": not scene.is_whole,
         "looks": len(scene.series),
         "left_behind": scene.series[-1].snapshot.left_behind,
@@ -339,8 +341,13 @@ def _residence(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene, 
 
 
 def _resident_entry(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> IdleEntry | None:
-    """The resident that the group is one of, whatever its number; None in a deadlock, where nobody is at rest."""
+    """The resident that the group is one of, whatever its number.
+
+    None in a deadlock and at a lock: nobody is at rest there.
+    """
     newest = heaviest(track.newest)
+    if waits_for_lock(newest):
+        return None
     frames = own_frames(newest.frames)
     functions = tuple([frame.function for frame in frames])
     if scene.deadlock and not accepts(functions):
@@ -353,6 +360,10 @@ def _resident_entry(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -
         return None
     is_app = [origin(frame, scene.main_modules) is Origin.APPLICATION for frame in frames]
     return idle.entry_for(newest.state, functions, is_app, starter)
+
+
+def _breaks_off(snapshot: GoroutineSnapshot) -> bool:
+    return snapshot.ends_torn and not snapshot.left_behind and len(snapshot.groups) > 1
 
 
 def _is_cut_short(frames: Sequence[Frame], creator: Frame | None, scene: GroupScene) -> bool | None:

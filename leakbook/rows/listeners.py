@@ -7,8 +7,14 @@ from typing import Final
 
 from ..evidence.name_memory import remembered
 
-LISTENER_ACCEPTS: Final = ("net.(*TCPListener).Accept", "net.(*UnixListener).Accept")
-"""Beginnings of functions: `Accept`, `AcceptTCP`, `AcceptUnix`. The playbooks' `@listener_accept` is the same."""
+LISTENER_ACCEPTS: Final = (
+    "net.(*TCPListener).Accept",
+    "net.(*UnixListener).Accept",
+    "net.(*netFD).accept",
+    "internal/poll.(*FD).Accept",
+)
+"""Beginnings of functions: `Accept`, `AcceptTCP`, `AcceptUnix`, and the standard library's own below them, all that is
+left of a stack that was cut. The playbooks' `@listener_accept` is the same."""
 
 
 def accepts(functions: Iterable[str]) -> bool:

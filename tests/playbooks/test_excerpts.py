@@ -276,3 +276,79 @@ def test_a_table_of_sockets_that_their_peers_have_left_is_told_and_one_of_connec
     found = [one for one in report.diagnoses if one.playbook == "resource/net-conn" and one.confidence >= SUSPECT_FROM]
     assert bool(found) is told
     assert confidence_of(report) < FALSE_ALARM_FROM
+
+
+TWO_AT_REST = """goroutine 8 [{state}, 506 minutes]:
+corp.example/shop/peer.(*Peer).run(0xc0001)
+	/src/shop/peer/peer.go:40 +0x1d
+created by corp.example/shop/peer.Start
+	/src/shop/peer/peer.go:31 +0x9f
+
+goroutine 9 [{state}]:
+corp.example/shop/line.(*Line).next(0xc0002)
+	/src/shop/line/line.go:40 +0x1d
+"""
+
+
+@pytest.mark.parametrize("state", ["select", "chan receive", "sync.Cond.Wait"])
+@pytest.mark.parametrize("tail", ["corp.example/shop/line.(*Li", "\ngoroutine 10"])
+def test_what_stands_among_others_in_a_text_that_breaks_off_was_not_picked_out(playbooks, state, tail):
+    whole = TWO_AT_REST.format(state=state)
+    end = "created by corp.example/shop/line.Start\n\t/src/shop/line/line.go:31 +0x9f\n"
+    assert confidence_of(report_of(playbooks, whole + end)) >= FALSE_ALARM_FROM
+    assert confidence_of(report_of(playbooks, f"{whole}{tail}\n")) < FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize(("minutes", "told"), [((41,) * 5, False), ((12, 21, 30, 36, 41), True)])
+@pytest.mark.parametrize("state", ["select", "chan receive"])
+def test_those_that_all_began_to_wait_in_one_minute_are_rather_of_one_start(playbooks, state, minutes, told):
+    text = "\n".join(
+        LOOP.replace("select, 9", f"{state}, {wait}").format(number=wait + place, package="stock")
+        for place, wait in enumerate(minutes, start=7)
+    )
+    assert (confidence_of(report_of(playbooks, text)) >= FALSE_ALARM_FROM) is told
+
+
+def test_a_library_s_goroutine_is_not_at_rest_at_a_lock(playbooks):
+    text = """\t/src/shop/run.go:9 +0x45
+created by corp.example/shop.Run
+	/src/shop/run.go:3 +0x45
+
+goroutine 55 [semacquire, 106 minutes]:
+sync.runtime_Semacquire(0xc420347448)
+	/usr/lib/go/src/runtime/sema.go:47 +0x30
+sync.(*RWMutex).Lock(0xc420347440)
+	/usr/lib/go/src/sync/rwmutex.go:91 +0x98
+github.com/syndtr/goleveldb/leveldb/cache.(*Cache).Close(0xc420347440)
+	/go/src/github.com/syndtr/goleveldb/leveldb/cache/cache.go:516 +0x42
+github.com/syndtr/goleveldb/leveldb.(*session).close(0xc420098580)
+	/go/src/github.com/syndtr/goleveldb/leveldb/session.go:12 +0x42
+"""
+    first = report_of(playbooks, text).diagnoses[0]
+    assert (first.playbook, first.confidence >= SUSPECT_FROM) == ("goroutine/lock", True)
+
+
+def test_one_that_waits_for_its_child_waits_for_as_long_as_the_child_is_needed(playbooks):
+    text = """goroutine 12 [syscall, 12 minutes]:
+syscall.wait4(0x10947, 0xc20801b5a4, 0x0, 0xc208158000)
+	/usr/local/go/src/syscall/zsyscall_linux_amd64.go:32 +0x79
+os.(*Process).wait(0xc20815e6a0, 0x0)
+	/usr/local/go/src/os/exec_unix.go:22 +0x103
+{caller}(0xc208043cc0)
+	/src/shop/plugin/client.go:234 +0x9d
+created by corp.example/shop/plugin.Start
+	/src/shop/plugin/client.go:247 +0xeff
+"""
+    child = text.format(caller="corp.example/shop/plugin.run")
+    other = child.replace("os.(*Process).wait", "corp.example/shop/plugin.poll")
+    assert confidence_of(report_of(playbooks, child)) < confidence_of(report_of(playbooks, other))
+
+
+def test_a_stack_that_was_cut_off_in_the_runtime_names_nobody(playbooks):
+    text = (
+        "goroutine profile: total 384\n"
+        "328 @ 0x4379e0 0x43096a\n"
+        "#\t0x42fed4\tinternal/poll.runtime_pollWait+0x54\t/go/n.go:3\n"
+    )
+    first = report_of(playbooks, text).diagnoses[0]
+    assert (first.playbook, first.culprit.function) == ("goroutine/io-wait", None)

@@ -29,6 +29,13 @@ def test_a_dump_that_ends_inside_a_goroutine_says_so():
     assert "inside a goroutine" in reading.notes[0]
 
 
+@pytest.mark.parametrize(("offset", "ends"), [("", True), (" +0x1", False)])
+def test_the_last_place_of_a_dump_has_its_offset_unless_it_ends_there(offset, ends):
+    text = f"goroutine 7 [select]:\nmain.f()\n\t/x.go:1 +0x1\ncreated by main.g\n\t/x.go:2{offset}\n"
+    (reading,) = READER.read(text, DEFAULT_LIMITS)
+    assert reading.content.ends_torn is ends
+
+
 @pytest.mark.parametrize(("stacks", "groups", "left_out"), [(3, 3, 0), (2, 2, 1)])
 def test_stacks_beyond_the_limit_are_only_counted(stacks, groups, left_out):
     text = "".join(f"goroutine {n} [select]:\nmain.f{n}()\n\t/x.go:{n} +0x1\n\n" for n in range(1, 4))

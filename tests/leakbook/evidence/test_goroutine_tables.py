@@ -82,3 +82,22 @@ def test_records_without_their_addresses():
 def test_other_tables_are_not_of_goroutines(text):
     with pytest.raises(NotRecognised):
         snapshot_of(text)
+
+
+TALLY = """First calls of the dump:
+    159 internal/poll.runtime_pollWait(
+     40 shop/desk.(*Till).post(0xc0000b4000, 0x3)
+      8 shop/api.(*Api).Serve()
+      1 os/signal.signal_recv
+"""
+
+
+def test_first_calls_that_sort_and_uniq_counted_are_goroutines():
+    counts = {group.frames[0].function: group.count for group in snapshot_of(TALLY).groups}
+    assert counts["shop/desk.(*Till).post"] == 40
+    assert sum(counts.values()) == 208
+
+
+def test_lines_of_numbers_and_functions_are_goroutines_only_where_some_are_parked():
+    with pytest.raises(NotRecognised):
+        read_evidence([Submission(name="t.md", content=TALLY.replace("runtime_pollWait", "Fd").encode())])

@@ -13,6 +13,8 @@ from leakbook.rows.listeners import LISTENER_ACCEPTS, accepts
         ("net.(*TCPListener).AcceptTCP", True),
         ("net.(*UnixListener).Accept", True),
         ("net.(*UnixListener).AcceptUnix", True),
+        ("net.(*netFD).accept", True),
+        ("internal/poll.(*FD).Accept", True),
         ("net.(*TCPListener).Close", False),
     ],
 )
