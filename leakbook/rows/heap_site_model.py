@@ -62,7 +62,7 @@ class HeapSiteRow:
     resource: str | None = feature(
         Unit.WORD,
         "sort of resource whose constructor stands between the allocation and the application frame: "
-        "file, socket, http_client, sql, timer, context, grpc, process, or none",
+        "file, socket, http_client, http_server, sql, timer, context, grpc, process, library_client, or none",
     )
     resource_guessed: bool | None = feature(
         Unit.FLAG,

@@ -16,6 +16,7 @@ import numpy as np
 from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfile
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
+from .client_makers import NO_MAKERS, ClientMakers, with_loops
 from .goroutine_group_model import GoroutineGroupRow
 from .goroutine_held import at_work_in, called_by_main_before, goroutine_held, in_hands
 from .heap_blocks import BoolArray, joined
@@ -72,16 +73,18 @@ def heap_site_rows(
     groups: Sequence[GoroutineGroupRow] = (),
     *,
     moments: tuple[HeapMoment, ...] | None = None,
+    makers: ClientMakers = NO_MAKERS,
 ) -> tuple[HeapSiteRow, ...]:
     """All rows that can matter, largest in-use first. `groups` are the goroutine rows, to see what they hold.
 
-    `moments` is `heap_series(captures)`, where the caller has it.
+    `moments` is `heap_series(captures)`, where the caller has it; `makers` are known constructors of clients.
     """
     moments = heap_series(captures) if moments is None else moments
     if not moments:
         return ()
-    scene = _scene(moments, captures, main_modules, groups)
+    scene = _scene(moments, captures, SiteIndex(main_modules, makers), groups)
     rows = with_streams([_row(number, scene, groups) for number in _sites_kept(scene)], main_modules)
+    rows = with_loops(rows, main_modules)
     rows = with_timers(with_contexts(rows, main_modules), main_modules)
     kept = _most_allocating(_with_rest(keepers(rows, main_modules, moments[-1].period)))
     return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
@@ -115,10 +118,9 @@ def _most_allocating(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
 def _scene(
     moments: tuple[HeapMoment, ...],
     captures: Sequence[Capture],
-    main_modules: tuple[str, ...],
+    index: SiteIndex,
     groups: Sequence[GoroutineGroupRow],
 ) -> _Scene:
-    index = SiteIndex(main_modules)
     every = [heap_columns(moment, index) for moment in moments]
     sites = len(index.keys)
     figures = tuple(site_figures(columns, sites) for columns in every)
@@ -138,7 +140,7 @@ def _scene(
         patterns=patterns,
         shares=shares,
         entries=entries(newest),
-        map_inserts=map_inserting_functions(captures, main_modules),
+        map_inserts=map_inserting_functions(captures, index.main_modules),
         own_transports=own_transports(every, groups),
         at_work=at_work_in(groups),
         tables=frozenset().union(*map(table_sites, every, sizes)),

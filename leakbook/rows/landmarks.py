@@ -76,7 +76,12 @@ _RESOURCES: Final = (
             r"context\.(?:With(?:Cancel|Timeout|Deadline)\w*|with(?:Cancel|Timeout|Deadline)\w*|newCancelCtx|AfterFunc|\(\*cancelCtx\)\.\w+|propagateCancel)"
         ),
     ),
-    ("sql", re.compile(r"database/sql\.")),
+    (
+        "sql",
+        re.compile(
+            r"database/sql\.|github\.com/jackc/(?:pgx(?:/v\d+)?(?:/pgxpool|/pgconn)?|puddle(?:/v\d+)?|pgconn)\."
+        ),
+    ),
     ("grpc", re.compile(r"google\.golang\.org/grpc[./]")),
     (
         "http_client",
