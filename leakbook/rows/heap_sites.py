@@ -31,6 +31,7 @@ from .heap_details import (
     table_sites,
 )
 from .heap_figures import Growths, SiteFigures, SiteGrowth, site_figures, survival
+from .heap_goroutines import with_goroutines
 from .heap_keepers import keepers
 from .heap_marks import SiteIndex
 from .heap_moments import HeapMoment, heap_series
@@ -84,7 +85,7 @@ def heap_site_rows(
         return ()
     scene = _scene(moments, captures, SiteIndex(main_modules, makers), groups)
     rows = with_streams([_row(number, scene, groups) for number in _sites_kept(scene)], main_modules)
-    rows = with_loops(rows, main_modules)
+    rows = with_goroutines(with_loops(rows, main_modules))
     rows = with_timers(with_contexts(rows, main_modules), main_modules)
     kept = _most_allocating(_with_rest(keepers(rows, main_modules, moments[-1].period)))
     return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))

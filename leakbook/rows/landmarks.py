@@ -62,6 +62,8 @@ def is_named_for_events(function: str) -> bool:
 
 
 _RESOURCES: Final = (
+    ("goroutine", re.compile(r"runtime\.(?:newproc1|malg)$")),
+    ("thread", re.compile(r"runtime\.allocm$")),  # with the descriptor of its own goroutine
     (
         "file",
         re.compile(
