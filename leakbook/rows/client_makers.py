@@ -22,7 +22,7 @@ CONNECTION: Final = "socket"
 """Of a connection that a client makes for itself when it needs one."""
 
 _MAKES: Final = re.compile(
-    r"[.)](?:[Nn]ew|[Dd]ial|[Cc]onnect|[Oo]pen|[Cc]reate|[Ss]ubscribe|Make|Start|Channel|Consume|Writer)[^./]*$"
+    r"[.)](?:[Nn]ew|[Dd]ial|[Cc]onnect|[Oo]pen|[Cc]reate|\w*[Ss]ubscribe|Make|Start|Channel|Consume|Writer)[^./]*$"
 )
 """How the names of such functions begin: few of a library's do, and only these are held against the lists."""
 

@@ -62,8 +62,8 @@ class HeapSiteRow:
     resource: str | None = feature(
         Unit.WORD,
         "sort of resource whose constructor stands between the allocation and the application frame: "
-        "file, socket, http_client, http_server, sql, timer, context, grpc, process, library_client, goroutine or thread "
-        "(what the runtime keeps for each), or none",
+        "file, socket, http_client, http_server, sql, timer, context, grpc, process, library_client, or none; "
+        "goroutine and thread are what the runtime keeps for each",
     )
     resource_guessed: bool | None = feature(
         Unit.FLAG,

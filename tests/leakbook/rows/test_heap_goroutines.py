@@ -23,7 +23,9 @@ def pair(goroutines, buffers):
     return {row.resource: row for row in heap_site_rows([first, last], ("shop",))}
 
 
-@pytest.mark.parametrize(("goroutines", "buffers", "each"), [(40_000, 40_000, 1.0), (40_000, 10_000, 0.25), (0, 40_000, None)])
+@pytest.mark.parametrize(
+    ("goroutines", "buffers", "each"), [(40_000, 40_000, 1.0), (40_000, 10_000, 0.25), (0, 40_000, None)]
+)
 def test_objects_gained_are_counted_by_the_goroutines_that_were_gained(goroutines, buffers, each):
     assert pair(goroutines, buffers)["none"].per_goroutine == each
 
