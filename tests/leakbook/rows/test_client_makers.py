@@ -29,7 +29,7 @@ def resources(*stacks, first=()):
         (("bufio.NewReader", f"{REDIS}/internal/pool.NewConn", f"{REDIS}.(*Client).Get", "shop.ask"), "socket"),
         ((f"{REDIS}.(*Client).Get", "shop.ask"), "none"),
         (("shop/api.NewClient", "shop.ask"), "none"),  # a function of the program's own says nothing of a library
-        (("bufio.NewReader", "github.com/jackc/pgx/v5.connect", "github.com/jackc/puddle.(*Pool).Get", "shop.q"), "sql"),
+        (("net.newFD", "github.com/jackc/pgx/v5.connect", "github.com/jackc/puddle.(*Pool).Get", "shop.q"), "sql"),
     ],
 )
 def test_memory_below_a_constructor_is_the_clients(stack, resource):
