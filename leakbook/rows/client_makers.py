@@ -55,6 +55,8 @@ def with_loops(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tu
         for row in rows
         if row.resource in {CLIENT, CONNECTION} and _gains(row) and (library := _library_called(row, main_modules))
     }
+    if not piling:
+        return tuple(rows)
     return tuple(
         replace(row, resource=piling[library])
         if row.resource == "none" and _gains(row) and (library := _library_alone(row, main_modules)) in piling

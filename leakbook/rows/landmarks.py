@@ -78,13 +78,21 @@ _RESOURCES: Final = (
             r"context\.(?:With(?:Cancel|Timeout|Deadline)\w*|with(?:Cancel|Timeout|Deadline)\w*|newCancelCtx|AfterFunc|\(\*cancelCtx\)\.\w+|propagateCancel)"
         ),
     ),
-    (
+    (  # values that were read out are the program's: they stay when the rows are closed
         "sql",
         re.compile(
-            r"database/sql\.|github\.com/jackc/(?:pgx(?:/v\d+)?(?:/pgxpool|/pgconn)?|puddle(?:/v\d+)?|pgconn)\."
+            r"database/sql\.(?!convertAssign|asString|\(\*?Rows?\)\.(?:Scan|Next|next)|\(?\*?Null)"
+            r"|github\.com/jackc/(?:pgx(?:/v\d+)?(?:/pgxpool|/pgconn)?|puddle(?:/v\d+)?|pgconn)\."
+            r"(?!.*(?:Scan|Values|Next|Collect|ForEachRow|RowTo|AppendRows))"
         ),
     ),
-    ("grpc", re.compile(r"google\.golang\.org/grpc[./]")),
+    (  # nor is an answer that a call has decoded: what its stream consists of is made below newClientStream
+        "grpc",
+        re.compile(
+            r"google\.golang\.org/grpc(?!/encoding)[./]"
+            r"(?!(?:.*\.)?[rR]ecv\w*$|.*(?:[rR]ecvMsg|[iI]nvoke|withRetry|[cC]odec|[uU]nmarshal|decompress))"
+        ),
+    ),
     (
         "http_client",
         re.compile(

@@ -7,6 +7,7 @@ from leakbook.rows.heap_sites import heap_site_rows
 
 from .profiles import profile
 
+GRPC = "google.golang.org/grpc"
 NATS = "github.com/nats-io/nats.go"
 REDIS = "github.com/redis/go-redis/v9"
 MAKERS = ClientMakers([f"{NATS}.Connect", "**.NewClient"], ["**.NewConn", "**.dial*"])
@@ -30,6 +31,22 @@ def resources(*stacks, first=()):
         ((f"{REDIS}.(*Client).Get", "shop.ask"), "none"),
         (("shop/api.NewClient", "shop.ask"), "none"),  # a function of the program's own says nothing of a library
         (("net.newFD", "github.com/jackc/pgx/v5.connect", "github.com/jackc/puddle.(*Pool).Get", "shop.q"), "sql"),
+        (("database/sql.convertAssignRows", "database/sql.(*Rows).Scan", "shop.load"), "none"),  # values read out of it
+        (("github.com/lib/pq.textDecode", "database/sql.(*Rows).Next", "shop.load"), "none"),
+        (("database/sql.(*Rows).initContextClose", "database/sql.(*DB).QueryContext", "shop.load"), "sql"),
+        (("github.com/jackc/pgx/v5.(*baseRows).Scan", "shop.load"), "none"),
+        (
+            (
+                "google.golang.org/protobuf/proto.Unmarshal",
+                f"{GRPC}/encoding/proto.(*codecV2).Unmarshal",
+                f"{GRPC}.recv",
+                f"{GRPC}.(*clientStream).RecvMsg",
+                f"{GRPC}.(*ClientConn).Invoke",
+                "shop.load",
+            ),
+            "none",
+        ),
+        ((f"{GRPC}.newClientStreamWithParams", f"{GRPC}.(*ClientConn).NewStream", "shop.follow"), "grpc"),
     ],
 )
 def test_memory_below_a_constructor_is_the_clients(stack, resource):
