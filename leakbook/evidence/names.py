@@ -136,6 +136,9 @@ _SHARED_LIBRARIES: Final = (
 )
 """Import-path prefixes of widely used libraries; a frame there is application code only when nothing else is."""
 
+_CUT_AT_A_DOT = frozenset({"github.com/eclipse/paho", "github.com/nats-io/nats"})
+"""What `package_of` leaves of those of them whose last element has a dot."""
+
 _CLOSURE = re.compile(r"(?:\.func\d+|\.func·\d+|\.gowrap\d+|\.deferwrap\d+|\.\d+|-fm|-range\d+|·dwrap·\d+)+$")
 _CLOSURE_PARENT = re.compile(r"^(.+?)(?:\.func\d|\.func·\d|\.gowrap\d|-range\d)")
 _CLOSURE_ENDS: Final = (".func", "·", "wrap", ".", "-range")
@@ -275,7 +278,7 @@ def is_runtime_package(package: str) -> bool:
 
 def is_shared_library(package: str) -> bool:
     """Whether the package belongs to a widely used library."""
-    return package.startswith(_SHARED_LIBRARIES)
+    return package.startswith(_SHARED_LIBRARIES) or package in _CUT_AT_A_DOT
 
 
 def origin(frame: Frame, main_modules: Sequence[str] = ()) -> Origin:

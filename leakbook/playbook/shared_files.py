@@ -26,6 +26,7 @@ import re
 from itertools import pairwise
 from typing import Any, Final
 
+from ..rows.client_makers import ClientMakers
 from ..rows.idle import IdleEntry, IdleKnowledge, Per
 from . import model
 from .conditions import ConditionReader, Frames
@@ -115,7 +116,8 @@ def read_idle(document: Document, frames: Frames) -> IdleKnowledge:
         if shaped["id"] in entries:
             document.complain((*path, "id"), f"{shaped['id']!r} is written twice")
         entries[shaped["id"]] = _idle_entry(shaped, document, ConditionReader(document, frames), path)
-    return IdleKnowledge(entries=tuple(entries.values()))
+    makers = ClientMakers(frames.get("library_client_made", ()), frames.get("library_connection_made", ()))
+    return IdleKnowledge(entries=tuple(entries.values()), makers=makers)
 
 
 def _idle_entry(shaped: dict[str, Any], document: Document, conditions: ConditionReader, path: Path) -> IdleEntry:

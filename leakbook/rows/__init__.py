@@ -27,7 +27,7 @@ def build_rows(
     shared = scene or process_scene(captures)
     process = process_row(shared)
     groups = goroutine_group_rows(captures, modules, idle, process.gcs_per_minute, series=shared.goroutine_moments)
-    sites = heap_site_rows(captures, modules, groups, moments=shared.heap_moments)
+    sites = heap_site_rows(captures, modules, groups, moments=shared.heap_moments, makers=idle.makers)
     return Rows(
         main_modules=modules,
         goroutine_groups=groups,

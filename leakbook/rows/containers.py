@@ -159,13 +159,13 @@ BESIDE: Final = (1.04, 1.7)
 
 
 def _among_others(pattern: SizePattern, size: float) -> bool:
-    """Whether several sizes that no doubling leads to were made here, and hold as much as this one."""
+    """Whether several sizes that no doubling leads to were made here, and hold half as much as this one, or more."""
     low, high = BESIDE
     beside = [
         each * in_use for each, in_use, _ in pattern.sizes if low <= max(each, size) / max(min(each, size), 1) <= high
     ]
     held = sum(each * in_use for each, in_use, _ in pattern.sizes if each == size)
-    return len(beside) >= 2 and sum(beside) >= held
+    return len(beside) >= 2 and 2 * sum(beside) >= held
 
 
 def _may_be_table(size: int, in_use: float) -> bool:

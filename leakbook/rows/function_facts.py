@@ -14,6 +14,7 @@ from ..evidence.model import IntArray
 from ..evidence.names import Origin, is_shared_library, origin_of, stable_names
 from . import landmarks
 from .client_landmarks import CLIENT_MARKS
+from .client_makers import ClientMakers
 from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_sync_map
 from .heap_blocks import BitArray
 
@@ -112,6 +113,7 @@ def facts_of(
     functions: Sequence[str],
     whose: Sequence[tuple[str, str]],
     main_modules: tuple[str, ...],
+    makers: ClientMakers,
     *,
     names: dict[str, int],
     resources: dict[str, int],
@@ -130,7 +132,9 @@ def facts_of(
         for package, name in zip(told, stable_names(functions), strict=True)
     ]
     sorts = [
-        landmarks.resource_of(function) if package.tells_resource else None
+        (landmarks.resource_of(function) or (makers.resource_of(function) if package.makes_clients else None))
+        if package.tells_resource
+        else None
         for package, function in zip(told, functions, strict=True)
     ]
     bits = [
@@ -155,6 +159,7 @@ class _PackageFacts(NamedTuple):
 
     origin: Origin
     tells_resource: bool
+    makes_clients: bool
     has_marked: bool
     kept: int
     """The bits that its functions' marks may have."""
@@ -163,7 +168,7 @@ class _PackageFacts(NamedTuple):
 
 _EVERY: Final = (1 << len(MARKS)) - 1
 _WITHOUT_PACKAGE: Final = tuple(
-    _PackageFacts(Origin.RUNTIME, tells_resource=False, has_marked=has_path, kept=_EVERY, bits=0)
+    _PackageFacts(Origin.RUNTIME, tells_resource=False, makes_clients=False, has_marked=has_path, kept=_EVERY, bits=0)
     for has_path in (False, True)
 )
 """Of functions without a dot, such as bare addresses: without a path either, no landmark can be one."""
@@ -184,6 +189,7 @@ class _Packages(dict[tuple[str, str], _PackageFacts]):
             origin=origin,
             # A shared library is the program only where no other code is seen; its connections are connections still.
             tells_resource=not is_own or is_shared_library(package),
+            makes_clients=origin is Origin.LIBRARY,
             has_marked=has_marked(package),
             # A profiler that is the program under test is no cost of looking at it.
             kept=_EVERY & ~BITS["profiler"] if is_own else _EVERY,

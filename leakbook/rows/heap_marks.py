@@ -13,6 +13,7 @@ import numpy as np
 
 from ..evidence.locations import Locations
 from ..evidence.model import IntArray
+from .client_makers import NO_MAKERS, ClientMakers
 from .function_facts import LIBRARY, NAMED, NOBODYS, OWN, RESOURCE, Facts, facts_of
 from .heap_blocks import BitArray, first_of, joined, last_of, with_any
 
@@ -31,6 +32,7 @@ class SiteIndex:
     """Numbers for site keys, and what is known of each function, shared by all moments of a series."""
 
     main_modules: tuple[str, ...]
+    makers: ClientMakers = NO_MAKERS
     keys: list[SiteKey] = field(default_factory=list)
     numbers: dict[SiteKey, int] = field(default_factory=dict)
     names: dict[str, int] = field(default_factory=dict)
@@ -105,7 +107,9 @@ def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
             (locations.packages[place], locations.files[place]) if "." in function else NOBODYS
             for function, place in new.items()
         ]
-        more = facts_of(list(new), whose, index.main_modules, names=index.names, resources=index.resources)
+        more = facts_of(
+            list(new), whose, index.main_modules, index.makers, names=index.names, resources=index.resources
+        )
         index.facts = index.facts.with_more(more)
         known = list(map(index.functions.get, functions))
     numbers = np.zeros(len(locations.functions), dtype=np.int64)

@@ -62,7 +62,8 @@ class HeapSiteRow:
     resource: str | None = feature(
         Unit.WORD,
         "sort of resource whose constructor stands between the allocation and the application frame: "
-        "file, socket, http_client, sql, timer, context, grpc, process, or none",
+        "file, socket, http_client, http_server, sql, timer, context, grpc, process, library_client, or none; "
+        "goroutine and thread are what the runtime keeps for each",
     )
     resource_guessed: bool | None = feature(
         Unit.FLAG,
@@ -125,6 +126,11 @@ class HeapSiteRow:
         Unit.QUOTIENT,
         "objects in use for each goroutine that is in the function which made them, where ten goroutines or more are: "
         "one or two are what those goroutines work with",
+    )
+    per_goroutine: float | None = feature(
+        Unit.QUOTIENT,
+        "objects surely gained here for each goroutine that the runtime had to make a new descriptor for: about one is "
+        "held by goroutines that pile up",
     )
     entry_shape: float | None = feature(
         Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"

@@ -16,6 +16,7 @@ import numpy as np
 from ..evidence.model import Capture, EvidenceKind, Frame, IntArray, StackProfile
 from ..evidence.names import Origin, is_runtime, origin, stable_name
 from . import containers
+from .client_makers import NO_MAKERS, ClientMakers, with_loops
 from .goroutine_group_model import GoroutineGroupRow
 from .goroutine_held import at_work_in, called_by_main_before, goroutine_held, in_hands
 from .heap_blocks import BoolArray, joined
@@ -30,6 +31,7 @@ from .heap_details import (
     table_sites,
 )
 from .heap_figures import Growths, SiteFigures, SiteGrowth, site_figures, survival
+from .heap_goroutines import with_goroutines
 from .heap_keepers import keepers
 from .heap_marks import SiteIndex
 from .heap_moments import HeapMoment, heap_series
@@ -75,16 +77,18 @@ def heap_site_rows(
     groups: Sequence[GoroutineGroupRow] = (),
     *,
     moments: tuple[HeapMoment, ...] | None = None,
+    makers: ClientMakers = NO_MAKERS,
 ) -> tuple[HeapSiteRow, ...]:
     """All rows that can matter, largest in-use first. `groups` are the goroutine rows, to see what they hold.
 
-    `moments` is `heap_series(captures)`, where the caller has it.
+    `moments` is `heap_series(captures)`, where the caller has it; `makers` are known constructors of clients.
     """
     moments = heap_series(captures) if moments is None else moments
     if not moments:
         return ()
-    scene = _scene(moments, captures, main_modules, groups)
+    scene = _scene(moments, captures, SiteIndex(main_modules, makers), groups)
     rows = with_streams([_row(number, scene, groups) for number in _sites_kept(scene)], main_modules)
+    rows = with_goroutines(with_loops(rows, main_modules))
     rows = with_timers(with_contexts(rows, main_modules), main_modules)
     rows = with_built_values(rows, main_modules)
     kept = _most_allocating(_with_rest(keepers(rows, main_modules, moments[-1].period)))
@@ -119,10 +123,9 @@ def _most_allocating(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
 def _scene(
     moments: tuple[HeapMoment, ...],
     captures: Sequence[Capture],
-    main_modules: tuple[str, ...],
+    index: SiteIndex,
     groups: Sequence[GoroutineGroupRow],
 ) -> _Scene:
-    index = SiteIndex(main_modules)
     every = [heap_columns(moment, index) for moment in moments]
     sites = len(index.keys)
     figures = tuple(site_figures(columns, sites) for columns in every)
@@ -142,7 +145,7 @@ def _scene(
         patterns=patterns,
         shares=shares,
         entries=entries(newest),
-        map_inserts=map_inserting_functions(captures, main_modules),
+        map_inserts=map_inserting_functions(captures, index.main_modules),
         own_transports=own_transports(every, groups),
         at_work=at_work_in(groups),
         tables=frozenset().union(*map(table_sites, every, sizes)),

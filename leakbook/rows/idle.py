@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Final
 
 from ..evidence.names import is_shared_library, is_stdlib, module_root, package_of
+from .client_makers import NO_MAKERS, ClientMakers
 from .stack_match import LONGEST_NAME, Glob, StackPattern, any_of, compile_function_pattern
 
 _FUNCTIONS_KEPT: Final = 50_000
@@ -103,6 +104,8 @@ class IdleKnowledge:
     """All residents that are known. Each distinct function is asked once which entries may speak of its stacks."""
 
     entries: tuple[IdleEntry, ...] = ()
+    makers: ClientMakers = field(default=NO_MAKERS, compare=False)
+    """The constructors of the clients whose residents these are."""
     _demands: list[re.Pattern[str]] = field(default_factory=list, init=False, repr=False, compare=False)
     _of_function: dict[str, tuple[IdleEntry, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -62,6 +62,8 @@ def is_named_for_events(function: str) -> bool:
 
 
 _RESOURCES: Final = (
+    ("goroutine", re.compile(r"runtime\.(?:newproc1|malg)$")),
+    ("thread", re.compile(r"runtime\.allocm$")),  # with the descriptor of its own goroutine
     (
         "file",
         re.compile(
@@ -76,8 +78,21 @@ _RESOURCES: Final = (
             r"context\.(?:With(?:Cancel|Timeout|Deadline)\w*|with(?:Cancel|Timeout|Deadline)\w*|newCancelCtx|AfterFunc|\(\*cancelCtx\)\.\w+|propagateCancel)"
         ),
     ),
-    ("sql", re.compile(r"database/sql\.")),
-    ("grpc", re.compile(r"google\.golang\.org/grpc[./]")),
+    (  # values that were read out are the program's: they stay when the rows are closed
+        "sql",
+        re.compile(
+            r"database/sql\.(?!convertAssign|asString|\(\*?Rows?\)\.(?:Scan|Next|next)|\(?\*?Null)"
+            r"|github\.com/jackc/(?:pgx(?:/v\d+)?(?:/pgxpool|/pgconn)?|puddle(?:/v\d+)?|pgconn)\."
+            r"(?!.*(?:Scan|Values|Next|Collect|ForEachRow|RowTo|AppendRows))"
+        ),
+    ),
+    (  # nor is an answer that a call has decoded: what its stream consists of is made below newClientStream
+        "grpc",
+        re.compile(
+            r"google\.golang\.org/grpc(?!/encoding)[./]"
+            r"(?!(?:.*\.)?[rR]ecv\w*$|.*(?:[rR]ecvMsg|[iI]nvoke|withRetry|[cC]odec|[uU]nmarshal|decompress))"
+        ),
+    ),
     (
         "http_client",
         re.compile(

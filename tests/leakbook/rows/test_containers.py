@@ -97,6 +97,8 @@ def test_a_bucket_array_of_old_has_a_sixteenth_more_for_overflow():
         (((16384, 130, 454),), False),
         (((548864, 0, 1), (712704, 0, 1), (917504, 0, 1), (1171456, 0, 1), (1490944, 1, 1)), False),
         (((27264, 0, 39), (28672, 18, 18), (32768, 33, 49), (40960, 79, 119), (49152, 33, 44)), False),
+        (((27264, 19, 19), (32768, 20, 20), (40960, 20, 20), (49152, 55, 55)), False),
+        (((8192, 387, 451), (9472, 0, 1)), True),
     ],
     ids=[
         "listed without a count",
@@ -106,6 +108,8 @@ def test_a_bucket_array_of_old_has_a_sixteenth_more_for_overflow():
         "buffers",
         "one slice",
         "buffers as long as what came",
+        "buffers whose longest are most",
+        "one buffer's size beside a table's",
     ],
 )
 def test_a_single_table_may_be_seen_where_no_shape_can(sizes, seen):
