@@ -188,19 +188,25 @@ def settled(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float],
     """Figures after collections, each the lesser of itself and the next, so that no lone peak is left.
 
     An array or a map that grows is copied: a collection in between finds the old and the new one (48 MB between 31 and
-    34 MB), the next one does not. The last figure has no next; it is left out unless it is a new height by far, as it
-    is when an array doubles. A short series is left as it is.
+    34 MB), the next one does not. The last figure has no next; it is left out if it may be such a peak. It is none when
+    it is no higher than the one before though a long while passed, in which a climb would have gone on, or a new height
+    by far, as it is when an array doubles. A short series is left as it is.
     """
     ordered = sorted(points)
     if len(ordered) < _LONG_ENOUGH:
         return tuple(ordered)
     kept = [(at, min(value, after)) for (at, value), (_, after) in pairwise(ordered)]
-    if ordered[-1][1] > NEW_HEIGHT * max(value for _, value in ordered[:-1]):
+    last = ordered[-1][1]
+    pauses = [later - at for (at, _), (later, _) in pairwise(ordered)]
+    ended = last <= NO_HIGHER * kept[-1][1] and pauses[-1] >= LONG_PAUSES * median(pauses)
+    if ended or last > NEW_HEIGHT * max(value for _, value in ordered[:-1]):
         kept.append(ordered[-1])
     return tuple(kept)
 
 
 NEW_HEIGHT: Final = 1.2
+NO_HIGHER: Final = 1.01
+LONG_PAUSES: Final = 3
 
 
 _CHANGES: Final = 4

@@ -160,6 +160,9 @@ def test_a_collection_that_finds_an_array_and_its_copy_is_no_height_of_the_floor
 
 def test_a_new_height_by_far_at_the_end_is_kept_and_a_short_series_left_as_it_is():
     assert settled([*((at, 36.0) for at in range(8)), (8, 69.0)])[-1] == (8, 69.0)
+    climb = [(at, 30.0 + at) for at in range(8)]
+    assert settled([*climb, (8, 37.1)])[-1] == (7, 37.0), "may be a peak"
+    assert settled([*climb, (12, 37.1)])[-1] == (12, 37.1), "the climb has ended"
     assert settled([(0, 3.0), (1, 9.0), (2, 4.0)]) == ((0, 3.0), (1, 9.0), (2, 4.0))
 
 
