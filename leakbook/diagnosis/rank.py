@@ -133,7 +133,7 @@ def _same_code(resource: Finding, memory: Finding) -> bool:
         return resource.kind != "process" or _leads(resource, memory)
     about_as_sure = resource.confidence >= max(LEAK_FROM, memory.confidence - NEAR)
     near = _near_functions(resource)
-    return about_as_sure and bool(near & _near_functions(memory) or memory.culprit_name in _constructors(near))
+    return about_as_sure and bool(near & _near_functions(memory) or _is_kept_by_timers(resource, memory))
 
 
 CALLS_LOOKED_AT = 3
@@ -148,11 +148,23 @@ def _near_functions(finding: Finding) -> set[str]:
     )
 
 
+AS_MANY: Final = 0.4
+"""Timers to one value, of those that can be all that keeps the values."""
+
+
+def _is_kept_by_timers(resource: Finding, memory: Finding) -> bool:
+    timers, values = resource.lead.subject.row, memory.lead.subject.row
+    if not (isinstance(timers, HeapSiteRow) and isinstance(values, HeapSiteRow)) or timers.resource != "timer":
+        return False
+    enough = (timers.objects or 0) >= AS_MANY * (values.entries or values.objects or 0)
+    return enough and memory.culprit_name in _constructors(_near_functions(resource))
+
+
 def _constructors(methods: Iterable[str]) -> set[str]:
     """Names by which the types of the methods are made: `shop.NewPipe` and `shop.newPipe` of `shop.(*Pipe).Read`."""
     receivers = (receiver_type(method) for method in methods)
     types = [receiver.partition(".(") for receiver in receivers if receiver is not None and ".(" in receiver]
-    named = [(package, name.strip("*)")) for package, _, name in types]
+    named = [(package, name.strip("*)").partition("[")[0]) for package, _, name in types]
     return {f"{package}.{verb}{name[:1].upper()}{name[1:]}" for package, name in named for verb in ("New", "new")}
 
 

@@ -54,7 +54,7 @@ _DROPPED: Final = "can't identify protocol"
 _DELETED: Final = " (deleted)"
 """What the kernel puts behind the name of a file that was removed while open, proc(5)."""
 
-_TEMPORARY: Final = ("/tmp/", "/var/tmp/", "/dev/", "/memfd:", "/SYSV", "/run/shm/")  # noqa: S108 - names to know, not to use
+_TEMPORARY: Final = re.compile(r"^/dev/|^/memfd:|^/SYSV|^/run/shm/|/\.?te?mp(?:[/.-]|\d)|[.-]te?mp(?:[ .-]|\d)")
 """Where files are removed at once by those who made them and go on using them, unlink(2)."""
 
 _LSOF_SORTS: Final = {
@@ -206,7 +206,7 @@ def _half_closed(targets: list[tuple[str, str]]) -> int | None:
 def _deleted_files(targets: list[tuple[str, str]]) -> int | None:
     """Descriptors of files that somebody removed: rotated logs, leftovers of what has ended. None without any file."""
     names = [target for sort, target in targets if sort == "file"]
-    removed = sum(name.endswith(_DELETED) and not name.startswith(_TEMPORARY) for name in names)
+    removed = sum(name.endswith(_DELETED) and _TEMPORARY.search(name) is None for name in names)
     return removed if names else None
 
 

@@ -33,7 +33,7 @@ PAGE_BYTES: Final = 64 * 2**20
 """runtime/pprof.writeGoroutineStacks stops growing its buffer here."""
 
 _PLACE = re.compile(r"\.(?:go|s|c|goc|S):\d{1,7} \+0x[0-9a-f]")
-_BARE_PLACE = re.compile(rb"\.(?:go|s|c|goc|S):\d{0,7}$")
+_BARE_PLACE = re.compile(rb"^[ \t>]*\S{1,1024}\.(?:go|s|c|goc|S):\d{0,7}$")
 _SMALL = 256 * 2**10
 _LONG_LINE = 16 * 2**10
 _AROUND = 4 * 2**10

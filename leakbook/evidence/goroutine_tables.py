@@ -53,7 +53,8 @@ _TALLIED: Final = re.compile(
     re.MULTILINE,
 )
 _LEAST_TALLIED: Final = 4
-_PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait", "runtime.gopark", "time.Sleep")
+_PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait")
+"""Where goroutines are parked and nothing else ever is: a profile of the processor or a search of source has none."""
 _OF_GOROUTINES: Final = re.compile(
     r"\bgoroutines\b|\bgoroutine[ -](?:count|number|group|stack|dump|profile|summary|leak|total|pprof)",
     re.IGNORECASE,
@@ -102,7 +103,8 @@ def _sums(text: str) -> Iterator[_Sum]:
 
 def _tallies(text: str) -> Iterator[_Sum]:
     """Lines of a number and a first call, as `sort | uniq -c` prints them."""
-    found = [(int(line[1]), line[2]) for line in _TALLIED.finditer(text) if "." in line[2] and is_symbol(line[2])]
+    lines = [line for line in _TALLIED.finditer(text) if "." in line[2] and is_symbol(line[2])]
+    found = [(count, line[2]) for line in lines if (count := int(line[1]))]
     if len(found) < _LEAST_TALLIED or not any(name.endswith(_PARKS) for _, name in found):
         return
     for count, name in found:

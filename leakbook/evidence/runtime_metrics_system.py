@@ -10,7 +10,8 @@
     shop-7f9c-xk2   21m   240Mi                                                 kubectl top pod
 
 A row is of one process: where a text lists several, only the one that is listed again and again is a series, and of
-many that are listed once none is taken. Lines without a time count in their order.
+many that are listed once, or again and again, none is taken; nor is a program that is known not to be Go's. Lines
+without a time count in their order.
 """
 
 from __future__ import annotations
@@ -28,16 +29,23 @@ _SERIES: Final = "process_resident_memory_bytes"
 
 _UNITS: Final = {"": 1024, "k": 1024, "K": 1024, "m": 2**20, "M": 2**20, "g": 2**30, "G": 2**30, "t": 2**40, "T": 2**40}
 
-_STATUS: Final = re.compile(
-    r"^[ \t>|]{0,8}(?:VmRSS|Rss):[ \t]{1,20}(?P<figure>\d{1,15})(?P<unit>) kB[ \t\r]*$", re.MULTILINE
+_STATUS: Final = re.compile(r"^[ \t>|]{0,8}VmRSS:[ \t]{1,20}(?P<figure>\d{1,15})(?P<unit>) kB[ \t\r]*$", re.MULTILINE)
+_ROLLUP: Final = re.compile(
+    r"^[ \t>|]{0,8}[^\n]{1,80}\[rollup\][ \t\r]{0,8}\n[ \t>|]{0,8}Rss:[ \t]{1,20}"
+    r"(?P<figure>\d{1,15})(?P<unit>) kB[ \t\r]*$",
+    re.MULTILINE,
 )
-_ROLLUP: Final = re.compile(r"^[ \t>|]{0,8}(?:VmRSS:|[^\n]{1,80}\[rollup\])", re.MULTILINE)
-"""Without such a line a text of `Rss:` lists the mappings of a process one by one."""
+"""Elsewhere `Rss:` is that of one mapping of many."""
+_PID: Final = re.compile(r"^[ \t>|]{0,8}Pid:[ \t]{1,20}(\d{1,9})[ \t\r]*$", re.MULTILINE)
+_NOT_GO: Final = re.compile(
+    r"[ \t(/](?:java|python[\d.]*|node|ruby|perl|php(?:-fpm)?|beam\.smp|postgres|mysqld|mariadbd|redis-server|mongod"
+    r"|nginx|chrome|firefox|systemd|Xorg)(?![\w-])"
+)
 
 _TOP: Final = re.compile(
     # PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND
     r"^[ \t*]{0,8}(?P<process>\d{1,9})[ \t]{1,9}\S{1,32}[ \t]{1,9}(?:-?\d{1,3}|rt)[ \t]{1,9}-?\d{1,3}"
-    r"[ \t]{1,12}\d[\d.]{0,14}[kKmMgGtT]?[ \t]{1,12}(?P<figure>\d[\d.]{0,14})(?P<unit>[kKmMgGtT]?)[ \t]{1,12}"
+    r"[ \t]{1,12}\d[\d.]{0,14}[kKmMgGtT]?[ \t]{1,12}(?P<figure>\d{1,12}(?:\.\d{1,6})?)(?P<unit>[kKmMgGtT]?)[ \t]{1,12}"
     r"\d[\d.]{0,14}[kKmMgGtT]?[ \t]{1,9}[DIRSTtWXZ<NLsl+]{1,4}[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,9}\d[\d.]{0,8}"
     r"[ \t]{1,9}\d[\d:.hd]{2,14}[ \t]{1,9}\S",
     re.MULTILINE,
@@ -79,25 +87,31 @@ def gather(text: str, limits: Limits) -> Gathered:
 
 
 def _found(text: str) -> Iterator[tuple[float | None, float]]:
-    if ("VmRSS:" in text or "[rollup]" in text) and _ROLLUP.search(text):
-        yield from _points(text, list(_STATUS.finditer(text)))
-        return
+    for form, word in ((_STATUS, "VmRSS:"), (_ROLLUP, "[rollup]")):
+        if word in text and (rows := list(form.finditer(text))):
+            yield from _points(text, rows if len(set(_PID.findall(text))) <= 1 else [])
+            return
     for form, head in _FORMS:
         if len(text) > _SHORT and head not in text:
             continue
-        rows = _of_one_process(list(form.finditer(text)))
+        rows = _of_one_process([row for row in form.finditer(text) if not _is_not_go(row)])
         if rows:
             yield from _points(text, rows)
             return
 
 
+def _is_not_go(row: re.Match[str]) -> bool:
+    line = row.string[row.start() : (row.string.find("\n", row.end()) + 1 or len(row.string) + 1) - 1]
+    return _NOT_GO.search(line[:400]) is not None
+
+
 def _of_one_process(rows: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The rows of the process that is listed most often; none where several are listed as often."""
+    """The rows of the one process that is listed again and again, or of the only one."""
     by_process: dict[str, list[re.Match[str]]] = defaultdict(list)
     for row in rows:
         by_process[row["process"]].append(row)
     ranked = sorted(by_process.values(), key=lambda own: -len(own))
-    is_clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0]) > len(ranked[1]))
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0]) > len(ranked[1]) == 1)
     return ranked[0] if is_clear else []
 
 

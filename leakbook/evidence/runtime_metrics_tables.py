@@ -54,11 +54,11 @@ _VALUE: Final = re.compile(
     r" ?(?P<unit>[kKMGT]i?B|bytes|B)?$"
 )
 _PROSE_UNIT: Final = re.compile(
-    r"\b(?:all|values|figures|numbers|sizes|memory|columns)\b[^\n|]{0,30}?\b(?P<unit>[kKMG]i?B)\b", re.IGNORECASE
+    r"\b(?:all|values|figures|numbers|sizes|columns)\b[^\n|\d]{0,30}?\b(?P<unit>[kKMG]i?B)\b", re.IGNORECASE
 )
 """What a sentence beside a table says of its columns: `All MiB.`, `sizes in MB`."""
 _FRACTION: Final = re.compile(r"\d{1,9}\.\d{1,6}")
-_POWERS: Final = {"k": 1, "K": 1, "M": 2, "G": 3, "T": 4}
+_POWERS: Final = {"k": 1, "K": 1, "m": 2, "M": 2, "g": 3, "G": 3, "T": 4}
 _TIME: Final = re.compile(
     r"(?<![a-z])(?:time(?:stamp)?|elapsed|uptime|when|after|age|date|minutes?|hours?|seconds?|days?)(?![a-z])"
     r"|^(?:t|min|h|s)$",
@@ -116,8 +116,10 @@ _Row = tuple[float | None, tuple[tuple[str, float], ...]]
 
 
 def _rows_of_runtime(text: str) -> Iterator[_Row]:
+    units = {found["unit"] for found in _PROSE_UNIT.finditer(text)}
+    told = next(iter(units)) if len(units) == 1 else None
     for head, rows in _tables(text):
-        names = [_with_unit(_series(cell), at, rows, text) for at, cell in enumerate(head)]
+        names = [_with_unit(_series(cell), at, rows, told) for at, cell in enumerate(head)]
         if not any(name is not None and name[0].startswith(_TELLING) for name in names):
             continue
         others = [at for at, name in enumerate(names) if name is None]
@@ -198,15 +200,14 @@ def _cells(line: str) -> Sequence[str]:
 
 
 def _with_unit(
-    name: tuple[str, str | None] | None, column: int, rows: Sequence[Sequence[str]], text: str
+    name: tuple[str, str | None] | None, column: int, rows: Sequence[Sequence[str]], told: str | None
 ) -> tuple[str, str | None] | None:
     """The name with the unit that a sentence tells, where the head tells none, or bytes that have fractions."""
     if name is None or name[1] not in {None, "B"} or not name[0].endswith("_bytes"):
         return name
     if name[1] == "B" and not any(column < len(cells) and _FRACTION.fullmatch(cells[column]) for cells in rows):
         return name
-    told = {found["unit"] for found in _PROSE_UNIT.finditer(text)}
-    return name[0], next(iter(told)) if len(told) == 1 else None
+    return name[0], told
 
 
 def _series(cell: str) -> tuple[str, str | None] | None:

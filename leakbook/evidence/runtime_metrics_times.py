@@ -21,10 +21,11 @@ _MONOTONIC: Final = re.compile(r"\bm=\+(\d{1,9}(?:\.\d{1,9})?)\b")
 """How Go's time.Time prints its monotonic reading: seconds since the process started."""
 
 _SINCE: Final = re.compile(
-    r"\b(?:time|elapsed|uptime|after)[ \t]{0,4}[:=]?[ \t]{0,8}(\d{1,9}(?:\.\d{1,9})?) ?(s|secs?|m|mins?|h|hours?)\b",
+    r"(?:\b(?:time|elapsed|uptime)|(?:^|\[)[ \t]{0,8}after)[ \t]{0,4}[:=]?[ \t]{0,8}"
+    r"(\d{1,9}(?:\.\d{1,9})?) ?(s|secs?|m|mins?|h|hours?)\b",
     re.IGNORECASE,
 )
-"""`Time:   51s`, `[after 20s]`: what a program writes of how long it has run."""
+"""`Time:   51s`, `[after 20s]`: what a program writes of how long it has run; not `retry after 20s`."""
 
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 

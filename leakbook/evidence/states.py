@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .model import Frame
-from .names import is_runtime
+from .names import is_runtime, is_stdlib, package_of
 
 WAIT_REASONS: Final = frozenset(
     {
@@ -244,13 +244,16 @@ def modern_state(state: str, frames: Sequence[Frame]) -> str:
 def waits_for_the_runtime(state: str | None, frames: Sequence[Frame]) -> bool:
     """Whether a semaphore is the runtime's own: a function that allocates waits for its turn to start a collection.
 
-    Whatever else waits for one does so in package sync, internal/poll or net, whose function stands at the leaf. A dump
-    on request stops the world, and catches whole crowds of busy goroutines so.
+    Whatever else waits for one does so in package sync, internal/poll or net, whose function stands at the leaf, unless
+    whoever pasted the stack left out what is the standard library's. A dump on request stops the world, and catches
+    whole crowds of busy goroutines so.
     """
     if state != "semacquire":
         return False
     outside = next((frame.function for frame in frames if not frame.function.startswith("runtime.")), None)
-    return outside is not None and not outside.startswith(_SEMAPHORE_PACKAGES)
+    if outside is None or outside.startswith(_SEMAPHORE_PACKAGES):
+        return False
+    return frames[0].function != outside or is_stdlib(package_of(outside))
 
 
 def state_from_frames(frames: Sequence[Frame]) -> tuple[str | None, tuple[Frame, ...]]:

@@ -48,25 +48,38 @@ NO_MAKERS: Final = ClientMakers()
 def with_loops(rows: Sequence[HeapSiteRow], main_modules: tuple[str, ...]) -> tuple[HeapSiteRow, ...]:
     """The rows, what a library's own goroutines allocate booked to the clients that pile up and started these.
 
-    A client's loop makes its buffers without a frame of the program's; they stay as long as the client does.
+    A client's loop makes its buffers without a frame of the program's; they stay as long as the client does. What is
+    far more than the clients are is no buffer of theirs: an informer's objects, messages in a queue.
     """
     piling = {
-        library: row.resource
+        library: row
         for row in rows
-        if row.resource in {CLIENT, CONNECTION} and _gains(row) and (library := _library_called(row, main_modules))
+        if row.resource in {CLIENT, CONNECTION} and _pile_up(row) and (library := _library_called(row, main_modules))
     }
     if not piling:
         return tuple(rows)
-    return tuple(
-        replace(row, resource=piling[library])
-        if row.resource == "none" and _gains(row) and (library := _library_alone(row, main_modules)) in piling
-        else row
-        for row in rows
-    )
+    booked = []
+    for row in rows:
+        library = _library_alone(row, main_modules) if row.resource == "none" and _gains(row) else None
+        clients = piling.get(library) if library is not None else None
+        theirs = clients is not None and (row.inuse or 0) <= MOST_TO_A_CLIENT * (clients.inuse or 0)
+        booked.append(replace(row, resource=clients.resource) if clients is not None and theirs else row)
+    return tuple(booked)
+
+
+MOST_TO_A_CLIENT: Final = 64
+"""Bytes of its loops' buffers to one that its constructor made: a few kilobytes, against up to a few hundred."""
 
 
 def _gains(row: HeapSiteRow) -> bool:
     return not row.start_up and not row.on_main and (row.growth is None or row.growth > 0)
+
+
+def _pile_up(row: HeapSiteRow) -> bool:
+    return _gains(row) and (row.growth_certainty is None or row.growth_certainty >= CERTAIN)
+
+
+CERTAIN: Final = 0.8
 
 
 def _library_called(row: HeapSiteRow, main_modules: tuple[str, ...]) -> str | None:

@@ -143,10 +143,7 @@ def facts_of(
     ]
     facts = Facts(
         names=np.array(numbers, dtype=np.int64),
-        resources=np.array(
-            [-1 if sort is None else resources.setdefault(sort, len(resources)) for sort in sorts],
-            dtype=np.int64,
-        ),
+        resources=np.array([-1 if one is None else resources.setdefault(one, len(resources)) for one in sorts], "i8"),
         bits=np.array(bits, dtype=np.int32),
     )
     facts.bits[facts.names >= 0] |= NAMED

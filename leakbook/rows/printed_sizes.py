@@ -80,7 +80,7 @@ def _large(figure: int) -> int | None:
 def _size_of_unit(unit: float) -> float:
     """The size whose objects stand for so many bytes each: `_unit` grows with it, so halving finds it."""
     low, high = 0.0, unit
-    while high - low > 1:
+    while high - low > max(1.0, 1e-12 * high):  # beyond 2**53 two neighbours lie further apart than 1
         middle = (low + high) / 2
         low, high = (middle, high) if _unit(middle) < unit else (low, middle)
     return (low + high) / 2

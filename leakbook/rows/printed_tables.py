@@ -36,6 +36,8 @@ MANY_OBJECTS: Final = 1000
 _APPENDS: Final = re.compile(r"\bappend\(")
 _ASSIGNS: Final = re.compile(r"^[\w.()]{1,80}\[[^\]\n]{1,80}\]\s{0,4}=(?!=)")
 """An entry of a map or of a slice is assigned; only a map asks for memory by that."""
+_MAKES: Final = re.compile(r"\b(?:make|new|string|append)\(|\w\{|\]\w{1,80}[{(]")
+"""What is assigned is made on the same line, and may be all that the line asks for."""
 
 
 def table_type(table: TopTable) -> str | None:
@@ -128,9 +130,11 @@ def _covering_stack(
 
 def _runtime_call(code: str) -> str | None:
     """What the line that allocates has the runtime do, which stacks of a heap leave out: `list` shows the source."""
+    code = code.partition("//")[0]
     if _APPENDS.search(code):
         return "runtime.growslice"
-    return "runtime.mapassign" if _ASSIGNS.search(code) else None
+    assigned = _ASSIGNS.search(code)
+    return None if assigned is None or _MAKES.search(code, assigned.end()) else "runtime.mapassign"
 
 
 def _affords(other: TopRow, row: TopRow, unspent: Mapping[int, int]) -> bool:

@@ -101,3 +101,9 @@ def test_first_calls_that_sort_and_uniq_counted_are_goroutines():
 def test_lines_of_numbers_and_functions_are_goroutines_only_where_some_are_parked():
     with pytest.raises(NotRecognised):
         read_evidence([Submission(name="t.md", content=TALLY.replace("runtime_pollWait", "Fd").encode())])
+
+
+def test_none_of_a_function_is_no_group():
+    assert "shop/api.(*Api).Serve" not in {
+        group.frames[0].function for group in snapshot_of(TALLY.replace("8 shop", "0 shop") + "  3 shop.Ask(\n").groups
+    }

@@ -46,6 +46,10 @@ def test_times_on_the_lines_are_kept():
         "shop-a 21m 240Mi\nshop-b 21m 240Mi\n",
         "Rss:  4 kB\nSize: 8 kB\n",
         "Killed process 33 (shop)\n",
+        "Killed process 33 (java) total-vm:2126728kB, anon-rss:584224kB, file-rss:0kB\n",
+        "Pid:\t7\nVmRSS:\t10 kB\nPid:\t8\nVmRSS:\t20 kB\n",
+        TOP + "".join(ROW.format(process=n, resident="4.5g") for n in (1, 1, 1, 2, 2)),
+        TOP + ROW.format(process=1, resident="4.5.1g"),
     ],
 )
 def test_of_several_processes_or_mappings_none_is_taken(text):

@@ -108,4 +108,7 @@ def test_a_sentence_beside_a_table_tells_the_unit_of_its_fractions():
     series = {one.name: one.points for one in told.content.series}
     assert series["process_resident_memory_bytes"] == ((0.0, 93.6 * 2**20), (180.0, 105.0 * 2**20))
     assert series["go_memstats_heap_alloc_bytes"][0] == (0.0, 6.8 * 2**20)
+    (in_small_letters,) = RuntimeMetricsReader().read(text + "\nall in mb\n", DEFAULT_LIMITS)
+    assert in_small_letters.content == told.content
+    assert not RuntimeMetricsReader().recognises(text + "\nThe memory limit of all is 512 MB.\n")
     assert not RuntimeMetricsReader().recognises(text)

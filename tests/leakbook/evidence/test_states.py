@@ -133,6 +133,7 @@ def test_prose_is_no_state():
         (("os.statNolog", "os.Stat", "main.follow"), True),
         (("runtime.semacquire1", "runtime.semacquire", "runtime.gcStart", "runtime.mallocgc", "main.follow"), True),
         (("sync.runtime_Semacquire", "sync.(*WaitGroup).Wait", "main.f"), False),
+        (("main.(*Pool).Get", "main.serve"), False),  # what lay between was left out
         (("runtime.semacquire1", "internal/poll.runtime_Semacquire", "os.(*File).Close"), False),
         ((), False),
     ],
