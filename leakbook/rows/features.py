@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 
@@ -69,10 +71,10 @@ def feature(unit: Unit, says: str) -> Any:  # noqa: ANN401 - dataclasses.field r
     return field(default=None, metadata={"unit": unit, "says": says})
 
 
+@cache
 def features_of(row: type) -> Mapping[str, Feature]:
-    """All features a row class declares, by name, in order of declaration."""
-    return {
-        declared.name: Feature(name=declared.name, unit=declared.metadata["unit"], says=declared.metadata["says"])
-        for declared in fields(row)
-        if "unit" in declared.metadata
-    }
+    """All features a row class declares, by name, in order of declaration. Each signal of a playbook asks for them."""
+    declared = (one for one in fields(row) if "unit" in one.metadata)
+    return MappingProxyType(
+        {one.name: Feature(name=one.name, unit=one.metadata["unit"], says=one.metadata["says"]) for one in declared}
+    )
