@@ -6,6 +6,8 @@ handlers do not, what is said of the server's connections belongs under it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..rows.goroutine_group_model import GoroutineGroupRow
 from .finding import LEAK_FROM, Finding
 from .scene import RowView, Scene
@@ -21,7 +23,9 @@ _COUNTED = frozenset({"resource/net-conn", "resource/file"})
 def connections_under_handlers(findings: list[Finding], scene: Scene) -> list[Finding]:
     """Fold what is said of a server's own connections into the finding about handlers that never return."""
     ordered = sorted(findings, key=Finding.order)
-    cause = next((finding for finding in ordered if _holds_handlers(finding, scene)), None)
+    groups = scene.views("goroutine_group")
+    served = [view for view in groups if any(frame.function == _SERVED for frame in view.frames)]
+    cause = next((finding for finding in ordered if _holds_handlers(finding, served, scene)), None)
     if cause is None:
         return findings
     symptoms = [finding for finding in ordered if finding is not cause and _is_of_the_server(finding)]
@@ -30,14 +34,11 @@ def connections_under_handlers(findings: list[Finding], scene: Scene) -> list[Fi
     return [finding for finding in ordered if finding not in symptoms]
 
 
-def _holds_handlers(finding: Finding, scene: Scene) -> bool:
-    """Whether handlers, its own or those that wait for them, are stuck and are most of what the server has."""
+def _holds_handlers(finding: Finding, served: Sequence[RowView], scene: Scene) -> bool:
+    """Whether handlers, its own or those that wait for them, are stuck and are most of those `served`."""
     if finding.kind != "goroutine_group" or finding.confidence < LEAK_FROM or not finding.lead.playbook.leak:
         return False
     behind = {(victim.function, victim.state) for victim in finding.victims}
-    served = [
-        view for view in scene.views("goroutine_group") if any(frame.function == _SERVED for frame in view.frames)
-    ]
     stuck = sum(view.count or 0 for view in served if _is_stuck(view, finding, behind, scene))
     return stuck >= FEWEST_HANDLERS and stuck >= 0.5 * sum(view.count or 0 for view in served)
 
