@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..evidence.names import Origin, module_root, origin, package_of
+from .heap_goroutines import SURE
 from .heap_site_model import HeapSiteRow
 from .stack_match import compile_stack_pattern
 
@@ -76,10 +77,7 @@ def _gains(row: HeapSiteRow) -> bool:
 
 
 def _pile_up(row: HeapSiteRow) -> bool:
-    return _gains(row) and (row.growth_certainty is None or row.growth_certainty >= CERTAIN)
-
-
-CERTAIN: Final = 0.8
+    return _gains(row) and (row.growth_certainty is None or row.growth_certainty >= SURE)
 
 
 def _library_called(row: HeapSiteRow, main_modules: tuple[str, ...]) -> str | None:

@@ -54,7 +54,7 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
         features[f"{name}_per_minute"] = counted.per_minute() if counted else None
         if len(listed) == 1 and open_fds is not None:
             features[f"{name}_per_minute"] = _gained_at_least(sort, _listing(listed[0]), open_fds)
-    named = [_listing(capture) for capture in listed if _listing(capture).deleted_files is not None]
+    named = [listing for listing in map(_listing, listed) if listing.deleted_files is not None]
     if named:
         features["deleted_files"] = named[-1].deleted_files
         features["deleted_share"] = (named[-1].deleted_files or 0) / max(1, _count(named[-1], "file"))
