@@ -1,0 +1,13 @@
+module go.slateworks.example/frame
+
+go 1.19
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+)

@@ -1,0 +1,33 @@
+// Package finds is things from the mud, with a place in a tray each.
+package finds
+
+import (
+	"runtime"
+	"sync/atomic"
+)
+
+// Trays is how many trays are in use.
+var Trays atomic.Int64
+
+// Find is one thing.
+type Find struct {
+	Name  string
+	layer []byte
+	tray  int64
+}
+
+// Open takes a tray for a find, given back when nobody looks at it any more.
+func Open(name string) *Find {
+	f := &Find{Name: name, layer: make([]byte, 4096), tray: Trays.Add(1)}
+	runtime.AddCleanup(f, func(int) { release(f.tray) }, 0)
+	return f
+}
+
+// Wash uncovers the find.
+func (f *Find) Wash() {
+	for i := range f.layer {
+		f.layer[i] = byte(i)
+	}
+}
+
+func release(int64) { Trays.Add(-1) }
