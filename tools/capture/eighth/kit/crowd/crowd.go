@@ -22,16 +22,16 @@ func Main() {
 		if _, err := fmt.Sscanf(target, "%s %d %d", &base, &n, &pause); err != nil {
 			log.Fatal(err)
 		}
-		client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: n, MaxIdleConns: n}}
 		for i := 0; i < n; i++ {
-			go call(client, base, i, time.Duration(pause)*time.Millisecond)
+			go call(base, i, time.Duration(pause)*time.Millisecond)
 			time.Sleep(2 * time.Millisecond)
 		}
 		select {}
 	})
 }
 
-func call(client *http.Client, base string, caller int, pause time.Duration) {
+func call(base string, caller int, pause time.Duration) {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 1}}
 	for turn := 0; ; turn++ {
 		answer, err := client.Get(fmt.Sprintf("%s/%d/%d", base, caller, turn))
 		if err == nil {

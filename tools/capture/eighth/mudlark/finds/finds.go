@@ -19,7 +19,7 @@ type Find struct {
 // Open takes a tray for a find, given back when nobody looks at it any more.
 func Open(name string) *Find {
 	f := &Find{Name: name, layer: make([]byte, 4096), tray: Trays.Add(1)}
-	runtime.AddCleanup(f, func(int) { release(f.tray) }, 0)
+	runtime.AddCleanup(f, func(int) { f.release() }, 0)
 	return f
 }
 
@@ -30,4 +30,7 @@ func (f *Find) Wash() {
 	}
 }
 
-func release(int64) { Trays.Add(-1) }
+func (f *Find) release() {
+	clear(f.layer)
+	Trays.Add(-1)
+}
