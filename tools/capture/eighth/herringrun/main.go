@@ -39,7 +39,7 @@ func main() {
 			if err := s.Reload(); err != nil {
 				return err
 			}
-			boot.Every(400*time.Millisecond, func(turn int) {
+			boot.Every(1300*time.Millisecond, func(turn int) {
 				if err := s.Reload(); err != nil {
 					log.Print(err)
 				}

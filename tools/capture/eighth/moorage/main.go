@@ -31,14 +31,14 @@ func main() {
 			if err != nil {
 				return err
 			}
-			for i := 0; i < 64; i++ {
+			for i := 0; i < 44; i++ {
 				if err := os.Mkdir(filepath.Join(root, fmt.Sprint(i)), 0o700); err != nil {
 					return err
 				}
 			}
 			quay := berths.New()
-			boot.Every(700*time.Millisecond, func(turn int) {
-				if err := quay.Watch(filepath.Join(root, fmt.Sprint(turn%64))); err != nil {
+			boot.Every(time.Second, func(turn int) {
+				if err := quay.Watch(filepath.Join(root, fmt.Sprint(turn%44))); err != nil {
 					log.Print(err)
 				}
 			})

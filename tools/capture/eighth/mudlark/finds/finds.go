@@ -13,13 +13,19 @@ var Trays atomic.Int64
 type Find struct {
 	Name  string
 	layer []byte
-	tray  int64
+	tray  *tray
+}
+
+type tray struct {
+	number int64
+	holds  *Find
 }
 
 // Open takes a tray for a find, given back when nobody looks at it any more.
 func Open(name string) *Find {
-	f := &Find{Name: name, layer: make([]byte, 4096), tray: Trays.Add(1)}
-	runtime.AddCleanup(f, func(int) { f.release() }, 0)
+	f := &Find{Name: name, layer: make([]byte, 4096)}
+	f.tray = &tray{number: Trays.Add(1), holds: f}
+	runtime.AddCleanup(f, (*tray).release, f.tray)
 	return f
 }
 
@@ -30,7 +36,7 @@ func (f *Find) Wash() {
 	}
 }
 
-func (f *Find) release() {
-	clear(f.layer)
+func (t *tray) release() {
+	t.holds = nil
 	Trays.Add(-1)
 }
