@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..evidence.model import Capture
 from .goroutine_groups import goroutine_group_rows
+from .group_climb import with_climb
 from .heap_floor import with_descriptors, with_floor
 from .heap_sites import heap_site_rows
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
@@ -30,7 +31,7 @@ def build_rows(
     sites = heap_site_rows(captures, modules, groups, moments=shared.heap_moments, makers=idle.makers)
     return Rows(
         main_modules=modules,
-        goroutine_groups=groups,
+        goroutine_groups=with_climb(groups, process),
         heap_sites=with_descriptors(with_floor(sites, process), process),
         process=process,
     )

@@ -19,6 +19,9 @@ from .trend import Trend
 SORTS: Final = (("file", "open_files"), ("socket", "open_sockets"))
 """Sorts of a listing that have features of their own, and what those are called."""
 
+LIKE_IT: Final = {"file": ("file", "pipe"), "socket": ("socket",)}
+"""Sorts that grow with one: the end of a pipe is an os.File as well, which somebody opened and has to close."""
+
 MOST_OF: Final = 0.5
 """From this part of what was gained on, a sort is what grows."""
 
@@ -51,7 +54,8 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
     for sort, name in SORTS:
         counted = placed([(capture, float(_count(_listing(capture), sort))) for capture in listed])
         features[name] = round(counted.last) if counted and (lists_files or sort == "socket") else None
-        features[f"{name}_per_minute"] = counted.per_minute() if counted else None
+        alike = placed([(capture, float(_alike(_listing(capture), sort))) for capture in listed])
+        features[f"{name}_per_minute"] = alike.per_minute() if alike else None
         if len(listed) == 1 and open_fds is not None:
             features[f"{name}_per_minute"] = _gained_at_least(sort, _listing(listed[0]), open_fds)
     named = [listing for listing in map(_listing, listed) if listing.deleted_files is not None]
@@ -92,7 +96,7 @@ def _gained_at_least(sort: str, listing: DescriptorListing, totals: Figure) -> f
     None where the bounds are too wide to tell: many of the sort may have been open from the start.
     """
     first, per_minute = totals.points[0][1], totals.per_minute()
-    gained, count = listing.total - first, _count(listing, sort)
+    gained, count = listing.total - first, _alike(listing, sort)
     if per_minute is None or per_minute <= 0 or gained < MOST_OF * (totals.last - first) or gained <= 0:
         return None
     at_least, at_most = max(0.0, count - first), float(count)
@@ -110,3 +114,7 @@ def _listing(capture: Capture) -> DescriptorListing:
 
 def _count(listing: DescriptorListing, sort: str) -> int:
     return sum(counted.count for counted in listing.counts if counted.sort == sort)
+
+
+def _alike(listing: DescriptorListing, sort: str) -> int:
+    return sum(_count(listing, one) for one in LIKE_IT[sort])

@@ -78,6 +78,10 @@ class GoroutineGroupRow:
     growth_certainty: float | None = feature(
         Unit.RATIO, "how sure it is that the group grows: monotone and beyond the noise of arrivals"
     )
+    count_climbs: float | None = feature(
+        Unit.RATIO,
+        "how surely the process's goroutines climb by what the group gained: their trend, if it has most of the gain",
+    )
     levels_off: float | None = feature(
         Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
     )

@@ -66,7 +66,8 @@ class ProcessRow:
     )
     open_files: int | None = feature(Unit.COUNT, "open regular files")
     open_files_per_minute: float | None = feature(
-        Unit.PER_MINUTE, "slope of open regular files; by one listing and a series of totals, the least it can be"
+        Unit.PER_MINUTE,
+        "slope of open regular files and pipes; by one listing and a series of totals, the least it can be",
     )
     deleted_files: int | None = feature(
         Unit.COUNT, "open files that were removed meanwhile, but for temporary ones, whose makers remove them at once"

@@ -1,6 +1,7 @@
 """Healthy shapes beside the leaks they look like, as rows: what tells the two apart must be measured, not named."""
 
 from leakbook.diagnosis.diagnose import diagnose_rows
+from leakbook.rows.group_climb import with_climb
 from leakbook.rows.heap_floor import with_floor
 from leakbook.rows.process_model import ProcessRow
 from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows, site
@@ -198,3 +199,36 @@ def test_a_few_loops_whose_starters_live_are_rather_at_work_for_them(playbooks):
     unknown, living = ({"orphaned": orphaned} | few for orphaned in (None, 0.0))
     sure, unsure = (confidence(playbooks, "goroutine/no-exit-loop", sleepers(**one)) for one in (unknown, living))
     assert unsure < sure
+
+
+def test_a_queue_that_the_count_shows_to_grow_is_named_by_what_it_waits_for(playbooks):
+    measured = {"state": "sync.Cond.Wait", "state_known": True, "count": 290, "share": 0.9, "growth": 190.0}
+    measured |= {"growth_certainty": 0.1, "stayed": 0.3, "veterans_stayed": 0.3, "joined": 0.0, "birth_spread": 1.0}
+    waiters = group("sync.(*Cond).Wait", "shop/ropes.(*Rack).Take", creator="shop/band.Peal", **measured)
+    climbs = {"goroutines_trend": 0.94, "goroutines_growth_ratio": 3.0}
+    (borne_out,) = with_climb([waiters], ProcessRow(evidence=("metrics",), **climbs))
+    report = diagnose_rows(rows(borne_out, **climbs), [dump("a"), dump("b")], playbooks)
+    first = report.diagnoses[0]
+    assert (first.playbook, first.culprit.function) == ("goroutine/waitgroup", "shop/ropes.(*Rack).Take")
+    assert first.confidence > 0.7
+
+
+def pulled(**features):
+    """Iterators that were pulled from, each in its yield."""
+    measured = {"state": "coroutine", "state_known": True, "count": 130, "share": 0.7, "dated": True}
+    measured |= {"birth_spread": 1.0, "orphaned": 0.0, "creator_returned": 1.0, "inside_call": True}
+    names = ("iter.Pull[...].func1.1", "shop/rows.(*Table).From.func1", "iter.Pull[...].func1")
+    return group(*names, creator="iter.Pull[...]", **(measured | features))
+
+
+def test_iterators_in_their_yield_are_cursors_until_they_pile_up(playbooks):
+    assert confidence(playbooks, "goroutine/chan-send", pulled()) <= 0.48
+    growing = {"growth": 120.0, "growth_certainty": 1.0}
+    assert confidence(playbooks, "goroutine/chan-send", pulled(**growing)) > 0.9
+
+
+def test_the_servers_own_goroutine_of_a_connection_is_no_loop_that_is_started_again(playbooks):
+    measured = {"state": "runnable", "state_known": True, "count": 6, "growth": 5.0, "growth_certainty": 0.95}
+    measured |= {"in_library_only": True, "request_scoped": True, "birth_spread": 1.0, "spawners": 0.3, "dated": True}
+    served = group("net/http.(*conn).serve", creator="net/http.(*Server).Serve", **measured)
+    assert confidence(playbooks, "goroutine/no-exit-loop", served) == 0

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from leakbook.evidence.model import Capture, DescriptorCount, DescriptorListing, EvidenceKind, Reading
 from leakbook.rows.descriptor_counts import descriptor_features
 from leakbook.rows.process_series import Figure
 
@@ -21,6 +24,17 @@ class Scraped:
         return None
 
 
+def listing(seconds, **others):
+    counts = {"file": 3, "socket": 12, **others}
+    content = DescriptorListing(
+        counts=tuple(DescriptorCount(sort=sort, count=count) for sort, count in counts.items()),
+        total=sum(counts.values()),
+    )
+    at = datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(seconds=seconds)
+    reading = Reading(kind=EvidenceKind.DESCRIPTOR_LISTING, content=content)
+    return Capture(name=f"fd-{seconds}", order=seconds, reading=reading, captured_at=at, sha256="0" * 64, size=1)
+
+
 @pytest.mark.parametrize(
     ("counts", "grows"),
     [
@@ -31,3 +45,10 @@ class Scraped:
 def test_a_pool_that_took_three_more_is_no_climb(counts, grows):
     trend = descriptor_features((), Scraped(counts))["open_fds_trend"]
     assert (trend > 0.6) if grows else (trend < 0.35)
+
+
+def test_ends_of_pipes_that_pile_up_are_files_that_nobody_closes():
+    told = descriptor_features([listing(0, pipe=40), listing(60, pipe=400)], None)
+    assert told["open_files_per_minute"] == pytest.approx(360, rel=0.01)
+    assert told["open_sockets_per_minute"] == 0
+    assert told["open_files"] == 3  # pipes are no regular files
