@@ -51,6 +51,7 @@ def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSi
             row,
             floor_climbs=_climb(row, trend),
             floor_level=_level(row, level),
+            collection_gap=process.collection_gap,
             gain_borne_out=_borne_out(row, process.live_heap_gain),
         )
         for row in rows

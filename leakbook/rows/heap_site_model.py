@@ -94,6 +94,9 @@ class HeapSiteRow:
         Unit.RATIO,
         "how surely the live heap is level, with no climb that would go on, though a gain as large as this would show",
     )
+    collection_gap: float | None = feature(
+        Unit.QUOTIENT, "time since the last collection over the longest pause between two before it"
+    )
     gain_borne_out: float | None = feature(
         Unit.QUOTIENT,
         "what the live heap gained, by a series of its own over the same time and a megabyte of rounding allowed for, "

@@ -24,6 +24,7 @@ from ..evidence.model import (
     StackProfile,
     TopTable,
 )
+from .collection_gap import collection_gap
 from .descriptor_counts import descriptor_features
 from .heap_lineage import heap_lineage
 from .heap_moments import HeapMoment, heap_series, minutes_compared
@@ -307,6 +308,7 @@ def _collector_features(scene: ProcessScene) -> _Features:
     return {
         "gc_cpu": measured if percent is None else percent / 100,
         "gcs_per_minute": per_minute,
+        "collection_gap": collection_gap(scene.figure("go_memstats_last_gc_time_seconds")),
     }
 
 

@@ -54,6 +54,9 @@ class ProcessRow:
     mallocs_per_second: float | None = feature(Unit.PER_SECOND, "objects allocated per second")
     gc_cpu: float | None = feature(Unit.RATIO, "part of CPU time spent in garbage collection")
     gcs_per_minute: float | None = feature(Unit.PER_MINUTE, "collections per minute")
+    collection_gap: float | None = feature(
+        Unit.QUOTIENT, "time since the last collection over the longest pause between two before it"
+    )
     open_fds: int | None = feature(Unit.COUNT, "open descriptors")
     open_fds_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of open descriptors")
     open_fds_trend: float | None = feature(

@@ -232,3 +232,12 @@ def test_the_servers_own_goroutine_of_a_connection_is_no_loop_that_is_started_ag
     measured |= {"in_library_only": True, "request_scoped": True, "birth_spread": 1.0, "spawners": 0.3, "dated": True}
     served = group("net/http.(*conn).serve", creator="net/http.(*Server).Serve", **measured)
     assert confidence(playbooks, "goroutine/no-exit-loop", served) == 0
+
+
+def test_of_a_heap_that_nobody_has_collected_since_nothing_is_sure(playbooks):
+    climbs = {"live_heap_trend": 0.8, "live_heap_growth_ratio": 3.0}
+    assert confidence(playbooks, "cache/unbounded-map", floored(slabs(), **climbs), **climbs) > 0.9
+    assert confidence(playbooks, "heap/live-growth", **climbs) > 0.7
+    overdue = climbs | {"collection_gap": 2.2}
+    assert confidence(playbooks, "cache/unbounded-map", floored(slabs(), **overdue), **overdue) <= 0.48
+    assert confidence(playbooks, "heap/live-growth", **overdue) <= 0.48
