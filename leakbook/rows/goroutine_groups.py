@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineSnapshot
+from ..evidence.model import Capture, EvidenceKind, Frame, GoroutineGroup, GoroutineSnapshot
 from ..evidence.names import Origin, is_stdlib, origin, package_of, stable_name
 from . import group_ages, group_stack
 from .connection_sides import (
@@ -109,7 +109,7 @@ def _features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Fea
         "spawned_in": _spawned_in(track, scene),
         "unreachable": _unreachable(track, proof, scene),
         "unreachable_count": _unreachable_count(track, proof, scene),
-        **_stack_features(newest.state, frames, creator, scene),
+        **_stack_features(newest, frames, creator, scene),
         **_number_features(track, scene),
         **_age_features(track, members, scene),
         **_origin_features(track, members, scene),
@@ -119,8 +119,9 @@ def _features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Fea
 
 
 def _stack_features(
-    state: str | None, frames: tuple[Frame, ...], creator: Frame | None, scene: GroupScene
+    newest: GoroutineGroup, frames: tuple[Frame, ...], creator: Frame | None, scene: GroupScene
 ) -> _Features:
+    state = newest.state
     functions = tuple([frame.function for frame in frames])
     # A listener waits for somebody outside: no goroutine of the process could wake it, whatever the runtime counted.
     waits = state not in RUNNING_STATES and not accepts(functions)
@@ -134,7 +135,7 @@ def _stack_features(
         "crash": scene.is_crash and waits,
         "stuck_test": group_stack.is_stuck_test(frames, scene.main_modules),
         "sql_busy": group_stack.is_sql_busy(functions),
-        "inside_call": group_stack.is_inside_call(frames),
+        "inside_call": group_stack.is_inside_call(started_frames(newest)),
         "in_library_only": group_stack.in_library_only(frames, creator, scene.main_modules),
         "cut_short": _is_cut_short(frames, creator, scene),
         "request_scoped": is_request_scoped((*functions, creator.function if creator else "")),

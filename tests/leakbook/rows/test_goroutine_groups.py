@@ -211,3 +211,22 @@ def test_running_members_of_the_same_family_tell_busy_workers_from_stuck_ones():
 def test_the_same_captures_give_the_same_rows():
     captures = captured("importer-0.txt.gz", "importer-2.txt.gz")
     assert rows_of(captures) == rows_of(captures)
+
+
+def served(outermost, line):
+    """Readers of connections as a signal's dump prints them; the accepting loop starts each at line 31."""
+    read = ("internal/poll.(*FD).Read(0x1):164", "shop/lines.(*line).read(0x2):42", f"{outermost}:{line}")
+    return [goroutine(n, "IO wait", *read, creator="shop/lines.Accept:31") for n in range(20, 60)]
+
+
+@pytest.mark.parametrize(
+    ("outermost", "line", "inside"),
+    [
+        ("shop/lines.Accept.func1()", 31, False),
+        ("shop/lines.Accept.func1()", 33, True),  # a closure that was written as one
+        ("shop/lines.serve()", 31, True),
+    ],
+)
+def test_the_compilers_wrapper_of_a_go_statement_calls_nothing(outermost, line, inside):
+    row = by_leaf(written(dump(served(outermost, line))), "internal/poll.(*FD).Read")
+    assert row.inside_call is inside
