@@ -175,13 +175,13 @@ class _TextParser:
         self._named: dict[str, Frame] = {}
         """The frames of the lines in the cache."""
         self._held: list[str] | None = None
-        self._held_frames: list[Frame | None] = []
+        self._held_frames: list[Frame] = []
         """Those of its lines, all of them known."""
 
     def feed_record(self, lines: list[str]) -> bool:
         """Take a paragraph; whether it is a record and nothing else, as nearly all are."""
         is_record = _RECORD_LINE.match(lines[0]) is not None
-        if is_record and len(lines) > 1 and all(frames := list(map(self._named.get, lines[1:]))):
+        if is_record and len(lines) > 1 and (frames := self._known_frames(lines)) is not None:
             self._take_held()
             self._held, self._held_frames = lines, frames
             return True
@@ -195,6 +195,13 @@ class _TextParser:
             self.feed(line)
         return is_record and all(map(self._cache.__contains__, lines[1:]))
 
+    def _known_frames(self, lines: list[str]) -> list[Frame] | None:
+        """The frames of a record's lines, None where one of the lines was not met before."""
+        try:
+            return list(map(self._named.__getitem__, lines[1:]))
+        except KeyError:
+            return None
+
     def _take_held(self) -> None:
         """Count the record of the last paragraph: it has ended."""
         self._close()
@@ -202,7 +209,7 @@ class _TextParser:
             return
         lines, self._held = self._held, None
         count, _, words = lines[0].partition(" @ 0x")
-        frames = tuple([frame for frame in self._held_frames[: self.limits.frames_per_stack] if frame is not None])
+        frames = tuple(self._held_frames[: self.limits.frames_per_stack])
         addresses = (int(word, 16) for word in words.split(" 0x"))
         self._count(int(count), frames, leading_addresses(addresses, self._cache[lines[1]]))
 
