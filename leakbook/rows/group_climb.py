@@ -23,13 +23,11 @@ def with_climb(rows: Sequence[GoroutineGroupRow], process: ProcessRow) -> tuple[
     gained = sum(row.growth for row in rows if row.growth is not None and row.growth > 0)
     if trend is None or gained <= 0:
         return tuple(rows)
-    return tuple(row if row.growth is None else _told(row, trend * _part(row.growth, gained)) for row in rows)
+    return tuple(_told(row, trend * min(1.0, row.growth / gained / MOST)) if row.growth else row for row in rows)
 
 
 def _told(row: GoroutineGroupRow, climbs: float) -> GoroutineGroupRow:
-    """The finer series is as good a witness of the group's growth as the dumps are."""
+    """The finer series is as good a witness of the group's growth as the dumps are; who shrank takes no part."""
+    if climbs <= 0:
+        return row
     return replace(row, count_climbs=climbs, growth_certainty=max(row.growth_certainty or 0.0, climbs))
-
-
-def _part(growth: float, gained: float) -> float:
-    return min(1.0, max(0.0, growth) / gained / MOST)
