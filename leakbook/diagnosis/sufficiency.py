@@ -370,6 +370,11 @@ def _why_memory_is_unseen(rows: Rows) -> str:
         return _too_short("heap was", watched)
     if compared or process.live_heap_trend is not None:
         return "Nothing tells how long the heap was watched: state captured_at."
+    if rows.heap_sites and all(row.inuse is None and row.allocated is not None for row in rows.heap_sites):
+        return (
+            "What was allocated since the start (alloc_space) was looked at, freed or not: what is kept stands in "
+            "inuse_space."
+        )
     if rows.heap_sites:
         return "One heap profile cannot show whether it grows."
     if process.live_heap is not None:
