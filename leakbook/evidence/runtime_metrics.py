@@ -42,10 +42,10 @@ _NOTATIONS = (
     runtime_metrics_lines,
     runtime_metrics_index,
     runtime_metrics_tables,
-    runtime_metrics_system,
-    runtime_metrics_columns,
     runtime_metrics_mappings,
     runtime_metrics_cgroup,
+    runtime_metrics_system,
+    runtime_metrics_columns,
     runtime_metrics_counts,
 )
 """Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself."""

@@ -48,6 +48,9 @@ _SIZE: Final = r"(\d{1,9}(?:\.\d{1,3})?) ([KMGT]?)i?B"
 _RSS: Final = re.compile(rf"{_SIZE} RSS\b")
 _GOROUTINES: Final = re.compile(r"(\d{1,9}) goroutines\b")
 _GO_PARTS: Final = re.compile(rf"{_SIZE}/{_SIZE}(?:/{_SIZE})? (?:GO|Go) alloc/(?:idle/)?total")
+_COLLECTED: Final = re.compile(r"%gc \((\d{1,9})x\)")
+"""Collections since the line before."""
+_COLLECTIONS: Final = "go_gc_duration_seconds_count"
 _GO_RELEASED: Final = re.compile(rf"heap released: {_SIZE}")
 _LONGEST: Final = 4000
 _SLACK: Final = 0.02
@@ -63,12 +66,24 @@ def recognises(text: str) -> bool:
 def gather(text: str, limits: Limits) -> Gathered:
     """A moment for each line."""
     gathered = Gathered(limits=limits)
-    moments = list(_moments(text))
+    moments = _counted(list(_moments(text)))
     timed = all(at is not None for at, _ in moments)
     for at, figures in moments:
         for name, value in figures.items():
             gathered.add(name, (), at if timed else None, value)
     return gathered
+
+
+def _counted(moments: list[tuple[float | None, dict[str, float]]]) -> list[tuple[float | None, dict[str, float]]]:
+    """Numbers of collections added up from line to line; a torn line among such as tell theirs is left out."""
+    told = [(at, figures) for at, figures in moments if _COLLECTIONS in figures]
+    if not told:
+        return moments
+    collections = 0.0
+    for _, figures in told:
+        collections += figures[_COLLECTIONS]
+        figures[_COLLECTIONS] = collections
+    return told
 
 
 def _moments(text: str) -> Iterator[tuple[float | None, dict[str, float]]]:
@@ -116,6 +131,8 @@ def _stats(rest: str) -> dict[str, float]:
         found["process_resident_memory_bytes"] = _bytes(rss[1], rss[2])
     if goroutines := _GOROUTINES.search(rest):
         found["go_goroutines"] = float(goroutines[1])
+    if collected := _COLLECTED.search(rest):
+        found[_COLLECTIONS] = float(collected[1])
     if released := _GO_RELEASED.search(rest):
         found["go_memstats_heap_released_bytes"] = _bytes(released[1], released[2])
         found["go_memstats_sys_bytes"] += found["go_memstats_heap_released_bytes"]

@@ -141,6 +141,8 @@ def test_a_cgroups_cached_pages_are_not_the_process():
     text = "cache 2800000000\nrss 675840\nmapped_file 0\ninactive_file 2600000000\n"
     assert series(text) == {RESIDENT: [(None, 675840)]}
     assert "2.6 GiB of the 2.6 GiB that the container is charged with are cached pages of files" in notes(text)
+    listed = "NAME CPU % MEM USAGE / LIMIT\nshop 2.21% 2.87GB / 3.8GB\n"
+    assert series(listed + text) == {RESIDENT: [(None, 675840)]}
     assert "cached pages" not in notes("anon 900\nfile 100\nfile_mapped 5\n")
 
 
@@ -148,3 +150,14 @@ def test_descriptors_that_a_shell_counted():
     text = "$ ls /proc/710/fd | wc -l\n118\n$ lsof -p 710 | wc -l\n 240\n"
     assert series(text) == {"process_open_fds": [(None, 118), (None, 240)]}
     assert not RuntimeMetricsReader().recognises("$ ls /srv | wc -l\n118\n")
+
+
+def test_collections_are_counted_from_line_to_line_and_a_torn_line_is_left_out():
+    line = "I180405 04:41:{second}.4 151 runtime stats: 9 MiB RSS, {heap} MiB/3 MiB/15 MiB GO alloc/idle/total, "
+    text = "".join(
+        line.format(second=second, heap=heap) + end
+        for second, heap, end in (("08", 5, "0.0 %gc (2x)\n"), ("18", 6, "0.0 %gc (0x)\n"), ("28", 7, "0.0 %gc"))
+    )
+    found = series(text)
+    assert [value for _, value in found["go_gc_duration_seconds_count"]] == [2, 2]
+    assert [value for _, value in found["go_memstats_heap_alloc_bytes"]] == [5 * MB, 6 * MB]
