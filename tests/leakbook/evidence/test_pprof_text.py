@@ -72,6 +72,7 @@ def test_a_difference_that_only_grew_is_told_by_its_command() -> None:
 def test_a_command_line_tells_the_type_that_was_not_pasted() -> None:
     text = f"go tool pprof -alloc_space http://localhost:6060/debug/pprof/heap\n{HEADER}1MB 10% 10% 1MB 10% main.f\n"
     assert table(text).sample_type == "alloc_space"
+    assert table(text.replace("-alloc_space", "\u201c-alloc_space heap\u201d")).sample_type == "alloc_space"
 
 
 def test_the_header_of_releases_before_2017_is_read() -> None:
