@@ -36,10 +36,12 @@ _CYCLE = re.compile(
     r"[^@>]*[^@>\d]"
     rf"({_ENDING.pattern})"
 )
+_CLOCKS = "[+.-9]+"
+"""`0.015+0.87/1.6`: plus, points, slashes and digits. A class such as `\\d` among them takes a sixth longer."""
 _WHOLE_LINE = re.compile(
-    r"\ngc (\d{1,9}) @(\d{1,9}(?:\.\d{1,8})?)s (\d{1,3})%(?: \([a-z ]{1,40}\))?: [\d.+/]+ ms clock, [\d.+/]+ ms cpu, "
-    r"(\d{1,9}->\d{1,9}->\d{1,9} MB[^\n]* P(?: \(forced\))?)(?=\n(?!\(forced)|\Z)",
-    re.ASCII,  # a set of characters that holds all the world's digits is slow
+    rf"\ngc ([0-9]{{1,9}}) @([0-9]{{1,9}}(?:\.[0-9]{{1,8}})?)s ([0-9]{{1,3}})%(?: \([a-z ]{{1,40}}\))?: "
+    rf"{_CLOCKS} ms clock, {_CLOCKS} ms cpu, "
+    r"([0-9]{1,9}->[0-9]{1,9}->[0-9]{1,9} MB[^\n]* P(?: \(forced\))?)(?=\n(?!\(forced)|\Z)"
 )
 """A line as Go 1.5 and later print it; what tore it after the sizes stands in the last group too."""
 _HEAP = re.compile(r"(\d{1,9})->(\d{1,9})->(\d{1,9})\s")
@@ -197,8 +199,13 @@ def _lines(text: str) -> list[_Line]:
 class _Columns(Sequence[_Line]):
     """Whole lines in columns: most of 200,000 are thinned out, and making a tuple costs more than parsing."""
 
-    def __init__(self, numbers: list[int], clocks: list[float], percents: list[str], sizes: list[_Sizes]) -> None:
-        self._numbers, self._clocks, self._percents, self._sizes = numbers, clocks, percents, sizes
+    def __init__(
+        self, numbers: list[int], clocks: list[float], percents: list[str], endings: list[str], known: dict[str, _Sizes]
+    ) -> None:
+        self._numbers, self._clocks, self._percents = numbers, clocks, percents
+        self._sizes = list(map(known.__getitem__, endings))
+        self.processors = {sizes.processors for sizes in known.values()}
+        """All that any line states."""
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -223,9 +230,9 @@ class _Columns(Sequence[_Line]):
         percents, sizes = map(self._percents.__getitem__, places), map(self._sizes.__getitem__, places)
         return list(zip(numbers, clocks, map(float, percents), sizes, strict=True))
 
-    def columns(self) -> tuple[Sequence[int], Sequence[float], Sequence[_Sizes]]:
-        """Numbers, clocks and sizes."""
-        return self._numbers, self._clocks, self._sizes
+    def columns(self) -> tuple[Sequence[int], Sequence[float]]:
+        """Numbers and clocks."""
+        return self._numbers, self._clocks
 
 
 def _whole_lines(parts: list[str]) -> tuple[_Columns, dict[int, str]]:
@@ -242,7 +249,7 @@ def _whole_lines(parts: list[str]) -> tuple[_Columns, dict[int, str]]:
                 torn[ending] = ending[found.end() :]
     cut = {place: torn[ending] for place, ending in enumerate(endings) if ending in torn} if torn else {}
     numbers, clocks = list(map(int, parts[1::5])), list(map(float, parts[2::5]))
-    return _Columns(numbers, clocks, parts[3::5], list(map(known.__getitem__, endings))), cut
+    return _Columns(numbers, clocks, parts[3::5], endings, known), cut
 
 
 def _cycle(line: _Line) -> GcCycle:
@@ -276,16 +283,16 @@ def _split_runs(lines: Sequence[_Line]) -> Sequence[Sequence[_Line]]:
 def _is_one_run(lines: Sequence[_Line]) -> bool:
     """Whether each line may follow the one before it, as `_may_follow` says."""
     if isinstance(lines, _Columns):
-        numbers, clocks, sizes = lines.columns()
+        (numbers, clocks), processors = lines.columns(), lines.processors
     else:
         numbers = [line[0] for line in lines]
         clocks = [line[1] for line in lines if line[1] is not None]
-        sizes = [line[3] for line in lines]
+        processors = {line[3].processors for line in lines}
     return (
         len(clocks) == len(numbers)
         and all(map(lt, numbers, numbers[1:]))
         and all(map(le, clocks, clocks[1:]))
-        and len({each.processors for each in sizes}) == 1
+        and len(processors) == 1
     )
 
 

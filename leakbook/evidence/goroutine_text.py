@@ -84,6 +84,10 @@ class _Profile:
     stated: int | None
     stacks: dict[tuple[tuple[int, ...], tuple[int, ...]], _Stack] = field(default_factory=dict)
     """By the identities of their frames, and their leading addresses."""
+    met: dict[str, int] = field(default_factory=dict)
+    """Counts of the records without labels by their addresses, `4001 0x4002`."""
+    last: int = 0
+    """Count of the last of them."""
     records: int = 0
     left_out: int = 0
     unnamed: int = 0
@@ -175,13 +179,13 @@ class _TextParser:
         self._named: dict[str, Frame] = {}
         """The frames of the lines in the cache."""
         self._held: list[str] | None = None
-        self._held_frames: list[Frame | None] = []
+        self._held_frames: list[Frame] = []
         """Those of its lines, all of them known."""
 
     def feed_record(self, lines: list[str]) -> bool:
         """Take a paragraph; whether it is a record and nothing else, as nearly all are."""
         is_record = _RECORD_LINE.match(lines[0]) is not None
-        if is_record and len(lines) > 1 and all(frames := list(map(self._named.get, lines[1:]))):
+        if is_record and len(lines) > 1 and (frames := self._known_frames(lines)) is not None:
             self._take_held()
             self._held, self._held_frames = lines, frames
             return True
@@ -195,6 +199,13 @@ class _TextParser:
             self.feed(line)
         return is_record and all(map(self._cache.__contains__, lines[1:]))
 
+    def _known_frames(self, lines: list[str]) -> list[Frame] | None:
+        """The frames of a record's lines, None where one of the lines was not met before."""
+        try:
+            return list(map(self._named.__getitem__, lines[1:]))
+        except KeyError:
+            return None
+
     def _take_held(self) -> None:
         """Count the record of the last paragraph: it has ended."""
         self._close()
@@ -202,9 +213,16 @@ class _TextParser:
             return
         lines, self._held = self._held, None
         count, _, words = lines[0].partition(" @ 0x")
-        frames = tuple([frame for frame in self._held_frames[: self.limits.frames_per_stack] if frame is not None])
+        frames = tuple(self._held_frames[: self.limits.frames_per_stack])
         addresses = (int(word, 16) for word in words.split(" 0x"))
-        self._count(int(count), frames, leading_addresses(addresses, self._cache[lines[1]]))
+        self._begin_unless_begun()
+        if self._goes_on(int(count), words):
+            self._count(int(count), frames, leading_addresses(addresses, self._cache[lines[1]]))
+
+    def _begin_unless_begun(self) -> None:
+        """A record before any head begins a profile."""
+        if not self.profiles:
+            self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
 
     def feed(self, line: str) -> None:
         """Take one line."""
@@ -258,8 +276,9 @@ class _TextParser:
         record, self._record = self._record, None
         if record is None:
             return
-        if not self.profiles:
-            self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
+        self._begin_unless_begun()
+        if not record.labels and not self._goes_on(record.count, " 0x".join(f"{word:x}" for word in record.addresses)):
+            return
         leading: tuple[int, ...]
         frames = tuple(line.frame for line in record.lines if line.frame is not None)
         if not frames and len(record.addresses) == 1:
@@ -274,6 +293,24 @@ class _TextParser:
             leading = leading_addresses(record.addresses, first)
         self._count(record.count, tuple(map(self._interned, frames)), leading, frozenset(record.labels))
 
+    def _goes_on(self, count: int, words: str) -> bool:
+        """Whether to count a record without labels, at the head of another profile where it is of one.
+
+        A profile prints the largest first, and a stack again only under other labels. One that comes again, and larger
+        than the one before it, is of a profile whose head was not pasted; with its own number it is quoted.
+        """
+        profile = self.profiles[-1]
+        before = profile.met.get(words)
+        if before is not None and count > profile.last:
+            if before == count:
+                return False
+            profile = _Profile(profile.kind, None)
+            self.profiles.append(profile)
+        if len(profile.met) < self.limits.stacks:
+            profile.met[words] = count
+        profile.last = count
+        return True
+
     def _interned(self, frame: Frame) -> Frame:
         """Equal frames as one object, so that stacks are told apart by identities: hashing frames costs the most."""
         return self._frames.setdefault(frame, frame)
@@ -286,8 +323,6 @@ class _TextParser:
         labels: frozenset[tuple[str, str]] = _NONE,
     ) -> None:
         """Count a record; its frames are interned."""
-        if not self.profiles:
-            self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
         profile = self.profiles[-1]
         profile.records += 1
         key = tuple(map(id, frames)), leading

@@ -224,8 +224,9 @@ def children_of(scene: WaitScene, parent: Standing) -> Iterator[int]:
     """Goroutines that the waiting function, or one that called it, started."""
     if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
         return
-    own_numbers = _all_numbers(parent)
-    for function in dict.fromkeys([frame.function for frame in parent.group.frames]):
+    starters = [f.function for f in parent.group.frames if f.function in scene.by_starter]
+    own_numbers = _all_numbers(parent) if starters else None
+    for function in dict.fromkeys(starters):
         for index in scene.started(function, own_numbers):
             if index == parent.index:
                 continue

@@ -43,8 +43,9 @@ def has_reader(one: _Features, readers: Mapping[str, Counter[str]], *, served_wi
     """
     if one["created_by"] is None or one["state"] == "IO wait":
         return None
-    those = readers.get(one["created_by"], Counter())
-    return bool(those.total() - those[_started_with(one)] >= ENOUGH * one["count"]) or served_with()
+    those = readers.get(one["created_by"])
+    reading = those.total() - those[_started_with(one)] if those else 0
+    return bool(reading >= ENOUGH * one["count"]) or served_with()
 
 
 def _started_with(one: _Features) -> str:
@@ -63,6 +64,8 @@ class Readers:
 
     def serve_with(self, groups: Sequence[GoroutineGroup]) -> bool:
         """Whether nearly every member has one: who started it, alone, or one that the same goroutine started."""
+        if not self.numbers and not self.by_starter:
+            return False
         creators = Counter([member.created_in for group in groups for member in group.members])
         if None in creators:
             return self._stand_beside(sorted(number for group in groups for number in group.ids))

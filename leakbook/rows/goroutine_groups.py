@@ -113,7 +113,7 @@ def _features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Fea
         **_number_features(track, scene),
         **_age_features(track, members, scene),
         **_origin_features(track, members, scene),
-        **_series_features(track, scene, idle),
+        **_series_features(track, frames, scene, idle),
         **_picture_features(track, scene),
     }
 
@@ -123,7 +123,8 @@ def _stack_features(
 ) -> _Features:
     functions = tuple([frame.function for frame in frames])
     # A listener waits for somebody outside: no goroutine of the process could wake it, whatever the runtime counted.
-    waits = state not in RUNNING_STATES and not accepts(functions)
+    is_stopped = scene.deadlock or scene.is_crash
+    waits = is_stopped and state not in RUNNING_STATES and not accepts(functions)
     return {
         "state": state,
         "state_known": state is not None,
@@ -220,7 +221,7 @@ def _accepted(track: GroupTrack, creator: Frame | None, scene: GroupScene) -> bo
     return creator.function in scene.acceptors if creator is not None and scene.is_whole else None
 
 
-def _series_features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Features:
+def _series_features(track: GroupTrack, frames: tuple[Frame, ...], scene: GroupScene, idle: IdleKnowledge) -> _Features:
     turnover = turnover_of(track)
     grown = _growth(track, scene, turnover.stayed)
     return {
@@ -231,7 +232,7 @@ def _series_features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) 
         "stayed": turnover.stayed,
         "veterans_stayed": turnover.veterans_stayed,
         "joined": None if _is_glimpse(scene) else turnover.joined,
-        **_residence(track, grown, scene, idle),
+        **_residence(track, grown, _resident_entry(track, frames, scene, idle), scene),
     }
 
 
@@ -326,9 +327,8 @@ def _unreachable_count(track: GroupTrack, proof: tuple[int, str] | None, scene: 
     return max(proof[0] if proof else 0, sum(marked))
 
 
-def _residence(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene, idle: IdleKnowledge) -> _Features:
+def _residence(track: GroupTrack, grown: GroupGrowth | None, entry: IdleEntry | None, scene: GroupScene) -> _Features:
     """What the list of residents says of the group: it excuses one within its number, not growing, not deadlocked."""
-    entry = _resident_entry(track, scene, idle)
     if entry is None:
         return {"known_idle": False, "library_instance": False, "times_usual": None}
     times = track.counts[-1] / (entry.at_most * scene.owners(entry.per))
@@ -340,15 +340,16 @@ def _residence(track: GroupTrack, grown: GroupGrowth | None, scene: GroupScene, 
     }
 
 
-def _resident_entry(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> IdleEntry | None:
-    """The resident that the group is one of, whatever its number.
+def _resident_entry(
+    track: GroupTrack, frames: tuple[Frame, ...], scene: GroupScene, idle: IdleKnowledge
+) -> IdleEntry | None:
+    """The resident that the group, of these frames, is one of, whatever its number.
 
     None in a deadlock and at a lock: nobody is at rest there.
     """
     newest = heaviest(track.newest)
     if waits_for_lock(newest):
         return None
-    frames = own_frames(newest.frames)
     functions = tuple([frame.function for frame in frames])
     if scene.deadlock and not accepts(functions):
         return None

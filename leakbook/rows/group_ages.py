@@ -119,13 +119,15 @@ def standing_alone(living: Sequence[int]) -> frozenset[int]:
     """Of the numbers of all goroutines, ascending, those around which most others have ended."""
     alone: set[int] = set()
     first = behind = 0
+    newest, most = living[-1] if living else 0, len(living)
     for number in living:
-        low, high = max(1, number - NEIGHBOURHOOD), min(living[-1], number + NEIGHBOURHOOD)
-        while first < len(living) and living[first] < low:
+        low = number - NEIGHBOURHOOD if number > NEIGHBOURHOOD else 1
+        high = number + NEIGHBOURHOOD
+        while first < most and living[first] < low:
             first += 1
-        while behind < len(living) and living[behind] <= high:
+        while behind < most and living[behind] <= high:
             behind += 1
-        if behind - first < 0.5 * (high - low + 1):
+        if 2 * (behind - first) <= min(high, newest) - low:
             alone.add(number)
     return frozenset(alone)
 
@@ -191,7 +193,7 @@ def joins_ended(members: Members, newest_goroutine: int | None) -> float | None:
     span = newest_goroutine - ids[0]
     if ids[-1] - ids[0] < DENSE * len(ids) or span < 2 * len(ids):
         return None
-    late = sum(number > newest_goroutine - JOINING_TAIL * span for number in ids)
+    late = len(ids) - bisect_right(ids, newest_goroutine - JOINING_TAIL * span)
     at_most = late + 1 + 1.28 * sqrt(late + 0.5)
     return round(max(0.0, 1 - at_most / (JOINING_TAIL * len(ids))), 3)
 
@@ -243,7 +245,9 @@ def is_woken(members: Members, newest_waiting: int | None, seasoned: Set[int] = 
     members are that old.
     """
     ids = members.numbers
-    old = sum(number in seasoned or number < (newest_waiting or 0) for number in ids)
+    old = bisect_left(ids, newest_waiting or 0)
+    if seasoned:
+        old += sum(number in seasoned for number in ids[old:])
     if not ids or old < min(MINIMUM_MEMBERS, len(ids) // 2 + 1):
         return None
     return not members.waits

@@ -63,6 +63,8 @@ class GroupScene:
     """By identity of a group of the newest moment."""
     _own_frames: dict[int, Frame | None] = field(default_factory=dict, init=False, repr=False)
     """The same."""
+    _own_stacks: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
+    """By the index of a group of the newest moment."""
     _alone: list[frozenset[int]] = field(default_factory=list, init=False, repr=False)
     """`standing_alone`, once it was asked for."""
     _shared: list[float | None] = field(default_factory=list, init=False, repr=False)
@@ -92,8 +94,13 @@ class GroupScene:
 
     def stacks_waited_for(self, involved: Involvement) -> tuple[tuple[str, ...], ...]:
         """Stacks (function names) of the groups a group waits for, in their own order."""
-        groups = [self.present[index] for index in involved.waits_for]
-        return tuple(sorted({tuple([frame.function for frame in own_frames(group.frames)]) for group in groups}))
+        return tuple(sorted({self._own_stack(index) for index in involved.waits_for}))
+
+    def _own_stack(self, index: int) -> tuple[str, ...]:
+        """The functions of a group of the newest moment: a crowd waits for the same few."""
+        if index not in self._own_stacks:
+            self._own_stacks[index] = tuple([frame.function for frame in own_frames(self.present[index].frames)])
+        return self._own_stacks[index]
 
     def shared_connections(self) -> float | None:
         """See `shared_connections.shared_connections`; of all goroutines of the newest moment."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +17,9 @@ from openapi_core.contrib.werkzeug import WerkzeugOpenAPIRequest, WerkzeugOpenAP
 from werkzeug.test import Client, TestResponse
 from werkzeug.wrappers import Request, Response
 
+from leakbook.playbook.model import Playbooks
 from leakbook.storage.database import open_engine
 from leakbook.storage.keys import KeyStore, Scope
-from leakbook.storage.migrate import migrate
 from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
 from service.app import create_app
@@ -89,12 +89,20 @@ class CheckedClient(Client):
         return response
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _shipped_are_loaded_once(shipped: Playbooks) -> Iterator[None]:
+    """Applications of this process share the shipped playbooks; a folder of their own they read themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("service.parts.read_playbooks", lambda folder: read_playbooks(folder) if folder else shipped)
+        yield
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, make_tables: Callable[[Settings], None]) -> Settings:
     settings = Settings.from_environ(
         {"LEAKBOOK_DATA_DIR": str(tmp_path), "LEAKBOOK_JOB_SECONDS": "0", "LEAKBOOK_LIMIT_REQUEST_BYTES": "100000"}
     )
-    migrate(open_engine(settings))
+    make_tables(settings)
     return settings
 
 
@@ -151,9 +159,9 @@ def keyed_client(keyed: Flask) -> CheckedClient:
 
 
 @pytest.fixture
-def desk(settings: Settings) -> Desk:
+def desk(settings: Settings, shipped: Playbooks) -> Desk:
     """A worker without Celery; `clear` does what is queued."""
-    return Desk(settings, read_playbooks())
+    return Desk(settings, shipped)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ def test_a_waiting_post_answers_with_the_result(client, dump, busy_desk) -> None
     assert client.get(response.headers["Location"]).json == response.json
 
 
+@pytest.mark.alone
 def test_a_waiting_post_is_woken_and_does_not_wait_for_the_net(client, dump, busy_desk) -> None:
     client.post("/v1/diagnoses?wait=20", data=dump)
     started = time.monotonic()

@@ -12,7 +12,6 @@ from leakbook.callbacks.settings import CallbackSettings
 from leakbook.storage.census import Census
 from leakbook.storage.database import open_engine
 from leakbook.storage.jobs import JobStore
-from leakbook.storage.playbook_files import read_playbooks
 from service.app import create_app
 from workers.desk import Desk
 
@@ -42,7 +41,9 @@ def posts(client, dump: bytes, url: str) -> list:
     ]
 
 
-def test_each_way_to_post_takes_a_callback_url_and_the_answer_shows_how_far_it_is(caller, calling, dump) -> None:
+def test_each_way_to_post_takes_a_callback_url_and_the_answer_shows_how_far_it_is(
+    caller, calling, dump, shipped
+) -> None:
     answers = posts(caller, dump, URL)
     assert [answer.status_code for answer in answers] == [202, 202, 202]
     jobs = JobStore(open_engine(calling))
@@ -50,7 +51,7 @@ def test_each_way_to_post_takes_a_callback_url_and_the_answer_shows_how_far_it_i
         assert answer.json["callback"]["status"] == "waiting"
         assert "hidden" not in answer.text
         assert jobs.get(answer.json["id"]).callback_url == URL
-    Desk(calling, read_playbooks()).clear()
+    Desk(calling, shipped).clear()
     shown = caller.get(answers[0].headers["Location"]).json["callback"]
     assert (shown["status"], shown["tries"], shown["last"], shown["ended_at"]) == ("pending", 0, None, None)
     assert shown["next_try_at"] is not None
@@ -92,12 +93,12 @@ def test_a_key_is_of_one_callback_url(caller, dump) -> None:
         assert post(other).json["code"] == "idempotency-key-reused"
 
 
-def test_evidence_that_is_not_kept_is_gone_and_the_job_is_not(settings, dump) -> None:
+def test_evidence_that_is_not_kept_is_gone_and_the_job_is_not(settings, dump, shipped) -> None:
     forgetful = replace(settings, keep_evidence=False)
     client = CheckedClient(create_app(forgetful))
     location = client.post("/v1/diagnoses", data=dump, content_type="text/plain").headers["Location"]
     assert client.get(f"{location}/evidence/0").data == dump
-    Desk(forgetful, read_playbooks()).clear()
+    Desk(forgetful, shipped).clear()
     answer = client.get(f"{location}/evidence/0")
     assert (answer.status_code, answer.json["code"]) == (410, "evidence-gone")
     assert client.get(location).json["status"] == "succeeded"

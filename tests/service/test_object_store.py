@@ -10,7 +10,6 @@ import boto3
 import pytest
 from moto.server import ThreadedMotoServer
 
-from leakbook.storage.playbook_files import read_playbooks
 from service.app import create_app
 from workers.desk import Desk
 from workers.purger import Purger
@@ -41,13 +40,13 @@ def keys(bucket: str) -> list[str]:
     return [key for key in found if not key.endswith(".probe")]
 
 
-def test_evidence_is_posted_read_downloaded_and_deleted_through_the_bucket(settings, bucket, dump) -> None:
+def test_evidence_is_posted_read_downloaded_and_deleted_through_the_bucket(settings, bucket, dump, shipped) -> None:
     there = replace(settings, blob_url=f"s3://{bucket}/leakbook", orphan_seconds=0.0)
     client = CheckedClient(create_app(there))
     location = client.post("/v1/diagnoses", data=dump, content_type="text/plain").headers["Location"]
     assert len(keys(bucket)) == 1
     assert not settings.blob_dir.exists()
-    Desk(there, read_playbooks()).clear()
+    Desk(there, shipped).clear()
     assert client.get(location).json["status"] == "succeeded"
     download = client.get(f"{location}/evidence/0")
     assert (download.data, download.content_length) == (dump, len(dump))

@@ -58,7 +58,7 @@ class Answer(BaseHTTPRequestHandler):
 @pytest.fixture
 def provider() -> Iterator[Provider]:
     provider = Provider()
-    thread = threading.Thread(target=provider.serve_forever)
+    thread = threading.Thread(target=provider.serve_forever, args=(0.02,))  # how often it looks whether it may end
     thread.start()
     yield provider
     provider.shutdown()

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from leakbook.storage.playbook_files import read_playbooks
 from service.app import create_app
 from workers.desk import Desk
 
@@ -37,10 +36,12 @@ def stored(settings) -> bytes:
     return b"".join(gzip.decompress(file) if file.startswith(b"\x1f\x8b") else file for file in files)
 
 
-def test_what_is_stored_answered_and_downloaded_is_redacted_and_the_answer_says_so(careful, redacting, told) -> None:
+def test_what_is_stored_answered_and_downloaded_is_redacted_and_the_answer_says_so(
+    careful, redacting, told, shipped
+) -> None:
     answer = careful.post("/v1/diagnoses", data=gzip.compress(told), content_type="application/gzip")
     location = answer.headers["Location"]
-    Desk(redacting, read_playbooks()).clear()
+    Desk(redacting, shipped).clear()
     found = careful.get(location)
     assert found.json["status"] == "succeeded"
     assert "Redacted before it was stored: 1 panic messages." in found.json["evidence"][0]["notes"]
@@ -63,11 +64,11 @@ def test_a_repeat_under_redaction_is_the_same_request(careful, told) -> None:
     assert len(ids) == 1
 
 
-def test_the_diagnosis_is_that_of_the_original(careful, client, settings, redacting, told) -> None:
+def test_the_diagnosis_is_that_of_the_original(careful, client, settings, *, redacting, told, shipped) -> None:
     answers = []
     for poster, of in ((client, settings), (careful, redacting)):
         location = poster.post("/v1/diagnoses", data=told, content_type="text/plain").headers["Location"]
-        Desk(of, read_playbooks()).clear()
+        Desk(of, shipped).clear()
         found = poster.get(location).json
         answers.append(json.dumps([found["verdict"], found["diagnoses"], found["summary"]]))
     assert answers[0] == answers[1]

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from leakbook.storage.database import open_engine
-from leakbook.storage.migrate import migrate
 from leakbook.storage.settings import Settings
 
 from .real_server import serving
@@ -30,9 +28,9 @@ UNREADABLE = {
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory) -> Iterator[int]:
+def server(tmp_path_factory, make_tables) -> Iterator[int]:
     settings = Settings.from_environ({"LEAKBOOK_DATA_DIR": str(tmp_path_factory.mktemp("unreadable"))})
-    migrate(open_engine(settings))
+    make_tables(settings)
     with serving(settings, {}) as port:
         yield port
 

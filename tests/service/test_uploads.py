@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import pytest
 import requests
 
+from leakbook.storage.settings import Settings
+
 from .real_server import answers, serving
 
 UPLOAD_SECONDS = 1.5
@@ -18,7 +20,15 @@ LATE = 15.0
 """Far beyond the deadline, for a machine that is busy; without a cut these clients would go on for a minute."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory, make_tables) -> Settings:
+    """Of the one server that all tests of this module ask."""
+    settings = Settings.from_environ({"LEAKBOOK_DATA_DIR": str(tmp_path_factory.mktemp("uploads"))})
+    make_tables(settings)
+    return settings
+
+
+@pytest.fixture(scope="module")
 def port(settings) -> Iterator[int]:
     with serving(settings, {"LEAKBOOK_UPLOAD_SECONDS": str(UPLOAD_SECONDS)}) as port:
         yield port

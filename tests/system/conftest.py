@@ -8,13 +8,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 import requests
 
-from tools.chaos.servers import Server, free_port
+from leakbook.storage.database import open_engine
+from leakbook.storage.migrate import migrate
+from leakbook.storage.settings import Settings
+from tests.servers import Servers
+from tools.chaos.servers import Broker, Server, free_port
 
 from .evidence_pipe import EvidencePipe
 
@@ -40,7 +44,12 @@ class Stack:
         }
         self.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
         self._processes: list[subprocess.Popen[bytes]] = []
-        assert self.run("-m", "service.migrate").wait(PATIENCE) == 0
+
+    def make_tables(self) -> None:
+        """As `./dev migrate` does, without a process for it."""
+        engine = open_engine(Settings.from_environ(self.environ))
+        migrate(engine)
+        engine.dispose()
 
     def run(self, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
         with (self.directory / f"log-{len(self._processes)}.txt").open("wb") as log:
@@ -126,19 +135,42 @@ def finished(url: str, location: str) -> dict:
     raise AssertionError(f"not finished: {job}")
 
 
+@contextmanager
+def embedded_stack(directory: Path) -> Iterator[Stack]:
+    """With its tables; all it started is stopped at the end."""
+    stack = Stack(directory, {})
+    stack.make_tables()
+    try:
+        yield stack
+    finally:
+        stack.stop()
+
+
+@contextmanager
+def bare_stack(servers: Servers, kind: str, directory: Path) -> Iterator[Stack]:
+    """On a broker of that kind and an empty schema of PostgreSQL: somebody has to make the tables."""
+    broker = servers.get(kind)
+    assert isinstance(broker, Broker)
+    with servers.schema() as url:
+        environ = {"LEAKBOOK_BROKER_URL": broker.url_at(broker.port), "LEAKBOOK_DATABASE_URL": url}
+        stack = Stack(directory, environ, broker=broker)
+        try:
+            yield stack
+        finally:
+            stack.stop()
+
+
 @pytest.fixture
 def embedded(tmp_path: Path) -> Iterator[Stack]:
-    stack = Stack(tmp_path, {})
-    yield stack
-    stack.stop()
+    with embedded_stack(tmp_path) as stack:
+        yield stack
 
 
 @pytest.fixture(params=["embedded", "redis", "rabbitmq"])
 def stack(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stack]:
     if request.param == "embedded":
-        stack = Stack(tmp_path, {})
-        yield stack
-        stack.stop()
+        with embedded_stack(tmp_path) as stack:
+            yield stack
     else:
         yield from on_servers(request, tmp_path)
 
@@ -149,10 +181,6 @@ def production(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stack
 
 
 def on_servers(request: pytest.FixtureRequest, directory: Path) -> Iterator[Stack]:
-    servers = request.getfixturevalue("servers")
-    broker = servers.get(request.param)
-    with servers.schema() as url:
-        environ = {"LEAKBOOK_BROKER_URL": broker.url_at(broker.port), "LEAKBOOK_DATABASE_URL": url}
-        stack = Stack(directory, environ, broker=broker)
+    with bare_stack(request.getfixturevalue("servers"), request.param, directory) as stack:
+        stack.make_tables()
         yield stack
-        stack.stop()

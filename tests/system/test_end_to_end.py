@@ -8,7 +8,7 @@ import time
 
 import requests
 
-from .conftest import DUMP, children_of, finished, post, state_of
+from .conftest import DUMP, PATIENCE, bare_stack, children_of, finished, post, state_of
 
 
 def test_a_dump_is_answered_while_the_client_waits(stack) -> None:
@@ -19,6 +19,14 @@ def test_a_dump_is_answered_while_the_client_waits(stack) -> None:
     assert response.json()["status"] == "succeeded"
     refused = post(url, b"\x89PNG\r\n\x1a\n" + os.urandom(1000), wait="30")
     assert refused.status_code == 415
+
+
+def test_tables_that_the_command_made_are_those_that_api_and_worker_need(servers, tmp_path) -> None:
+    with bare_stack(servers, "redis", tmp_path) as stack:
+        assert stack.run("-m", "service.migrate").wait(PATIENCE) == 0, stack.logs()
+        stack.start_worker()
+        _, url = stack.start_api()
+        assert post(url, wait="30").status_code == 200, stack.logs()
 
 
 def test_what_was_accepted_without_a_worker_is_answered_when_one_comes(stack) -> None:

@@ -12,6 +12,7 @@ from tools.accuracy.subsets import SUBSETS
 NAMES = tuple(subset.name for subset in SUBSETS)
 
 
+@pytest.mark.alone
 def test_the_committed_captures_are_answered_as_well_as_before() -> None:
     judged = judge_all([(case, NAMES) for case in corpus_cases(COMMITTED)], processes=2)
     assert {judgement.subset for judgement in judged} == set(NAMES)
@@ -19,6 +20,7 @@ def test_the_committed_captures_are_answered_as_well_as_before() -> None:
     assert list(floor.fallen(floor.figures_of(judged), floor.read_floor())) == []
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(not PUBLISHED_FOLDER.is_dir(), reason="the published cases are not part of the repository")
 def test_the_published_cases_are_answered_as_well_as_before() -> None:
     judged = judge_all([(case, None) for case in published_cases(PUBLISHED_FOLDER)], processes=2)

@@ -9,26 +9,25 @@ from pathlib import Path
 import pytest
 
 from leakbook.diagnosis.report import Subject
+from leakbook.playbook.model import Playbooks
 from leakbook.storage.blobs import DirectoryBlobs
 from leakbook.storage.database import open_engine
 from leakbook.storage.jobs import JobStore
-from leakbook.storage.migrate import migrate
 from leakbook.storage.model import EvidenceRow, NewJob, new_job_id
-from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
 from workers.desk import Desk
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, make_tables: Callable[[Settings], None]) -> Settings:
     settings = Settings.from_environ({"LEAKBOOK_DATA_DIR": str(tmp_path), "LEAKBOOK_LEASE_SECONDS": "1"})
-    migrate(open_engine(settings))
+    make_tables(settings)
     return settings
 
 
 @pytest.fixture
-def desk(settings: Settings) -> Desk:
-    return Desk(settings, read_playbooks())
+def desk(settings: Settings, shipped: Playbooks) -> Desk:
+    return Desk(settings, shipped)
 
 
 @pytest.fixture

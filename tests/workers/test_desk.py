@@ -7,7 +7,6 @@ import json
 import threading
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,9 +17,7 @@ from leakbook.storage.blobs import DirectoryBlobs
 from leakbook.storage.claims import ClaimStore
 from leakbook.storage.database import open_engine
 from leakbook.storage.jobs import JobStore
-from leakbook.storage.migrate import migrate
 from leakbook.storage.model import EvidenceRow, JobState, NewJob, new_job_id
-from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
 from workers import desk as desk_module
 from workers.desk import Desk
@@ -30,20 +27,8 @@ DUMP = b"goroutine 7 [chan send, 12 minutes]:\nshop.publish()\n\t/src/shop/notif
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    settings = Settings.from_environ({"LEAKBOOK_DATA_DIR": str(tmp_path), "LEAKBOOK_LEASE_SECONDS": "1"})
-    migrate(open_engine(settings))
-    return settings
-
-
-@pytest.fixture
 def jobs(settings: Settings) -> JobStore:
     return JobStore(open_engine(settings))
-
-
-@pytest.fixture
-def desk(settings: Settings) -> Desk:
-    return Desk(settings, read_playbooks())
 
 
 def post(settings: Settings, jobs: JobStore, content: bytes) -> str:
@@ -95,9 +80,9 @@ def test_whatever_goes_wrong_the_job_ends_with_a_reason(settings, jobs, desk, mo
     assert jobs.get(job_id).failure.code == code
 
 
-def test_a_job_over_its_time_is_stopped(settings, jobs, monkeypatch) -> None:
+def test_a_job_over_its_time_is_stopped(settings, jobs, monkeypatch, shipped) -> None:
     monkeypatch.setattr(desk_module, "work_out", lambda *_: time.sleep(30))
-    slow = Desk(replace(settings, job_seconds=0.2), read_playbooks())
+    slow = Desk(replace(settings, job_seconds=0.2), shipped)
     job_id = post(settings, jobs, DUMP)
     started = time.monotonic()
     slow.clear()

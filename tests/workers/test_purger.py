@@ -9,7 +9,6 @@ from sqlalchemy import update
 from leakbook.storage import schema
 from leakbook.storage.database import open_engine, writing
 from leakbook.storage.jobs import JobStore
-from leakbook.storage.playbook_files import read_playbooks
 from workers import metrics
 from workers.desk import Desk
 from workers.purger import Purger
@@ -33,8 +32,8 @@ def test_a_purge_is_counted(settings, desk, post, dump) -> None:
     assert files(settings) == []
 
 
-def test_a_desk_drops_evidence_when_the_job_has_ended_and_not_before(settings, post, dump) -> None:
-    desk = Desk(replace(settings, keep_evidence=False), read_playbooks())
+def test_a_desk_drops_evidence_when_the_job_has_ended_and_not_before(settings, post, dump, shipped) -> None:
+    desk = Desk(replace(settings, keep_evidence=False), shipped)
     job_id = post(dump)
     assert len(files(settings)) == 1
     assert desk.clear() == 1
@@ -44,8 +43,8 @@ def test_a_desk_drops_evidence_when_the_job_has_ended_and_not_before(settings, p
     assert files(settings) == []
 
 
-def test_evidence_that_another_job_waits_with_is_not_dropped(settings, post, dump) -> None:
-    forgetful = Desk(replace(settings, keep_evidence=False, claim_seconds=60), read_playbooks())
+def test_evidence_that_another_job_waits_with_is_not_dropped(settings, post, dump, shipped) -> None:
+    forgetful = Desk(replace(settings, keep_evidence=False, claim_seconds=60), shipped)
     post(dump)
     taken = []
     forgetful._leaves = lambda: bool(taken) or taken.append(1) is not None

@@ -63,6 +63,7 @@ def test_a_round_that_fails_is_logged_and_counted_and_not_the_last(error, level,
     assert all(bool(record.exc_info) == (level == logging.ERROR) for record in logged)
 
 
+@pytest.mark.alone
 def test_rounds_come_at_once_while_there_is_more_and_else_after_a_pause() -> None:
     rounds = Counting(lambda number: number < 5, every_seconds=0.3)
     rounds.start()

@@ -141,6 +141,7 @@ def test_a_receiver_that_never_ends_its_answer_is_cut_off() -> None:
         assert time.monotonic() - began < 5
 
 
+@pytest.mark.alone
 def test_a_deadline_that_falls_into_the_handshake_holds_all_the_same(authority, monkeypatch) -> None:
     class SlowToConnect(delivery.HTTPSConnection):
         def _new_conn(self) -> socket.socket:

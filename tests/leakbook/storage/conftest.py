@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,8 +23,11 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Setting
 
 
 @pytest.fixture
-def engine(settings: Settings):
+def engine(settings: Settings, make_tables: Callable[[Settings], None]):
+    if settings.is_embedded:
+        make_tables(settings)
     engine = open_engine(settings)
-    migrate(engine)
+    if not settings.is_embedded:
+        migrate(engine)
     yield engine
     engine.dispose()

@@ -174,6 +174,7 @@ def test_a_lapsed_job_is_given_to_another_and_the_first_is_fenced_off(jobs, clai
     assert claims.succeed(again, OUTCOME)
 
 
+@pytest.mark.alone
 def test_a_heartbeat_keeps_the_lease(jobs, claims) -> None:
     add(jobs)
     claim = claims.claim()

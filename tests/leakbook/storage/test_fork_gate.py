@@ -73,6 +73,7 @@ def test_children_of_a_process_that_uses_the_store_can_use_it(settings: Settings
             thread.join()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("opened", [reading, writing])
 def test_a_fork_waits_for_the_transactions_of_other_threads(engine: Engine, opened) -> None:
     inside, ended = threading.Event(), []

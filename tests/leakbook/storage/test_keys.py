@@ -48,6 +48,7 @@ def test_secrets_do_not_repeat(keys) -> None:
     assert len({token.split("_", 2)[2] for token in tokens}) == 50
 
 
+@pytest.mark.alone
 def test_a_key_expires_by_the_databases_clock(keys) -> None:
     issued = issue(keys, lifetime=0.2)
     assert keys.find(issued.token).standing is Standing.VALID
@@ -64,6 +65,7 @@ def test_a_revoked_key_is_revoked_once_and_stays_listed(keys) -> None:
     assert [key.standing for key in keys.select()] == [Standing.REVOKED]
 
 
+@pytest.mark.alone
 def test_rotation_lets_both_in_for_the_overlap(keys) -> None:
     old = issue(keys)
     new = keys.rotate(old.key.id, overlap_seconds=0.3)

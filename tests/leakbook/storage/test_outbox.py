@@ -191,6 +191,7 @@ def test_what_is_owed_is_counted_with_its_age_until_it_is_delivered_or_dead(engi
     assert 0 <= census.oldest_callback_seconds() < 60
 
 
+@pytest.mark.alone
 def test_a_try_that_failed_comes_again_when_it_is_due_with_the_same_id_and_body(jobs, claims, outbox) -> None:
     job_id = add(jobs)
     claims.succeed(claims.claim(), OUTCOME)
