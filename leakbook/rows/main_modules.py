@@ -186,10 +186,19 @@ def _note(module: _Module, place: _Place, seen: int) -> None:
     module.elsewhere = True
     if file.endswith("_test.go"):
         module.under_test = True
-    below = package[len(module_root(package)) :].removesuffix("_test")
-    folder = _folder(file)
-    if folder.endswith(below):
-        module.folders.add(folder[: len(folder) - len(below)] if below else folder)
+    module.folders.add(_module_folder(_folder(file), package[len(module_root(package)) :].removesuffix("_test")))
+
+
+def _module_folder(folder: str, below: str) -> str:
+    """The folder less the package's path below its module.
+
+    A module may lie deeper than its host tells (`github.com/acme/all/billing` in `/app`): then only the end of the path
+    below is printed of the folder.
+    """
+    while below and not folder.endswith(below):
+        slash = below.find("/", 1)
+        below = below[slash:] if slash > 0 else ""
+    return folder.removesuffix(below)
 
 
 def _note_standard_under_test(place: _Place, seen: int, modules: dict[str, _Module]) -> None:
