@@ -51,6 +51,12 @@ def test_a_module_deeper_than_its_host_tells_is_found_by_the_folders_it_has_in_c
     assert found == ("main", "github.com/prometheus/common")
 
 
+def test_a_program_of_package_main_alone_keeps_its_libraries_apart_though_its_files_name_no_folder():
+    library = ("example.org/odd/queue.(*Q).Pop", "/root/go/pkg/mod/example.org/odd@v1.2.0/queue/q.go")
+    assert modules(stack(library, ("main.main", "kq3x.go"))) == ("main",)
+    assert modules(stack(library)) == ("main", "example.org/odd")
+
+
 def test_what_bazel_fetched_is_a_librarys():
     found = modules(
         stack(
