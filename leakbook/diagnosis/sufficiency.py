@@ -223,7 +223,7 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     if counted is Standing.STEADY or (followed and _was_watched(process, groups)):
         return Side(standing=Standing.STEADY, says=_how_steady(count, process))
     if whole and _all_quiet(groups):
-        says = "At the moment of the dump every goroutine is a known resident or a service loop."
+        says = "At the moment of the dump every goroutine is a known resident."
         return Side(standing=Standing.QUIET, says=says)
     says = _why_goroutines_are_unseen(process, captures, looked_at=bool(snapshots))
     return Side(standing=Standing.UNSEEN, says=says)
@@ -274,7 +274,7 @@ def _all_quiet(groups: Sequence[GoroutineGroupRow]) -> bool:
         return False
     if len(groups) < LEAST_GROUPS or any(_is_stuck_state(row.state) for row in groups):
         return False
-    return all(row.known_idle or row.listens_for_stop for row in groups if row.state not in {"running", "runnable"})
+    return all(row.known_idle for row in groups if row.state not in {"running", "runnable"})
 
 
 def _is_stuck_state(state: str | None) -> bool:

@@ -187,6 +187,14 @@ def test_one_dump_of_residents_is_healthy_for_that_moment_only(playbooks):
     assert "This is one moment" in report.summary
 
 
+def test_names_of_service_loops_do_not_make_one_dump_healthy(playbooks):
+    named = [
+        group(f"shop.(*Hub).run{number}", state="select", count=1, known_idle=False, listens_for_stop=True)
+        for number in range(4)
+    ]
+    assert diagnosed(playbooks, *named, captures=[dump()]).verdict is Verdict.INCONCLUSIVE
+
+
 def test_one_dump_with_a_stuck_goroutine_is_not_called_healthy(playbooks):
     lone = group("shop.(*Hub).send", state="chan send", count=1, known_idle=False, listens_for_stop=False)
     assert diagnosed(playbooks, lone, captures=[dump()]).verdict is Verdict.INCONCLUSIVE
