@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..evidence.model import Capture
 from ..playbook.model import Playbooks
 from ..rows import build_rows
+from ..rows.copies import without_copies
 from ..rows.forecast import Forecast
 from ..rows.ledger import MemoryLedger
 from ..rows.model import Rows
@@ -37,9 +38,10 @@ def diagnose(
     warnings: Sequence[str] = (),
 ) -> Report:
     """Diagnose what was captured of one process. Deterministic; raises nothing that captures could cause."""
-    scene = process_scene(captures)
+    looks = without_copies(captures)
+    scene = process_scene(looks)
     return diagnose_rows(
-        build_rows(captures, playbooks.idle, scene),
+        build_rows(looks, playbooks.idle, scene),
         captures,
         playbooks,
         subject=subject,

@@ -12,7 +12,7 @@ from ..evidence.model import (
     StackProfile,
     TopTable,
 )
-from .quantity_text import bytes_text, count_text, counted
+from .quantity_text import bytes_text, count_text, counted, goroutines_text
 from .report import EvidenceSummary
 
 
@@ -27,6 +27,11 @@ def summary_of(capture: Capture) -> EvidenceSummary:
         summary=_says(capture.reading.content),
         notes=capture.reading.notes,
     )
+
+
+def is_goroutine_table(content: Content) -> bool:
+    """Whether it is pprof's text of a goroutine profile that says so, `Type: goroutine`."""
+    return isinstance(content, TopTable) and content.sample_type == "goroutine"
 
 
 def _says(content: Content) -> str:
@@ -44,7 +49,8 @@ def _says(content: Content) -> str:
         case RuntimeMetrics():
             return counted(len(content.series), "metric")
         case TopTable():
-            return f"a pprof table of {counted(len(content.rows), 'function')}"
+            what = f"{goroutines_text(content.total)} by " if is_goroutine_table(content) and content.total else ""
+            return f"a pprof table of {what}{counted(len(content.rows), 'function')}"
         case DescriptorListing():
             sorts = ", ".join(
                 f"{count_text(one.count)} other" if one.sort == "other" else counted(one.count, one.sort)

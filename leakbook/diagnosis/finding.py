@@ -86,8 +86,11 @@ class Finding:
                 self.includes.append(playbook)
         self.victims.extend(other.victims)
 
-    def order(self) -> tuple[bool, float, float, float, str, str]:
-        """Verdict makers first, then by confidence under and without ceilings, by cost an hour, by names."""
+    def order(self) -> tuple[bool, float, float, float, str, int, str]:
+        """Verdict makers first, then by confidence under and without ceilings, by cost an hour, by place in the code.
+
+        What a function is called comes last of all. Of stages that block one another the later is written further down.
+        """
         makes_verdict = self.lead.playbook.leak and self.confidence >= SUSPECT_FROM
         return (
             not makes_verdict,
@@ -95,6 +98,7 @@ class Finding:
             -round(self.lead.summed, 3),
             -_hourly(self.impact),
             self.playbook_id,
+            -(self.culprit.line or 0),
             self.culprit.function or "",
         )
 

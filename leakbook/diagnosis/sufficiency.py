@@ -20,6 +20,7 @@ from ..rows.lineage import FEW
 from ..rows.model import Rows
 from ..rows.moments import LEAST_MINUTES
 from ..rows.process_model import ProcessRow
+from .evidence_summary import is_goroutine_table
 from .quantity_text import bytes_text, count_text, minutes_text
 
 CLIMBS_FROM = 0.6
@@ -222,9 +223,10 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     if counted is Standing.STEADY or (followed and _was_watched(process, groups)):
         return Side(standing=Standing.STEADY, says=_how_steady(count, process))
     if whole and _all_quiet(groups):
-        says = "At the moment of the dump every goroutine is a known resident or a service loop."
+        says = "At the moment of the dump every goroutine is a known resident."
         return Side(standing=Standing.QUIET, says=says)
-    return Side(standing=Standing.UNSEEN, says=_why_goroutines_are_unseen(process, looked_at=bool(snapshots)))
+    says = _why_goroutines_are_unseen(process, captures, looked_at=bool(snapshots))
+    return Side(standing=Standing.UNSEEN, says=says)
 
 
 def _was_watched(process: ProcessRow, groups: Sequence[GoroutineGroupRow]) -> bool:
@@ -246,7 +248,7 @@ def _how_steady(count: _Count | None, process: ProcessRow) -> str:
     return f"The number of goroutines is level ({numbers}{_watched(minutes)})."
 
 
-def _why_goroutines_are_unseen(process: ProcessRow, *, looked_at: bool) -> str:
+def _why_goroutines_are_unseen(process: ProcessRow, captures: Sequence[Capture], *, looked_at: bool) -> str:
     if process.goroutines_watched is not None:
         return _too_short("goroutines were", process.goroutines_watched)
     if process.goroutines_trend is not None:
@@ -255,6 +257,8 @@ def _why_goroutines_are_unseen(process: ProcessRow, *, looked_at: bool) -> str:
         return "One look at the goroutines cannot show whether they grow."
     if process.goroutines is not None:
         return "The figures of the number of goroutines are too few to show whether it grows."
+    if any(is_goroutine_table(capture.reading.content) for capture in captures):
+        return "pprof's table adds the goroutines up by function: it shows neither their stacks nor whether they grow."
     return "The goroutines were not looked at."
 
 
@@ -270,7 +274,7 @@ def _all_quiet(groups: Sequence[GoroutineGroupRow]) -> bool:
         return False
     if len(groups) < LEAST_GROUPS or any(_is_stuck_state(row.state) for row in groups):
         return False
-    return all(row.known_idle or row.listens_for_stop for row in groups if row.state not in {"running", "runnable"})
+    return all(row.known_idle for row in groups if row.state not in {"running", "runnable"})
 
 
 def _is_stuck_state(state: str | None) -> bool:
@@ -370,6 +374,11 @@ def _why_memory_is_unseen(rows: Rows) -> str:
         return _too_short("heap was", watched)
     if compared or process.live_heap_trend is not None:
         return "Nothing tells how long the heap was watched: state captured_at."
+    if rows.heap_sites and all(row.inuse is None and row.allocated is not None for row in rows.heap_sites):
+        return (
+            "What was allocated since the start (alloc_space) was looked at, freed or not: what is kept stands in "
+            "inuse_space."
+        )
     if rows.heap_sites:
         return "One heap profile cannot show whether it grows."
     if process.live_heap is not None:

@@ -15,6 +15,8 @@ from .sufficiency import CLIMBS_FROM, Standing, Sufficiency
 WORTH_NAMING = 0.1
 LONGEST_NAME = 201
 """Characters of a function or file; the culprit has it whole. A dump's may have thousands, and chats take few."""
+_SIZE = "large-part"
+"""The signal that a site holds a large part of the heap; playbooks share it, see `playbooks/_signals.yaml`."""
 ENOUGH_CERTAINTY = 0.95
 """From here on no further evidence is asked for in the summary."""
 
@@ -54,7 +56,13 @@ def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks
     first = diagnoses[0]
     word = "leak" if verdict is Verdict.LEAK else "possible leak"
     sure = "the garbage collector proved it" if first.tier is Tier.PROOF else f"{percent_text(first.confidence)} sure"
-    sentences = [f"{who}: {word}, {sure}. {first.title}{_place(first.culprit)}."]
+    named = f"{first.title}{_place(first.culprit)}."
+    sentences = [
+        f"{who}: {word}, {sure}. {named}"
+        if not _only_by_size(first)
+        else f"{who}: {word}, {sure}, by its size at one moment alone: a full cache, a table or a buffer looks the "
+        f"same. Should it grow, the likeliest reason is: {named}"
+    ]
     sentences.extend(_costs(first.impact))
     waiting = sum(victim.goroutines for victim in first.victims)
     if waiting:
@@ -71,6 +79,11 @@ def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks
         named = "; ".join(f"{one.title}{_place(one.culprit)} ({percent_text(one.confidence)})" for one in others[:2])
         sentences.append(f"Also: {named}.")
     return sentences
+
+
+def _only_by_size(diagnosis: Diagnosis) -> bool:
+    """Whether nothing of the pattern itself was seen, only how much memory there is."""
+    return {reason.signal for reason in diagnosis.because} == {_SIZE}
 
 
 def _place(culprit: Culprit) -> str:

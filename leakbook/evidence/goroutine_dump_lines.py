@@ -179,7 +179,8 @@ def is_symbol(name: str) -> bool:
         name = normalise(name)
     if _NAME.match(name) is None or "://" in name or name.endswith((":", ".")):
         return False
-    return "." in name.strip(".") or name.isidentifier()
+    last = name.rpartition("/")[2]  # a path alone, `k8s.io/apimach`, is where a paste broke off
+    return "." in last.strip(".") or name.isidentifier()
 
 
 def read_place(line: str) -> tuple[str | None, int | None] | None:

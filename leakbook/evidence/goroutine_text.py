@@ -84,6 +84,10 @@ class _Profile:
     stated: int | None
     stacks: dict[tuple[tuple[int, ...], tuple[int, ...]], _Stack] = field(default_factory=dict)
     """By the identities of their frames, and their leading addresses."""
+    met: dict[str, int] = field(default_factory=dict)
+    """Counts of the records without labels by their addresses, `4001 0x4002`."""
+    last: int = 0
+    """Count of the last of them."""
     records: int = 0
     left_out: int = 0
     unnamed: int = 0
@@ -211,7 +215,14 @@ class _TextParser:
         count, _, words = lines[0].partition(" @ 0x")
         frames = tuple(self._held_frames[: self.limits.frames_per_stack])
         addresses = (int(word, 16) for word in words.split(" 0x"))
-        self._count(int(count), frames, leading_addresses(addresses, self._cache[lines[1]]))
+        self._begin_unless_begun()
+        if self._goes_on(int(count), words):
+            self._count(int(count), frames, leading_addresses(addresses, self._cache[lines[1]]))
+
+    def _begin_unless_begun(self) -> None:
+        """A record before any head begins a profile."""
+        if not self.profiles:
+            self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
 
     def feed(self, line: str) -> None:
         """Take one line."""
@@ -265,8 +276,9 @@ class _TextParser:
         record, self._record = self._record, None
         if record is None:
             return
-        if not self.profiles:
-            self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
+        self._begin_unless_begun()
+        if not record.labels and not self._goes_on(record.count, " 0x".join(f"{word:x}" for word in record.addresses)):
+            return
         leading: tuple[int, ...]
         frames = tuple(line.frame for line in record.lines if line.frame is not None)
         if not frames and len(record.addresses) == 1:
@@ -281,6 +293,24 @@ class _TextParser:
             leading = leading_addresses(record.addresses, first)
         self._count(record.count, tuple(map(self._interned, frames)), leading, frozenset(record.labels))
 
+    def _goes_on(self, count: int, words: str) -> bool:
+        """Whether to count a record without labels, at the head of another profile where it is of one.
+
+        A profile prints the largest first, and a stack again only under other labels. One that comes again, and larger
+        than the one before it, is of a profile whose head was not pasted; with its own number it is quoted.
+        """
+        profile = self.profiles[-1]
+        before = profile.met.get(words)
+        if before is not None and count > profile.last:
+            if before == count:
+                return False
+            profile = _Profile(profile.kind, None)
+            self.profiles.append(profile)
+        if len(profile.met) < self.limits.stacks:
+            profile.met[words] = count
+        profile.last = count
+        return True
+
     def _interned(self, frame: Frame) -> Frame:
         """Equal frames as one object, so that stacks are told apart by identities: hashing frames costs the most."""
         return self._frames.setdefault(frame, frame)
@@ -293,8 +323,6 @@ class _TextParser:
         labels: frozenset[tuple[str, str]] = _NONE,
     ) -> None:
         """Count a record; its frames are interned."""
-        if not self.profiles:
-            self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
         profile = self.profiles[-1]
         profile.records += 1
         key = tuple(map(id, frames)), leading

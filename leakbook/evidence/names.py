@@ -147,7 +147,11 @@ _VENDOR_FOLDERS: Final = ("/vendor/", "/Godeps/_workspace/src/", "/_vendor/src/"
 _LOST_STAR = re.compile(r"\.\(_?(?=[A-Za-z]\w*(?:\[[^\]]*\])?\)\.)")
 """A receiver in parentheses is a pointer: the star went lost, or became the `_` that Markdown gives back."""
 _VERSION = re.compile(r"\.v\d+(?=\.)")
-_MODULE_CACHE = re.compile(r"(?:^|/)pkg/mod/|(?:^|[\w.-]/)[\w.-]+@v\d")
+_MODULE_CACHE = re.compile(
+    r"(?:^|/)pkg/mod/|(?:^|[\w.-]/)[\w.-]+@v\d"
+    r"|(?:^|/)external/(?:[\w.-]+[~+]{1,2}go_deps[~+])?(?:com|org|io|in|net|dev|co|cc)_[a-z]"
+)
+"""The last is how Bazel's Gazelle names the repositories of modules: `external/com_github_pkg_errors/errors.go`."""
 
 
 class Origin(StrEnum):
@@ -315,7 +319,7 @@ def _origin(package: str, library_file: bool, main_modules: tuple[str, ...]) -> 
 
 @remembered(65536)
 def is_library_file(path: str) -> bool:
-    """Whether a source path lies in the module cache, a vendor folder or, built with -trimpath, `module@version/`."""
+    """Whether a path lies in the module cache, a vendor folder, Bazel's or, built with -trimpath, `module@version/`."""
     return _MODULE_CACHE.search(path) is not None or "/vendor/" in path or "/Godeps/_workspace/" in path
 
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from .paste_records import goes_back
@@ -66,6 +66,8 @@ _QUOTED_END = '"'
 _CLOCK = r"\d\d:\d\d:\d\d"
 _ALIGNED = "flat"
 """The head of pprof's table stands over columns that are aligned to the right."""
+
+_PLACE: Final = re.compile(r"(?<=[ \t])[^\s:]{1,400}\.(?:go|s|c):\d{1,7} \+0x[0-9a-f]")
 
 _QUOTE_AFTER = re.compile(r'"[,;]?$', re.MULTILINE)
 _FOLLOWERS = 10
@@ -120,8 +122,16 @@ def _in_order(text: str, prefix: re.Pattern[str]) -> str:
 
 
 def _anchors(text: str, most: int | None) -> Iterator[int]:
-    """Where lines of evidence begin that have something before them in their line: of the first ones, or of any."""
-    starts = (at for at in beginnings(text, most) if at and text[at - 1] != "\n")
+    """Where lines of evidence begin that have something before them in their line: of the first ones, or of any.
+
+    What was cut out of the middle of a stack begins nowhere: there its places stand for it.
+    """
+    found = beginnings(text, most)
+    first = next(found, None)
+    if first is None:
+        places = _PLACE.finditer(text) if " +0x" in text else ()
+        return (place.start() for place in islice(places, _ANCHORS))
+    starts = (at for at in chain([first], found) if at and text[at - 1] != "\n")
     return islice(starts, _ANCHORS * _ANCHORS)
 
 

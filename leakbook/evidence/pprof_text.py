@@ -53,7 +53,9 @@ _CODE = 200
 """Characters of a line of source that are looked at."""
 _LISTED = re.compile(r"(\S{1,24})\s{1,20}(\S{1,24})\s{1,20}(\d{1,7}):")
 _TRACE_RULE = re.compile(r"-{8,20}\+-{20,}$")
-_OPTION = re.compile(r"(?:^|\s)-{1,2}(inuse_space|inuse_objects|alloc_space|alloc_objects)\b|sample_index=(\w{1,40})")
+_OPTION = re.compile(
+    r"(?:^|[\s\"'`\u2018\u201c])-{1,2}(inuse_space|inuse_objects|alloc_space|alloc_objects)\b|sample_index=(\w{1,40})"
+)
 _AT_PROMPT = re.compile(
     r"\(pprof\) {1,9}(?:sample_index {0,9}= {0,9})?(inuse_space|inuse_objects|alloc_space|alloc_objects)$"
 )

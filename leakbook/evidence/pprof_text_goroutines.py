@@ -32,6 +32,9 @@ _CALLED: Final = (
 """Where goroutines of these functions are parked. Ten rows seldom show it: equal ones are sorted by their names."""
 _FEWEST: Final = 5
 """Goroutines in one state from which a table's figures are looked at."""
+_MOST_CHOSEN: Final = 3
+"""Stacks of -traces that somebody shows for their own sake. It prints all there are, a few dozen, in no order of size:
+more may be what a paste happens to begin with."""
 _MOST_ROWS: Final = 300
 """Rows, the largest, of which each wait is held against each caller: a table may have 200,000."""
 _NEARLY: Final = 0.9
@@ -52,7 +55,8 @@ def goroutines_in(table: TopTable) -> GoroutineSnapshot | None:
     if not groups:
         return None
     total = max(_total(table), sum(group.count for group in groups))
-    return GoroutineSnapshot(groups=groups, total=total, complete=bool(table.stacks), by_figures=True)
+    chosen = bool(table.stacks) and len(groups) <= _MOST_CHOSEN
+    return GoroutineSnapshot(groups=groups, total=total, complete=bool(table.stacks), by_figures=not chosen)
 
 
 def _is_of_goroutines(table: TopTable) -> bool:

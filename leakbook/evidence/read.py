@@ -32,6 +32,7 @@ from .reader import BinaryReader, BulkReader, TextReader, with_notes
 from .runtime_metrics import RuntimeMetricsReader
 from .text_bytes import decode, describe, is_text, without_holes
 from .unpack import Leaf, Unpacked, label, unpack
+from .unread_forms import named_form
 
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
 _GOROUTINE_TEXT: Final = GoroutineTextReader()
@@ -51,6 +52,8 @@ TEXT_READERS: Final[tuple[TextReader, ...]] = (
 BULK_READERS: Final[tuple[BulkReader, ...]] = (_GOROUTINE_TEXT, _GCTRACE)
 
 _HEAD: Final = 4096
+_LOOKED_AT: Final = 2**16
+"""Bytes of a text of no kind in which the name of another kind is looked for."""
 _GOROUTINES: Final = frozenset({EvidenceKind.GOROUTINE_PROFILE, EvidenceKind.GOROUTINE_DUMP})
 _CONTENTION: Final = frozenset({EvidenceKind.BLOCK_PROFILE, EvidenceKind.MUTEX_PROFILE})
 _PRINTED_BY_PPROF: Final = frozenset(
@@ -216,8 +219,9 @@ def _unrecognised(content: bytes) -> EvidenceError:
     seen = describe(content)
     if "Java" in seen:
         return NotGo("This is not of a Go program.", found=seen, expected="evidence of a Go process")
+    named = named_form(decode(content[:_LOOKED_AT])[0]) if is_text(content) else None
     return NotRecognised(
-        "This is of no kind that Leakbook reads.",
+        named or "This is of no kind that Leakbook reads.",
         found=seen,
         expected="a pprof profile, goroutine dump, gctrace, runtime metrics, pprof text or a bundle of these",
     )

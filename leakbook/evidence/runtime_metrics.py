@@ -1,4 +1,4 @@
-"""Runtime numbers, in whichever way they were taken: one reader, seven notations.
+"""Runtime numbers, in whichever way they were taken: one reader for all notations.
 
     go_memstats_heap_alloc_bytes{instance="a:9090"} 4.669544e+06 1700000000000     Prometheus text exposition
     {"status":"success","data":{"result":[{"metric":{…},"values":[[1700000000,"12"],…]}]}}     range query
@@ -7,6 +7,10 @@
     7684 goroutine                                                                 the index page of /debug/pprof/
     | 10 min | 1,705 | 136 MB |                  a report's table with a head that names goroutines and resident memory
     VmRSS:  10002652 kB     Killed process 33 (shop) anon-rss:584224kB     what the system's own tools print
+    184 MiB RSS, 105 MiB/37 MiB/155 MiB GO alloc/idle/total                servers' own lines, and the scavenger's
+    c000000000 12779520 9599484 9599484 rw---   [ anon ]                   mappings: pmap -x, smaps
+    rss 675840                                                             a cgroup's memory.stat
+    ls /proc/7/fd | wc -l                                                  descriptors that a shell counted
 
 All end in series under the Prometheus Go collector's names (`runtime_metrics_names`).
 """
@@ -16,8 +20,13 @@ from __future__ import annotations
 from ..errors import Malformed
 from ..limits import Limits
 from . import (
+    runtime_metrics_cgroup,
+    runtime_metrics_columns,
+    runtime_metrics_counts,
     runtime_metrics_exposition,
     runtime_metrics_index,
+    runtime_metrics_lines,
+    runtime_metrics_mappings,
     runtime_metrics_prints,
     runtime_metrics_query,
     runtime_metrics_system,
@@ -30,9 +39,14 @@ _NOTATIONS = (
     runtime_metrics_query,
     runtime_metrics_exposition,
     runtime_metrics_prints,
+    runtime_metrics_lines,
     runtime_metrics_index,
     runtime_metrics_tables,
+    runtime_metrics_mappings,
+    runtime_metrics_cgroup,
     runtime_metrics_system,
+    runtime_metrics_columns,
+    runtime_metrics_counts,
 )
 """Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself."""
 

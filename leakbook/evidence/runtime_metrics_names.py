@@ -43,6 +43,7 @@ MEMSTATS_NAMES: Final[Mapping[str, str]] = {
     "MaxRSS": "process_max_resident_memory_bytes",
     "NumGoroutine": "go_goroutines",
     # what programs write before the figure
+    "HeapRelease": "go_memstats_heap_released_bytes",
     "goroutines": "go_goroutines",
     "Goroutines": "go_goroutines",
     "goroutine count": "go_goroutines",

@@ -35,6 +35,8 @@ class Gathered:
     broken: int = 0
     unread: int = 0
     """Lines after the one where reading stopped."""
+    remarks: list[str] = field(default_factory=list)
+    """What the text says beside its figures, in sentences for whoever reads the answer."""
 
     @property
     def is_spent(self) -> bool:
@@ -78,7 +80,7 @@ class Gathered:
 
     def notes(self, series: tuple[MetricSeries, ...]) -> tuple[str, ...]:
         """What was left out, and whether several processes are mixed."""
-        notes = []
+        notes = list(self.remarks)
         if self.foreign:
             notes.append(
                 f"{self.foreign} series or lines that are not of the Go runtime or its process were passed over"

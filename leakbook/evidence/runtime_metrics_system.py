@@ -8,6 +8,7 @@
     app   12483  3.1  9.0 2245623 8887096 ?  Sl  Nov13 186:03 ./shop            ps aux; kilobytes
     Out of memory: Killed process 3392908 (shop) total-vm:2126728kB, anon-rss:584224kB, file-rss:0kB
     shop-7f9c-xk2   21m   240Mi                                                 kubectl top pod
+    d79d70c61f08  shop  27.82%  3.689GiB / 3.855GiB  95.69%                     docker stats, podman stats
 
 A row is of one process: where a text lists several, only the one that is listed again and again is a series, and of
 many that are listed once, or again and again, none is taken; nor is a program that is known not to be Go's. Lines
@@ -17,8 +18,8 @@ without a time count in their order.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..limits import Limits
@@ -27,7 +28,25 @@ from .runtime_metrics_times import clock_on_line, time_on_line
 
 _SERIES: Final = "process_resident_memory_bytes"
 
-_UNITS: Final = {"": 1024, "k": 1024, "K": 1024, "m": 2**20, "M": 2**20, "g": 2**30, "G": 2**30, "t": 2**40, "T": 2**40}
+_UNITS: Final = {
+    "": 1024,
+    "k": 1024,
+    "K": 1024,
+    "m": 2**20,
+    "M": 2**20,
+    "g": 2**30,
+    "G": 2**30,
+    "t": 2**40,
+    "T": 2**40,
+    "B": 1,
+    "kB": 10**3,
+    "MB": 10**6,
+    "GB": 10**9,
+    "KiB": 2**10,
+    "MiB": 2**20,
+    "GiB": 2**30,
+}
+"""Of a bare letter in powers of 1024, without one kilobytes; with its `B` as written."""
 
 _STATUS: Final = re.compile(r"^[ \t>|]{0,8}VmRSS:[ \t]{1,20}(?P<figure>\d{1,15})(?P<unit>) kB[ \t\r]*$", re.MULTILINE)
 _ROLLUP: Final = re.compile(
@@ -62,11 +81,23 @@ _KILLED: Final = re.compile(
 )
 _KUBECTL: Final = re.compile(
     # NAME CPU(cores) MEMORY(bytes), with the container's name between when asked for
-    r"^[ \t*]{0,8}(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?)[ \t]{1,40}\d{1,7}m?"
+    r"^[ \t*#]{0,8}(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?)[ \t]{1,40}\d{1,7}m?"
     r"[ \t]{1,40}(?P<figure>\d{1,9})(?P<unit>[KMG])i[ \t\r]*$",
     re.MULTILINE,
 )
-_FORMS: Final = ((_TOP, "%CPU"), (_PS_AUX, "%CPU"), (_KILLED, "anon-rss:"), (_KUBECTL, "MEMORY(bytes)"))
+_STATS: Final = re.compile(
+    # CONTAINER ID, NAME, CPU %, MEM USAGE / LIMIT, MEM %; a template may leave some out
+    r"^[ \t*#]{0,8}(?P<process>[\w][\w.-]{1,250})[ \t]{1,60}(?:[\w][\w.-]{0,250}[ \t]{1,60})?\d{1,6}(?:\.\d{1,4})?%"
+    r"[ \t]{1,60}(?P<figure>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kMG]B|[KMG]iB|B)[ \t]{0,8}/[ \t]{0,8}\d",
+    re.MULTILINE,
+)
+_FORMS: Final = (
+    (_TOP, "%CPU"),
+    (_PS_AUX, "%CPU"),
+    (_KILLED, "anon-rss:"),
+    (_KUBECTL, "MEMORY(bytes)"),
+    (_STATS, "MEM USAGE"),
+)
 """Each with the word of its head, which a short paste may lack."""
 _SHORT: Final = 64 * 1024
 
@@ -102,17 +133,24 @@ def _found(text: str) -> Iterator[tuple[float | None, float]]:
 
 def _is_not_go(row: re.Match[str]) -> bool:
     line = row.string[row.start() : (row.string.find("\n", row.end()) + 1 or len(row.string) + 1) - 1]
-    return _NOT_GO.search(line[:400]) is not None
+    return is_other_program(line)
 
 
 def _of_one_process(rows: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The rows of the one process that is listed again and again, or of the only one."""
-    by_process: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for row in rows:
-        by_process[row["process"]].append(row)
-    ranked = sorted(by_process.values(), key=lambda own: -len(own))
-    is_clear = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0]) > len(ranked[1]) == 1)
-    return ranked[0] if is_clear else []
+    only = the_process([row["process"] for row in rows])
+    return [row for row in rows if row["process"] == only]
+
+
+def the_process(listed: Sequence[str]) -> str | None:
+    """The one process that is listed again and again, or the only one; of several none is meant."""
+    ranked = Counter(listed).most_common(2)
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1] == 1)
+    return ranked[0][0] if is_clear else None
+
+
+def is_other_program(line: str) -> bool:
+    """Whether the row names a program that is known not to be Go's."""
+    return _NOT_GO.search(line[:400]) is not None
 
 
 def _points(text: str, rows: list[re.Match[str]]) -> Iterator[tuple[float | None, float]]:

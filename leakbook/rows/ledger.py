@@ -72,34 +72,51 @@ def memory_ledger(figures: ProcessFigures | None, live_heap: int | None) -> Memo
         "outside_go": _rounded(outside),
         "rss": _rounded(rss),
     }
-    return MemoryLedger(**entries, says=_sentence(entries))
+    obtained = figures.value("go_memstats_sys_bytes")
+    return MemoryLedger(**entries, says=_sentence(entries, occupied=_rounded(occupied), obtained=_rounded(obtained)))
 
 
 def _rounded(value: float | None) -> int | None:
     return None if value is None else round(value)
 
 
-def _sentence(entries: dict[str, int | None]) -> str:
-    """The largest part named, and whether resident memory beyond the live heap is a sign of anything."""
-    rss, live = entries["rss"], entries["live_heap"]
+def _sentence(entries: dict[str, int | None], *, occupied: int | None, obtained: int | None) -> str:
+    """The largest part named, and whether resident memory beyond the live heap is a sign of anything.
+
+    `occupied` is the heap in use, live or not, `obtained` what the runtime has of the system, given back or not.
+    """
+    rss, live, returned = entries["rss"], entries["live_heap"], entries["idle_returned"] or 0
     parts = {name: entries[name] or 0 for name in ("garbage", "idle_unreturned", "stacks", "runtime", "outside_go")}
+    parts["in_use"] = (occupied or 0) if live is None else 0
     total = rss if rss is not None else sum(parts.values()) + (live or 0)
     largest = max(sorted(parts), key=lambda name: parts[name])
     untold = total - sum(parts.values()) - (live or 0)
-    begin = "Resident memory is not measured" if rss is None else f"RSS is {_shown(rss)}"
+    begin = f"RSS is {_shown(rss)}" if rss is not None else f"The runtime's own figures make up {_shown(total)}"
     if live:
         begin += f", {total / live:.1f} times the live heap of {_shown(live)}"
+    lazily = f" {_LAZILY.format(_shown(returned))}" if rss is None and returned > total else ""
     if untold > 0.15 * total and untold > parts[largest]:
         part = _shown(untold) if untold < total else "it"
-        return f"{begin}: whether {part} is Go's heap or memory outside of it is not measured."
+        return f"{begin}: whether {part} is Go's heap or memory outside of it is not measured.{lazily}"
     if total <= 0 or parts[largest] < 0.15 * total:
-        return f"{begin}: nearly all of it is reachable memory."
-    return f"{begin}: {_shown(parts[largest])} {_MEANINGS[largest]}."
+        return f"{begin}: nearly all of it is reachable memory.{lazily}"
+    may_be_lazy = largest == "outside_go" and rss is not None and obtained is not None and rss <= obtained
+    meaning = _MAY_BE_LAZY if may_be_lazy else _MEANINGS[largest]
+    return f"{begin}: {_shown(parts[largest])} {meaning}.{lazily}"
 
 
+_LAZILY: Final = (
+    "{} more of free heap were given back to the system; with Go 1.12 to 1.15 RSS still shows such pages until the "
+    "system takes them, which is no leak."
+)
+_MAY_BE_LAZY: Final = (
+    "was given back to the system and may only not be taken yet (Go 1.12 to 1.15, LazyFree in /proc/PID/smaps: no "
+    "leak), or is outside Go's heap: cgo, mapped files or another allocator"
+)
 _MEANINGS: Final = {
     "garbage": "is garbage awaiting collection and free room in spans, the headroom that GOGC allows, not a leak",
     "idle_unreturned": "is free heap that the runtime has not given back yet, not a leak",
+    "in_use": "is heap in use, live or not yet collected",
     "stacks": "is goroutine stacks: look at the number of goroutines",
     "runtime": "is the runtime's own (spans, collector, profiler), not the program's objects",
     "outside_go": "is outside Go's heap: cgo, mapped files or another allocator, which heap profiles do not show",

@@ -55,14 +55,19 @@ def main_modules(captures: Sequence[Capture]) -> tuple[str, ...]:
     """Prefixes of the program's own code, most likely first; `main` is always among them."""
     modules: dict[str, _Module] = {}
     main_folders: set[str] = set()
+    is_program = False
     for place, seen in _places(captures).items():
         if place.package == "main":
             _note_main(place.file, main_folders)
+            is_program |= place.file is not None and _TEST_MAIN not in place.file
         elif is_stdlib(place.package):
             _note_standard_under_test(place, seen, modules)
         elif place.is_named:
             _note(modules.setdefault(module_root(place.package), _Module()), place, seen)
-    return ("main", *_own(modules, main_folders, _standing_in(captures)))[:MOST_MODULES]
+    own = _own(modules, main_folders)
+    if not own and not is_program:
+        own = _library_shown(modules, _standing_in(captures))
+    return ("main", *own)[:MOST_MODULES]
 
 
 class _Place(NamedTuple):
@@ -186,10 +191,19 @@ def _note(module: _Module, place: _Place, seen: int) -> None:
     module.elsewhere = True
     if file.endswith("_test.go"):
         module.under_test = True
-    below = package[len(module_root(package)) :].removesuffix("_test")
-    folder = _folder(file)
-    if folder.endswith(below):
-        module.folders.add(folder[: len(folder) - len(below)] if below else folder)
+    module.folders.add(_module_folder(_folder(file), package[len(module_root(package)) :].removesuffix("_test")))
+
+
+def _module_folder(folder: str, below: str) -> str:
+    """The folder less the package's path below its module.
+
+    A module may lie deeper than its host tells (`github.com/acme/all/billing` in `/app`): then only the end of the path
+    below is printed of the folder.
+    """
+    while below and not folder.endswith(below):
+        slash = below.find("/", 1)
+        below = below[slash:] if slash > 0 else ""
+    return folder.removesuffix(below)
 
 
 def _note_standard_under_test(place: _Place, seen: int, modules: dict[str, _Module]) -> None:
@@ -200,8 +214,12 @@ def _note_standard_under_test(place: _Place, seen: int, modules: dict[str, _Modu
         module.under_test = module.elsewhere = True
 
 
-def _own(modules: dict[str, _Module], main_folders: Iterable[str], standing_in: Counter[str]) -> list[str]:
-    ranked = sorted(modules, key=lambda root: (-modules[root].seen, root))
+def _ranked(modules: dict[str, _Module]) -> list[str]:
+    return sorted(modules, key=lambda root: (-modules[root].seen, root))
+
+
+def _own(modules: dict[str, _Module], main_folders: Iterable[str]) -> list[str]:
+    ranked = _ranked(modules)
     beside_main = [root for root in ranked if _shares_folder(modules[root], main_folders)]
     tested = [root for root in ranked if modules[root].under_test and not modules[root].in_library_folder]
     sure = list(dict.fromkeys((*beside_main, *tested)))
@@ -209,9 +227,12 @@ def _own(modules: dict[str, _Module], main_folders: Iterable[str], standing_in: 
         owners = {_owner(root) for root in sure} - {None}
         kin = [root for root in ranked if _owner(root) in owners and not _looks_foreign(root, modules[root])]
         return list(dict.fromkeys((*sure, *kin, *_unmarked(ranked, modules))))
-    unmarked = _unmarked(ranked, modules)
-    if unmarked or main_folders:
-        return unmarked
+    return _unmarked(ranked, modules)
+
+
+def _library_shown(modules: dict[str, _Module], standing_in: Counter[str]) -> list[str]:
+    """The library that the evidence is about, where nothing in it is a program's."""
+    ranked = _ranked(modules)
     local = [root for root in ranked if modules[root].elsewhere and not modules[root].in_library_folder]
     return sorted(local or ranked, key=lambda root: -standing_in[root])[:1]
 

@@ -352,3 +352,82 @@ def test_a_stack_that_was_cut_off_in_the_runtime_names_nobody(playbooks):
     )
     first = report_of(playbooks, text).diagnoses[0]
     assert (first.playbook, first.culprit.function) == ("goroutine/io-wait", None)
+
+
+DISK = """goroutine 7 [{state}]:
+syscall.Syscall(0x4b, 0x9, 0x0, 0x0)
+	/usr/local/go/src/syscall/asm_linux_amd64.s:18 +0x5
+syscall.{call}(0x9, 0x0, 0x0)
+	/usr/local/go/src/syscall/zsyscall_linux_amd64.go:472 +0x4a
+corp.example/shop/ledger.(*Book).flush(0xc0000b4100)
+	/src/shop/ledger/book.go:40 +0x1d
+corp.example/shop/ledger.(*Book).Enter(0xc0000b4100)
+	/src/shop/ledger/book.go:31 +0x9f
+"""
+
+
+@pytest.mark.parametrize(("call", "told"), [("Fdatasync", False), ("Read", True)])
+def test_a_write_to_a_disk_waits_for_no_peer(playbooks, call, told):
+    report = report_of(playbooks, DISK.format(state="syscall", call=call))
+    assert (confidence_of(report) >= SUSPECT_FROM) is told
+
+
+@pytest.mark.parametrize(
+    ("function", "told"),
+    [("k8s.io/client-go/util/workqueue.(*Type).Get", False), ("corp.example/shop/till.(*Drawer).Await", True)],
+)
+def test_a_worker_whose_queue_is_empty_is_at_rest(playbooks, function, told):
+    text = f"""goroutine 251 [sync.Cond.Wait]:
+sync.runtime_notifyListWait(0xc0003d7690, 0xc00001ef0d)
+	/usr/local/go/src/runtime/sema.go:510 +0xf9
+sync.(*Cond).Wait(0xc0003d7680)
+	/usr/local/go/src/sync/cond.go:56 +0x91
+{function}(0xc0003d8f60)
+	/src/queue.go:145 +0x90
+corp.example/shop/control.(*Controller).next(0xc00033e3f0)
+	/src/shop/control/controller.go:251 +0x51
+corp.example/shop/control.(*Controller).work(0xc00033e3f0)
+	/src/shop/control/controller.go:246 +0x58
+"""
+    assert (confidence_of(report_of(playbooks, text)) >= SUSPECT_FROM) is told
+
+
+@pytest.mark.parametrize(
+    ("function", "told"),
+    [
+        ("google.golang.org/grpc/transport.(*http2Server).HandleStreams", False),
+        ("corp.example/shop/feed.(*Reader).follow", True),
+    ],
+)
+def test_the_connections_of_a_grpc_server_are_as_many_as_its_clients(playbooks, function, told):
+    text = f"""goroutine profile: total 3829
+584 @ 0x42f0bc 0x42a1ca 0x4297c7 0x493f5e 0x7d053a 0x7fed30 0x45e3a1
+#	0x4297c6	internal/poll.runtime_pollWait+0x56	/usr/local/go/src/runtime/netpoll.go:173
+#	0x493f5d	net.(*conn).Read+0xad	/usr/local/go/src/net/net.go:176
+#	0x7d0539	{function}+0x39	/go/src/x.go:390
+#	0x7fed2f	corp.example/shop/serve.Serve+0x14f	/go/src/y.go:500
+"""
+    assert (confidence_of(report_of(playbooks, text)) >= SUSPECT_FROM) is told
+
+
+def test_where_a_text_breaks_off_in_the_name_of_a_creator_the_path_is_no_function(playbooks):
+    text = """goroutine 24 [chan send, 143 minutes]:
+corp.example/shop/feed.(*Reader).follow(0xc0004e0700)
+	/src/shop/feed/reader.go:127 +0x15b
+created by corp.example/sh"""
+    (found,) = report_of(playbooks, text).diagnoses
+    assert found.culprit.function == "corp.example/shop/feed.(*Reader).follow"
+    assert found.culprit.created_by is None
+
+
+def test_a_table_of_goroutines_is_said_to_lack_their_stacks(playbooks):
+    text = """Type: goroutine
+Showing nodes accounting for 28, 100% of 28 total
+      flat  flat%   sum%        cum   cum%
+        24 85.71% 85.71%         24 85.71%  runtime.gopark
+         4 14.29%   100%          4 14.29%  net/http.(*connReader).backgroundRead
+"""
+    report = report_of(playbooks, text)
+    assert report.evidence[0].summary == "a pprof table of 28 goroutines by 2 functions"
+    assert "it shows neither their stacks" in report.summary
+    assert "not looked at" not in " ".join(one for one in report.warnings if "goroutine" in one)

@@ -1,7 +1,11 @@
 from itertools import pairwise
 
-from leakbook.diagnosis.diagnose import diagnose_rows
+from leakbook.diagnosis.diagnose import diagnose, diagnose_rows
 from leakbook.diagnosis.report import Subject, Tier, Verdict
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
+from leakbook.playbook.load import load_playbooks
+from leakbook.playbooks_path import default_folder, read_folder
 from leakbook.report.json import report_json
 from tests.leakbook.diagnosis.rows_by_hand import dump, gctrace, group, rows, site
 
@@ -183,6 +187,14 @@ def test_one_dump_of_residents_is_healthy_for_that_moment_only(playbooks):
     assert "This is one moment" in report.summary
 
 
+def test_names_of_service_loops_do_not_make_one_dump_healthy(playbooks):
+    named = [
+        group(f"shop.(*Hub).run{number}", state="select", count=1, known_idle=False, listens_for_stop=True)
+        for number in range(4)
+    ]
+    assert diagnosed(playbooks, *named, captures=[dump()]).verdict is Verdict.INCONCLUSIVE
+
+
 def test_one_dump_with_a_stuck_goroutine_is_not_called_healthy(playbooks):
     lone = group("shop.(*Hub).send", state="chan send", count=1, known_idle=False, listens_for_stop=False)
     assert diagnosed(playbooks, lone, captures=[dump()]).verdict is Verdict.INCONCLUSIVE
@@ -241,3 +253,36 @@ def test_the_answer_is_the_same_every_time(playbooks):
 def test_a_report_names_the_service(playbooks):
     report = diagnose_rows(rows(senders()), [dump()], playbooks, subject=Subject(service="checkout"))
     assert report.summary.startswith("checkout: leak, ")
+
+
+def printed(at, megabytes):
+    """A table of pprof's with one large site, whose figures tell nothing of a map."""
+    return Submission(
+        name=at,
+        content=f"""Type: inuse_space
+Time: 2026-05-01 {at}:00 UTC
+Showing nodes accounting for {megabytes + 40}MB, 100% of {megabytes + 40}MB total
+      flat  flat%   sum%        cum   cum%
+  {megabytes}.31MB 90.00% 90.00%   {megabytes}.31MB 90.00%  shop/books.(*Desk).Add
+   39.69MB 10.00%   100%    39.69MB 10.00%  shop/till.(*Roll).Print
+""".encode(),
+    )
+
+
+def test_size_alone_is_told_as_such_and_growth_lifts_that():
+    shipped = load_playbooks(read_folder(default_folder()))
+    one = diagnose(read_evidence([printed("15:00", 360)]).captures, shipped)
+    two = diagnose(read_evidence([printed("15:00", 120), printed("15:20", 360)]).captures, shipped)
+    assert {reason.signal for reason in one.diagnoses[0].because} == {"large-part"}
+    assert "by its size at one moment alone" in one.summary
+    assert "Should it grow, the likeliest reason is: A map" in one.summary
+    assert two.diagnoses
+    assert "by its size" not in two.summary
+
+
+def test_what_was_ever_allocated_is_no_look_at_what_is_kept(playbooks):
+    ever = site("shop/books.(*Desk).Add", allocated=400 * 2**20, alloc_share=0.9)
+    report = diagnosed(playbooks, ever, captures=[gctrace()])
+    assert "what is kept stands in inuse_space" in report.summary
+    kept = diagnosed(playbooks, site("shop/books.(*Desk).Add", inuse=5, allocated=9), captures=[gctrace()])
+    assert "inuse_space" not in kept.summary

@@ -217,6 +217,23 @@ def test_a_goroutine_that_has_not_run_yet_is_not_unnamed():
     assert reading.notes == ()
 
 
+def test_a_stack_that_comes_again_larger_begins_the_next_profile() -> None:
+    # Somebody took it twice and left the second head out; the last line is torn.
+    first, again = (f"{count} @ 0x4001 0x4003 0x51c1\n#\t0x51c0\tshop.(*Cart).add+0x20" for count in (640, 655))
+    text = f"goroutine profile: total 900\n{first}\t/src/cart.go:9\n\n--- a bit later\n{again}\t\n"
+    readings = GoroutineTextReader().read(text, Limits())
+    assert [[group.count for group in reading.content.groups] for reading in readings] == [[640], [655]]
+
+
+def test_a_record_quoted_once_more_is_counted_once() -> None:
+    busy, idle = "64 @ 0x4001 0x4003 0x51c1\n", "3 @ 0x4001 0x4002 0x47f2\n"
+    frame = "#\t0x51c0\tshop.(*Cart).add+0x20\t/src/cart.go:9\n"
+    (reading,) = GoroutineTextReader().read(
+        f"{busy}{frame}\n{idle}#\t0x47f1\tmain.work+0x11\t/src/main.go:17\n\nthese:\n{busy}{frame}", Limits()
+    )
+    assert reading.content.total == 67
+
+
 LINES = st.sampled_from(
     [
         "#\t0x47f1\tmain.work+0x11\t/src/main.go:17",

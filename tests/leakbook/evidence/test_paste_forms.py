@@ -227,3 +227,22 @@ def test_a_record_that_the_container_runtime_split_is_put_together():
     told = pieces(json.dumps({"level": "error", "msg": KINDS["dump"]}))
     text = "".join(f"{clock(9)}.000000001Z stderr {'F' if piece is told[-1] else 'P'} {piece}\n" for piece in told)
     assert contents(text) == contents(KINDS["dump"])
+
+
+def test_the_middle_of_a_stack_is_found_behind_the_times_of_a_log():
+    stack = (
+        "\t/go/src/internal/poll/fd_poll_runtime.go:87 +0x45",
+        "internal/poll.(*FD).Read(0xc0006fb200, 0x0)",
+        "\t/go/src/internal/poll/fd_unix.go:169 +0x1d4",
+        "corp.example/shop/feed.(*Reader).follow(0xc0001dca80)",
+        "\t/src/shop/feed/reader.go:139 +0x32",
+    )
+    logged = "".join(f"2026-04-16T11:10:47.388423{at}Z {line}\n" for at, line in enumerate(stack))
+    frames = [
+        group.frames
+        for text in ("\n".join(stack), logged)
+        for capture in read_evidence([Submission(name="x", content=text.encode())]).captures
+        for group in capture.reading.content.groups
+    ]
+    assert len(frames) == 2
+    assert frames[0] == frames[1]

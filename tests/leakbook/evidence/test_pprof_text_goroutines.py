@@ -109,3 +109,16 @@ def test_the_largest_rows_of_a_long_table_are_enough():
     text = top(*small, *SENDERS, total=7043)
     assert isinstance(reading_of(text).content, TopTable)  # 4990 of 7043 need not be the 4985
     assert groups(top(*small, *SENDERS, total=5043)) == groups(top(*SENDERS, total=5043))
+
+
+@pytest.mark.parametrize(("stacks", "by_figures"), [(1, False), (3, False), (4, True)])
+def test_a_few_stacks_of_traces_were_chosen(stacks, by_figures):
+    line = "-----------+-------------------------------------------------------\n"
+    traces = "".join(
+        f"{line}        {60 + at}   runtime.gopark\n"
+        f"             runtime.chanrecv1\n             shop/desk.(*Till).wait{at}\n"
+        for at in range(stacks)
+    )
+    content = reading_of(f"File: shop\nType: goroutine\n{traces}{line}").content
+    assert isinstance(content, GoroutineSnapshot)
+    assert (len(content.groups), content.by_figures) == (stacks, by_figures)

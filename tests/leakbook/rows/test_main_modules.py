@@ -40,6 +40,35 @@ def test_trimmed_paths_tell_the_same():
     assert found == ("main", "shop")
 
 
+def test_a_module_deeper_than_its_host_tells_is_found_by_the_folders_it_has_in_common_with_main():
+    found = modules(
+        stack(
+            ("github.com/prometheus/common/billing/internal/book.Add", "/app/internal/book/add.go"),
+            ("github.com/spf13/cobra.(*Command).Execute", "/other/src/github.com/spf13/cobra/command.go"),
+            ("main.main", "/app/cmd/billing/main.go"),
+        )
+    )
+    assert found == ("main", "github.com/prometheus/common")
+
+
+def test_a_program_of_package_main_alone_keeps_its_libraries_apart_though_its_files_name_no_folder():
+    library = ("example.org/odd/queue.(*Q).Pop", "/root/go/pkg/mod/example.org/odd@v1.2.0/queue/q.go")
+    assert modules(stack(library, ("main.main", "kq3x.go"))) == ("main",)
+    assert modules(stack(library)) == ("main", "example.org/odd")
+
+
+def test_what_bazel_fetched_is_a_librarys():
+    found = modules(
+        stack(
+            ("example.com/odd/queue.(*Q).Pop", "external/com_example_odd/queue/q.go"),
+            ("rsc.io/odd/pool.Get", "external/gazelle++go_deps+io_rsc_odd/pool/get.go"),
+            ("shop/orders.Run", "services/shop/orders/run.go"),
+            ("main.main", "services/shop/main.go"),
+        )
+    )
+    assert found == ("main", "shop")
+
+
 def test_a_shared_library_under_test_is_the_program():
     found = modules(
         stack(

@@ -286,7 +286,30 @@ def test_without_figures_there_is_no_ledger_and_without_rss_no_outside():
     ledger = memory_ledger(process_scene([captured(scrape(0, **LEDGER))]).figures, None)
     assert ledger is not None
     assert (ledger.rss, ledger.outside_go, ledger.live_heap, ledger.garbage) == (None, None, None, None)
-    assert ledger.says.startswith("Resident memory is not measured")
+    assert ledger.says.startswith("The runtime's own figures make up 134.0 MiB: 100.0 MiB is heap in use")
+
+
+def test_free_heap_that_was_given_back_is_told_beside_a_small_rest():
+    ledger = memory_ledger(
+        process_scene([captured(scrape(0, **{**LEDGER, "go_memstats_heap_released_bytes": 400 * MB}))]).figures, None
+    )
+    assert ledger is not None
+    assert "400.0 MiB more of free heap were given back to the system" in ledger.says
+    assert "no leak" in ledger.says
+
+
+def test_memory_within_what_the_runtime_obtained_may_be_given_back_lazily():
+    figures = {**LEDGER, "go_memstats_heap_released_bytes": 400 * MB, "go_memstats_sys_bytes": 534 * MB}
+    within, beyond = (
+        memory_ledger(
+            process_scene([captured(scrape(0, **figures, process_resident_memory_bytes=rss))]).figures, 50 * MB
+        )
+        for rss in (530 * MB, 600 * MB)
+    )
+    assert within is not None
+    assert beyond is not None
+    assert "may only not be taken yet" in within.says
+    assert "is outside Go's heap: cgo" in beyond.says
 
 
 def test_outside_and_idle_shares_stand_in_the_row():

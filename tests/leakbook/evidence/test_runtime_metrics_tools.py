@@ -1,0 +1,163 @@
+"""Memory and descriptors as ps, servers, mappings, cgroups and shells print them."""
+
+import pytest
+
+from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
+from leakbook.limits import DEFAULT_LIMITS
+
+RESIDENT = "process_resident_memory_bytes"
+MB = 2**20
+
+
+def series(text: str) -> dict[str, list[tuple[float | None, float]]]:
+    (reading,) = RuntimeMetricsReader().read(text, DEFAULT_LIMITS)
+    return {one.name: list(one.points) for one in reading.content.series}
+
+
+def notes(text: str) -> str:
+    (reading,) = RuntimeMetricsReader().read(text, DEFAULT_LIMITS)
+    return "\n".join(reading.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "kilobytes"),
+    [
+        ("  PID    VSZ   RSS COMMAND\n  710 558590 9120 shop serve\n", [9120]),
+        ("UID PID PPID C SZ RSS PSR STIME TTY TIME CMD\napp 710 1 0 55 9120 3 10:46 ? 00:00:41 shop -a\n", [9120]),
+        (
+            "USER PID %CPU %MEM VSZ RSS TT STAT STARTED TIME COMMAND\n"
+            "ann 71 0.5 3.1 558 9120 s02 Ss+ 2:24pm 6:28.99 shop\n",
+            [9120],
+        ),
+        (
+            "$ ps -eo pid,vsz,rss,comm | grep shop\n 710 3597 9120 shop\n"
+            "$ ps -eo pid,vsz,rss,comm\n 710 3597 9130 shop\n",
+            [9120, 9130],
+        ),
+        ("$ ps -o rss= -p 710\n 9120\n$ ps -o rss= -p 710\n 9130\n", [9120, 9130]),
+        ("PID COMMAND           RSS\n710 shop serve -v   9120\n", [9120]),
+    ],
+)
+def test_the_head_or_the_command_tells_where_rss_stands(text, kilobytes):
+    assert series(text) == {RESIDENT: [(None, 1024 * figure) for figure in kilobytes]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  PID    VSZ   RSS COMMAND\n  710 558590 9120 shop\n  711 558590 9120 till\n",
+        "  PID    VSZ   RSS COMMAND\n  710 558590 9120 /usr/bin/java -jar\n",
+        "RSS feeds are read\n 12\n",
+        "  PID    VSZ   RSS COMMAND\n  it is 9120 that grows\n",
+    ],
+)
+def test_of_several_or_other_programs_none_is_taken(text):
+    assert not RuntimeMetricsReader().recognises(text)
+
+
+def test_containers_as_docker_lists_them_again_and_again():
+    head = "CONTAINER ID   NAME   CPU %   MEM USAGE / LIMIT   MEM %   NET I/O\n"
+    rows = [f"d79d70c61f08   shop   27.82%   {used} / 3.8GiB   95.69%   2MB / 6MB\n" for used in ("120MiB", "1.5GiB")]
+    assert series(head + head.join(rows)) == {RESIDENT: [(None, 120 * MB), (None, 1536 * MB)]}
+
+
+def test_a_row_behind_a_comment_sign_is_read():
+    assert series("# NAME CPU(cores) MEMORY(bytes)\n# shop-7f9c-xk2   21m   240Mi\n") == {RESIDENT: [(None, 240 * MB)]}
+
+
+def test_a_servers_own_line_under_short_names():
+    text = "sys: 160 MB alloc: 120 MB idle: 20 MB released: 10 MB inuse: 140 MB\n"
+    assert series(text) == {
+        "go_memstats_heap_alloc_bytes": [(None, 120 * MB)],
+        "go_memstats_heap_idle_bytes": [(None, 20 * MB)],
+        "go_memstats_heap_inuse_bytes": [(None, 140 * MB)],
+        "go_memstats_heap_released_bytes": [(None, 10 * MB)],
+        "go_memstats_heap_sys_bytes": [(None, 160 * MB)],
+    }
+
+
+@pytest.mark.parametrize("text", ["stat queued=3 alloc_mb=7 sys_mb=59\n", "timings alloc=7.0MB sys=59.0MB\n"])
+def test_without_the_idle_part_sys_is_the_process_own(text):
+    found = series(text)
+    assert found["go_memstats_sys_bytes"] == [(None, 59 * MB)]
+    assert found["go_memstats_heap_alloc_bytes"] == [(None, 7 * MB)]
+
+
+def test_the_scavengers_lines_have_one_unit_at_their_end():
+    found = series("scvg: 1 MB released\nforced scvg: inuse: 8, idle: 15, sys: 23, released: 15, consumed: 8 (MB)\n")
+    assert found["go_memstats_heap_released_bytes"] == [(None, 15 * MB)]
+    assert found["go_memstats_heap_inuse_bytes"] == [(None, 8 * MB)]
+
+
+@pytest.mark.parametrize("text", ["alloc: 5 sys: 9\n", "real 1s user 2s sys: 3 MB idle: 4 MB\n", "alloc: 5 MB\n"])
+def test_figures_without_a_unit_or_without_the_heap_are_not_read(text):
+    assert not RuntimeMetricsReader().recognises(text)
+
+
+def test_cockroachdbs_lines_of_both_ages():
+    old = "runtime stats: 184 MiB RSS, 114 goroutines, 105 MiB/37 MiB/155 MiB GO alloc/idle/total, 14 MiB/21 MiB CGO\n"
+    new = (
+        "runtime stats: 400 MiB RSS, 447 goroutines (stacks: 9.1 MiB), 180 MiB/240 MiB Go alloc/total(stale) "
+        "(heap fragmentation: 6 MiB, heap reserved: 1 MiB, heap released: 60 MiB), 110 MiB/150 MiB CGO alloc/total\n"
+    )
+    first, second = series(old), series(new)
+    assert (first[RESIDENT], first["go_goroutines"]) == ([(None, 184 * MB)], [(None, 114)])
+    assert first["go_memstats_heap_idle_bytes"] == [(None, 37 * MB)]
+    assert "go_memstats_heap_released_bytes" not in first
+    assert second["go_memstats_sys_bytes"] == [(None, 300 * MB)]
+    assert second["go_memstats_heap_released_bytes"] == [(None, 60 * MB)]
+
+
+PMAP = """710:   /srv/shop
+Address           Kbytes     RSS   Dirty Mode  Mapping
+0000000000400000   14560    2048       0 r-x-- shop
+000000c000000000 1277952  409600  409600 rw---   [ anon ]
+00007fa44bae7000  132640  102400  102400 rw---   [ anon ]
+"""
+
+
+def test_mappings_are_summed_and_told_apart():
+    assert series(PMAP) == {RESIDENT: [(None, 1024 * (2048 + 409600 + 102400))]}
+    assert "400.0 MiB lie where Go up to 1.26 keeps its heap" in notes(PMAP)
+    assert "100.0 MiB in other anonymous memory" in notes(PMAP)
+    assert "2.0 MiB in files" in notes(PMAP)
+
+
+def test_pages_that_go_gave_back_are_told_as_no_leak():
+    text = "".join(
+        f"{place}000000-{place}800000 rw-p 00000000 00:00 0 \nSize: 9000 kB\nRss:  9000 kB\nLazyFree:  {lazy} kB\n"
+        for place, lazy in (("c000", 8000), ("c001", 0), ("7fff", 0))
+    )
+    assert series(text) == {RESIDENT: [(None, 27000 * 1024)]}
+    assert "7.8 MiB of it was given back by Go (LazyFree)" in notes(text)
+    assert "LazyFree" not in notes(text.replace("8000 kB", "10 kB"))
+
+
+def test_fewer_than_three_mappings_are_a_quotation():
+    assert not RuntimeMetricsReader().recognises("\n".join(PMAP.splitlines()[:3]))
+
+
+def test_a_cgroups_cached_pages_are_not_the_process():
+    text = "cache 2800000000\nrss 675840\nmapped_file 0\ninactive_file 2600000000\n"
+    assert series(text) == {RESIDENT: [(None, 675840)]}
+    assert "2.6 GiB of the 2.6 GiB that the container is charged with are cached pages of files" in notes(text)
+    listed = "NAME CPU % MEM USAGE / LIMIT\nshop 2.21% 2.87GB / 3.8GB\n"
+    assert series(listed + text) == {RESIDENT: [(None, 675840)]}
+    assert "cached pages" not in notes("anon 900\nfile 100\nfile_mapped 5\n")
+
+
+def test_descriptors_that_a_shell_counted():
+    text = "$ ls /proc/710/fd | wc -l\n118\n$ lsof -p 710 | wc -l\n 240\n"
+    assert series(text) == {"process_open_fds": [(None, 118), (None, 240)]}
+    assert not RuntimeMetricsReader().recognises("$ ls /srv | wc -l\n118\n")
+
+
+def test_collections_are_counted_from_line_to_line_and_a_torn_line_is_left_out():
+    line = "I180405 04:41:{second}.4 151 runtime stats: 9 MiB RSS, {heap} MiB/3 MiB/15 MiB GO alloc/idle/total, "
+    text = "".join(
+        line.format(second=second, heap=heap) + end
+        for second, heap, end in (("08", 5, "0.0 %gc (2x)\n"), ("18", 6, "0.0 %gc (0x)\n"), ("28", 7, "0.0 %gc"))
+    )
+    found = series(text)
+    assert [value for _, value in found["go_gc_duration_seconds_count"]] == [2, 2]
+    assert [value for _, value in found["go_memstats_heap_alloc_bytes"]] == [5 * MB, 6 * MB]

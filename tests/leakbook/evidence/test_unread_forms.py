@@ -1,0 +1,67 @@
+"""Texts that cannot tell what stays are refused by their name, with what to send instead."""
+
+import pytest
+
+from leakbook.errors import NotRecognised
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
+
+
+def refusal(text: str) -> str:
+    with pytest.raises(NotRecognised) as refused:
+        read_evidence([Submission(name="paste", content=text.encode())])
+    return refused.value.detail
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "init errors @0.29 ms, 0.005 ms clock, 0 bytes, 0 allocs\n"
+            "init main @1.6 ms, 0.32 ms clock, 3 bytes, 3 allocs",
+            "inittrace",
+        ),
+        ("SCHED 1003ms: gomaxprocs=8 idleprocs=2 threads=10 spinningthreads=1 runqueue=5 [2 0 1]", "schedtrace"),
+        ("scav 0 KiB work (bg), 3 KiB work (eager), 4096 KiB now, 62% util", "scavenger's lines alone"),
+        (
+            "[55181.04] Memory cgroup out of memory: Kill process 15 (shop) score 1861 or sacrifice child",
+            "out-of-memory kill",
+        ),
+        ("runtime: out of memory: cannot allocate 310378496-byte block (3610640384 in use)", "Go's last word"),
+        (
+            "00402000-004a4000 r-xp 00002000 00:47 738   /srv/shop\nc000000000-c000400000 rw-p 00000000 00:00 0",
+            "address space",
+        ),
+        ("00010000   7272K r-x-- shop\n02000000 118784K rw---   [ anon ]\n total   813360K", "address space"),
+        ("VmPeak:\t   18676 kB\nVmSize:\t   18676 kB", "without VmRSS"),
+        ("   Main PID: 710 (shop)\n      Tasks: 12\n     Memory: 1.2G (peak: 1.5G)", "systemd's Memory"),
+        ("# cat /sys/fs/cgroup/memory.current\n2869575680", "usage of a cgroup"),
+        ("              total        used        free\nMem:           62Gi        48Gi       1.1Gi", "whole machine"),
+        ("      1 ESTABLISHED\n  28230 TIME_WAIT", "sockets by state"),
+        ("  PID    VSZ   RSS COMMAND\n  710 558590 9120 shop\n  711 558590 9120 till", "Several processes"),
+        ("NAME   CPU(cores)   MEMORY(bytes)\nshop-a   21m   240Mi\nshop-b   21m   240Mi", "Several containers"),
+        ("BenchmarkPut-8   \t  40676\t     32230 ns/op\t  0 B/op", "results of benchmarks"),
+        ("==25064== 352 bytes in 1 blocks are possibly lost\n==25064==    at 0x4837B65: calloc", "valgrind"),
+        (
+            "big.Int                          27775312  1524.560 MB\ntypes.Transaction   4598258   673.195 MB",
+            "table of types",
+        ),
+    ],
+)
+def test_the_form_is_named_and_what_to_send_instead(text, name):
+    detail = refusal(text)
+    assert name in detail
+    assert "Send" in detail or "send" in detail
+
+
+@pytest.mark.parametrize("text", ["nothing of any kind\n", "Memory: good times\nread-only memory.current is\n"])
+def test_other_texts_are_of_no_kind(text):
+    assert refusal(text) == "This is of no kind that Leakbook reads."
+
+
+def test_beside_evidence_such_a_text_is_left_aside_by_its_name():
+    trace = b"gc 1 @0.1s 0%: 0+0+0 ms clock, 0+0/0/0+0 ms cpu, 4->4->4 MB, 8 MB goal, 4 P\n"
+    parts = [Submission(name="gc.log", content=trace), Submission(name="free.txt", content=b"Mem: 62Gi 48Gi 1.1Gi\n")]
+    evidence = read_evidence(parts)
+    assert len(evidence.captures) == 1
+    assert any("whole machine" in warning and "left aside" in warning for warning in evidence.warnings)
