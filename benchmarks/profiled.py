@@ -25,4 +25,4 @@ def shares(what: str, task: Callable[[], object]) -> str:
 
 def _name(file: str, _line: int, function: str) -> str:
     plain = function.replace("<", "").replace(">", "")
-    return f"`{plain}`" if file.startswith(("~", "<")) else f"`{Path(file).stem}.{plain}`"
+    return f"`{plain}`" if file.startswith(("~", "<")) else f"`{Path(file).parent.name}.{Path(file).stem}.{plain}`"

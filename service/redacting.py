@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
-from leakbook.evidence.redact import Redactor
+from leakbook.evidence.redaction.redact import Redactor
 from leakbook.limits import Limits
 from leakbook.telemetry.traces import span
 

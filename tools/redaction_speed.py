@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from leakbook.evidence.inflate import Allowance
 from leakbook.evidence.model import Submission
-from leakbook.evidence.redact_names import Pseudonyms
-from leakbook.evidence.redact_text import TextRedaction
-from leakbook.evidence.unpack import unpack
+from leakbook.evidence.redaction.names import Pseudonyms
+from leakbook.evidence.redaction.text import TextRedaction
+from leakbook.evidence.unpacking.inflate import Allowance
+from leakbook.evidence.unpacking.unpack import unpack
 from leakbook.limits import DEFAULT_LIMITS
 
 from .fuzz.hostile_text import ALPHABET, MARKS, mixtures

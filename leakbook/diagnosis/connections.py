@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..rows.goroutine_group_model import GoroutineGroupRow
+from ..rows.goroutines.group_model import GoroutineGroupRow
 from .finding import LEAK_FROM, Finding
 from .scene import RowView, Scene
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from ..evidence.model import Frame
+from ..evidence.frames import Frame
 from ..evidence.names import is_runtime, is_stdlib, package_of
 from ..playbook.model import CulpritStep, Playbook
-from ..rows.goroutine_group_model import GoroutineGroupRow
-from ..rows.heap_site_model import HeapSiteRow
+from ..rows.goroutines.group_model import GoroutineGroupRow
+from ..rows.heap.site_model import HeapSiteRow
 from ..rows.idle import is_starter
-from ..rows.lock_waits import lock_depth
+from ..rows.waits.lock_waits import lock_depth
 from .conditions import holds
 from .observe import Observer
 from .report import Culprit

@@ -9,10 +9,10 @@ from ..evidence.model import Capture
 from ..playbook.model import Playbooks
 from ..rows import build_rows
 from ..rows.copies import without_copies
-from ..rows.forecast import Forecast
-from ..rows.ledger import MemoryLedger
 from ..rows.model import Rows
-from ..rows.process import process_scene
+from ..rows.process.forecast import Forecast
+from ..rows.process.ledger import MemoryLedger
+from ..rows.process.process import process_scene
 from .considered import ruled_out, undetermined
 from .evidence_summary import summary_of
 from .explain import explain

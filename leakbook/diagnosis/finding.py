@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from ..evidence.names import stable_name
 from ..playbook.model import Playbook
-from ..rows.goroutine_group_model import GoroutineGroupRow
-from ..rows.heap_site_model import HeapSiteRow
-from ..rows.process_model import ProcessRow
+from ..rows.goroutines.group_model import GoroutineGroupRow
+from ..rows.heap.site_model import HeapSiteRow
+from ..rows.process.model import ProcessRow
 from .report import Culprit, Impact, Tier, Victim
 from .scene import RowView
 from .score import Score

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import compress
 
 from ..playbook.model import Playbook, Playbooks
-from ..rows.goroutine_group_model import GoroutineGroupRow
-from ..rows.heap_site_model import HeapSiteRow
+from ..rows.goroutines.group_model import GoroutineGroupRow
+from ..rows.heap.site_model import HeapSiteRow
 from .conditions import answers
 from .observe import Observer
 from .scene import RowView, Scene

@@ -7,8 +7,8 @@ from itertools import islice
 
 from ..playbook.model import Grade, NumberTest, Signal, WordTest
 from ..rows.features import Unit, features_of
-from ..rows.goroutine_group_model import GoroutineGroupRow
-from ..rows.heap_site_model import HeapSiteRow
+from ..rows.goroutines.group_model import GoroutineGroupRow
+from ..rows.heap.site_model import HeapSiteRow
 from ..rows.model import ROW_KINDS
 from .quantity_text import count_text, quantity_text
 from .scene import RowView

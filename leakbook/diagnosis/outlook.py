@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..rows.forecast import Forecast, forecast_of
-from ..rows.ledger import MemoryLedger, memory_ledger
-from ..rows.process import ProcessScene
+from ..rows.process.forecast import Forecast, forecast_of
+from ..rows.process.ledger import MemoryLedger, memory_ledger
+from ..rows.process.process import ProcessScene
 
 
 def ledger_for(scene: ProcessScene) -> MemoryLedger | None:

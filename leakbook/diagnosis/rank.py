@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..evidence.model import Frame
+from ..evidence.frames import Frame
 from ..playbook.model import Playbooks
-from ..rows.heap_site_model import HeapSiteRow
-from ..rows.lock_waits import receiver_type
+from ..rows.heap.site_model import HeapSiteRow
+from ..rows.waits.lock_waits import receiver_type
 from .connections import connections_under_handlers
 from .culprit import culprit_of
 from .finding import LEAK_FROM, SUSPECT_FROM, Finding, Place, impact_of

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from ..evidence.model import EvidenceKind
 from ..playbook.model import Remediation
-from ..rows.forecast import Forecast
-from ..rows.ledger import MemoryLedger
+from ..rows.process.forecast import Forecast
+from ..rows.process.ledger import MemoryLedger
 
 
 class Verdict(StrEnum):

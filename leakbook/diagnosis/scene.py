@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..evidence.model import Frame
+from ..evidence.frames import Frame
 from ..evidence.names import Origin, origin
 from ..playbook.model import Condition, StackTest, Where, WordTest
-from ..rows.goroutine_group_model import GoroutineGroupRow
-from ..rows.heap_site_model import HeapSiteRow
+from ..rows.goroutines.group_model import GoroutineGroupRow
+from ..rows.heap.site_model import HeapSiteRow
 from ..rows.model import Rows
-from ..rows.process_model import ProcessRow
+from ..rows.process.model import ProcessRow
 from ..rows.stack_match import Glob, StackPattern
 
 Row = GoroutineGroupRow | HeapSiteRow | ProcessRow

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ..evidence.model import Capture, GoroutineSnapshot
-from ..rows.descriptor_counts import AT_LIMIT
-from ..rows.goroutine_group_model import GoroutineGroupRow
-from ..rows.heap_site_model import HeapSiteRow
+from ..rows.goroutines.group_model import GoroutineGroupRow
+from ..rows.heap.site_model import HeapSiteRow
 from ..rows.lineage import FEW
 from ..rows.model import Rows
 from ..rows.moments import LEAST_MINUTES
-from ..rows.process_model import ProcessRow
+from ..rows.process.descriptor_counts import AT_LIMIT
+from ..rows.process.model import ProcessRow
 from .evidence_summary import is_goroutine_table
 from .quantity_text import bytes_text, count_text, minutes_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..playbook.model import Playbooks
-from ..rows.process_model import ProcessRow
+from ..rows.process.model import ProcessRow
 from .explain import first_sentence
 from .finding import SUSPECT_FROM
 from .quantity_text import bytes_text, count_text, goroutines_text, percent_text

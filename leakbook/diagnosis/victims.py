@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..rows.goroutine_group_model import GoroutineGroupRow
+from ..rows.goroutines.group_model import GoroutineGroupRow
 from .finding import SUSPECT_FROM, Finding, Place
 from .report import Victim
 from .scene import RowView, Scene

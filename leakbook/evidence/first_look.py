@@ -13,11 +13,11 @@ from typing import Final
 
 from ..errors import EvidenceError, OverLimit
 from ..limits import Limits
-from .inflate import GZIP_MAGIC, ZSTD_MAGIC, Allowance
 from .model import Submission
 from .read import BINARY_READERS, may_be_left_aside, read_leaf, read_unpacked
-from .text_bytes import is_text
-from .unpack import Leaf, Unpacked, unpack
+from .unpacking.inflate import GZIP_MAGIC, ZSTD_MAGIC, Allowance
+from .unpacking.text_bytes import is_text
+from .unpacking.unpack import Leaf, Unpacked, unpack
 
 SMALL_BYTES: Final = 64 * 2**10
 """A piece of at most so many, as posted, is small."""

@@ -15,10 +15,10 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from .model import Frame, IntArray, PlaceArray, RuntimeMetrics, StackProfile, StackSample, ValueType
+from .columns import IntArray, PlaceArray, offsets_of
+from .frames import Frame
 from .name_memory import remembered
 from .names import packages_of
-from .pprof_tables import offsets_of
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -118,42 +118,3 @@ class Locations:
 def _frame(function: str, file: str, line: int, inlined: bool) -> Frame:  # noqa: FBT001 - a cache's key
     """The frame of a row; the profiles of one process, read one after the other, share them."""
     return Frame(function=function, file=file or None, line=line if line > 0 else None, inlined=inlined)
-
-
-_LARGEST = 2**53
-"""Beyond what any process holds, and a few hundred of it still add up within 64 bits."""
-
-
-def _storable(value: int) -> int:
-    """A printed figure that a column can hold; text may state any number at all."""
-    return max(-_LARGEST, min(value, _LARGEST))
-
-
-def profile_of_samples(
-    types: Sequence[ValueType],
-    samples: Sequence[StackSample],
-    *,
-    period: int | None = None,
-    duration_seconds: float | None = None,
-    is_delta: bool = False,
-    scaled: bool = True,
-    metrics: RuntimeMetrics | None = None,
-) -> StackProfile:
-    """A profile in columns from samples as objects (text readers); one location per distinct frame."""
-    positions: dict[Frame, int] = {}
-    stacks = [[positions.setdefault(frame, len(positions)) for frame in sample.frames] for sample in samples]
-    rows = [[_storable(value) for value in sample.values] for sample in samples]
-    values = np.array(rows, dtype=np.int64).reshape(len(samples), len(types))
-    return StackProfile(
-        types=tuple(types),
-        locations=Locations.of_frames(list(positions)),
-        stack_offsets=offsets_of([len(stack) for stack in stacks]),
-        stack_locations=np.array([location for stack in stacks for location in stack], dtype=np.int32),
-        values=values,
-        object_bytes=np.array([_storable(sample.object_bytes or 0) for sample in samples], dtype=np.int64),
-        period=period,
-        duration_seconds=duration_seconds,
-        is_delta=is_delta,
-        scaled=scaled,
-        metrics=metrics,
-    )

@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-if TYPE_CHECKING:
-    from .locations import Locations
+from .columns import IntArray, PlaceArray
+from .frames import Frame
+from .locations import Locations
 
 
 class EvidenceKind(StrEnum):
@@ -35,16 +33,6 @@ class EvidenceKind(StrEnum):
     RUNTIME_METRICS = "runtime_metrics"
     PPROF_TEXT = "pprof_text"
     DESCRIPTOR_LISTING = "descriptor_listing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """One call on a stack. `function` is the full Go symbol, normalised by `names.normalise`."""
-
-    function: str
-    file: str | None = None
-    line: int | None = None
-    inlined: bool = False
 
 
 class GoroutineMember(NamedTuple):
@@ -116,11 +104,6 @@ class GoroutineSnapshot:
     """The text breaks off inside a goroutine's stack, so that nobody chose where it ends."""
     by_figures: bool = False
     """Told by the figures of a printed table: the large groups of a whole process, which nobody chose."""
-
-
-IntArray = npt.NDArray[np.int64]
-PlaceArray = npt.NDArray[np.int32]
-"""Positions in a table: the longest columns of a profile, 30 numbers a sample."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

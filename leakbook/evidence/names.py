@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
-from .model import Frame
+from .frames import Frame
 from .name_memory import remembered
 
 STANDARD_PACKAGES: Final = frozenset(

@@ -14,24 +14,24 @@ from typing import Final
 
 from ..errors import EmptyEvidence, EvidenceError, KindMismatch, Malformed, NotGo, NotRecognised, OverLimit
 from ..limits import DEFAULT_LIMITS, Limits
+from .debug1.goroutines import GoroutineTextReader
+from .debug1.heap import HeapTextReader
 from .descriptors import DescriptorReader
-from .dump_stream import HEAD_BYTES, LARGE, read_streamed_dump, starts_dump
+from .dump.panicparse import PanicparseReader
+from .dump.reader import GoroutineDumpReader, read_lone_dump
+from .dump.stream import HEAD_BYTES, LARGE, read_streamed_dump, starts_dump
 from .gctrace import GcTraceReader
-from .goroutine_dump import GoroutineDumpReader, read_lone_dump
-from .goroutine_tables import GoroutineTableReader
-from .goroutine_text import GoroutineTextReader
-from .heap_lists import HeapListReader
-from .heap_text import HeapTextReader
-from .inflate import Allowance
+from .metrics.reader import RuntimeMetricsReader
 from .model import Capture, EvidenceKind, Reading, Submission
-from .panicparse import PanicparseReader
-from .paste import clean
-from .pprof_reader import PprofReader
-from .pprof_text import PprofTextReader
+from .paste.clean import clean
+from .pprof.reader import PprofReader
+from .printed.goroutine_tables import GoroutineTableReader
+from .printed.heap_lists import HeapListReader
+from .printed.reader import PprofTextReader
 from .reader import BinaryReader, BulkReader, TextReader, with_notes
-from .runtime_metrics import RuntimeMetricsReader
-from .text_bytes import decode, describe, is_text, without_holes
-from .unpack import Leaf, Unpacked, label, unpack
+from .unpacking.inflate import Allowance
+from .unpacking.text_bytes import decode, describe, is_text, without_holes
+from .unpacking.unpack import Leaf, Unpacked, label, unpack
 from .unread_forms import named_form
 
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)

@@ -18,7 +18,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from .model import Frame
+from .frames import Frame
 from .names import is_runtime, is_stdlib, package_of
 
 WAIT_REASONS: Final = frozenset(

@@ -26,7 +26,7 @@ import re
 from itertools import pairwise
 from typing import Any, Final
 
-from ..rows.client_makers import ClientMakers
+from ..rows.heap.client_makers import ClientMakers
 from ..rows.idle import IdleEntry, IdleKnowledge, Per
 from . import model
 from .conditions import ConditionReader, Frames

@@ -10,8 +10,8 @@ from typing import Any
 
 from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Impact, Reason, Report
 from ..playbook.model import Playbook, Remediation
-from ..rows.forecast import Forecast
-from ..rows.ledger import MemoryLedger
+from ..rows.process.forecast import Forecast
+from ..rows.process.ledger import MemoryLedger
 
 Json = dict[str, Any]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..evidence.model import Capture
-from .goroutine_groups import goroutine_group_rows
-from .group_climb import with_climb
-from .heap_floor import with_descriptors, with_floor
-from .heap_sites import heap_site_rows
+from .goroutines.group_climb import with_climb
+from .goroutines.groups import goroutine_group_rows
+from .heap.floor import with_descriptors, with_floor
+from .heap.sites import heap_site_rows
 from .idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from .main_modules import main_modules
 from .model import Rows
-from .process import ProcessScene, process_row, process_scene
+from .process.process import ProcessScene, process_row, process_scene
 
 __all__ = ["build_rows"]
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..evidence.model import Capture, Frame, GoroutineGroup, GoroutineSnapshot
+from ..evidence.frames import Frame
+from ..evidence.model import Capture, GoroutineGroup, GoroutineSnapshot
 from ..evidence.names import closure_parent, is_runtime, stable_name
 from .moments import Moment
 

@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Final
 
 from ..evidence.names import is_shared_library, is_stdlib, module_root, package_of
-from .client_makers import NO_MAKERS, ClientMakers
+from .heap.client_makers import NO_MAKERS, ClientMakers
 from .stack_match import LONGEST_NAME, Glob, StackPattern, any_of, compile_function_pattern
 
 _FUNCTIONS_KEPT: Final = 50_000

@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..evidence.model import Capture, Frame, GoroutineSnapshot, StackProfile, TopTable
+from ..evidence.frames import Frame
+from ..evidence.model import Capture, GoroutineSnapshot, StackProfile, TopTable
 from ..evidence.names import (
     is_library_file,
     is_runtime_package,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from .goroutine_group_model import GoroutineGroupRow
-from .heap_site_model import HeapSiteRow
-from .process_model import ProcessRow
+from .goroutines.group_model import GoroutineGroupRow
+from .heap.site_model import HeapSiteRow
+from .process.model import ProcessRow
 
 ROW_KINDS: Final = {
     "goroutine_group": GoroutineGroupRow,

@@ -1,9 +1,9 @@
 """Healthy shapes beside the leaks they look like, as rows: what tells the two apart must be measured, not named."""
 
 from leakbook.diagnosis.diagnose import diagnose_rows
-from leakbook.rows.group_climb import with_climb
-from leakbook.rows.heap_floor import with_floor
-from leakbook.rows.process_model import ProcessRow
+from leakbook.rows.goroutines.group_climb import with_climb
+from leakbook.rows.heap.floor import with_floor
+from leakbook.rows.process.model import ProcessRow
 from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows, site
 
 

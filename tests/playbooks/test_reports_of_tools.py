@@ -7,7 +7,7 @@ from leakbook.diagnosis.finding import LEAK_FROM, SUSPECT_FROM
 from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
 from leakbook.rows import build_rows
-from leakbook.rows.process import process_scene
+from leakbook.rows.process.process import process_scene
 
 ORDER = """POTENTIAL DEADLOCK: Inconsistent locking. saw this ordering in one goroutine:
 happened before

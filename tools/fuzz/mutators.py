@@ -16,7 +16,7 @@ from typing import Final
 from google.protobuf.message import DecodeError
 
 from leakbook.evidence.profile_pb2 import Profile
-from leakbook.evidence.text_bytes import is_text
+from leakbook.evidence.unpacking.text_bytes import is_text
 
 from .targets import NEXT_PART
 

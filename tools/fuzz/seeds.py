@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from leakbook.errors import EvidenceError
-from leakbook.evidence.inflate import Allowance
 from leakbook.evidence.model import Submission
-from leakbook.evidence.text_bytes import is_text
-from leakbook.evidence.unpack import unpack
+from leakbook.evidence.unpacking.inflate import Allowance
+from leakbook.evidence.unpacking.text_bytes import is_text
+from leakbook.evidence.unpacking.unpack import unpack
 from leakbook.limits import DEFAULT_LIMITS
 from leakbook.playbooks_path import default_folder
 

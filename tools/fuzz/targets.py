@@ -19,16 +19,16 @@ from typing import Final
 from leakbook.diagnosis.diagnose import diagnose
 from leakbook.diagnosis.report import Report, Subject
 from leakbook.errors import EvidenceError, PlaybookError
-from leakbook.evidence.inflate import Allowance
 from leakbook.evidence.model import Capture, Submission
-from leakbook.evidence.paste import clean
+from leakbook.evidence.paste.clean import clean
 from leakbook.evidence.read import BINARY_READERS, TEXT_READERS, read_evidence
 from leakbook.evidence.reader import TextReader
-from leakbook.evidence.redact import Redactor
-from leakbook.evidence.redact_names import PSEUDONYM, Pseudonyms
-from leakbook.evidence.redact_text import TextRedaction
-from leakbook.evidence.text_bytes import decode, is_text
-from leakbook.evidence.unpack import unpack
+from leakbook.evidence.redaction.names import PSEUDONYM, Pseudonyms
+from leakbook.evidence.redaction.redact import Redactor
+from leakbook.evidence.redaction.text import TextRedaction
+from leakbook.evidence.unpacking.inflate import Allowance
+from leakbook.evidence.unpacking.text_bytes import decode, is_text
+from leakbook.evidence.unpacking.unpack import unpack
 from leakbook.limits import DEFAULT_LIMITS
 from leakbook.playbook.load import load_playbooks
 from leakbook.playbook.model import Playbooks

@@ -2,19 +2,12 @@
 
 from datetime import UTC, datetime
 
-from leakbook.evidence.model import (
-    Capture,
-    EvidenceKind,
-    Frame,
-    GcTrace,
-    GoroutineGroup,
-    GoroutineSnapshot,
-    Reading,
-)
-from leakbook.rows.goroutine_group_model import GoroutineGroupRow
-from leakbook.rows.heap_site_model import HeapSiteRow
+from leakbook.evidence.frames import Frame
+from leakbook.evidence.model import Capture, EvidenceKind, GcTrace, GoroutineGroup, GoroutineSnapshot, Reading
+from leakbook.rows.goroutines.group_model import GoroutineGroupRow
+from leakbook.rows.heap.site_model import HeapSiteRow
 from leakbook.rows.model import Rows
-from leakbook.rows.process_model import ProcessRow
+from leakbook.rows.process.model import ProcessRow
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from leakbook.evidence.redact_blocks import Blocks
-from leakbook.evidence.redact_forms import redact_forms, redact_random, redact_urls
-from leakbook.evidence.redact_labels import redact_labels
-from leakbook.evidence.redact_named import redact_named
-from leakbook.evidence.redact_names import Naming, Pseudonyms
-from leakbook.evidence.redact_spans import SPAN_BYTES, spans
-from leakbook.evidence.redact_text import seamless
+from leakbook.evidence.redaction.blocks import Blocks
+from leakbook.evidence.redaction.forms import redact_forms, redact_random, redact_urls
+from leakbook.evidence.redaction.labels import redact_labels
+from leakbook.evidence.redaction.named import redact_named
+from leakbook.evidence.redaction.names import Naming, Pseudonyms
+from leakbook.evidence.redaction.spans import SPAN_BYTES, spans
+from leakbook.evidence.redaction.text import seamless
 
 ELEMENTS = rb"(?:\{{0,8}+(?:0x[0-9a-fA-F]{1,16}\??+|\.\.\.|_)\}{0,8}+(?:, ?)?+)"
 ARGUMENTS = re.compile(rb"\((?=[{0._])" + ELEMENTS + rb"{2,}+(?:\)|(?=[\r\n]|\Z))")

@@ -16,10 +16,10 @@ from backports import zstd
 from leakbook.errors import EvidenceError, KindMismatch, NotRecognised
 from leakbook.evidence import first_look as module
 from leakbook.evidence.first_look import READ_BYTES, SMALL_BYTES, first_look
-from leakbook.evidence.inflate import Allowance
 from leakbook.evidence.model import EvidenceKind, Submission
 from leakbook.evidence.read import read_evidence
-from leakbook.evidence.unpack import Unpacked, unpack
+from leakbook.evidence.unpacking.inflate import Allowance
+from leakbook.evidence.unpacking.unpack import Unpacked, unpack
 from leakbook.limits import DEFAULT_LIMITS
 
 DUMP = b"goroutine 7 [chan send, 12 minutes]:\nshop.publish()\n\t/src/shop/notify.go:41 +0x2d\n\n"

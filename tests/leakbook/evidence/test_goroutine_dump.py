@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
-from leakbook.evidence.goroutine_dump import GoroutineDumpReader, read_blocks
-from leakbook.evidence.goroutine_dump_lines import read_call, read_header, read_place, receiver_word, symbol
-from leakbook.evidence.goroutine_dump_stacks import FirstWords
+from leakbook.evidence.dump.lines import read_call, read_header, read_place, receiver_word, symbol
+from leakbook.evidence.dump.reader import GoroutineDumpReader, read_blocks
+from leakbook.evidence.dump.stacks import FirstWords
 from leakbook.evidence.model import EvidenceKind, GoroutineGroup, GoroutineSnapshot
 from leakbook.evidence.states import cut_runtime_frames, modern_state
 from leakbook.limits import DEFAULT_LIMITS

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from leakbook.evidence.goroutine_dump import GoroutineDumpReader
-from leakbook.evidence.paste import clean
+from leakbook.evidence.dump.reader import GoroutineDumpReader
+from leakbook.evidence.paste.clean import clean
 from leakbook.limits import DEFAULT_LIMITS
 from tests.leakbook.evidence.paste_damage import DAMAGES
 

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leakbook.evidence import goroutine_dump_blocks
-from leakbook.evidence.goroutine_dump import read_blocks
-from leakbook.evidence.goroutine_dump_groups import in_group_order
-from leakbook.evidence.goroutine_dump_lines import HEADER, headers_in
-from leakbook.evidence.goroutine_dump_paste import PasteReader
-from leakbook.evidence.model import Frame, GoroutineGroup
+from leakbook.evidence.dump import blocks
+from leakbook.evidence.dump.groups import in_group_order
+from leakbook.evidence.dump.lines import HEADER, headers_in
+from leakbook.evidence.dump.reader import read_blocks
+from leakbook.evidence.dump.tolerant import PasteReader
+from leakbook.evidence.frames import Frame
+from leakbook.evidence.model import GoroutineGroup
 from leakbook.limits import DEFAULT_LIMITS
 
 
@@ -62,7 +63,7 @@ def test_taking_goroutines_into_their_groups_sooner_changes_nothing(fold, monkey
     text = "\n".join(goroutine(number, creator=number % 11) for number in range(2, 3000))
     limits = replace(DEFAULT_LIMITS, ids_per_group=100)
     whole = groups_of(text, limits)
-    monkeypatch.setattr(goroutine_dump_blocks, "_FOLD_BYTES", fold)
+    monkeypatch.setattr(blocks, "_FOLD_BYTES", fold)
     assert groups_of(text, limits) == whole
     assert sum(waiters for group in whole for _, waiters in group.lock_addresses) == 2998
 

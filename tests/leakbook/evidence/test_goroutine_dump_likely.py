@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from leakbook.evidence.goroutine_dump import read_blocks
-from leakbook.evidence.goroutine_dump_likely import LikelyStack, LikelyStacks
-from leakbook.evidence.goroutine_dump_stacks import StackParser
+from leakbook.evidence.dump.likely import LikelyStack, LikelyStacks
+from leakbook.evidence.dump.reader import read_blocks
+from leakbook.evidence.dump.stacks import StackParser
 from leakbook.limits import DEFAULT_LIMITS
 
 STACKS = (

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from leakbook.errors import Malformed
-from leakbook.evidence.goroutine_dump import GoroutineDumpReader, read_blocks
+from leakbook.evidence.dump.reader import GoroutineDumpReader, read_blocks
 from leakbook.limits import DEFAULT_LIMITS
 
 READER = GoroutineDumpReader()

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
-from leakbook.evidence.goroutine_text import GoroutineTextReader, lines_of
+from leakbook.evidence.debug1.goroutines import GoroutineTextReader, lines_of
 from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading, Submission
-from leakbook.evidence.paste import clean
+from leakbook.evidence.paste.clean import clean
 from leakbook.evidence.read import read_evidence
 from leakbook.limits import DEFAULT_LIMITS, Limits
 from tests.leakbook.evidence.paste_damage import DAMAGES

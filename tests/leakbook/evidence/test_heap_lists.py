@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from leakbook.errors import NotRecognised
-from leakbook.evidence.heap_lists import HeapListReader
 from leakbook.evidence.model import EvidenceKind, Submission, TopTable
+from leakbook.evidence.printed.heap_lists import HeapListReader
 from leakbook.evidence.read import read_evidence
 
 TABLE = """### Heap in use, two hours after the start

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from leakbook.errors import Malformed
-from leakbook.evidence.heap_text import HeapTextReader
+from leakbook.evidence.debug1.heap import HeapTextReader
 from leakbook.evidence.model import EvidenceKind, Reading, StackProfile
 from leakbook.limits import DEFAULT_LIMITS
 from tests.leakbook.evidence.shop import posted

@@ -9,8 +9,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leakbook.evidence.locations import Locations, profile_of_samples
-from leakbook.evidence.model import Frame, StackSample, ValueType
+from leakbook.evidence.frames import Frame
+from leakbook.evidence.locations import Locations
+from leakbook.evidence.model import StackSample, ValueType
+from leakbook.evidence.profiles import profile_of_samples
 
 TABLE = [("main.main", "/src/main.go"), ("shop.Add", "/src/shop.go"), ("shop.Add", ""), ("runtime.malg", "")]
 ROWS = st.tuples(st.integers(0, len(TABLE) - 1), st.integers(0, 3), st.booleans())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leakbook.evidence.paste import clean
+from leakbook.evidence.paste.clean import clean
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "dumps"
 HEADER = "goroutine 7 [chan send]:"

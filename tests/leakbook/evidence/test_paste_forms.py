@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from leakbook.evidence.model import Submission
-from leakbook.evidence.paste import clean
+from leakbook.evidence.paste.clean import clean
 from leakbook.evidence.read import read_evidence
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

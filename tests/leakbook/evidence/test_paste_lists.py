@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leakbook.evidence.model import GoroutineSnapshot, Submission
-from leakbook.evidence.paste_lists import read_debugger
+from leakbook.evidence.paste.lists import read_debugger
 from leakbook.evidence.read import read_evidence
 
 LIST = """(dlv) goroutines

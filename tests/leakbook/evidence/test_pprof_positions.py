@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leakbook.evidence.pprof_stacks import positions_of
+from leakbook.evidence.pprof.stacks import positions_of
 
 IDS = st.integers(0, 40) | st.integers(0, 2**64 - 1)
 

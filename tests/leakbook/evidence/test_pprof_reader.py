@@ -6,8 +6,8 @@ import pytest
 
 from leakbook.errors import Malformed, NotGo, NotRecognised, OverLimit
 from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, StackProfile
-from leakbook.evidence.pprof_parts import split
-from leakbook.evidence.pprof_reader import PprofReader
+from leakbook.evidence.pprof.parts import split
+from leakbook.evidence.pprof.reader import PprofReader
 from leakbook.evidence.profile_pb2 import Profile
 from leakbook.limits import DEFAULT_LIMITS, Limits
 from tests.leakbook.evidence.pprof_messages import bytes_field, profile_of

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
 from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading, StackProfile, TopTable
-from leakbook.evidence.pprof_text import PprofTextReader
-from leakbook.evidence.pprof_text_values import is_percentage, parse_name, parse_time, parse_value
+from leakbook.evidence.printed.reader import PprofTextReader
+from leakbook.evidence.printed.values import is_percentage, parse_name, parse_time, parse_value
 from leakbook.limits import DEFAULT_LIMITS
 from tests.leakbook.evidence.shop import posted, read_one
 

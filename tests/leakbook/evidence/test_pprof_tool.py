@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from leakbook.evidence.model import StackProfile, TopTable
-from leakbook.evidence.pprof_text import PprofTextReader
+from leakbook.evidence.printed.reader import PprofTextReader
 from leakbook.limits import DEFAULT_LIMITS
 from tests.leakbook.evidence.pprof_messages import profile_of
 from tests.leakbook.evidence.shop import CAPTURES, read_one

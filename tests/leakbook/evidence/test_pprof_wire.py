@@ -11,9 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
-from leakbook.evidence import pprof_wire
-from leakbook.evidence.pprof_walk import walk_functions, walk_locations, walk_samples
-from leakbook.evidence.pprof_wire import decode_functions, decode_locations, decode_samples
+from leakbook.evidence.pprof import wire
+from leakbook.evidence.pprof.walk import walk_functions, walk_locations, walk_samples
+from leakbook.evidence.pprof.wire import decode_functions, decode_locations, decode_samples
 from tests.leakbook.evidence import pprof_messages as built
 
 PAIRS = [
@@ -69,7 +69,7 @@ def test_messages_cut_into_several_blocks_are_joined_in_order(monkeypatch: pytes
         + b"\x1a\x04\x08\x07\x18\x09"
         for number in range(300)
     ]
-    monkeypatch.setattr(pprof_wire, "_BLOCK_BITS", 8)
+    monkeypatch.setattr(wire, "_BLOCK_BITS", 8)
     assert_same(decode_samples(messages), walk_samples(messages))
 
 
@@ -84,7 +84,7 @@ def test_ordinary_samples_never_need_the_slow_decoder(monkeypatch: pytest.Monkey
     def refuse(messages: object) -> None:
         raise AssertionError("the slow decoder was asked")
 
-    monkeypatch.setattr(pprof_wire, "walk_samples", refuse)
+    monkeypatch.setattr(wire, "walk_samples", refuse)
     profile = built.profile_of(
         [("alloc_objects", "count"), ("inuse_space", "bytes")],
         [([1, 2, 300, 2**40], [-5, 2**62]), ([], [0, 0]), ([1], [1, 1])],
@@ -99,7 +99,7 @@ def test_lines_of_ordinary_locations_are_never_walked_one_after_the_other(monkey
     inlined = [(number, number + 1) for number in range(1, 300)]
     line = [b"".join(map(built.number_field, (1, 2), pair)) for pair in inlined]
     location = built.number_field(1, 7) + b"".join(built.bytes_field(4, one) for one in line)
-    monkeypatch.delattr(pprof_wire.Varints, "walk")
+    monkeypatch.delattr(wire.Varints, "walk")
     table = decode_locations([location, built.number_field(1, 8), location])
     assert table.ids.tolist() == [7, 8, 7]
     assert table.line_offsets.tolist() == [0, len(line), len(line), 2 * len(line)]

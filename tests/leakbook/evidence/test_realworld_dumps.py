@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from leakbook.evidence.goroutine_dump import GoroutineDumpReader
-from leakbook.evidence.goroutine_text import GoroutineTextReader
+from leakbook.evidence.debug1.goroutines import GoroutineTextReader
+from leakbook.evidence.dump.reader import GoroutineDumpReader
 from leakbook.evidence.model import GoroutineSnapshot, Reading
-from leakbook.evidence.paste import clean
+from leakbook.evidence.paste.clean import clean
 from leakbook.limits import DEFAULT_LIMITS
 
 ROOT = Path(__file__).resolve().parents[3]

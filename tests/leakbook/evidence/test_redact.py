@@ -14,11 +14,11 @@ import pytest
 import leakbook
 from leakbook.diagnosis.report import Subject
 from leakbook.errors import EvidenceError, Malformed, NotRecognised, OverLimit
-from leakbook.evidence.inflate import zstd
 from leakbook.evidence.model import Submission
 from leakbook.evidence.profile_pb2 import Profile
 from leakbook.evidence.read import read_evidence
-from leakbook.evidence.redact import Redactor
+from leakbook.evidence.redaction.redact import Redactor
+from leakbook.evidence.unpacking.inflate import zstd
 from leakbook.limits import DEFAULT_LIMITS, Limits
 from leakbook.report.json import report_json
 from leakbook.storage.playbook_files import read_playbooks

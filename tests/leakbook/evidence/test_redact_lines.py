@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leakbook.evidence.inflate import Allowance
 from leakbook.evidence.model import Submission
-from leakbook.evidence.redact_names import Pseudonyms
-from leakbook.evidence.redact_spans import SPAN_BYTES
-from leakbook.evidence.redact_text import TextRedaction
-from leakbook.evidence.text_bytes import is_text
-from leakbook.evidence.unpack import unpack
+from leakbook.evidence.redaction.names import Pseudonyms
+from leakbook.evidence.redaction.spans import SPAN_BYTES
+from leakbook.evidence.redaction.text import TextRedaction
+from leakbook.evidence.unpacking.inflate import Allowance
+from leakbook.evidence.unpacking.text_bytes import is_text
+from leakbook.evidence.unpacking.unpack import unpack
 from leakbook.limits import DEFAULT_LIMITS
 from tools.fuzz.hostile_text import ALPHABET, MARKS, mixtures
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leakbook.evidence.redact_names import Pseudonyms
-from leakbook.evidence.redact_spans import LONGEST_SPAN, SPAN_BYTES
-from leakbook.evidence.redact_text import TextRedaction
+from leakbook.evidence.redaction.names import Pseudonyms
+from leakbook.evidence.redaction.spans import LONGEST_SPAN, SPAN_BYTES
+from leakbook.evidence.redaction.text import TextRedaction
 
 FILLER = b"main.work(0xc000)\n\t/src/main.go:12 +0x2d\n"
 SECRET = b"hunter2"

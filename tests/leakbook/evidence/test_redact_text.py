@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from leakbook.evidence.redact_forms import looks_random
-from leakbook.evidence.redact_names import DISTINCT_VALUES, Pseudonyms
-from leakbook.evidence.redact_text import TextRedaction
+from leakbook.evidence.redaction.forms import looks_random
+from leakbook.evidence.redaction.names import DISTINCT_VALUES, Pseudonyms
+from leakbook.evidence.redaction.text import TextRedaction
 from tools.fuzz.hostile_text import ALPHABET, MARKS, mixtures
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"
@@ -246,7 +246,7 @@ def test_time_is_linear_in_hostile_text(first: bytes, unit: bytes) -> None:
 
 
 def test_memory_for_names_is_bounded(monkeypatch) -> None:
-    monkeypatch.setattr("leakbook.evidence.redact_names.DISTINCT_VALUES", 2)
+    monkeypatch.setattr("leakbook.evidence.redaction.names.DISTINCT_VALUES", 2)
     names = Pseudonyms()
     assert [names.of("email", value) for value in (b"a", b"b", b"c", b"a")] == [
         b"redacted-email-1",

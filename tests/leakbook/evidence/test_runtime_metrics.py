@@ -8,11 +8,11 @@ import json
 import pytest
 
 from leakbook.errors import Malformed
-from leakbook.evidence import runtime_metrics_points
+from leakbook.evidence.metrics import points as gathering
+from leakbook.evidence.metrics.names import memstats_series
+from leakbook.evidence.metrics.reader import RuntimeMetricsReader
 from leakbook.evidence.model import Reading, RuntimeMetrics, Submission
 from leakbook.evidence.read import read_evidence
-from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
-from leakbook.evidence.runtime_metrics_names import memstats_series
 from leakbook.limits import DEFAULT_LIMITS
 
 SCRAPE = """# HELP go_goroutines Number of goroutines that currently exist.
@@ -218,7 +218,7 @@ def test_points_beyond_the_limit_are_counted(limit, kept):
 
 
 def test_a_scrape_of_too_many_processes_is_read_no_further_than_it_tells_something(monkeypatch):
-    monkeypatch.setattr(runtime_metrics_points, "SPENT", 10)
+    monkeypatch.setattr(gathering, "SPENT", 10)
     fleet = "".join(f'go_goroutines{{instance="{number}"}} {number}\n' for number in range(4_050))
     reading = read("other_total 1\n" + fleet)
     assert len(reading.content.series) == 4_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from leakbook.evidence.metrics.reader import RuntimeMetricsReader
 from leakbook.evidence.model import RuntimeMetrics, Submission
 from leakbook.evidence.read import read_evidence
-from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
 from leakbook.limits import DEFAULT_LIMITS
 
 REPORT = """Soak test of the new build:

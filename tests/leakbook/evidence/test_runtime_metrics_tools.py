@@ -2,7 +2,7 @@
 
 import pytest
 
-from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
+from leakbook.evidence.metrics.reader import RuntimeMetricsReader
 from leakbook.limits import DEFAULT_LIMITS
 
 RESIDENT = "process_resident_memory_bytes"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from leakbook.evidence.model import Frame
+from leakbook.evidence.frames import Frame
 from leakbook.evidence.states import (
     cut_runtime_frames,
     is_known_state,

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leakbook.errors import EmptyEvidence, Malformed, OverLimit
-from leakbook.evidence.inflate import Allowance
 from leakbook.evidence.model import Submission
-from leakbook.evidence.unpack import Unpacked, label, unpack
+from leakbook.evidence.unpacking.inflate import Allowance
+from leakbook.evidence.unpacking.unpack import Unpacked, label, unpack
 from leakbook.limits import DEFAULT_LIMITS, Limits
 from tests.leakbook.evidence.shop import failure
 

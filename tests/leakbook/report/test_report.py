@@ -15,7 +15,7 @@ from leakbook.report.json import playbook_json, report_json
 from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
 from leakbook.report.wording import headline_text, impact_text, weight_text
-from leakbook.rows.forecast import Forecast
+from leakbook.rows.process.forecast import Forecast
 from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows
 
 HOSTILE = "shop.<script>alert(1)</script>`[x](http://evil)\x1b[2J"

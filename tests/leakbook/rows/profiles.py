@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from leakbook.evidence.locations import profile_of_samples
-from leakbook.evidence.model import Capture, EvidenceKind, Frame, Reading, StackSample, ValueType
+from leakbook.evidence.frames import Frame
+from leakbook.evidence.model import Capture, EvidenceKind, Reading, StackSample, ValueType
+from leakbook.evidence.profiles import profile_of_samples
 
 TYPES = [ValueType(type=name, unit="") for name in ("alloc_objects", "alloc_space", "inuse_objects", "inuse_space")]
 

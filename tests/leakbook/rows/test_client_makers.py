@@ -2,8 +2,8 @@
 
 import pytest
 
-from leakbook.rows.client_makers import ClientMakers
-from leakbook.rows.heap_sites import heap_site_rows
+from leakbook.rows.heap.client_makers import ClientMakers
+from leakbook.rows.heap.sites import heap_site_rows
 
 from .profiles import profile
 

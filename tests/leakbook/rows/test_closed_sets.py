@@ -3,7 +3,7 @@
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose
-from leakbook.rows.goroutine_groups import goroutine_group_rows
+from leakbook.rows.goroutines.groups import goroutine_group_rows
 from tests.playbooks.programs import PLAYBOOKS
 
 from .captured import TAKER, goroutine, written

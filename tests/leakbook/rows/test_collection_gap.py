@@ -1,7 +1,7 @@
 """How long the collector has not come round, beside the pauses it made before."""
 
-from leakbook.rows.collection_gap import collection_gap
-from leakbook.rows.process_series import Figure
+from leakbook.rows.process.collection_gap import collection_gap
+from leakbook.rows.process.series import Figure
 
 EPOCH = 1.8e9
 

@@ -3,7 +3,7 @@ import random
 
 import pytest
 
-from leakbook.rows.containers import (
+from leakbook.rows.heap.containers import (
     SizePattern,
     allocated_size,
     bucket_array_sizes,

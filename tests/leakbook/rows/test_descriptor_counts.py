@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from leakbook.evidence.model import Capture, DescriptorCount, DescriptorListing, EvidenceKind, Reading
-from leakbook.rows.descriptor_counts import descriptor_features
-from leakbook.rows.process_series import Figure
+from leakbook.rows.process.descriptor_counts import descriptor_features
+from leakbook.rows.process.series import Figure
 
 
 class Scraped:

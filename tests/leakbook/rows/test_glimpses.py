@@ -5,7 +5,7 @@ import pytest
 from leakbook.diagnosis.diagnose import diagnose
 from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
-from leakbook.rows.goroutine_groups import goroutine_group_rows
+from leakbook.rows.goroutines.groups import goroutine_group_rows
 from tests.playbooks.programs import PLAYBOOKS
 
 from .captured import START, dump, goroutine, written

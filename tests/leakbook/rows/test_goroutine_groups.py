@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from leakbook.rows.goroutine_groups import goroutine_group_rows
+from leakbook.rows.goroutines.groups import goroutine_group_rows
 from leakbook.rows.idle import NO_IDLE_KNOWLEDGE, IdleEntry, IdleKnowledge, Per
 from leakbook.rows.main_modules import main_modules
 from leakbook.rows.stack_match import compile_stack_pattern

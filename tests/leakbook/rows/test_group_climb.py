@@ -2,8 +2,8 @@
 
 import pytest
 
-from leakbook.rows.group_climb import with_climb
-from leakbook.rows.process_model import ProcessRow
+from leakbook.rows.goroutines.group_climb import with_climb
+from leakbook.rows.process.model import ProcessRow
 from tests.leakbook.diagnosis.rows_by_hand import group
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leakbook.evidence.goroutine_dump import read_blocks
+from leakbook.evidence.dump.reader import read_blocks
 from leakbook.limits import DEFAULT_LIMITS
 from leakbook.rows.group_tracks import track_key
 

@@ -9,9 +9,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leakbook.evidence.pprof_tables import offsets_of
-from leakbook.rows.heap_blocks import Block, first_of, joined, last_of, with_any
-from leakbook.rows.heap_stacks import hashes_of, mixed, numbered_stacks
+from leakbook.evidence.columns import offsets_of
+from leakbook.rows.heap.blocks import Block, first_of, joined, last_of, with_any
+from leakbook.rows.heap.stacks import hashes_of, mixed, numbered_stacks
 
 LOCATIONS = 8
 STACKS = st.lists(st.lists(st.integers(0, LOCATIONS - 1), max_size=5), min_size=1, max_size=12)

@@ -1,7 +1,7 @@
 """Buffers of streams, contexts under one parent, and what the process tells of them."""
 
 from leakbook.rows import build_rows
-from leakbook.rows.heap_sites import heap_site_rows
+from leakbook.rows.heap.sites import heap_site_rows
 
 from .captured import written
 from .profiles import profile

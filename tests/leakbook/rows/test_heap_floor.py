@@ -2,8 +2,8 @@
 
 import pytest
 
-from leakbook.rows.heap_floor import with_descriptors, with_floor
-from leakbook.rows.process_model import ProcessRow
+from leakbook.rows.heap.floor import with_descriptors, with_floor
+from leakbook.rows.process.model import ProcessRow
 from tests.leakbook.diagnosis.rows_by_hand import site
 
 BUFFERS = {

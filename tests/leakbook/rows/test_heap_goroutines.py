@@ -2,7 +2,7 @@
 
 import pytest
 
-from leakbook.rows.heap_sites import heap_site_rows
+from leakbook.rows.heap.sites import heap_site_rows
 
 from .profiles import profile
 

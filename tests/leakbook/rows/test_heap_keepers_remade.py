@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from leakbook.evidence.model import Frame
-from leakbook.rows.heap_keepers import keepers
-from leakbook.rows.heap_site_model import HeapSiteRow
+from leakbook.evidence.frames import Frame
+from leakbook.rows.heap.keepers import keepers
+from leakbook.rows.heap.site_model import HeapSiteRow
 
 SERVES = "example.test/gate/web.(*Router).serve"
 PARSES = "example.test/gate/text.(*Parser).family"

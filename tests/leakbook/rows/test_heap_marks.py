@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from leakbook.evidence import names
 from leakbook.evidence.locations import Locations
-from leakbook.rows import client_landmarks, containers, function_facts, landmarks
-from leakbook.rows.heap_columns import distinct_sizes
-from leakbook.rows.heap_marks import SiteIndex, mark_locations
+from leakbook.rows import landmarks
+from leakbook.rows.heap import client_landmarks, containers, function_facts
+from leakbook.rows.heap.columns import distinct_sizes
+from leakbook.rows.heap.marks import SiteIndex, mark_locations
 from tests.leakbook.rows.captured import captured
 
 TESTS = {

@@ -1,6 +1,6 @@
 """The pace of a site, by the garbage that the rest of the program makes."""
 
-from leakbook.rows.heap_sites import heap_site_rows
+from leakbook.rows.heap.sites import heap_site_rows
 
 from .profiles import profile
 

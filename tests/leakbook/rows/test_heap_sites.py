@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from leakbook.rows import build_rows
-from leakbook.rows.heap_sites import heap_site_rows
+from leakbook.rows.heap.sites import heap_site_rows
 
 from .captured import captured, dump, goroutine, written
 from .profiles import profile

@@ -3,7 +3,7 @@
 import pytest
 
 from leakbook.rows import build_rows
-from leakbook.rows.heap_sites import heap_site_rows
+from leakbook.rows.heap.sites import heap_site_rows
 
 from .captured import dump, goroutine, written
 from .profiles import profile

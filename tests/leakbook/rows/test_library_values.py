@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from leakbook.evidence.model import Frame
-from leakbook.rows.heap_site_model import HeapSiteRow
-from leakbook.rows.library_values import MANY, with_built_values
+from leakbook.evidence.frames import Frame
+from leakbook.rows.heap.library_values import MANY, with_built_values
+from leakbook.rows.heap.site_model import HeapSiteRow
 
 ADDS = "example.test/mesh/silence.cache.add"
 MAKES = "example.test/mesh/labels.NewMatcher"

@@ -1,6 +1,6 @@
 import pytest
 
-from leakbook.evidence.model import Frame
+from leakbook.evidence.frames import Frame
 from leakbook.evidence.names import Origin, module_root, origin
 from leakbook.rows.main_modules import main_modules
 

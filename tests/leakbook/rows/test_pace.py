@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leakbook.rows.pace import age_of, keeps_pace, work_ratio
-from leakbook.rows.process_series import Figure, ProcessFigures
-from leakbook.rows.trend import trend_of
+from leakbook.rows.process.pace import age_of, keeps_pace, work_ratio
+from leakbook.rows.process.series import Figure, ProcessFigures
+from leakbook.rows.statistics.trend import trend_of
 
 
 def pace_of(*points: tuple[float, float], age: float | None) -> float | None:

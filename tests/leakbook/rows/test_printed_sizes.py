@@ -5,7 +5,7 @@ import math
 import pytest
 
 from leakbook.evidence.model import TopRow
-from leakbook.rows.printed_sizes import object_size, prints_sizes
+from leakbook.rows.heap.printed_sizes import object_size, prints_sizes
 
 PERIOD = 512 * 1024
 

@@ -8,15 +8,15 @@ import pytest
 
 from leakbook.evidence.descriptors import DescriptorReader
 from leakbook.evidence.gctrace import GcTraceReader
+from leakbook.evidence.metrics.reader import RuntimeMetricsReader
 from leakbook.evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot, Reading
-from leakbook.evidence.runtime_metrics import RuntimeMetricsReader
 from leakbook.limits import DEFAULT_LIMITS
-from leakbook.rows import process
-from leakbook.rows.forecast import forecast_of
-from leakbook.rows.ledger import memory_ledger
-from leakbook.rows.process import process_scene
-from leakbook.rows.process_model import ProcessRow
-from leakbook.rows.trend import trend_of
+from leakbook.rows.process import process
+from leakbook.rows.process.forecast import forecast_of
+from leakbook.rows.process.ledger import memory_ledger
+from leakbook.rows.process.model import ProcessRow
+from leakbook.rows.process.process import process_scene
+from leakbook.rows.statistics.trend import trend_of
 
 from .profiles import profile
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from leakbook.rows.levels import levels_off, steadiness
-from leakbook.rows.sampling import chances_of_noise, corrected, error_of, scale_up, unit_bytes
+from leakbook.rows.statistics.levels import levels_off, steadiness
+from leakbook.rows.statistics.sampling import chances_of_noise, corrected, error_of, scale_up, unit_bytes
 
 R = 512 * 1024
 

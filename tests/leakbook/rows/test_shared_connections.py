@@ -6,7 +6,7 @@ import pytest
 
 from leakbook.diagnosis.diagnose import diagnose
 from leakbook.evidence.model import GoroutineSnapshot
-from leakbook.rows.shared_connections import shared_connections
+from leakbook.rows.goroutines.shared_connections import shared_connections
 from tests.playbooks.programs import PLAYBOOKS
 
 from .captured import dump, goroutine, written

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leakbook.rows import trend_shapes
-from leakbook.rows.trend import Trend, changed, floor_of, kept_share, settled, theil_sen, trend_of
+from leakbook.rows.statistics import shapes
+from leakbook.rows.statistics.trend import Trend, changed, floor_of, kept_share, settled, theil_sen, trend_of
 
 MB = 2**20
 Shape = Callable[[float], float]
@@ -196,7 +196,7 @@ def test_tables_loaded_in_the_first_third_and_nothing_after_are_level():
 
 def fitted_one_by_one(times: np.ndarray, values: np.ndarray) -> list[float | None]:
     left: list[float | None] = []
-    for shape in trend_shapes._shapes(times):
+    for shape in shapes._shapes(times):
         design = np.column_stack((np.ones(len(values)), *shape.columns))
         solution = np.linalg.lstsq(design, values, rcond=None)[0]
         rises = len(solution) == 1 or float(solution[1:].min()) > 0
@@ -210,7 +210,7 @@ def test_all_shapes_at_once_leave_over_what_each_leaves_by_itself(figures: list[
     values = np.array(figures) / 1000 + np.sin(np.arange(len(figures)) * 1.7) / 50  # no coefficient is a rounded zero
     times = np.cumsum([0, *steps[: len(figures) - 1]]).astype(np.float64)
     unit = times / times[-1]
-    residuals, holds = trend_shapes._fits_over(unit.tobytes()).residuals(values)
+    residuals, holds = shapes._fits_over(unit.tobytes()).residuals(values)
     together = [left if rises else None for left, rises in zip(residuals.tolist(), holds.tolist(), strict=True)]
     assert together == pytest.approx(fitted_one_by_one(unit, values), abs=1e-9)
 

@@ -1,4 +1,4 @@
-from leakbook.rows.trend_steps import climbs_by_steps
+from leakbook.rows.statistics.steps import climbs_by_steps
 
 MB = 2**20
 

@@ -1,0 +1,1 @@
+"""Pages of net/http/pprof in text (`?debug=1`): goroutines and the heap."""

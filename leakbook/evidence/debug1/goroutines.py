@@ -1,0 +1,394 @@
+"""Reader of goroutine, goroutineleak and threadcreate profiles in text (`?debug=1`).
+
+::
+
+    goroutine profile: total 4217
+    4000 @ 0x48c18a 0x418c9c 0x418897 0x6b7b3e 0x4930c1
+    # labels: {"tenant":"a b"}
+    #       0x6b7b3d        main.leakSend.func1+0x1d        /src/main.go:17
+
+What the form cannot hold: who created a goroutine, how long it waits, its number; and, for most, what it waits for:
+the leading runtime frames are there as addresses only. One stack stands in several records when labels differ.
+
+A page of 25,000 stacks is 57 MB of a few thousand different lines: a large one is taken a record at a time, each line
+looked up in those already read (`read_bulk`), and only what is no such record is left for other readers to look at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ...errors import Malformed
+from ...limits import Limits
+from ..dump.groups import in_group_order
+from ..dump.lines import read_place
+from ..frames import Frame
+from ..model import EvidenceKind, GoroutineGroup, GoroutineSnapshot, Reading
+from ..states import state_from_frames
+from .lines import (
+    FIRST_RECORD,
+    HEAD,
+    KINDS,
+    LABELS,
+    OTHER_HEAD,
+    RECORD,
+    RECORD_SIGN,
+    FrameLine,
+    read_addresses,
+    read_frame,
+    read_labels,
+    read_words,
+)
+from .states import leading_addresses, states_by_addresses
+
+_PIECE: Final = 2**18
+_NONE: Final[frozenset[tuple[str, str]]] = frozenset()
+_RECORD_LINE: Final = re.compile(r"\d{1,12} @(?: 0x[0-9a-f]{1,16})+$")
+
+
+@dataclass(slots=True)
+class Record:
+    """One `N @ …` record while it is read."""
+
+    count: int
+    addresses: tuple[int, ...]
+    lines: list[FrameLine] = field(default_factory=list)
+    labels: tuple[tuple[str, str], ...] = ()
+    _known: frozenset[int] = frozenset()
+
+    def known_addresses(self) -> frozenset[int]:
+        """The distinct addresses, to look up."""
+        if not self._known:
+            self._known = frozenset(self.addresses)
+        return self._known
+
+
+@dataclass(slots=True)
+class _Stack:
+    """All records with equal frames and equal leading addresses."""
+
+    frames: tuple[Frame, ...]
+    leading: tuple[int, ...]
+    count: int = 0
+    state: str | None = None
+    labels: frozenset[tuple[str, str]] | None = None
+
+
+@dataclass(slots=True)
+class _Profile:
+    """One profile of the text. `stated` is the total in its head, None when that was not pasted."""
+
+    kind: EvidenceKind
+    stated: int | None
+    stacks: dict[tuple[tuple[int, ...], tuple[int, ...]], _Stack] = field(default_factory=dict)
+    """By the identities of their frames, and their leading addresses."""
+    met: dict[str, int] = field(default_factory=dict)
+    """Counts of the records without labels by their addresses, `4001 0x4002`."""
+    last: int = 0
+    """Count of the last of them."""
+    records: int = 0
+    left_out: int = 0
+    unnamed: int = 0
+
+
+class GoroutineTextReader:
+    """Reads debug=1 text of counted stacks."""
+
+    def recognises(self, text: str) -> bool:
+        """Whether a head or a record of such a profile stands in the text."""
+        return ("profile: total " in text and HEAD.search(text) is not None) or (
+            RECORD_SIGN.search(text) is not None and FIRST_RECORD.search(text) is not None
+        )
+
+    def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
+        """One reading a profile; a head alone still states its total. Raises Malformed when there is neither."""
+        profiles = _TextParser(limits)
+        for line in lines_of(text):
+            profiles.feed(line)
+        return self._readings(profiles)
+
+    def fills(self, head: str) -> bool:
+        """Whether the text begins as such a page does."""
+        return HEAD.match(head) is not None
+
+    def read_bulk(self, text: str, limits: Limits) -> tuple[tuple[Reading, ...], str]:
+        """Record by record where each is a paragraph of frame lines; all that is anything else is left, too."""
+        profiles = _TextParser(limits)
+        rest: list[str] = []
+        for lines in paragraphs_of(text):
+            if not profiles.feed_record(lines):
+                rest += lines
+        return self._readings(profiles), "\n".join(rest)
+
+    def _readings(self, profiles: _TextParser) -> tuple[Reading, ...]:
+        profiles.finish()
+        used = (profile for profile in profiles.profiles if profile.records or profile.stated is not None)
+        readings = tuple(_reading(profile, profiles.skipped) for profile in used)
+        if not readings:
+            raise Malformed(
+                "the goroutine profile has no record",
+                found="neither a head nor a record",
+                expected="count @ addresses",
+            )
+        return readings
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The text's lines, split a piece at a time to keep memory small."""
+    start = 0
+    while start < len(text):
+        end = text.rfind("\n", start, start + _PIECE) if start + _PIECE < len(text) else len(text)
+        if end < start:
+            found = text.find("\n", start)
+            end = found if found >= 0 else len(text)
+        yield from text[start:end].split("\n")
+        start = end + 1
+
+
+def paragraphs_of(text: str) -> Iterator[list[str]]:
+    """The text's lines by paragraphs, the empty lines between them left out; split a piece at a time."""
+    start = 0
+    while start < len(text):
+        end = text.rfind("\n\n", start, start + _PIECE) if start + _PIECE < len(text) else len(text)
+        if end < 0:
+            end = text.find("\n\n", start + _PIECE)
+            end = len(text) if end < 0 else end
+        lines = text[start:end].split("\n")
+        lines.append("")
+        at = 0
+        while at < len(lines):
+            blank = lines.index("", at)
+            if blank > at:
+                yield lines[at:blank]
+            at = blank + 1
+        start = end + 2
+
+
+class _TextParser:
+    """Takes lines, makes profiles. Equal frame lines are parsed once."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.profiles: list[_Profile] = []
+        self.skipped = 0
+        self._record: Record | None = None
+        self._cache: dict[str, FrameLine] = {}
+        self._frames: dict[Frame, Frame] = {}
+        self._named: dict[str, Frame] = {}
+        """The frames of the lines in the cache."""
+        self._held: list[str] | None = None
+        self._held_frames: list[Frame] = []
+        """Those of its lines, all of them known."""
+
+    def feed_record(self, lines: list[str]) -> bool:
+        """Take a paragraph; whether it is a record and nothing else, as nearly all are."""
+        is_record = _RECORD_LINE.match(lines[0]) is not None
+        if is_record and len(lines) > 1 and (frames := self._known_frames(lines)) is not None:
+            self._take_held()
+            self._held, self._held_frames = lines, frames
+            return True
+        if is_record:
+            self._take_held()
+        elif self._held is not None:  # these lines may go on with the record before them
+            held, self._held = self._held, None
+            for line in held:
+                self.feed(line)
+        for line in lines:
+            self.feed(line)
+        return is_record and all(map(self._cache.__contains__, lines[1:]))
+
+    def _known_frames(self, lines: list[str]) -> list[Frame] | None:
+        """The frames of a record's lines, None where one of the lines was not met before."""
+        try:
+            return list(map(self._named.__getitem__, lines[1:]))
+        except KeyError:
+            return None
+
+    def _take_held(self) -> None:
+        """Count the record of the last paragraph: it has ended."""
+        self._close()
+        if self._held is None:
+            return
+        lines, self._held = self._held, None
+        count, _, words = lines[0].partition(" @ 0x")
+        frames = tuple(self._held_frames[: self.limits.frames_per_stack])
+        addresses = (int(word, 16) for word in words.split(" 0x"))
+        self._begin_unless_begun()
+        if self._goes_on(int(count), words):
+            self._count(int(count), frames, leading_addresses(addresses, self._cache[lines[1]]))
+
+    def _begin_unless_begun(self) -> None:
+        """A record before any head begins a profile."""
+        if not self.profiles:
+            self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
+
+    def feed(self, line: str) -> None:
+        """Take one line."""
+        known = self._cache.get(line)
+        if known is not None and self._record is not None:
+            if len(self._record.lines) < self.limits.frames_per_stack:
+                self._record.lines.append(known)
+            return
+        text = line.strip()[: self.limits.line_bytes]
+        if text:
+            self._take(line, text)
+
+    def finish(self) -> None:
+        """The text ends."""
+        self._take_held()
+
+    def _take(self, line: str, text: str) -> None:
+        if " @" in text and (record := RECORD.match(text)) is not None:
+            self._close()
+            addresses = read_words(record[2])
+            self._record = Record(int(record[1]), addresses)
+        elif "profile: " in text and (head := HEAD.search(text)) is not None:
+            self._close()
+            self.profiles.append(_Profile(KINDS[head[1]], int(head[2])))
+        elif OTHER_HEAD.search(text) is not None:
+            self._close()
+        elif self._record is not None:
+            self._take_in_record(line, text, self._record)
+
+    def _take_in_record(self, line: str, text: str, record: Record) -> None:
+        if (labels := LABELS.match(text)) is not None:
+            record.labels = read_labels(labels[1]) or ()
+        elif not text.startswith("#") and not record.lines and (more := read_addresses(text)) is not None:
+            if len(record.addresses) < self.limits.frames_per_stack:
+                record.addresses += more
+        elif (frame := read_frame(text, record.known_addresses())) is not None:
+            if len(record.lines) < self.limits.frames_per_stack:
+                record.lines.append(frame)
+            if not frame.needs_place and frame.frame is not None and len(self._cache) < self.limits.stacks:
+                self._named[line] = self._interned(frame.frame)
+                self._cache[line] = replace(frame, frame=self._named[line])
+        elif record.lines and record.lines[-1].needs_place and (place := read_place(text.lstrip("# \t"))) is not None:
+            last = record.lines[-1]
+            if last.frame is not None:
+                named = replace(last.frame, file=place[0], line=place[1])
+                record.lines[-1] = FrameLine(address=last.address, frame=named)
+        else:
+            self.skipped += 1
+
+    def _close(self) -> None:
+        record, self._record = self._record, None
+        if record is None:
+            return
+        self._begin_unless_begun()
+        if not record.labels and not self._goes_on(record.count, " 0x".join(f"{word:x}" for word in record.addresses)):
+            return
+        leading: tuple[int, ...]
+        frames = tuple(line.frame for line in record.lines if line.frame is not None)
+        if not frames and len(record.addresses) == 1:
+            # `1 @ 0x492281` and no line: runtime.goexit alone, which is never printed. It has not run yet.
+            frames, leading = (Frame(function="runtime.goexit"),), ()
+        elif not frames and any(record.addresses):
+            self.profiles[-1].unnamed += record.count
+            frames = tuple(Frame(function=f"0x{address:x}") for address in record.addresses if address)
+            leading = ()
+        else:
+            first = next((line for line in record.lines if line.frame is not None), None)
+            leading = leading_addresses(record.addresses, first)
+        self._count(record.count, tuple(map(self._interned, frames)), leading, frozenset(record.labels))
+
+    def _goes_on(self, count: int, words: str) -> bool:
+        """Whether to count a record without labels, at the head of another profile where it is of one.
+
+        A profile prints the largest first, and a stack again only under other labels. One that comes again, and larger
+        than the one before it, is of a profile whose head was not pasted; with its own number it is quoted.
+        """
+        profile = self.profiles[-1]
+        before = profile.met.get(words)
+        if before is not None and count > profile.last:
+            if before == count:
+                return False
+            profile = _Profile(profile.kind, None)
+            self.profiles.append(profile)
+        if len(profile.met) < self.limits.stacks:
+            profile.met[words] = count
+        profile.last = count
+        return True
+
+    def _interned(self, frame: Frame) -> Frame:
+        """Equal frames as one object, so that stacks are told apart by identities: hashing frames costs the most."""
+        return self._frames.setdefault(frame, frame)
+
+    def _count(
+        self,
+        count: int,
+        frames: tuple[Frame, ...],
+        leading: tuple[int, ...],
+        labels: frozenset[tuple[str, str]] = _NONE,
+    ) -> None:
+        """Count a record; its frames are interned."""
+        profile = self.profiles[-1]
+        profile.records += 1
+        key = tuple(map(id, frames)), leading
+        stack = profile.stacks.get(key)
+        if stack is None:
+            if len(profile.stacks) >= self.limits.stacks:
+                profile.left_out += count
+                return
+            stack = profile.stacks[key] = _Stack(frames, leading)
+        stack.count += count
+        stack.labels = labels if stack.labels is None else stack.labels & labels
+
+
+def _reading(profile: _Profile, skipped: int) -> Reading:
+    groups = _groups(profile)
+    counted = sum(group.count for group in groups) + profile.left_out
+    total = counted if profile.stated is None else max(profile.stated, counted)
+    notes = []
+    if profile.stated is None:
+        notes.append("the profile's total line is missing: the total is the sum of what is in the text")
+    elif counted < profile.stated:
+        notes.append(f"the profile states {profile.stated} but its records in the text hold {counted}: an excerpt")
+    if profile.left_out:
+        notes.append(f"{profile.left_out} have stacks beyond the limit of distinct stacks: only counted")
+    if profile.unnamed:
+        notes.append(f"{profile.unnamed} have stacks of addresses without symbols")
+    if skipped:
+        notes.append(f"{skipped} lines between records could not be read and were skipped")
+    return Reading(
+        kind=profile.kind,
+        content=GoroutineSnapshot(
+            groups=groups,
+            total=total,
+            complete=profile.stated is not None and counted >= profile.stated and not profile.left_out,
+            only_unreachable=profile.kind is EvidenceKind.GOROUTINELEAK_PROFILE,
+        ),
+        notes=tuple(notes),
+    )
+
+
+def _groups(profile: _Profile) -> tuple[GoroutineGroup, ...]:
+    """Stacks merged by state and frames, the largest first."""
+    stacks = [(*state_from_frames(stack.frames), stack) for stack in profile.stacks.values()]
+    told = states_by_addresses((state, stack.frames, stack.leading) for state, _, stack in stacks)
+    merged: dict[tuple[str | None, tuple[int, ...]], _Stack] = {}
+    for own_state, frames, stack in stacks:
+        state = told.get(stack.leading) if own_state is None else own_state
+        key = state, tuple(map(id, frames))
+        into = merged.get(key)
+        if into is None:
+            stack.state, stack.frames = state, frames
+            merged[key] = stack
+        else:
+            into.count += stack.count
+            into.labels = (into.labels or _NONE) & (stack.labels or _NONE)
+    leaks = profile.kind is EvidenceKind.GOROUTINELEAK_PROFILE
+    groups = [
+        GoroutineGroup(
+            state=stack.state,
+            frames=stack.frames,
+            created_by=None,
+            count=stack.count,
+            unreachable=stack.count if leaks else None,
+            labels=tuple(sorted(stack.labels or ())),
+        )
+        for stack in merged.values()
+    ]
+    return in_group_order(groups)

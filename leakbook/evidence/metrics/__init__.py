@@ -1,0 +1,1 @@
+"""Runtime numbers in their notations, under one vocabulary."""

@@ -1,0 +1,149 @@
+"""MemStats fields by name: expvar JSON, the text at the end of a heap page, and what programs print themselves.
+
+::
+
+    "memstats": {"Alloc":4669544,"TotalAlloc":19223376,…,"BySize":[{"Size":0,"Mallocs":0,"Frees":0},… ]}
+    # HeapAlloc = 4669544
+    # Stack = 655360 / 655360
+    2020/03/02 11:22:37 Alloc = 12 MiB	TotalAlloc = 40 MiB	Sys = 66 MiB	NumGC = 7
+    HeapAlloc: 4,669,544 HeapSys=… NumGoroutine=17
+    HeapAlloc 4669544                                                           a name and a figure alone on a line
+    [after 20s] Goroutines: 1921 | done: 12                                     counted by the program itself
+    {Alloc:4669544 TotalAlloc:19223376 Sys:…                                    fmt's %+v
+    [2026-01-29 10:56:50 -0800 PST][G] 'agent.runtime.alloc_bytes': 755960.000  hashicorp/go-metrics, on SIGUSR1
+    internal_memstats heap_alloc_bytes=14333952i,num_gc=5i 1663184060000000000  Telegraf's line protocol
+
+A field seen again begins the next moment.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ...limits import Limits
+from ..signs import Sign
+from .names import MEMSTATS_NAMES, NANOSECOND_NAMES, OF_THE_SYSTEM, memstats_series
+from .points import Gathered
+from .times import clock_on_line, time_on_line
+
+_FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
+_FIELD: Final = re.compile(
+    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\))?[\"']?\s{{0,8}}[:=]\s{{0,8}}\"?"
+    r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
+    r"(?:\s?(bytes|[KMGT]i?[Bb]?|B)\b)?"
+)
+_COLUMNS: Final = re.compile(rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t]{{1,40}}(?=\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE)
+_BY_SIZE: Final = re.compile(r'"?BySize"?\s{0,8}:\s{0,8}\[[^\]]*\]?')
+"""Its entries repeat the names Mallocs and Frees. JavaScript's consoles print the name without quotes."""
+
+_UNITS: Final = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
+_TELLING: Final = frozenset(
+    {
+        "Alloc",
+        "TotalAlloc",
+        "HeapAlloc",
+        "HeapSys",
+        "HeapInuse",
+        "HeapIdle",
+        "HeapReleased",
+        "HeapObjects",
+        "NumGoroutine",
+        "goroutines",
+        "Goroutines",
+        "goroutine count",
+        "Goroutine count",
+        "BuckHashSys",
+        "GCCPUFraction",
+        "MCacheInuse",
+        "MSpanInuse",
+        "alloc_bytes",
+        "heap_alloc_bytes",
+        "heap_sys_bytes",
+        "heap_in_use_bytes",
+        "heap_objects",
+        "num_goroutines",
+    }
+)
+_TELLING_SIGN: Final = Sign(
+    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\))?[\"']?\s{{0,8}}[:=]|[ \t]{{1,40}}\d)",
+    *("Alloc", "Heap", "NumGoroutine", "alloc_bytes", "heap_", "num_goroutines", "oroutines", "oroutine count"),
+)
+_NANOSECONDS_AT_END: Final = re.compile(r"[^\n]{0,2000}?i (1[5-9]\d{17}|2\d{18})[ \t\r]*$", re.MULTILINE)
+"""The time of a line of Influx's protocol, whose whole numbers end in `i`."""
+
+_HEAP_PAGE: Final = re.compile(r"^\W{0,8}heap profile: \d", re.MULTILINE)
+
+
+def recognises(text: str) -> bool:
+    """Whether MemStats fields stand there with figures: two of the telling ones, or one again and again.
+
+    A heap page's own trailer is read with the heap profile, not twice.
+    """
+    if not _TELLING_SIGN.stands_in(text):
+        return False
+    seen: dict[str, int] = {}
+    for match in _FIELD.finditer(_COLUMNS.sub(r"\1:", text)):
+        if match.group(1) in _TELLING:
+            seen[match.group(1)] = seen.get(match.group(1), 0) + 1
+            if len(seen) >= 2 or seen[match.group(1)] >= 3:
+                return _HEAP_PAGE.search(text) is None
+    return False
+
+
+def gather(text: str, limits: Limits) -> Gathered:
+    """One moment after another, each at the time its line tells."""
+    gathered = Gathered(limits=limits)
+    text = _COLUMNS.sub(r"\1:", _BY_SIZE.sub("", text))
+    clock = _LogClock(text)
+    moment: dict[str, float] = {}
+    at: float | None = None
+    for match in _FIELD.finditer(text):
+        field = match.group(1)
+        if field in OF_THE_SYSTEM and not match.group(3):
+            continue
+        if field in moment:
+            _keep(gathered, moment, at)
+            moment, at = {}, None
+        if at is None:
+            at = clock.at(match.start())
+        moment[field] = _amount(match.group(2), match.group(3))
+    _keep(gathered, moment, at)
+    return gathered
+
+
+def _keep(gathered: Gathered, moment: dict[str, float], at: float | None) -> None:
+    for series in memstats_series(moment, at):
+        for point in series.points:
+            gathered.add(series.name, series.labels, *point)
+
+
+def _amount(figure: str, unit: str | None) -> float:
+    value = float(figure.replace(",", ""))
+    return value * _UNITS.get(unit[0], 1) if unit else value
+
+
+class _LogClock:
+    """The log's own time before a field on its line. A bare clock (`15:04:05`) counts days as it passes midnight."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._days = 0
+        self._last = 0.0
+
+    def at(self, place: int) -> float | None:
+        """Unix seconds, or seconds since the first midnight where the log writes no date. Ask in ascending order."""
+        begin = max(self._text.rfind("\n", 0, place) + 1, place - 400)
+        line = self._text[begin:place]
+        found = time_on_line(line)
+        if found is not None:
+            return found
+        if written := _NANOSECONDS_AT_END.match(self._text, place):
+            return int(written.group(1)) / 1e9
+        clock = clock_on_line(line)
+        if clock is None:
+            return None
+        if clock < self._last - 43_200:
+            self._days += 1
+        self._last = clock
+        return self._days * 86_400 + clock

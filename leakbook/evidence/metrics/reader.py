@@ -1,0 +1,70 @@
+"""Runtime numbers, in whichever way they were taken: one reader for all notations.
+
+    go_memstats_heap_alloc_bytes{instance="a:9090"} 4.669544e+06 1700000000000     Prometheus text exposition
+    {"status":"success","data":{"result":[{"metric":{…},"values":[[1700000000,"12"],…]}]}}     range query
+    "memstats": {"Alloc":4669544,"TotalAlloc":…                                    expvar, /debug/vars
+    # HeapAlloc = 4669544     Alloc = 12 MiB  TotalAlloc = …     {Alloc:4669544 …  MemStats, as programs print them
+    7684 goroutine                                                                 the index page of /debug/pprof/
+    | 10 min | 1,705 | 136 MB |                  a report's table with a head that names goroutines and resident memory
+    VmRSS:  10002652 kB     Killed process 33 (shop) anon-rss:584224kB     what the system's own tools print
+    184 MiB RSS, 105 MiB/37 MiB/155 MiB GO alloc/idle/total                servers' own lines, and the scavenger's
+    c000000000 12779520 9599484 9599484 rw---   [ anon ]                   mappings: pmap -x, smaps
+    rss 675840                                                             a cgroup's memory.stat
+    ls /proc/7/fd | wc -l                                                  descriptors that a shell counted
+
+All end in series under the Prometheus Go collector's names (`metrics.names`).
+"""
+
+from __future__ import annotations
+
+from ...errors import Malformed
+from ...limits import Limits
+from ..model import EvidenceKind, MetricSeries, Reading, RuntimeMetrics
+from . import cgroup, columns, counts, exposition, index, lines, mappings, prints, query, system, tables
+from .points import Gathered
+
+_NOTATIONS = (
+    query,
+    exposition,
+    prints,
+    lines,
+    index,
+    tables,
+    mappings,
+    cgroup,
+    system,
+    columns,
+    counts,
+)
+"""Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself."""
+
+
+class RuntimeMetricsReader:
+    """Reads numbers of the Go runtime and its process, whatever notation they stand in."""
+
+    def recognises(self, text: str) -> bool:
+        """Whether some notation finds a number of the runtime."""
+        return any(notation.recognises(text) for notation in _NOTATIONS)
+
+    def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
+        """One reading with every kept series. Raises Malformed when there is no usable number."""
+        for notation in _NOTATIONS:
+            if notation.recognises(text):
+                gathered = notation.gather(text, limits)
+                series = gathered.series()
+                if series:
+                    return (_reading(gathered, series),)
+        raise Malformed(
+            "no number of the Go runtime can be read",
+            found=text[:80],
+            expected="go_goroutines 12, a Prometheus query answer, expvar memstats or MemStats fields",
+        )
+
+
+def _reading(gathered: Gathered, series: tuple[MetricSeries, ...]) -> Reading:
+    return Reading(
+        kind=EvidenceKind.RUNTIME_METRICS,
+        content=RuntimeMetrics(series=series),
+        captured_at=gathered.newest(series),
+        notes=gathered.notes(series),
+    )

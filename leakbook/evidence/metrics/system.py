@@ -1,0 +1,160 @@
+"""Resident memory of a process as the system's own tools print it.
+
+::
+
+    VmRSS:  10002652 kB                                                         /proc/PID/status
+    Rss:    10002652 kB                                                         /proc/PID/smaps_rollup
+    17348 app   20   0 5359548 4.907g 201724 S  0.6 31.6 10:41.46 shop          top; `RES` has units from megabytes on
+    app   12483  3.1  9.0 2245623 8887096 ?  Sl  Nov13 186:03 ./shop            ps aux; kilobytes
+    Out of memory: Killed process 3392908 (shop) total-vm:2126728kB, anon-rss:584224kB, file-rss:0kB
+    shop-7f9c-xk2   21m   240Mi                                                 kubectl top pod
+    d79d70c61f08  shop  27.82%  3.689GiB / 3.855GiB  95.69%                     docker stats, podman stats
+
+A row is of one process: where a text lists several, only the one that is listed again and again is a series, and of
+many that are listed once, or again and again, none is taken; nor is a program that is known not to be Go's. Lines
+without a time count in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ...limits import Limits
+from .points import Gathered
+from .times import clock_on_line, time_on_line
+
+_SERIES: Final = "process_resident_memory_bytes"
+
+_UNITS: Final = {
+    "": 1024,
+    "k": 1024,
+    "K": 1024,
+    "m": 2**20,
+    "M": 2**20,
+    "g": 2**30,
+    "G": 2**30,
+    "t": 2**40,
+    "T": 2**40,
+    "B": 1,
+    "kB": 10**3,
+    "MB": 10**6,
+    "GB": 10**9,
+    "KiB": 2**10,
+    "MiB": 2**20,
+    "GiB": 2**30,
+}
+"""Of a bare letter in powers of 1024, without one kilobytes; with its `B` as written."""
+
+_STATUS: Final = re.compile(r"^[ \t>|]{0,8}VmRSS:[ \t]{1,20}(?P<figure>\d{1,15})(?P<unit>) kB[ \t\r]*$", re.MULTILINE)
+_ROLLUP: Final = re.compile(
+    r"^[ \t>|]{0,8}[^\n]{1,80}\[rollup\][ \t\r]{0,8}\n[ \t>|]{0,8}Rss:[ \t]{1,20}"
+    r"(?P<figure>\d{1,15})(?P<unit>) kB[ \t\r]*$",
+    re.MULTILINE,
+)
+"""Elsewhere `Rss:` is that of one mapping of many."""
+_PID: Final = re.compile(r"^[ \t>|]{0,8}Pid:[ \t]{1,20}(\d{1,9})[ \t\r]*$", re.MULTILINE)
+_NOT_GO: Final = re.compile(
+    r"[ \t(/](?:java|python[\d.]*|node|ruby|perl|php(?:-fpm)?|beam\.smp|postgres|mysqld|mariadbd|redis-server|mongod"
+    r"|nginx|chrome|firefox|systemd|Xorg)(?![\w-])"
+)
+
+_TOP: Final = re.compile(
+    # PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND
+    r"^[ \t*]{0,8}(?P<process>\d{1,9})[ \t]{1,9}\S{1,32}[ \t]{1,9}(?:-?\d{1,3}|rt)[ \t]{1,9}-?\d{1,3}"
+    r"[ \t]{1,12}\d[\d.]{0,14}[kKmMgGtT]?[ \t]{1,12}(?P<figure>\d{1,12}(?:\.\d{1,6})?)(?P<unit>[kKmMgGtT]?)[ \t]{1,12}"
+    r"\d[\d.]{0,14}[kKmMgGtT]?[ \t]{1,9}[DIRSTtWXZ<NLsl+]{1,4}[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,9}\d[\d.]{0,8}"
+    r"[ \t]{1,9}\d[\d:.hd]{2,14}[ \t]{1,9}\S",
+    re.MULTILINE,
+)
+_PS_AUX: Final = re.compile(
+    # USER PID %CPU %MEM VSZ RSS TTY STAT START TIME COMMAND
+    r"^[ \t*]{0,8}\S{1,32}[ \t]{1,9}(?P<process>\d{1,9})[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,12}\d{1,15}"
+    r"[ \t]{1,12}(?P<figure>\d{1,15})(?P<unit>)[ \t]{1,9}\S{1,16}[ \t]{1,9}[DIRSTtWXZ][<NLsl+]{0,4}[ \t]{1,9}\S{1,12}"
+    r"[ \t]{1,9}\d{1,9}:\d\d[ \t]{1,9}\S",
+    re.MULTILINE,
+)
+_KILLED: Final = re.compile(
+    r"Killed process (?P<process>\d{1,9})[ ,]{1,2}[^\n]{0,80}?anon-rss:(?P<figure>\d{1,15})(?P<unit>)kB"
+)
+_KUBECTL: Final = re.compile(
+    # NAME CPU(cores) MEMORY(bytes), with the container's name between when asked for
+    r"^[ \t*#]{0,8}(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?)[ \t]{1,40}\d{1,7}m?"
+    r"[ \t]{1,40}(?P<figure>\d{1,9})(?P<unit>[KMG])i[ \t\r]*$",
+    re.MULTILINE,
+)
+_STATS: Final = re.compile(
+    # CONTAINER ID, NAME, CPU %, MEM USAGE / LIMIT, MEM %; a template may leave some out
+    r"^[ \t*#]{0,8}(?P<process>[\w][\w.-]{1,250})[ \t]{1,60}(?:[\w][\w.-]{0,250}[ \t]{1,60})?\d{1,6}(?:\.\d{1,4})?%"
+    r"[ \t]{1,60}(?P<figure>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kMG]B|[KMG]iB|B)[ \t]{0,8}/[ \t]{0,8}\d",
+    re.MULTILINE,
+)
+_FORMS: Final = (
+    (_TOP, "%CPU"),
+    (_PS_AUX, "%CPU"),
+    (_KILLED, "anon-rss:"),
+    (_KUBECTL, "MEMORY(bytes)"),
+    (_STATS, "MEM USAGE"),
+)
+"""Each with the word of its head, which a short paste may lack."""
+_SHORT: Final = 64 * 1024
+
+
+def recognises(text: str) -> bool:
+    """Whether one process's resident memory stands there in one of the forms."""
+    return next(_found(text), None) is not None
+
+
+def gather(text: str, limits: Limits) -> Gathered:
+    """A point for each line of the process."""
+    gathered = Gathered(limits=limits)
+    points = list(_found(text))
+    timed = all(at is not None for at, _ in points)
+    for at, value in points:
+        gathered.add(_SERIES, (), at if timed else None, value)
+    return gathered
+
+
+def _found(text: str) -> Iterator[tuple[float | None, float]]:
+    for form, word in ((_STATUS, "VmRSS:"), (_ROLLUP, "[rollup]")):
+        if word in text and (rows := list(form.finditer(text))):
+            yield from _points(text, rows if len(set(_PID.findall(text))) <= 1 else [])
+            return
+    for form, head in _FORMS:
+        if len(text) > _SHORT and head not in text:
+            continue
+        rows = _of_one_process([row for row in form.finditer(text) if not _is_not_go(row)])
+        if rows:
+            yield from _points(text, rows)
+            return
+
+
+def _is_not_go(row: re.Match[str]) -> bool:
+    line = row.string[row.start() : (row.string.find("\n", row.end()) + 1 or len(row.string) + 1) - 1]
+    return is_other_program(line)
+
+
+def _of_one_process(rows: list[re.Match[str]]) -> list[re.Match[str]]:
+    only = the_process([row["process"] for row in rows])
+    return [row for row in rows if row["process"] == only]
+
+
+def the_process(listed: Sequence[str]) -> str | None:
+    """The one process that is listed again and again, or the only one; of several none is meant."""
+    ranked = Counter(listed).most_common(2)
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1] == 1)
+    return ranked[0][0] if is_clear else None
+
+
+def is_other_program(line: str) -> bool:
+    """Whether the row names a program that is known not to be Go's."""
+    return _NOT_GO.search(line[:400]) is not None
+
+
+def _points(text: str, rows: list[re.Match[str]]) -> Iterator[tuple[float | None, float]]:
+    for row in rows:
+        line = text[text.rfind("\n", 0, row.start()) + 1 : row.start("figure")]
+        at = time_on_line(line)
+        yield at if at is not None else clock_on_line(line), float(row["figure"]) * _UNITS[row["unit"]]

@@ -1,0 +1,1 @@
+"""Undoing what people and log shippers do to text before they post it."""

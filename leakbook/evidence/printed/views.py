@@ -1,0 +1,137 @@
+"""The views of `go tool pprof`'s text of one profile, gathered into one `TopTable`.
+
+People paste `top`, then `top -cum`, then `list Foo` of one session: three views of one moment, not three moments.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from ..frames import Frame
+from ..model import StackSample, TopRow, TopTable
+from .values import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedLine:
+    """A line of `-list` that something was counted on; `line` is None for the sum above a function's lines."""
+
+    function: str
+    file: str | None
+    line: int | None
+    flat: int
+    cum: int
+    code: str | None = None
+
+
+class Views:
+    """Collects rows, edges, stacks and listed lines while the text is read."""
+
+    def __init__(self) -> None:
+        """Start empty: no type, no total, nothing read."""
+        self.sample_type: str | None = None
+        self.total: int | None = None
+        self.is_difference = False
+        self.notes: list[str] = []
+        self._units: Counter[str] = Counter()
+        self._rows: dict[tuple[str, str | None, int | None], tuple[int, TopRow]] = {}
+        self._table = 0
+        self._edges: dict[str, int] = {}
+        self._stacks: list[StackSample] = []
+        self._listed: list[ListedLine] = []
+        self._sums: list[ListedLine] = []
+
+    def __len__(self) -> int:
+        """How much was read."""
+        return len(self._rows) + len(self._stacks) + len(self._listed) + len(self._sums) + len(self._edges)
+
+    def count(self, value: Value) -> int:
+        """Note a value's unit and return its amount."""
+        if value.unit is not None:
+            self._units[value.unit] += 1
+        if value.amount < 0:
+            self.is_difference = True
+        return value.amount
+
+    def begin_table(self) -> None:
+        """A table's head was read: `top` and `top -cum` of one profile repeat each other's rows."""
+        self._table += 1
+
+    def add_row(self, frame: Frame, flat: Value, cum: Value) -> None:
+        """A row of -top, -tree or -peek.
+
+        Rows for one place in one table are added up (-addresses prints one for each program counter); of several
+        tables the first counts.
+        """
+        row = TopRow(
+            function=frame.function, flat=self.count(flat), cum=self.count(cum), file=frame.file, line=frame.line
+        )
+        place = row.function, row.file, row.line
+        table, before = self._rows.get(place, (self._table, None))
+        if before is None:
+            self._rows[place] = table, row
+        elif table == self._table:
+            self._rows[place] = table, replace(before, flat=before.flat + row.flat, cum=before.cum + row.cum)
+
+    def add_edge(self, frame: Frame, value: Value) -> None:
+        """A caller or callee in -peek or -tree: at least that much passes through it."""
+        amount = self.count(value)
+        self._edges[frame.function] = max(self._edges.get(frame.function, amount), amount, key=abs)
+
+    def add_stack(self, frames: tuple[Frame, ...], value: Value, object_bytes: int | None) -> None:
+        """A stack of -traces."""
+        self._stacks.append(StackSample(frames=frames, values=(self.count(value),), object_bytes=object_bytes))
+
+    def add_line(self, line: ListedLine) -> None:
+        """A line of -list, or the sum above them, which counts where the paste has none of the lines."""
+        (self._listed if line.line is not None else self._sums).append(line)
+
+    def table(self) -> TopTable:
+        """All of it as one table. Edges become rows only where the function has no row of its own."""
+        rows = self._rows_with_lines()
+        known = {row.function for row in rows}
+        rows.extend(
+            TopRow(function=function, flat=0, cum=cum) for function, cum in self._edges.items() if function not in known
+        )
+        return TopTable(
+            rows=tuple(rows),
+            sample_type=self.sample_type,
+            unit=self.unit(),
+            total=self.total,
+            is_difference=self.is_difference,
+            stacks=tuple(self._stacks),
+        )
+
+    def unit(self) -> str:
+        """bytes, nanoseconds or count: what most values carried, or what the type says when none carried any."""
+        with_unit = {unit: count for unit, count in self._units.items() if unit != "count"}
+        if with_unit:
+            return max(with_unit, key=lambda unit: (with_unit[unit], unit))
+        kind = self.sample_type or ""
+        return "bytes" if kind.endswith("space") else "nanoseconds" if kind in {"cpu", "delay"} else "count"
+
+    def _rows_with_lines(self) -> list[TopRow]:
+        """-list gives a function that has a row its hottest line; one without gets a row for each line, or its sum."""
+        hottest: dict[str, ListedLine] = {}
+        for line in self._listed:
+            best = hottest.setdefault(line.function, line)
+            if (line.flat, line.cum) > (best.flat, best.cum):
+                hottest[line.function] = line
+        rows = []
+        for _, row in self._rows.values():
+            place = hottest.get(row.function)
+            if place is not None:
+                row = replace(row, code=place.code)  # noqa: PLW2901 - the same row, told more of
+                row = replace(row, file=place.file, line=place.line) if row.line is None else row  # noqa: PLW2901
+            rows.append(row)
+        for listed in (self._listed, self._sums):
+            in_table = {row.function for row in rows}
+            rows.extend(
+                TopRow(
+                    function=line.function, flat=line.flat, cum=line.cum, file=line.file, line=line.line, code=line.code
+                )
+                for line in listed
+                if line.function not in in_table
+            )
+        return rows

@@ -1,0 +1,1 @@
+"""Evidence without what looks like a secret."""

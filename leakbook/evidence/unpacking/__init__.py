@@ -1,0 +1,1 @@
+"""Posted bytes unpacked within limits: gzip, zstd, zip and tar, and bytes made text."""

@@ -1,0 +1,1 @@
+"""Goroutine groups: one stack, followed through all captures."""

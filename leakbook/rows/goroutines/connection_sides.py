@@ -1,0 +1,124 @@
+"""Which goroutines belong to connections that live, by who reads from the network beside them.
+
+A connection is often served by several goroutines: one that reads, started by whoever accepts or dials, and others that
+write, repeat or ping. As long as the reader reads, the others have to be there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ...evidence.model import GoroutineGroup
+from ...evidence.names import Origin, origin
+from ..listeners import accepts
+
+_Features = Mapping[str, Any]
+
+ENOUGH = 0.7
+"""Readers for each goroutine beside them: a few connections are opening or closing just now."""
+
+
+def readers_by_creator(described: Sequence[_Features]) -> dict[str, Counter[str]]:
+    """Goroutines in IO wait by the function that started them and by what they were started with.
+
+    A handler that reads itself counts for its own name.
+    """
+    readers: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in described:
+        if one["state"] == "IO wait":
+            for function in {one["created_by"] or "", *one["stack"]} - {""}:
+                readers[function][_started_with(one)] += one["count"]
+    return readers
+
+
+def has_reader(one: _Features, readers: Mapping[str, Counter[str]], *, served_with: Callable[[], bool]) -> bool | None:
+    """Whether the same functions started about as many goroutines that read, or each is `served_with` one.
+
+    Who was started with the same function reads for itself: an idle connection's goroutine beside the handler of
+    another connection, both `net/http.(*conn).serve`.
+    """
+    if one["created_by"] is None or one["state"] == "IO wait":
+        return None
+    those = readers.get(one["created_by"])
+    reading = those.total() - those[_started_with(one)] if those else 0
+    return bool(reading >= ENOUGH * one["count"]) or served_with()
+
+
+def _started_with(one: _Features) -> str:
+    return one["stack"][-1] if one["stack"] else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Goroutines of the program that read from a connection or a pipe just now."""
+
+    numbers: frozenset[int]
+    in_order: tuple[int, ...]
+    """The same, ascending."""
+    by_starter: Mapping[int, int]
+    """How many of them each goroutine started."""
+
+    def serve_with(self, groups: Sequence[GoroutineGroup]) -> bool:
+        """Whether nearly every member has one: who started it, alone, or one that the same goroutine started."""
+        if not self.numbers and not self.by_starter:
+            return False
+        creators = Counter([member.created_in for group in groups for member in group.members])
+        if None in creators:
+            return self._stand_beside(sorted(number for group in groups for number in group.ids))
+        if not creators:
+            return False
+        own = len(self.numbers & creators.keys())
+        beside = sum(min(members, self.by_starter.get(number or 0, 0)) for number, members in creators.items())
+        return max(own, beside) >= ENOUGH * creators.total()
+
+    def _stand_beside(self, members: Sequence[int]) -> bool:
+        """Before Go 1.21 no creator is numbered, but what one call starts is numbered in a row."""
+        taken = beside = 0
+        for number in members:
+            near = max(taken, bisect_left(self.in_order, number - BESIDE))
+            if near < len(self.in_order) and self.in_order[near] <= number + BESIDE:
+                taken = near + 1
+                beside += 1
+        return bool(beside) and beside >= ENOUGH * len(members)
+
+
+BESIDE = 4
+"""Goroutine numbers between those that one call starts for a connection."""
+
+
+def program_readers(groups: Iterable[GoroutineGroup], main_modules: tuple[str, ...]) -> Readers:
+    """Who reads, in code of the program.
+
+    A server's loop in a library starts a handler for each request and reads on meanwhile: it is no sign that the
+    handler has to be there. What waits for a listener's next connection reads none.
+    """
+    reading = [
+        group
+        for group in groups
+        if group.state == "IO wait"
+        and any(origin(frame, main_modules) is Origin.APPLICATION for frame in group.frames)
+        and not accepts([frame.function for frame in group.frames])
+    ]
+    started = Counter([m.created_in for group in reading for m in group.members if m.created_in is not None])
+    numbers = frozenset(number for group in reading for number in group.ids)
+    return Readers(numbers, tuple(sorted(numbers)), started)
+
+
+def pumps_by_creator(described: Sequence[_Features]) -> dict[str, int]:
+    """Goroutines that rest in a select or receive by the function that started them."""
+    pumps: dict[str, int] = {}
+    for one in described:
+        if one["created_by"] and one["state"] in {"select", "chan receive"} and not one["inside_call"]:
+            pumps[one["created_by"]] = pumps.get(one["created_by"], 0) + one["count"]
+    return pumps
+
+
+def has_writer(one: _Features, pumps: Mapping[str, int]) -> bool | None:
+    """Of what reads: whether the same functions started about as many that rest in a select or receive."""
+    if one["created_by"] is None or one["state"] != "IO wait":
+        return None
+    return bool(pumps.get(one["created_by"], 0) >= ENOUGH * one["count"])

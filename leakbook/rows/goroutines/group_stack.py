@@ -1,0 +1,58 @@
+"""What the stack of a goroutine group tells by itself, without its number, its ages or its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ...evidence.frames import Frame
+from ...evidence.names import Origin, is_runtime, is_stdlib, origin, package_of
+from ..landmarks import is_resident_loop
+
+
+def in_library_only(frames: Sequence[Frame], creator: Frame | None, main_modules: tuple[str, ...]) -> bool:
+    """Whether neither the stack nor the creator has a frame of the program."""
+    every = (*frames, creator) if creator else tuple(frames)
+    return all(origin(frame, main_modules) is not Origin.APPLICATION for frame in every)
+
+
+def listens_for_stop(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> bool | None:
+    """The standard library's own loops serve a connection or a client each, so their names promise nothing."""
+    if not frames:
+        return None
+    return origin(frames[-1], main_modules) is not Origin.STANDARD and bool(is_resident_loop(frames[-1].function))
+
+
+_SQL_AT_REST: Final = re.compile(
+    r"database/sql\.\((?:\*DB\)\.(?:conn|connectionOpener|connectionCleaner|connectionResetter)$"
+    r"|\*(?:Rows|Tx)\)\.awaitDone$)"
+)
+
+
+def is_sql_busy(functions: Sequence[str]) -> bool:
+    """In database/sql, but neither waiting for a connection nor one of the pool's own goroutines."""
+    in_sql = [function for function in functions if function.startswith("database/sql.")]
+    return bool(in_sql) and not any(_SQL_AT_REST.match(function) for function in in_sql)
+
+
+def observes(frames: Sequence[Frame]) -> bool:
+    """Whether it waits in package testing, `(*T).Run` for its subtest, or is the runtime's or C's alone."""
+    return bool(frames) and (
+        package_of(frames[0].function) == "testing" or all(is_runtime(frame.function) for frame in frames)
+    )
+
+
+def is_stuck_test(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> bool | None:
+    """Whether a test's own goroutine is stuck in the code under test, no test's file; None for any other goroutine."""
+    if not any(frame.function == "testing.tRunner" for frame in frames):
+        return None
+    own = next((frame for frame in frames if origin(frame, main_modules) is Origin.APPLICATION), None)
+    return None if own is None else not (own.file or "").endswith("_test.go")
+
+
+def is_inside_call(frames: Sequence[Frame]) -> bool | None:
+    """Whether functions outside the standard library were called by the one the goroutine was started with."""
+    if not frames:
+        return None
+    return any(not is_stdlib(package_of(frame.function)) for frame in frames[:-1])

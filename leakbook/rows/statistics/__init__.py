@@ -1,0 +1,1 @@
+"""Robust statistics on figures over time, and what sampling does to them."""
