@@ -43,7 +43,19 @@ def test_what_an_examination_gave_at_first_is_told_without_its_captures(tmp_path
     page = tmp_path / "accuracy.md"
     assert accuracy("--case", "audit", "--write", str(page)).returncode == 0
     assert "## The third set" in page.read_text()
-    assert "Today it gives" not in page.read_text()
+    assert "\nMeasured on" not in page.read_text()
+
+
+def test_figures_of_a_set_stay_when_its_captures_are_not_there(tmp_path: Path, third: Path) -> None:
+    page = tmp_path / "accuracy.md"
+    assert accuracy("--case", "audit", "--set", str(third), "--write", str(page)).returncode == 0
+    first = page.read_text().replace("## The third set\n", "## The third set\n\nWords of then.\n")
+    page.write_text(first.replace("\nMeasured on 2", "\nMeasured on 1"))
+    assert accuracy("--case", "audit", "--write", str(page)).returncode == 0
+    kept = page.read_text()
+    assert "\nMeasured on 1" in kept
+    assert first.partition("\nMeasured on ")[2][4:].strip() == kept.partition("\nMeasured on ")[2][4:].strip()
+    assert "Words of then" not in kept
 
 
 def test_a_folder_without_captures_is_refused(tmp_path: Path) -> None:

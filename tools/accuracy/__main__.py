@@ -33,6 +33,9 @@ SETS = Path(__file__).parent / "sets"
 SET_NAMES = ("heldout", "third", "fourth", "fifth", "kernels", "libraries", "sixth", "seventh", "eighth", "servers")
 """Folders of tools/capture that were written as examinations, in that order; each has its text in sets/."""
 
+MEASURED = "Measured on "
+"""How the figures of a set begin, with their date."""
+
 Job = tuple[LabelledCase, tuple[str, ...] | None]
 """A case and the names of its subsets; None for a published case."""
 
@@ -102,8 +105,12 @@ def parse_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def report_page(judged: list[Judgement], programs: int, examined: dict[str, list[Judgement]]) -> str:
-    """docs/accuracy.md: the tables, with their date and machine, and what each examination gave."""
+def report_page(judged: list[Judgement], programs: int, examined: dict[str, list[Judgement]], before: str) -> str:
+    """docs/accuracy.md: the tables, with their date and machine, and what each examination gave.
+
+    A set's captures take up to an hour: the figures of one that was not run now stay as `before`, the page so far,
+    has them, under their own date.
+    """
     today = datetime.now(tz=UTC).date().isoformat()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     corpus = [judgement for judgement in judged if judgement.subset != PUBLISHED.name]
@@ -125,24 +132,31 @@ def report_page(judged: list[Judgement], programs: int, examined: dict[str, list
         CALIBRATED.read_text().strip() if CALIBRATED.exists() else "Not fitted.",
         "## Every answer that was not right",
         "```\n" + tables.failures(judged) + "\n```",
-        *(part for name in SET_NAMES for part in examined_parts(name, examined.get(name, []))),
+        *(part for name in SET_NAMES for part in examined_parts(name, examined.get(name, []), today, before)),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def examined_parts(name: str, judged: list[Judgement]) -> list[str]:
-    """The section of docs/accuracy.md on a set written as an examination; without a table when not run."""
+def examined_parts(name: str, judged: list[Judgement], today: str, before: str) -> list[str]:
+    """The section of docs/accuracy.md on a set written as an examination: its text, and the last figures there are."""
     text = "#" + (SETS / f"{name}.md").read_text().strip()
     if not judged:
-        return [text]
+        return [text, *figures_of(text.partition("\n")[0], before)]
     releases = ", ".join(sorted({judgement.case.go for judgement in judged}))
     return [
         text,
-        f"Today it gives (Go {releases}):",
+        f"{MEASURED}{today} (Go {releases}):",
         tables.by_subset(judged),
         tables.said_against_seen(judged),
         "```\n" + tables.failures(judged) + "\n```",
     ]
+
+
+def figures_of(title: str, page: str) -> list[str]:
+    """What a page has measured under a title; empty when the page has no such section, or no figures in it."""
+    section = f"\n{page}\n## ".partition(f"\n{title}\n")[2].partition("\n## ")[0]
+    _, measured, figures = section.partition(f"\n{MEASURED}")
+    return [(MEASURED + figures).strip()] if measured else []
 
 
 def _jobs(options: argparse.Namespace) -> tuple[list[Job], dict[str, list[Job]]]:
@@ -190,7 +204,8 @@ def main() -> int:
     if options.floor:
         floor.write_floor(judged)
     if options.write:
-        options.write.write_text(report_page(judged, len({job[0].program for job in jobs}), examined))
+        before = options.write.read_text() if options.write.exists() else ""
+        options.write.write_text(report_page(judged, len({job[0].program for job in jobs}), examined, before))
     return 0
 
 
