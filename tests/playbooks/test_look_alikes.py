@@ -206,7 +206,7 @@ def test_a_queue_that_the_count_shows_to_grow_is_named_by_what_it_waits_for(play
     measured |= {"growth_certainty": 0.1, "stayed": 0.3, "veterans_stayed": 0.3, "joined": 0.0, "birth_spread": 1.0}
     waiters = group("sync.(*Cond).Wait", "shop/ropes.(*Rack).Take", creator="shop/band.Peal", **measured)
     climbs = {"goroutines_trend": 0.94, "goroutines_growth_ratio": 3.0}
-    (borne_out,) = with_climb([waiters], ProcessRow(evidence=("metrics",), **climbs))
+    (borne_out,) = with_climb([waiters], climbs["goroutines_trend"], 190.0)
     report = diagnose_rows(rows(borne_out, **climbs), [dump("a"), dump("b")], playbooks)
     first = report.diagnoses[0]
     assert (first.playbook, first.culprit.function) == ("goroutine/waitgroup", "shop/ropes.(*Rack).Take")
