@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..evidence.model import Capture
-from .goroutines.group_climb import with_climb
+from .goroutines.group_climb import climb_between, with_climb
 from .goroutines.groups import goroutine_group_rows
 from .heap.floor import with_descriptors, with_floor
 from .heap.sites import heap_site_rows
@@ -29,9 +29,10 @@ def build_rows(
     process = process_row(shared)
     groups = goroutine_group_rows(captures, modules, idle, process.gcs_per_minute, series=shared.goroutine_moments)
     sites = heap_site_rows(captures, modules, groups, moments=shared.heap_moments, makers=idle.makers)
+    climbed = climb_between(shared.figure("go_goroutines"), shared.goroutine_moments)
     return Rows(
         main_modules=modules,
-        goroutine_groups=with_climb(groups, process),
+        goroutine_groups=with_climb(groups, process.goroutines_trend, climbed),
         heap_sites=with_descriptors(with_floor(sites, process), process),
         process=process,
     )

@@ -6,30 +6,26 @@ has changed, and a climb would look level.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 
-import numpy as np
-
-from ..evidence.model import Capture, StackProfile
+from ..evidence.model import Capture
+from .same_content import content_key
 
 
 def without_copies(captures: Sequence[Capture]) -> tuple[Capture, ...]:
-    """The captures without those of the same bytes, time and content as one before, whatever they are named."""
-    kept: defaultdict[str, list[Capture]] = defaultdict(list)
+    """The captures without those of the same bytes, time and content as one before, whatever they are named.
+
+    Captures of one bundle have its bytes in common, but neither content nor name.
+    """
+    posted = Counter(capture.sha256 for capture in captures)
+    met: set[Hashable] = set()
     first: list[Capture] = []
     for capture in captures:
-        if not any(_is_copy(capture, other) for other in kept[capture.sha256]):
-            kept[capture.sha256].append(capture)
-            first.append(capture)
+        if posted[capture.sha256] > 1:
+            key = capture.sha256, capture.captured_at, capture.reading.kind, content_key(capture.reading.content)
+            if key in met:
+                continue
+            met.add(key)
+        first.append(capture)
     return tuple(first)
-
-
-def _is_copy(one: Capture, other: Capture) -> bool:
-    """Captures of one bundle have its bytes in common, but neither content nor name."""
-    if one.captured_at != other.captured_at or one.reading.kind is not other.reading.kind:
-        return False
-    first, second = one.reading.content, other.reading.content
-    if isinstance(first, StackProfile) and isinstance(second, StackProfile):
-        return first.types == second.types and np.array_equal(first.values, second.values)
-    return first == second

@@ -7,14 +7,17 @@ moments are views mixed, and then only when their times lie well apart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import Enum
+from itertools import groupby
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot
 from ..evidence.names import is_runtime
 from .lineage import lineage_of, shown_apart
 from .listeners import accepts
+from .same_content import content_key
 
 APART_MINUTES = 1 / 3
 """Views of one moment are taken within seconds of each other; different moments at least this far apart."""
@@ -148,19 +151,25 @@ def minutes_between(first: Capture, last: Capture) -> float | None:
 
 
 def distinct_moments(captures: Sequence[Capture]) -> list[Capture]:
-    """Captures of one view in time order, without those posted twice (same time, or same content and no time)."""
+    """Captures of one view in time order, without those posted twice: of the same time or, where one has none, of the
+    same content, however it was packed or named."""
+    if all(capture.captured_at is not None for capture in captures):
+        return [next(alike) for _, alike in groupby(in_time_order(captures), key=lambda capture: capture.captured_at)]
+    times: set[datetime] = set()
+    dated: set[Hashable] = set()
+    undated: set[Hashable] = set()
     kept: list[Capture] = []
     for capture in in_time_order(captures):
-        if not any(_is_twin(capture, other) for other in kept):
-            kept.append(capture)
+        at, content = capture.captured_at, content_key(capture.reading.content)
+        if at in times or content in undated or (at is None and content in dated):
+            continue
+        kept.append(capture)
+        if at is None:
+            undated.add(content)
+        else:
+            times.add(at)
+            dated.add(content)
     return kept
-
-
-def _is_twin(one: Capture, other: Capture) -> bool:
-    """Posted twice: the same time or, where one has none, the same content, however it was packed or named."""
-    if one.captured_at is not None and other.captured_at is not None:
-        return one.captured_at == other.captured_at
-    return one.reading.content == other.reading.content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

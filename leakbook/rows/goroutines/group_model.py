@@ -81,7 +81,8 @@ class GoroutineGroupRow:
     )
     count_climbs: float | None = feature(
         Unit.RATIO,
-        "how surely the process's goroutines climb by what the group gained: their trend, if it has most of the gain",
+        "how surely the process's goroutines climb by what the group gained: their trend, if between dumps taken "
+        "meanwhile it gained most of what they did, and more than coming and going make",
     )
     levels_off: float | None = feature(
         Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"

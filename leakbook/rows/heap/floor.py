@@ -68,7 +68,9 @@ def with_descriptors(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[
         replace(row, resource="none", resource_guessed=None, closed=True) if _closed(row, process) else row
         for row in rows
     ]
-    files, sockets = process.open_files_per_minute, process.open_sockets_per_minute
+    files, sockets, every = process.open_files_per_minute, process.open_sockets_per_minute, process.open_fds_per_minute
+    if files is None and sockets is not None and every is not None:
+        files = every - sockets  # what a table of sockets does not list
     if files is None or sockets is None or max(files, sockets) <= 0:
         return tuple(rows)
     sort = "socket" if sockets > files else "file"

@@ -52,8 +52,10 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
     }
     lists_files = any(not _listing(capture).only_sockets for capture in listed)
     for sort, name in SORTS:
+        if sort == "file" and not lists_files:
+            continue
         counted = placed([(capture, float(_count(_listing(capture), sort))) for capture in listed])
-        features[name] = round(counted.last) if counted and (lists_files or sort == "socket") else None
+        features[name] = round(counted.last) if counted else None
         alike = placed([(capture, float(_alike(_listing(capture), sort))) for capture in listed])
         features[f"{name}_per_minute"] = alike.per_minute() if alike else None
         if len(listed) == 1 and open_fds is not None:

@@ -305,10 +305,11 @@ def _collector_features(scene: ProcessScene) -> _Features:
     minutes = _run_minutes(scene.run)
     if minutes is not None:
         per_minute = (scene.run[-1].number - scene.run[0].number) / minutes
+    profiled = scene.heap_moments[-1].capture.captured_at if scene.heap_moments else None
     return {
         "gc_cpu": measured if percent is None else percent / 100,
         "gcs_per_minute": per_minute,
-        "collection_gap": collection_gap(scene.figure("go_memstats_last_gc_time_seconds")),
+        "collection_gap": collection_gap(scene.figure("go_memstats_last_gc_time_seconds"), profiled),
     }
 
 

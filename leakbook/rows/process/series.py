@@ -48,6 +48,13 @@ class Figure:
 
     points: tuple[tuple[float, float], ...]
     timed: bool
+    origin: float | None = None
+    """Unix seconds of minute 0; None where the points carry no times of their own."""
+
+    @property
+    def ends(self) -> float | None:
+        """Unix seconds of the newest point, None when unknown."""
+        return None if self.origin is None else self.origin + 60 * self.points[-1][0]
 
     @property
     def last(self) -> float:
@@ -251,5 +258,6 @@ def _figures(named: _Named, labels: Labels, version: str | None) -> ProcessFigur
             placed = [((at - collected[0]) / 60, value) for at, (_, value) in zip(collected, points, strict=True)]
         else:
             placed = [(float(position), value) for position, (_, value) in enumerate(points)]
-        figures[name] = Figure(points=tuple(placed), timed=timed)
+        dated = all(at is not None for at, _ in points)
+        figures[name] = Figure(points=tuple(placed), timed=timed, origin=origin if dated else None)
     return ProcessFigures(figures=figures, labels=labels, go_version=version, end_seconds=max(stamps, default=None))

@@ -1,9 +1,11 @@
 from dataclasses import replace
+from unittest.mock import patch
 
 from leakbook.diagnosis.diagnose import diagnose
-from leakbook.evidence.model import Submission
+from leakbook.evidence.model import GoroutineSnapshot, Submission
 from leakbook.evidence.read import read_evidence
 from leakbook.rows.copies import without_copies
+from leakbook.rows.moments import distinct_moments
 
 from .captured import START, written
 from .profiles import profile
@@ -30,6 +32,41 @@ def test_what_one_bundle_holds_has_its_bytes_in_common_but_is_no_copy():
     first, second = profile(0, (SITE, 64, 10, 10)), profile(1, (SITE, 64, 20, 20))
     assert len(without_copies([first, replace(second, sha256=first.sha256)])) == 2
     assert len(without_copies([first, replace(first, order=1, name="again")])) == 1
+
+
+def test_equal_values_on_other_stacks_are_no_copy():
+    old, new = ("shop.old", "main.main"), ("shop.new", "main.main")
+    first = profile(0, (old, 64, 900, 900), (new, 64, 10, 10))
+    second = profile(1, (new, 64, 900, 900), (old, 64, 10, 10))
+    assert len(without_copies([first, replace(second, sha256=first.sha256)])) == 2
+
+
+def test_thousands_of_looks_of_one_file_are_not_compared_each_with_each():
+    heads = "".join(f"goroutine profile: total {n}\n\n" for n in range(2000))
+    captures = posted(heads, at=None)
+    assert len(captures) == 2000
+    compared = 0
+
+    def counting(one, other, equal=GoroutineSnapshot.__eq__):
+        nonlocal compared
+        compared += 1
+        return equal(one, other)
+
+    with patch.object(GoroutineSnapshot, "__eq__", counting):
+        assert len(without_copies(captures)) == len(distinct_moments(captures)) == 2000
+    assert compared < 2000
+
+
+def test_moments_posted_twice_are_one_where_a_copy_has_no_time():
+    def of(*each):
+        heads = posted(*(f"goroutine profile: total {total}\n" for total, _ in each))
+        return [replace(head, captured_at=at) for head, (_, at) in zip(heads, each, strict=True)]
+
+    later = START.replace(minute=5)
+    assert [one.order for one in distinct_moments(of((3, START), (3, None), (4, None)))] == [0, 2]
+    assert [one.order for one in distinct_moments(of((3, None), (3, START), (4, START)))] == [0, 2]
+    assert [one.order for one in distinct_moments(of((3, START), (3, later), (9, START)))] == [0, 1]
+    assert [one.order for one in distinct_moments(of((3, START), (3, later), (9, START), (3, None)))] == [0, 1]
 
 
 def test_heaps_posted_twice_climb_as_they_do_posted_once(playbooks):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -52,3 +53,17 @@ def test_ends_of_pipes_that_pile_up_are_files_that_nobody_closes():
     assert told["open_files_per_minute"] == pytest.approx(360, rel=0.01)
     assert told["open_sockets_per_minute"] == 0
     assert told["open_files"] == 3  # pipes are no regular files
+
+
+def test_tables_of_sockets_measure_no_files():
+    tables = []
+    for seconds in (0, 60):
+        capture = listing(seconds, socket=12 + seconds)
+        content = replace(capture.reading.content, counts=capture.reading.content.counts[1:], only_sockets=True)
+        tables.append(replace(capture, reading=replace(capture.reading, content=content)))
+    told = descriptor_features(tables, Scraped([40 + 20 * place for place in range(13)]))
+    assert told.get("open_files") is None
+    assert told.get("open_files_per_minute") is None
+    assert told["open_sockets_per_minute"] == pytest.approx(60)
+    alone = descriptor_features(tables[:1], Scraped([15 + 20 * place for place in range(13)]))
+    assert alone.get("open_files_per_minute") is None

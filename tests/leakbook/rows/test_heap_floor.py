@@ -53,6 +53,12 @@ def test_connections_that_share_a_socket_have_no_descriptor_that_could_tell():
     assert [one.resource for one in with_descriptors([row], level)] == ["socket"]
 
 
+@pytest.mark.parametrize(("sockets", "sort"), [(380.0, "socket"), (20.0, "file")])
+def test_what_a_table_of_sockets_leaves_of_the_descriptors_that_grow_is_of_the_other_sort(sockets, sort):
+    growing = {"open_fds_trend": 0.9, "open_fds_per_minute": 400.0, "open_sockets_per_minute": sockets}
+    assert told(growing, resource_guessed="file") == (sort, None)
+
+
 @pytest.mark.parametrize(("trend", "level"), [(0.06, 0.83), (0.3, None)])
 def test_a_level_heap_with_hardly_a_climb_shows_that_a_large_gain_has_ended(trend, level):
     process = ProcessRow(evidence=("gctrace",), live_heap_trend=trend, live_heap_plateau=0.83)
