@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ...limits import Limits
-from .commands import LONGEST, after_option, is_alone, is_prompt, keeps_rows, pid_label, process_named
+from .commands import LONGEST, after_option, elsewhere, is_alone, is_prompt, keeps_rows, pid_label, process_named
 from .points import Gathered
 from .system import is_other_program, the_process
 from .times import time_on_line
@@ -75,6 +75,8 @@ class _Columns(NamedTuple):
     named: str | None
     """The process that the command asked for, or the words by which it asked."""
     is_bare: bool
+    place: str
+    """The machine or container to which the command was sent, as it was written."""
     is_once: bool
     """Whether one row is all that the command printed."""
 
@@ -83,6 +85,7 @@ class _Row(NamedTuple):
     process: str
     at: float | None
     kilobytes: int
+    has_number: bool
 
 
 def recognises(text: str) -> bool:
@@ -121,8 +124,7 @@ def _listed(text: str) -> Iterator[_Row]:
             continue
         row = None
         if _is_head(words):
-            named, is_once = (columns.named, columns.is_once) if columns else (None, False)
-            columns, met = _columns(words, named, is_once=is_once, head=line), Counter()
+            columns, met = _headed(words, line, columns), Counter()
         elif _asks(line):
             columns, met = _asked(line), Counter()
         elif columns is not None:
@@ -132,7 +134,7 @@ def _listed(text: str) -> Iterator[_Row]:
         if row is not None:
             columns = None if columns is None or columns.is_once else columns
             met[row.process] += 1
-            yield row if row.process.isdecimal() else _numbered(row, met[row.process])
+            yield row if row.has_number else _numbered(row, met[row.process])
 
 
 def _numbered(row: _Row, nth: int) -> _Row:
@@ -142,6 +144,14 @@ def _numbered(row: _Row, nth: int) -> _Row:
 
 def _is_head(words: list[str]) -> bool:
     return "RSS" in words and len(words) <= _HEAD_WORDS and all(_HEAD_WORD.fullmatch(word) for word in words)
+
+
+def _headed(words: list[str], line: str, asked: _Columns | None) -> _Columns | None:
+    """The columns of a head, below the command that asked for it where there is one."""
+    if asked is None:
+        return _columns(words, None, is_once=False, head=line)
+    columns = _columns(words, asked.named, is_once=asked.is_once, head=line)
+    return columns._replace(place=asked.place) if columns is not None else None
 
 
 def _asks(line: str) -> bool:
@@ -166,7 +176,8 @@ def _asked(line: str) -> _Columns | None:
     if process is None and "PID" not in names:
         return None
     is_once = process is not None and process.isdecimal() and _REPEATS.search(line) is None
-    return _columns(names, process, is_once=is_once, head=None)
+    columns = _columns(names, process, is_once=is_once, head=None)
+    return columns._replace(place=elsewhere(line[: found.start()])) if columns is not None else None
 
 
 def _names_in(words: list[str]) -> list[str]:
@@ -197,6 +208,7 @@ def _columns(names: list[str], named: str | None, *, is_once: bool, head: str | 
         named=named,
         is_bare=len(names) == 1,
         is_once=is_once,
+        place="",
     )
 
 
@@ -237,6 +249,5 @@ def _row(columns: _Columns, words: list[str], line: str) -> _Row | None:
     command = " ".join(words[columns.width - 1 :]) if columns.has_command else ""
     at = None if columns.has_beginning else time_on_line(line)
     named = columns.named or ""
-    return _Row(
-        process=process or (named if named.isdecimal() else f"{named} {command}"), at=at, kilobytes=int(resident)
-    )
+    whose = process or (named if named.isdecimal() else f"{named} {command}")
+    return _Row(columns.place + whose, at, int(resident), has_number=whose.isdecimal())

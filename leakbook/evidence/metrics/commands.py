@@ -20,6 +20,7 @@ _SILENT: Final = frozenset(
 """Words that begin a clause of a loop; what `date` and `echo` print is a time or a heading."""
 _FILTERS: Final = frozenset({"grep", "egrep", "fgrep", "head", "tail", "sort", "tee", "cat", "less", "tr", "xargs"})
 """Commands behind a pipe that leave a row as it is."""
+_ELSEWHERE: Final = re.compile(r"\b(?:exec|ssh|nsenter|rsh)\s")
 _NUMBER: Final = re.compile(r"\d{1,9}")
 _UNKNOWN: Final = re.compile(r"\$\w{1,40}|\$\{\w{1,40}\}|\$\([^()]{1,80}\)|`[^`]{1,80}`|<?(?:pid|PID)>?")
 """One process whose number is not written."""
@@ -66,6 +67,12 @@ def _whole(rest: str) -> str:
         return opened.split(" ", 1)[0].rstrip(");'\"")
     end = opened.find(ends, 1)
     return opened[: end + 1]
+
+
+def elsewhere(before: str) -> str:
+    """What before a command sends it to another machine or container, where PIDs are others; empty when nothing does."""
+    found = _ELSEWHERE.search(before)
+    return before[found.start() :] if found else ""
 
 
 def pid_label(process: str) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ...limits import Limits
-from .commands import LONGEST, after_option, is_alone, pid_label, process_named
+from .commands import LONGEST, after_option, elsewhere, is_alone, pid_label, process_named
 from .points import Gathered
 from .system import the_process
 from .times import time_on_line
@@ -71,10 +71,14 @@ def _counted(line: str) -> str | None:
     if ends is None or not is_alone(line, _WC):
         return None
     command = "|".join(parts[:ends])
-    folders = _FOLDER.findall(command)
+    folders = list(_FOLDER.finditer(command))
     if folders:
-        return process_named(folders[0]) if len(folders) == 1 else None
+        return _at(command[: folders[0].start()], process_named(folders[0][1])) if len(folders) == 1 else None
     words = command.split()
     place = next((at for at, word in enumerate(words) if word.lstrip("$#%>(`").endswith("lsof")), None)
     named = after_option("-p", words[place + 1 :]) if place is not None else None
-    return process_named(named) if named else None
+    return _at(command[: command.find("lsof")], process_named(named)) if named else None
+
+
+def _at(before: str, process: str | None) -> str | None:
+    return None if process is None else elsewhere(before) + process

@@ -178,6 +178,8 @@ def pods(line: str, count: int = 8) -> str:
         pods("stats alloc={used}MB sys={taken}MB pod=shop-{n}\n"),
         pods("n{n} runtime stats: 9 MiB RSS, 7 goroutines, {used} MiB/3 MiB/{taken} MiB GO alloc/idle/total\n"),
         pods("$ ls /proc/42{n}/fd | wc -l\n{used}\n"),
+        pods("$ kubectl exec shop-{n} -- ls /proc/1/fd | wc -l\n{used}\n"),
+        pods("$ ssh host{n} ps -o pid,rss -p 7\n  PID   RSS\n    7 {used}\n"),
         pods("$ lsof -p 42{n} | wc -l\n{used}\n"),
         pods("$ ps -o rss= -p 42{n}\n{used}\n"),
         pods("$ ps -o rss= 42{n}\n{used}\n"),
