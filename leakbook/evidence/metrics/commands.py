@@ -70,7 +70,7 @@ def _whole(rest: str) -> str:
 
 
 def elsewhere(before: str) -> str:
-    """What before a command sends it to another machine or container, where PIDs are others; empty when nothing does."""
+    """What before a command sends it to another machine or container, where PIDs are others; else empty."""
     found = _ELSEWHERE.search(before)
     return before[found.start() :] if found else ""
 
