@@ -61,6 +61,12 @@ REFUSED = {
         lambda: gzip.compress(b"goroutine 1 [running]:\n" + b"main.f(0x1)\n\t/x.go:1 +0x1\n" * 1_000_000),
         "OverLimit",
     ),
+    "counts of descriptors that are none": (
+        lambda: (b"lsof " * 55 + b"-p-p " * 36 + b"| wc " * 36 + b"|\n") * 1_000,
+        "NotRecognised",
+    ),
+    "a line of one command again and again": (lambda: b"rss\n" + b"ps " * 500_000, "NotRecognised"),
+    "lines of one command again and again": (lambda: (b"ps " * 600 + b" rss\n") * 400, "NotRecognised"),
     "noise": (lambda: os.urandom(2**20), "NotRecognised"),
 }
 

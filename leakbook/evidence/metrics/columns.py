@@ -9,48 +9,83 @@
     $ ps -o rss= -p 4217                                                        a bare figure, again and again
     75088
 
-Kilobytes. As in `metrics.system`, figures are of one process: of several that are listed once none is taken.
+Kilobytes. As in `metrics.system`, figures are of one process: of several that are listed once none is taken. The next
+command ends the columns, and a bare figure is ps's own only right below it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ...limits import Limits
-from ..signs import Sign
+from .commands import LONGEST, after_option, elsewhere, is_alone, is_prompt, keeps_rows, pid_label, process_named
 from .points import Gathered
 from .system import is_other_program, the_process
-from .times import clock_on_line, time_on_line
+from .times import time_on_line
 
 _SERIES: Final = "process_resident_memory_bytes"
 _KILOBYTE: Final = 1024
 
-_HEAD: Final = re.compile(r"[A-Z%][A-Z%_+()]{0,15}(?:\s{1,40}[A-Z%][A-Z%_+()]{0,15}){0,24}")
-_ASKED: Final = re.compile(
-    r"\bps\s(?:[^\n|]{0,200}?\s)?-?[a-zA-Z]{0,6}o\s{0,2}[\"']?([a-z%=]{2,12}(?:,[a-z%=]{2,12}){0,20})"
-)
-_SIGN: Final = Sign(r"\bRSS\b|\bps\b[^\n]{0,200}\brss\b", "RSS", "rss")
-_WORDY: Final = frozenset({"CMD", "COMMAND", "ARGS", "COMM", "STARTED", "UCMD"})
-"""Columns that may hold several words: where one stands before RSS, columns are counted from the end of the row."""
-_LONGEST: Final = 2000
+_HEAD_WORD: Final = re.compile(r"[A-Z%][A-Z%_+()]{0,15}")
+_HEAD_WORDS: Final = 25
+_PS: Final = re.compile(r"\bps\s")
+_FORMAT: Final = re.compile(r"-?[a-zA-Z]{0,6}o|--format")
+_REPEATS: Final = re.compile(r"\b(?:while|until|for|watch|sleep)\b")
+_NAMES: Final = re.compile(r"(?:-?[a-zA-Z]{0,6}o|--format=)?[\"']?([a-z%_][a-z%_=,:\d]{1,200})[\"');]{0,3}")
+_WORDY: Final = frozenset({"CMD", "COMMAND", "ARGS", "COMM", "STARTED", "UCMD", "UCOMM"})
+"""Columns that may hold several words."""
+_WORDS: Final = {"LSTART": 5}
+"""Columns that always hold so many: Wed Nov 25 03:44:02 2026."""
+_BEGINNINGS: Final = frozenset({"STARTED", "START", "STIME", "LSTART"})
+"""When a process was started, not when it was looked at."""
 _LARGEST: Final = 2**22
 """Characters beyond which no text is a log of ps, and looking for its words costs too much."""
 
 
+class _Place(NamedTuple):
+    """Where a column's word stands in a row."""
+
+    word: int
+    """Counted from the end where negative."""
+    characters: tuple[int, int] | None = None
+    """Those of its head; then words before and behind vary, and the one below the head is meant."""
+
+    def of(self, words: Sequence[str], line: str) -> str | None:
+        """The column's word, None where it is not clear which."""
+        if self.characters is None:
+            return words[self.word]
+        start, end = self.characters
+        below = [found[0] for found in re.finditer(r"\S+", line) if found.start() < end and found.end() > start]
+        return below[0] if len(below) == 1 and "\t" not in line else None
+
+
 class _Columns(NamedTuple):
-    resident: int
-    process: int | None
-    """Places of RSS and PID; negative ones count from the end."""
+    resident: _Place
+    process: _Place | None
+    process_ends: int | None
+    """Where the head of PID ends."""
     width: int
+    is_open: bool
+    """Whether a row may have more words than this."""
     has_command: bool
+    has_beginning: bool
+    named: str | None
+    """The process that the command asked for, or the words by which it asked."""
+    is_bare: bool
+    place: str
+    """The machine or container to which the command was sent, as it was written."""
+    is_once: bool
+    """Whether one row is all that the command printed."""
 
 
 class _Row(NamedTuple):
     process: str
     at: float | None
     kilobytes: int
+    has_number: bool
 
 
 def recognises(text: str) -> bool:
@@ -64,12 +99,13 @@ def gather(text: str, limits: Limits) -> Gathered:
     rows = _rows(text)
     timed = all(row.at is not None for row in rows)
     for row in rows:
-        gathered.add(_SERIES, (), row.at if timed else None, float(row.kilobytes * _KILOBYTE))
+        at = row.at if timed else None
+        gathered.add(_SERIES, pid_label(row.process), at, float(row.kilobytes * _KILOBYTE))
     return gathered
 
 
 def _rows(text: str) -> list[_Row]:
-    if len(text) > _LARGEST or not _SIGN.stands_in(text):
+    if len(text) > _LARGEST or not ("RSS" in text or ("rss" in text and "ps" in text)):
         return []
     found = list(_listed(text))
     only = the_process([row.process for row in found])
@@ -78,54 +114,140 @@ def _rows(text: str) -> list[_Row]:
 
 def _listed(text: str) -> Iterator[_Row]:
     columns: _Columns | None = None
-    for line in text.splitlines():
-        words = line[:_LONGEST].strip(" \t*>|").split()
-        if (begun := _begun(line[:_LONGEST], words)) is not None:
-            columns = begun
-        elif columns is not None and words:
+    met: Counter[str] = Counter()
+    for whole in text.splitlines():
+        if columns is None and "RSS" not in whole and "rss" not in whole:
+            continue
+        line = whole[:LONGEST]
+        words = line.strip(" \t*>|").split()
+        if not words:
+            continue
+        row = None
+        if _is_head(words):
+            columns, met = _headed(words, line, columns), Counter()
+        elif _asks(line):
+            columns, met = _asked(line), Counter()
+        elif columns is not None:
             row = _row(columns, words, line)
-            if row is not None:
-                yield row
+            if row is None and (is_prompt(line) or (columns.is_bare and time_on_line(line) is None)):
+                columns = None
+        if row is not None:
+            columns = None if columns is None or columns.is_once else columns
+            met[row.process] += 1
+            yield row if row.has_number else _numbered(row, met[row.process])
 
 
-def _begun(line: str, words: list[str]) -> _Columns | None:
-    """The columns that begin with this line: a head, or a command that asks for them."""
-    if "RSS" in words and _HEAD.fullmatch(" ".join(words)):
-        return _columns(words)
-    asked = _ASKED.search(line) if "rss" in line else None
+def _numbered(row: _Row, nth: int) -> _Row:
+    """A process without a number that is met again under one head is another one, of the same name."""
+    return row if nth == 1 or row.at is not None else row._replace(process=f"{row.process} ({nth})")
+
+
+def _is_head(words: list[str]) -> bool:
+    return "RSS" in words and len(words) <= _HEAD_WORDS and all(_HEAD_WORD.fullmatch(word) for word in words)
+
+
+def _headed(words: list[str], line: str, asked: _Columns | None) -> _Columns | None:
+    """The columns of a head, below the command that asked for it where there is one."""
     if asked is None:
+        return _columns(words, None, is_once=False, head=line)
+    columns = _columns(words, asked.named, is_once=asked.is_once, head=line)
+    return columns._replace(place=asked.place) if columns is not None else None
+
+
+def _asks(line: str) -> bool:
+    return "rss" in line and _PS.search(line) is not None
+
+
+def _asked(line: str) -> _Columns | None:
+    """The columns that a command asks for, None where something else on its line prints or changes rows."""
+    found = _PS.search(line)
+    if found is None or not is_alone(line, _PS):
         return None
-    names = [name.rstrip("=").upper() for name in asked[1].split(",")]
-    return _columns(names) if "RSS" in names else None
+    command, *filters = re.split(r"[|;&]", line[found.end() :].replace("||", ";"), maxsplit=12)
+    if not keeps_rows([part for part in filters if "done" not in part and "sleep" not in part]):
+        return None
+    words = command.split()
+    names = _names_in(words)
+    if "RSS" not in names:
+        return None
+    named = after_option("-p", words) or after_option("--pid", words)
+    numbers = [word for word in words if word.isdecimal()]
+    process = process_named(named) if named else numbers[0] if len(numbers) == 1 else " ".join(words)
+    if process is None and "PID" not in names:
+        return None
+    is_once = process is not None and process.isdecimal() and _REPEATS.search(line) is None
+    columns = _columns(names, process, is_once=is_once, head=None)
+    return columns._replace(place=elsewhere(line[: found.start()])) if columns is not None else None
 
 
-def _columns(names: list[str]) -> _Columns:
+def _names_in(words: list[str]) -> list[str]:
+    names: list[str] = []
+    for place, word in enumerate(words):
+        attached = _NAMES.fullmatch(word) if word.startswith("-") else None
+        if _FORMAT.fullmatch(word):
+            attached = _NAMES.fullmatch(words[place + 1]) if place + 1 < len(words) else None
+        if attached:
+            names += [name.split("=")[0].split(":")[0].upper() for name in attached[1].strip(",").split(",")]
+    return names
+
+
+def _columns(names: list[str], named: str | None, *, is_once: bool, head: str | None) -> _Columns | None:
+    resident = _place_of("RSS", names, head)
+    process = _place_of("PID", names, head) if "PID" in names else None
+    if resident is None or ("PID" in names and process is None):
+        return None
+    ends = _span_of("PID", head)
     return _Columns(
-        resident=_place_of("RSS", names),
-        process=_place_of("PID", names) if "PID" in names else None,
-        width=len(names),
+        resident=resident,
+        process=process,
+        process_ends=ends[1] if ends is not None else None,
+        width=sum(_WORDS.get(name, 1) for name in names),
+        is_open=any(name in _WORDY for name in names),
         has_command=names[-1] in _WORDY,
+        has_beginning=any(name in _BEGINNINGS for name in names),
+        named=named,
+        is_bare=len(names) == 1,
+        is_once=is_once,
+        place="",
     )
 
 
-def _place_of(name: str, names: list[str]) -> int:
-    """Where the column's word stands in a row, from the end behind a column of several words."""
-    place = names.index(name)
-    return place - len(names) if any(other in _WORDY for other in names[:place]) else place
+def _place_of(name: str, names: list[str], head: str | None) -> _Place | None:
+    """Counted from the side where no column has several words; between two such, by the head's characters."""
+    at = names.index(name)
+    if not any(other in _WORDY for other in names[:at]):
+        return _Place(sum(_WORDS.get(other, 1) for other in names[:at]))
+    if not any(other in _WORDY for other in names[at + 1 :]):
+        return _Place(-1 - sum(_WORDS.get(other, 1) for other in names[at + 1 :]))
+    span = _span_of(name, head)
+    return _Place(at, span) if span is not None else None
+
+
+def _span_of(name: str, head: str | None) -> tuple[int, int] | None:
+    found = re.search(rf"(?<!\S){name}(?!\S)", head) if head is not None and "\t" not in head else None
+    return found.span() if found else None
+
+
+def _is_aligned(line: str, process: str | None, end: int | None) -> bool:
+    """Whether the row's PID ends below its head, as ps sets it: in a text whose spaces were squeezed nothing does."""
+    return process is not None and end is not None and line[:end].endswith(process) and line[end : end + 1] == " "
 
 
 def _row(columns: _Columns, words: list[str], line: str) -> _Row | None:
-    fits = len(words) >= columns.width if columns.has_command or columns.resident < 0 else len(words) == columns.width
-    if not fits or not words[columns.resident].isdecimal() or len(words[columns.resident]) > 15:
+    if len(words) < columns.width or (len(words) > columns.width and not columns.is_open):
         return None
-    if columns.process is not None and not words[columns.process].isdecimal():
+    resident = columns.resident.of(words, line)
+    if resident is None or not (resident.isascii() and resident.isdecimal()) or len(resident) > 15:
+        return None
+    process = columns.process.of(words, line) if columns.process is not None else None
+    if columns.process is not None and (process is None or not process.isdecimal()):
+        return None
+    if columns.resident.characters is not None and not _is_aligned(line, process, columns.process_ends):
         return None
     if is_other_program(line):
         return None
     command = " ".join(words[columns.width - 1 :]) if columns.has_command else ""
-    at = time_on_line(line)
-    return _Row(
-        process=words[columns.process] if columns.process is not None else command,
-        at=at if at is not None else clock_on_line(line) if columns.width == 1 else None,
-        kilobytes=int(words[columns.resident]),
-    )
+    at = None if columns.has_beginning else time_on_line(line)
+    named = columns.named or ""
+    whose = process or (named if named.isdecimal() else f"{named} {command}")
+    return _Row(columns.place + whose, at, int(resident), has_number=whose.isdecimal())

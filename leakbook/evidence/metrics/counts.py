@@ -1,35 +1,84 @@
 """Descriptors that a shell counted: `ls /proc/PID/fd | wc -l` or `lsof -p PID | wc -l`, the figure on the next line.
 
-`lsof` counts its head and the libraries that are mapped as well, always the same few.
+`lsof` counts its head and the libraries that are mapped as well, always the same few. As in `metrics.system`, figures
+are of one process. `ls /proc/self/fd` counts the descriptors of `ls`.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from ...limits import Limits
+from .commands import LONGEST, after_option, elsewhere, is_alone, pid_label, process_named
 from .points import Gathered
+from .system import the_process
 from .times import time_on_line
 
 _SERIES: Final = "process_open_fds"
-_COUNTED: Final = re.compile(
-    r"^([^\n]{0,300}?(?:\blsof\b[^\n|]{0,200}-p|/fd\b)[^\n]{0,200}\|\s{0,4}wc\b[^\n]{0,200})\r?\n"
-    r"[ \t]{0,12}(\d{1,8})[ \t\r]*$",
-    re.MULTILINE,
-)
+_FOLDER: Final = re.compile(r"/proc/([^\s/]{1,60}|\$\([^()/]{1,80}\)|`[^`/]{1,80}`)/fd/?(?![\w/-])")
+_WC: Final = re.compile(r"\|\s{0,4}wc\b")
+_DIGITS: Final = 8
+
+
+class _Count(NamedTuple):
+    process: str
+    at: float | None
+    value: float
 
 
 def recognises(text: str) -> bool:
-    """Whether such a count stands in the text."""
-    return ("| wc" in text or "|wc" in text) and _COUNTED.search(text) is not None
+    """Whether such a count, of one process, stands in the text."""
+    return bool(_counts(text))
 
 
 def gather(text: str, limits: Limits) -> Gathered:
     """A point for each count, at the time its prompt tells."""
     gathered = Gathered(limits=limits)
-    found = [(time_on_line(command), float(figure)) for command, figure in _COUNTED.findall(text)]
-    timed = all(at is not None for at, _ in found)
-    for at, value in found:
-        gathered.add(_SERIES, (), at if timed else None, value)
+    found = _counts(text)
+    timed = all(one.at is not None for one in found)
+    for one in found:
+        gathered.add(_SERIES, pid_label(one.process), one.at if timed else None, one.value)
     return gathered
+
+
+def _counts(text: str) -> list[_Count]:
+    if "| wc" not in text and "|wc" not in text:
+        return []
+    found = list(_listed(text))
+    only = the_process([one.process for one in found])
+    return [one for one in found if one.process == only]
+
+
+def _listed(text: str) -> Iterator[_Count]:
+    for line, following in pairwise(text.splitlines()):
+        if len(line) > LONGEST or "wc" not in line:
+            continue
+        figure = following.strip(" \t\r")
+        if not (figure.isascii() and figure.isdecimal() and len(figure) <= _DIGITS):
+            continue
+        process = _counted(line)
+        if process is not None:
+            yield _Count(process, time_on_line(line), float(figure))
+
+
+def _counted(line: str) -> str | None:
+    """The process whose descriptors this command counts."""
+    parts = line.split("|")
+    ends = next((at for at, part in enumerate(parts) if at and part.split()[:1] == ["wc"]), None)
+    if ends is None or not is_alone(line, _WC):
+        return None
+    command = "|".join(parts[:ends])
+    folders = list(_FOLDER.finditer(command))
+    if folders:
+        return _at(command[: folders[0].start()], process_named(folders[0][1])) if len(folders) == 1 else None
+    words = command.split()
+    place = next((at for at, word in enumerate(words) if word.lstrip("$#%>(`").endswith("lsof")), None)
+    named = after_option("-p", words[place + 1 :]) if place is not None else None
+    return _at(command[: command.find("lsof")], process_named(named)) if named else None
+
+
+def _at(before: str, process: str | None) -> str | None:
+    return None if process is None else elsewhere(before) + process

@@ -9,7 +9,9 @@
     runtime stats: 4.6 GiB RSS, 447 goroutines (stacks: 9.1 MiB), 1.8 GiB/2.4 GiB Go alloc/total (heap fragmentation:
       68 MiB, heap reserved: 1.1 GiB, heap released: 1.2 GiB), 1.1 GiB/1.5 GiB CGO alloc/total (7.0 CGO/sec)
 
-A line counts when it gives the heap's allocated or used bytes beside another figure of the heap, each with its unit.
+A line counts when it gives the heap's allocated or used bytes beside another figure of the heap, each with its unit,
+and `sys` or another word of Go's: other allocators write `alloc` as well. Lines are of one process: of several whose
+beginnings differ by more than times and counters, or that name several pods, none is taken.
 `sys` is the heap's where what is used and what is idle make it up, else the process's. CockroachDB's total is without
 what was given back. Sources: runtime/mgcscavenge.go of Go 1.12, CockroachDB's pkg/server/status/runtime.go.
 """
@@ -18,11 +20,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from ...limits import Limits
 from ..signs import Sign
 from .points import Gathered
+from .system import the_process
 from .times import clock_on_line, time_on_line
 
 _FIELDS: Final = {
@@ -52,47 +55,84 @@ _COLLECTED: Final = re.compile(r"%gc \((\d{1,9})x\)")
 """Collections since the line before."""
 _COLLECTIONS: Final = "go_gc_duration_seconds_count"
 _GO_RELEASED: Final = re.compile(rf"heap released: {_SIZE}")
+_GO_WORD: Final = re.compile(r"(?i)\b(?:heap|goroutines?|gc|num_?gc|scvg\d{0,9})\b")
+
+_COUNTER: Final = re.compile(
+    r"[(\[|,;<]{0,4}[-+]?\d[\d.,:/|+TZ-]{0,40}(?:ns|us|µs|ms|s|m|h|[kKMGT]?i?[Bb]|x|%)?[)\]|,;:>]{0,4}|[IWEF]\d{4,6}"
+    r"|\[\d{1,2}-\d\d\|\d\d:\d\d:\d\d[.\d]{0,10}\]|m=\+?|[-+|:]+"
+)
+"""Times, counters and sizes; `I180405` begins a line of glog's."""
+_ADDRESS: Final = re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}")
+_DATE: Final = re.compile(
+    r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s{1,2})?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2}\b"
+)
+_SCAVENGER: Final = re.compile(r"\bscvg\d{1,9}\b")
+_NAMED: Final = re.compile(
+    r"\b(pid|PID|pod|instance|host(?:name)?|node|replica|worker|shard|process|container)[=:]\s?([^\s,;]{1,100})"
+)
 _LONGEST: Final = 4000
 _SLACK: Final = 0.02
 
 
+class _Moment(NamedTuple):
+    at: float | None
+    figures: dict[str, float]
+    process: str
+
+
 def recognises(text: str) -> bool:
-    """Whether at least one line gives figures of the heap under short names."""
-    if _STATS not in text and not _SHORT_SIGN.stands_in(text):
-        return False
-    return next(_moments(text), None) is not None
+    """Whether at least one line gives figures of the heap of one process under short names."""
+    return bool(_of_one_process(text))
 
 
 def gather(text: str, limits: Limits) -> Gathered:
     """A moment for each line."""
     gathered = Gathered(limits=limits)
-    moments = _counted(list(_moments(text)))
-    timed = all(at is not None for at, _ in moments)
-    for at, figures in moments:
-        for name, value in figures.items():
-            gathered.add(name, (), at if timed else None, value)
+    moments = _counted(_of_one_process(text))
+    timed = all(moment.at is not None for moment in moments)
+    for moment in moments:
+        for name, value in moment.figures.items():
+            gathered.add(name, (), moment.at if timed else None, value)
     return gathered
 
 
-def _counted(moments: list[tuple[float | None, dict[str, float]]]) -> list[tuple[float | None, dict[str, float]]]:
+def _counted(moments: list[_Moment]) -> list[_Moment]:
     """Numbers of collections added up from line to line; a torn line among such as tell theirs is left out."""
-    told = [(at, figures) for at, figures in moments if _COLLECTIONS in figures]
+    told = [moment for moment in moments if _COLLECTIONS in moment.figures]
     if not told:
         return moments
     collections = 0.0
-    for _, figures in told:
-        collections += figures[_COLLECTIONS]
-        figures[_COLLECTIONS] = collections
+    for moment in told:
+        collections += moment.figures[_COLLECTIONS]
+        moment.figures[_COLLECTIONS] = collections
     return told
 
 
-def _moments(text: str) -> Iterator[tuple[float | None, dict[str, float]]]:
-    for line in text.splitlines():
-        head, stats, rest = line[:_LONGEST].partition(_STATS)
+def _of_one_process(text: str) -> list[_Moment]:
+    if _STATS not in text and not _SHORT_SIGN.stands_in(text):
+        return []
+    moments = list(_moments(text))
+    only = the_process([moment.process for moment in moments])
+    return [moment for moment in moments if moment.process == only]
+
+
+def _moments(text: str) -> Iterator[_Moment]:
+    for whole in text.splitlines():
+        line = whole[:_LONGEST]
+        head, stats, rest = line.partition(_STATS)
         figures = _stats(rest) if stats else _short(head)
         if figures:
-            at = time_on_line(line[:_LONGEST])
-            yield at if at is not None else clock_on_line(line[:_LONGEST]), figures
+            at = time_on_line(line)
+            first = None if stats else _SHORT.search(head)
+            process = _process(head[: first.start()] if first else head, line)
+            yield _Moment(at if at is not None else clock_on_line(line), figures, process)
+
+
+def _process(before: str, line: str) -> str:
+    """What of a line tells its process from others: the words before the figures, and the pod or PID it names."""
+    words = _SCAVENGER.sub("scvg", _DATE.sub("", before)).replace("=", "= ").split()
+    kept = [word for word in words if _COUNTER.fullmatch(word) is None or _ADDRESS.search(word) is not None]
+    return " ".join([*kept, *(f"{name}={value}" for name, value in _NAMED.findall(line))])
 
 
 def _short(line: str) -> dict[str, float]:
@@ -109,6 +149,8 @@ def _short(line: str) -> dict[str, float]:
             return {}
         found[row[1]] = float(row[3]) * _UNITS[unit.lower()]
     if len(found) < 2 or not ({"alloc", "inuse"} & found.keys()):
+        return {}
+    if "sys" not in found and _GO_WORD.search(line) is None:
         return {}
     names = dict(_FIELDS)
     if "sys" in found and abs(found.get("inuse", 0) + found.get("idle", 0) - found["sys"]) <= _SLACK * found["sys"]:

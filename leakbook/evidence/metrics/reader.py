@@ -36,7 +36,11 @@ _NOTATIONS = (
     columns,
     counts,
 )
-"""Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself."""
+"""Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself,
+but for descriptors that a shell counted."""
+
+_ASK_BY_READING = (lines, system, columns, counts)
+"""Whether there is anything of one process is known only when all is read: these are not asked before they gather."""
 
 
 class RuntimeMetricsReader:
@@ -49,8 +53,9 @@ class RuntimeMetricsReader:
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading with every kept series. Raises Malformed when there is no usable number."""
         for notation in _NOTATIONS:
-            if notation.recognises(text):
+            if notation in _ASK_BY_READING or notation.recognises(text):
                 gathered = notation.gather(text, limits)
+                _add_counts(gathered, text, limits)
                 series = gathered.series()
                 if series:
                     return (_reading(gathered, series),)
@@ -59,6 +64,15 @@ class RuntimeMetricsReader:
             found=text[:80],
             expected="go_goroutines 12, a Prometheus query answer, expvar memstats or MemStats fields",
         )
+
+
+def _add_counts(gathered: Gathered, text: str, limits: Limits) -> None:
+    """Descriptors counted beside other figures: `ps -o rss=` and `ls /proc/PID/fd | wc -l` are taken in one session."""
+    if not gathered.points or any(name == "process_open_fds" for name, _ in gathered.points):
+        return
+    for (name, labels), points in counts.gather(text, limits).points.items():
+        for at, value in points:
+            gathered.add(name, labels, at, value)
 
 
 def _reading(gathered: Gathered, series: tuple[MetricSeries, ...]) -> Reading:

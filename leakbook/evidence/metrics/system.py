@@ -23,7 +23,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ...limits import Limits
-from .points import Gathered
+from .commands import pid_label
+from .points import Gathered, Labels
 from .times import clock_on_line, time_on_line
 
 _SERIES: Final = "process_resident_memory_bytes"
@@ -101,6 +102,8 @@ _FORMS: Final = (
 """Each with the word of its head, which a short paste may lack."""
 _SHORT: Final = 64 * 1024
 
+_Point = tuple[float | None, float, Labels]
+
 
 def recognises(text: str) -> bool:
     """Whether one process's resident memory stands there in one of the forms."""
@@ -111,23 +114,24 @@ def gather(text: str, limits: Limits) -> Gathered:
     """A point for each line of the process."""
     gathered = Gathered(limits=limits)
     points = list(_found(text))
-    timed = all(at is not None for at, _ in points)
-    for at, value in points:
-        gathered.add(_SERIES, (), at if timed else None, value)
+    timed = all(at is not None for at, _, _ in points)
+    for at, value, labels in points:
+        gathered.add(_SERIES, labels, at if timed else None, value)
     return gathered
 
 
-def _found(text: str) -> Iterator[tuple[float | None, float]]:
+def _found(text: str) -> Iterator[_Point]:
     for form, word in ((_STATUS, "VmRSS:"), (_ROLLUP, "[rollup]")):
         if word in text and (rows := list(form.finditer(text))):
-            yield from _points(text, rows if len(set(_PID.findall(text))) <= 1 else [])
+            processes = set(_PID.findall(text))
+            yield from _points(text, rows if len(processes) <= 1 else [], "".join(processes))
             return
     for form, head in _FORMS:
         if len(text) > _SHORT and head not in text:
             continue
         rows = _of_one_process([row for row in form.finditer(text) if not _is_not_go(row)])
         if rows:
-            yield from _points(text, rows)
+            yield from _points(text, rows, rows[0]["process"])
             return
 
 
@@ -153,8 +157,9 @@ def is_other_program(line: str) -> bool:
     return _NOT_GO.search(line[:400]) is not None
 
 
-def _points(text: str, rows: list[re.Match[str]]) -> Iterator[tuple[float | None, float]]:
+def _points(text: str, rows: list[re.Match[str]], process: str) -> Iterator[_Point]:
     for row in rows:
         line = text[text.rfind("\n", 0, row.start()) + 1 : row.start("figure")]
         at = time_on_line(line)
-        yield at if at is not None else clock_on_line(line), float(row["figure"]) * _UNITS[row["unit"]]
+        value = float(row["figure"]) * _UNITS[row["unit"]]
+        yield at if at is not None else clock_on_line(line), value, pid_label(process)

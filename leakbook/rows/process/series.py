@@ -149,6 +149,7 @@ def process_figures(captures: Sequence[Capture]) -> ProcessFigures | None:
                 _join(joined[instance_of(series.labels)][series.name], series.points, stamp)
     if not joined:
         return None
+    _join_the_only_process(joined)
     labels = _in_trouble(joined)
     named = _completed(joined, labels)
     run = _one_run(named)
@@ -167,6 +168,14 @@ def _join(
     at = stamp if at is None else at
     if at is None or not any(other is not None and abs(other - at) < _ONE_MOMENT for other, _ in known[-_LOOK_BACK:]):
         known.append((at, value))
+
+
+def _join_the_only_process(joined: dict[Labels, dict[str, list[tuple[float | None, float]]]]) -> None:
+    """Figures that a tool took of one PID, where no other PID is met, are of the process without labels."""
+    by_number = [labels for labels in joined if [key for key, _ in labels] == ["pid"]]
+    if len(by_number) == 1:
+        for name, points in joined.pop(by_number[0]).items():
+            joined[()][name].extend(points)
 
 
 def _completed(

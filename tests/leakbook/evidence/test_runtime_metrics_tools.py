@@ -1,5 +1,7 @@
 """Memory and descriptors as ps, servers, mappings, cgroups and shells print them."""
 
+import time
+
 import pytest
 
 from leakbook.evidence.metrics.reader import RuntimeMetricsReader
@@ -161,3 +163,168 @@ def test_collections_are_counted_from_line_to_line_and_a_torn_line_is_left_out()
     found = series(text)
     assert [value for _, value in found["go_gc_duration_seconds_count"]] == [2, 2]
     assert [value for _, value in found["go_memstats_heap_alloc_bytes"]] == [5 * MB, 6 * MB]
+
+
+def pods(line: str, count: int = 8) -> str:
+    return "".join(line.format(n=n, used=100 * n, taken=120 * n) for n in range(1, count + 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pods("2026-11-01 12:00:0{n} shop-{n} stats alloc: {used} MB sys: {taken} MB\n"),
+        pods("2026-11-01 12:00:0{n} shop[{n}]: alloc: {used} MB sys: {taken} MB\n"),
+        pods("10.0.0.{n}:80 alloc: {used} MB sys: {taken} MB\n"),
+        pods("stats alloc={used}MB sys={taken}MB pod=shop-{n}\n"),
+        pods("n{n} runtime stats: 9 MiB RSS, 7 goroutines, {used} MiB/3 MiB/{taken} MiB GO alloc/idle/total\n"),
+        pods("$ ls /proc/42{n}/fd | wc -l\n{used}\n"),
+        pods("$ kubectl exec shop-{n} -- ls /proc/1/fd | wc -l\n{used}\n"),
+        pods("$ ssh host{n} ps -o pid,rss -p 7\n  PID   RSS\n    7 {used}\n"),
+        pods("$ lsof -p 42{n} | wc -l\n{used}\n"),
+        pods("$ ps -o rss= -p 42{n}\n{used}\n"),
+        pods("$ ps -o rss= 42{n}\n{used}\n"),
+        pods("$ ps -C shop{n} -o rss=\n{used}\n"),
+        "$ ps -C shop -o rss=\n75088\n75090\n",
+        "  RSS COMMAND\n 9120 shop serve\n 9130 shop serve\n",
+        "$ lsof -p 7,9 | wc -l\n75\n",
+        "$ ps -o rss= -p 7,9\n75\n",
+    ],
+)
+def test_of_several_processes_no_series_is_made(text):
+    assert not RuntimeMetricsReader().recognises(text)
+
+
+def test_times_counters_and_the_scavengers_numbers_are_not_several_processes():
+    for line in (
+        "2026/11/01 12:00:0{n} [INFO] stats n={n} took={used}ms alloc={used}MB sys={taken}MB\n",
+        "INFO [11-01|12:00:0{n}.000] stat {n}/8 alloc={used}MB sys={taken}MB\n",
+        "Nov  {n} 12:00:0{n} host shop[7]: alloc: {used} MB sys: {taken} MB\n",
+        "scvg{n}: inuse: {used}, idle: 15, sys: {taken}, released: 15, consumed: 8 (MB)\n",
+    ):
+        found = series(pods(line))
+        assert {len(points) for points in found.values()} == {8}, line
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["alloc: 8.0 GB released: 0.1 GB\n", "cuda:0 alloc: 8.0 GB idle: 0.1 GB\n", "arena inuse: 8 MB released: 1 MB\n"],
+)
+def test_another_allocators_short_names_are_no_figures_of_go(text):
+    assert not RuntimeMetricsReader().recognises(text)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "find /var/spool/fd -type f | wc -l",
+        "ls /srv/fd | wc -l",
+        "ls /proc/self/fd | wc -l",
+        "ls /proc/*/fd | wc -l",
+        "ls /proc/7/fdinfo | wc -l",
+        "ls /proc/7/fd /proc/9/fd | wc -l",
+        "ps -o rss= -p 7; ls /proc/7/fd | wc -l",
+    ],
+)
+def test_what_is_no_count_of_one_process_descriptors(command):
+    assert not RuntimeMetricsReader().recognises(f"$ {command}\n118\n")
+
+
+@pytest.mark.parametrize("process", ["710", "$PID", "${PID}", "$(pidof shop)", "$(pgrep shop | head -1)", "PID"])
+def test_a_process_is_named_by_its_number_or_by_what_stands_for_it(process):
+    text = "".join(f"$ {command} | wc -l\n7\n" for command in (f"ls /proc/{process}/fd", f"lsof -n -p {process}"))
+    assert series(text) == {"process_open_fds": [(None, 7), (None, 7)]}
+
+
+LSTART = "4217 Wed Nov 25 03:44:02 2026 91234 ./shop --port 8080 serve\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$ ps -eo pid,lstart,rss,cmd\n" + LSTART,
+        "    PID                  STARTED   RSS CMD\n   " + LSTART,
+        "$ ps -o pid,lstart,rss,cmd -p 4217\n    PID                  STARTED   RSS CMD\n   " + LSTART,
+        "    PID  STARTED   RSS CMD\n   4217   Nov 25 91234 ./shop --port 8080 serve\n",
+    ],
+)
+def test_rss_between_columns_of_several_words_stands_below_its_head(text):
+    assert series(text) == {RESIDENT: [(None, 1024 * 91234)]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$ ps -eo pid,start,comm,rss,cmd\n 4217 Nov 25 shop 91234 ./shop --port 8080 serve\n",
+        "PID STARTED RSS CMD\n4217 Wed Nov 25 03:44:02 2026 91234 ./shop --port 8080 serve\n",
+        "$ ps -o rss= -p 4217 | awk '{print $1/1024}'\n75\n",
+        "$ ps -o rss= -p 4217; nproc\n75088\n8\n",
+        "$ ps -o rss= -p 4217 && ps -o rss= -p 4300\n75088\n8\n",
+    ],
+)
+def test_where_it_is_not_clear_what_a_figure_is_none_is_taken(text):
+    found = series(text) if RuntimeMetricsReader().recognises(text) else {}
+    assert found == {}
+
+
+@pytest.mark.parametrize("prompt", ["$ ", "root@h:~# ", "[app@h ~]$ ", ""])
+def test_each_figure_belongs_to_the_command_above_it(prompt):
+    text = "".join(
+        f"{prompt}ps -o rss= -p 4217\n{75000 + n}\n{prompt}ls /proc/4217/fd | wc -l\n{312 + n}\n"
+        f"{prompt}echo $?\n0\n{prompt}nproc\n8\n"
+        for n in (1, 2)
+    )
+    assert series(text) == {
+        RESIDENT: [(None, 1024 * 75001), (None, 1024 * 75002)],
+        "process_open_fds": [(None, 313), (None, 314)],
+    }
+
+
+def test_a_loop_prints_one_process_again_and_again():
+    text = "$ while true; do ps -o rss= -p 4217; sleep 5; done\n75088\n75090\n"
+    assert series(text) == {RESIDENT: [(None, 1024 * 75088), (None, 1024 * 75090)]}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "lsof ",
+        "-p-p ",
+        "| wc ",
+        "lsof -p| wc",
+        "/proc/",
+        "/proc/$(",
+        "ps ",
+        "ps -o ",
+        "rss ",
+        "$ ",
+        "; ps ",
+        "alloc: 1 ",
+    ],
+)
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_hostile_repetition_stays_linear(unit, end):
+    def seconds(count: int) -> float:
+        text = "rss ps | wc \n" + (unit * 40 + end) * (count // 40) + "rss alloc: 1\n"
+        best = float("inf")
+        for _ in range(2):
+            start = time.process_time()
+            RuntimeMetricsReader().recognises(text)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(80_000) < 40 * max(seconds(8_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("lsof " * 55 + "-p-p " * 36 + "| wc " * 36 + "|\n") * 100,
+        "rss\n" + "ps " * 500_000,
+        ("ps " * 600 + " rss\n") * 400,
+    ],
+    ids=["counts", "one line of ps", "lines of ps"],
+)
+def test_what_looks_like_commands_costs_little(text):
+    start = time.process_time()
+    assert not RuntimeMetricsReader().recognises(text)
+    assert time.process_time() - start < 1.5

@@ -398,3 +398,28 @@ def test_the_live_heap_is_told_for_the_time_that_profiles_were_taken_in() -> Non
     assert row.live_heap_gain == 5 * MB
     assert process_row([captured(trace(lives, seconds=30.0))]).live_heap_gain is None
     assert process_row([*heaps, captured(trace(lives[:4], seconds=30.0), order=2)]).live_heap_gain is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$ ps -o rss= -p {pid}\n{figure}\n",
+        "  PID   RSS COMMAND\n{pid:5} {figure:5} shop\n",
+        "Pid:\t{pid}\nVmRSS:\t{figure} kB\n",
+    ],
+)
+def test_files_of_several_pids_are_no_series_of_one(text):
+    def resident(*pids: int) -> tuple[float | None, float | None]:
+        figures = [text.format(pid=pid, figure=75_000 + 9_000 * n) for n, pid in enumerate(pids)]
+        row = process_row([captured(figure, order=n, minute=10.0 * n) for n, figure in enumerate(figures)])
+        return row.rss, row.rss_per_minute
+
+    assert resident(7, 7, 7) == (1024 * 93_000, 1024 * 900)
+    assert resident(7, 8, 9)[1] is None
+
+
+def test_what_tools_took_of_one_pid_is_of_the_process_without_labels():
+    heap = captured(scrape(1, go_memstats_heap_alloc_bytes=5 * MB), order=0, minute=0.0)
+    ps, other = (captured(f"$ ps -o rss= -p {pid}\n9000\n", order=pid, minute=1.0) for pid in (7, 8))
+    assert process_row([heap, ps]).rss == 1024 * 9000
+    assert process_row([heap, ps, other]).rss is None
