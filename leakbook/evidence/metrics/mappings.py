@@ -30,8 +30,8 @@ _SERIES: Final = "process_resident_memory_bytes"
 _KILOBYTE: Final = 1024
 
 _MIXED: Final = (
-    "The mappings that are listed are in no order of their addresses: those of several processes, or sorted, or cut, so "
-    "that it is not known what one process holds."
+    "The mappings that are listed are in no order of their addresses: those of several processes, or sorted, or cut, "
+    "so that it is not known what one process holds."
 )
 _SEVERAL: Final = "The mappings of several processes are listed, so that it is not known which is meant."
 
@@ -157,7 +157,9 @@ def _moments(rows: list[_Mapping]) -> list[list[_Mapping]] | None:
 
 
 def _is_sorted(figures: list[int]) -> bool:
-    return all(one >= other for one, other in pairwise(figures)) or all(one <= other for one, other in pairwise(figures))
+    return all(one >= other for one, other in pairwise(figures)) or all(
+        one <= other for one, other in pairwise(figures)
+    )
 
 
 def _first_file(rows: list[_Mapping]) -> str:
