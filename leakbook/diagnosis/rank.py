@@ -282,6 +282,17 @@ def _opens_descriptors(finding: Finding) -> bool:
     return asked and finding.confidence >= LEAK_FROM
 
 
+CARRIED: Final = 0.5
+"""`floor_climbs` from which a site is most of what climbs."""
+
+
+def _carries_the_climb(finding: Finding) -> bool:
+    """Whether the site is what makes the live heap climb: that the heap does is then the lesser news, however sure."""
+    row = finding.lead.subject.row
+    told = finding.confidence >= SUSPECT_FROM
+    return told and isinstance(row, HeapSiteRow) and (row.floor_climbs or 0.0) >= CARRIED
+
+
 def _process_under_rows(findings: list[Finding], playbooks: Playbooks) -> list[Finding]:
     """What is said of the whole process goes under the finding that names the code, when that is as good."""
     ordered = sorted(findings, key=Finding.order)
@@ -294,7 +305,9 @@ def _process_under_rows(findings: list[Finding], playbooks: Playbooks) -> list[F
             same_code = special.culprit_name is not None and special.culprit_name == general.culprit_name
             explains = general.playbook_id in general_ids and special.confidence >= LEAK_FROM
             opens = general.lead.playbook.category == "resource" and _opens_descriptors(special)
-            if (is_ancestor or same_code or explains or opens) and _leads(special, general):
+            carries = general.playbook_id in general_ids and _carries_the_climb(special)
+            if carries or ((is_ancestor or same_code or explains or opens) and _leads(special, general)):
+                special.confidence = max(special.confidence, min(general.confidence, special.confidence + NEAR))
                 special.take_in(general)
                 taken.add(general)
                 break

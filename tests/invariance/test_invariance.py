@@ -126,6 +126,23 @@ CHANGES: dict[str, Change] = {
 }
 
 
+OUT_OF_REACH = {
+    "goroutine/audit-go1.27": {"samples shuffled"},
+    "cache/storefront-go1.27": {
+        "goroutines shuffled",
+        "carriage returns",
+        "blanks for tabs",
+        "out of the journal",
+        "out of docker compose",
+        "in a fence",
+        "an hour later",
+        "a third of the goroutines",
+        "three times the goroutines",
+    },
+}
+"""Changes of text and goroutines, of which a post of profiles has none, and of samples, of which a dump has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     verdict: str
@@ -197,8 +214,10 @@ def test_other_names_are_answered_alike(program, name):
 @pytest.mark.parametrize("program", POSTS)
 def test_another_order_size_or_dress_is_answered_alike(program, name):
     parts = CHANGES[name](post(program))
-    if [(part.captured_at, part.content) for part in parts] == [(p.captured_at, p.content) for p in post(program)]:
-        pytest.skip("nothing of this post is changed by it")
+    untouched = [(part.captured_at, part.content) for part in parts] == [
+        (p.captured_at, p.content) for p in post(program)
+    ]
+    assert untouched == (name in OUT_OF_REACH.get(program, ()))
     assert_alike(answer(parts), plainly(program), plainly(program).culprit)
 
 

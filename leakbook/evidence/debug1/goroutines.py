@@ -28,6 +28,7 @@ from ..dump.lines import read_place
 from ..frames import Frame
 from ..model import EvidenceKind, GoroutineGroup, GoroutineSnapshot, Reading
 from ..states import state_from_frames
+from .counting import UNLABELLED, Counted, Counting, Profile, Stack
 from .lines import (
     FIRST_RECORD,
     HEAD,
@@ -45,7 +46,6 @@ from .lines import (
 from .states import leading_addresses, states_by_addresses
 
 _PIECE: Final = 2**18
-_NONE: Final[frozenset[tuple[str, str]]] = frozenset()
 _RECORD_LINE: Final = re.compile(r"\d{1,12} @(?: 0x[0-9a-f]{1,16})+$")
 
 
@@ -66,34 +66,6 @@ class Record:
         return self._known
 
 
-@dataclass(slots=True)
-class _Stack:
-    """All records with equal frames and equal leading addresses."""
-
-    frames: tuple[Frame, ...]
-    leading: tuple[int, ...]
-    count: int = 0
-    state: str | None = None
-    labels: frozenset[tuple[str, str]] | None = None
-
-
-@dataclass(slots=True)
-class _Profile:
-    """One profile of the text. `stated` is the total in its head, None when that was not pasted."""
-
-    kind: EvidenceKind
-    stated: int | None
-    stacks: dict[tuple[tuple[int, ...], tuple[int, ...]], _Stack] = field(default_factory=dict)
-    """By the identities of their frames, and their leading addresses."""
-    met: dict[str, int] = field(default_factory=dict)
-    """Counts of the records without labels by their addresses, `4001 0x4002`."""
-    last: int = 0
-    """Count of the last of them."""
-    records: int = 0
-    left_out: int = 0
-    unnamed: int = 0
-
-
 class GoroutineTextReader:
     """Reads debug=1 text of counted stacks."""
 
@@ -105,10 +77,10 @@ class GoroutineTextReader:
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading a profile; a head alone still states its total. Raises Malformed when there is neither."""
-        profiles = _TextParser(limits)
+        parser = _TextParser(limits)
         for line in lines_of(text):
-            profiles.feed(line)
-        return self._readings(profiles)
+            parser.feed(line)
+        return self._readings(parser)
 
     def fills(self, head: str) -> bool:
         """Whether the text begins as such a page does."""
@@ -116,17 +88,19 @@ class GoroutineTextReader:
 
     def read_bulk(self, text: str, limits: Limits) -> tuple[tuple[Reading, ...], str]:
         """Record by record where each is a paragraph of frame lines; all that is anything else is left, too."""
-        profiles = _TextParser(limits)
+        parser = _TextParser(limits)
         rest: list[str] = []
         for lines in paragraphs_of(text):
-            if not profiles.feed_record(lines):
+            if not parser.feed_record(lines):
                 rest += lines
-        return self._readings(profiles), "\n".join(rest)
+        return self._readings(parser), "\n".join(rest)
 
-    def _readings(self, profiles: _TextParser) -> tuple[Reading, ...]:
-        profiles.finish()
-        used = (profile for profile in profiles.profiles if profile.records or profile.stated is not None)
-        readings = tuple(_reading(profile, profiles.skipped) for profile in used)
+    def _readings(self, parser: _TextParser) -> tuple[Reading, ...]:
+        used = (profile for profile in parser.profiles() if profile.records or profile.stated is not None)
+        readings = tuple(_reading(profile, parser.skipped) for profile in used)
+        if beyond := parser.left_out():
+            note = f"{beyond} more profiles stand in the text: only the first {len(readings)} are used"
+            readings = (*readings[:-1], replace(readings[-1], notes=(*readings[-1].notes, note)))
         if not readings:
             raise Malformed(
                 "the goroutine profile has no record",
@@ -172,7 +146,7 @@ class _TextParser:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.profiles: list[_Profile] = []
+        self._counting = Counting(limits)
         self.skipped = 0
         self._record: Record | None = None
         self._cache: dict[str, FrameLine] = {}
@@ -216,14 +190,8 @@ class _TextParser:
         count, _, words = lines[0].partition(" @ 0x")
         frames = tuple(self._held_frames[: self.limits.frames_per_stack])
         addresses = (int(word, 16) for word in words.split(" 0x"))
-        self._begin_unless_begun()
-        if self._goes_on(int(count), words):
-            self._count(int(count), frames, leading_addresses(addresses, self._cache[lines[1]]))
-
-    def _begin_unless_begun(self) -> None:
-        """A record before any head begins a profile."""
-        if not self.profiles:
-            self.profiles.append(_Profile(EvidenceKind.GOROUTINE_PROFILE, None))
+        leading = leading_addresses(addresses, self._cache[lines[1]])
+        self._counting.put(Counted(int(count), words if " " in words else None, frames, leading))
 
     def feed(self, line: str) -> None:
         """Take one line."""
@@ -236,9 +204,14 @@ class _TextParser:
         if text:
             self._take(line, text)
 
-    def finish(self) -> None:
-        """The text ends."""
+    def profiles(self) -> list[Profile]:
+        """All profiles of the text, which has ended."""
         self._take_held()
+        return self._counting.profiles()
+
+    def left_out(self) -> int:
+        """How many profiles were beyond the limit."""
+        return self._counting.left_out
 
     def _take(self, line: str, text: str) -> None:
         if " @" in text and (record := RECORD.match(text)) is not None:
@@ -247,7 +220,7 @@ class _TextParser:
             self._record = Record(int(record[1]), addresses)
         elif "profile: " in text and (head := HEAD.search(text)) is not None:
             self._close()
-            self.profiles.append(_Profile(KINDS[head[1]], int(head[2])))
+            self._counting.begin(KINDS[head[1]], int(head[2]))
         elif OTHER_HEAD.search(text) is not None:
             self._close()
         elif self._record is not None:
@@ -277,67 +250,28 @@ class _TextParser:
         record, self._record = self._record, None
         if record is None:
             return
-        self._begin_unless_begun()
-        if not record.labels and not self._goes_on(record.count, " 0x".join(f"{word:x}" for word in record.addresses)):
-            return
-        leading: tuple[int, ...]
+        told_apart = not record.labels and len(record.addresses) > 1
+        words = " 0x".join(f"{word:x}" for word in record.addresses) if told_apart else None
         frames = tuple(line.frame for line in record.lines if line.frame is not None)
-        if not frames and len(record.addresses) == 1:
-            # `1 @ 0x492281` and no line: runtime.goexit alone, which is never printed. It has not run yet.
-            frames, leading = (Frame(function="runtime.goexit"),), ()
-        elif not frames and any(record.addresses):
-            self.profiles[-1].unnamed += record.count
+        unnamed = not frames and len(record.addresses) != 1 and any(record.addresses)
+        leading: tuple[int, ...] = ()
+        if unnamed:
             frames = tuple(Frame(function=f"0x{address:x}") for address in record.addresses if address)
-            leading = ()
+        elif not frames and len(record.addresses) == 1:
+            # `1 @ 0x492281` and no line: runtime.goexit alone, which is never printed. It has not run yet.
+            frames = (Frame(function="runtime.goexit"),)
         else:
             first = next((line for line in record.lines if line.frame is not None), None)
             leading = leading_addresses(record.addresses, first)
-        self._count(record.count, tuple(map(self._interned, frames)), leading, frozenset(record.labels))
-
-    def _goes_on(self, count: int, words: str) -> bool:
-        """Whether to count a record without labels, at the head of another profile where it is of one.
-
-        A profile prints the largest first, and a stack again only under other labels. One that comes again, and larger
-        than the one before it, is of a profile whose head was not pasted; with its own number it is quoted.
-        """
-        profile = self.profiles[-1]
-        before = profile.met.get(words)
-        if before is not None and count > profile.last:
-            if before == count:
-                return False
-            profile = _Profile(profile.kind, None)
-            self.profiles.append(profile)
-        if len(profile.met) < self.limits.stacks:
-            profile.met[words] = count
-        profile.last = count
-        return True
+        stack = tuple(map(self._interned, frames))
+        self._counting.put(Counted(record.count, words, stack, leading, frozenset(record.labels), unnamed))
 
     def _interned(self, frame: Frame) -> Frame:
         """Equal frames as one object, so that stacks are told apart by identities: hashing frames costs the most."""
         return self._frames.setdefault(frame, frame)
 
-    def _count(
-        self,
-        count: int,
-        frames: tuple[Frame, ...],
-        leading: tuple[int, ...],
-        labels: frozenset[tuple[str, str]] = _NONE,
-    ) -> None:
-        """Count a record; its frames are interned."""
-        profile = self.profiles[-1]
-        profile.records += 1
-        key = tuple(map(id, frames)), leading
-        stack = profile.stacks.get(key)
-        if stack is None:
-            if len(profile.stacks) >= self.limits.stacks:
-                profile.left_out += count
-                return
-            stack = profile.stacks[key] = _Stack(frames, leading)
-        stack.count += count
-        stack.labels = labels if stack.labels is None else stack.labels & labels
 
-
-def _reading(profile: _Profile, skipped: int) -> Reading:
+def _reading(profile: Profile, skipped: int) -> Reading:
     groups = _groups(profile)
     counted = sum(group.count for group in groups) + profile.left_out
     total = counted if profile.stated is None else max(profile.stated, counted)
@@ -364,11 +298,11 @@ def _reading(profile: _Profile, skipped: int) -> Reading:
     )
 
 
-def _groups(profile: _Profile) -> tuple[GoroutineGroup, ...]:
+def _groups(profile: Profile) -> tuple[GoroutineGroup, ...]:
     """Stacks merged by state and frames, the largest first."""
     stacks = [(*state_from_frames(stack.frames), stack) for stack in profile.stacks.values()]
     told = states_by_addresses((state, stack.frames, stack.leading) for state, _, stack in stacks)
-    merged: dict[tuple[str | None, tuple[int, ...]], _Stack] = {}
+    merged: dict[tuple[str | None, tuple[int, ...]], Stack] = {}
     for own_state, frames, stack in stacks:
         state = told.get(stack.leading) if own_state is None else own_state
         key = state, tuple(map(id, frames))
@@ -378,7 +312,7 @@ def _groups(profile: _Profile) -> tuple[GoroutineGroup, ...]:
             merged[key] = stack
         else:
             into.count += stack.count
-            into.labels = (into.labels or _NONE) & (stack.labels or _NONE)
+            into.labels = (into.labels or UNLABELLED) & (stack.labels or UNLABELLED)
     leaks = profile.kind is EvidenceKind.GOROUTINELEAK_PROFILE
     groups = [
         GoroutineGroup(

@@ -159,8 +159,8 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "looks": len(scene.series),
         "left_behind": scene.series[-1].snapshot.left_behind,
         "overshadowed": OVERSHADOWING * count <= scene.largest,
-        "running_share": family.running / family.total if family and family.states_known else None,
-        "family_share": min(1.0, count / family.total) if family else None,
+        "running_share": family.running / family.total if family and family.total and family.states_known else None,
+        "family_share": min(1.0, count / family.total) if family and family.total else None,
     }
 
 

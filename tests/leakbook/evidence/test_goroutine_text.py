@@ -234,6 +234,57 @@ def test_a_record_quoted_once_more_is_counted_once() -> None:
     assert reading.content.total == 67
 
 
+def records(*counted: str) -> str:
+    """Records such as "40 add": that many goroutines in a function of that name, at addresses of its own."""
+    told = (entry.split() for entry in counted)
+    return "".join(f"{n} @ 0x4001 0x{sum(f.encode()):x}\n#\t0x4001\tshop.{f}+0x1\t/s.go:3\n\n" for n, f in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (records("40 add", "5 work", "40 add", "17 work"), [{"add": 40, "work": 5}, {"add": 40, "work": 17}]),
+        (records("40 add", "5 work", "40 add", "5 work"), [{"add": 40, "work": 5}]),
+        (
+            records("40 add", "5 work", "90 serve", "41 add", "6 work"),
+            [{"add": 40, "work": 5}, {"serve": 90, "add": 41, "work": 6}],
+        ),
+        (records("5 work", "40 add", "17 serve", "90 read"), [{"work": 5, "add": 40, "serve": 17, "read": 90}]),
+        (records("40 add", "5 work", "90 serve", "5 work"), [{"add": 40, "work": 5, "serve": 90}]),
+    ],
+)
+def test_records_that_rise_are_of_the_next_profile_only_when_their_stacks_come_again(
+    text: str, expected: list[dict[str, int]]
+) -> None:
+    readings = GoroutineTextReader().read(text, Limits())
+    found = [
+        {group.frames[0].function.removeprefix("shop."): group.count for group in reading.content.groups}
+        for reading in readings
+    ]
+    assert found == expected
+
+
+def test_records_cut_to_one_address_are_not_told_apart_by_it() -> None:
+    text = "goroutine profile: total 505\n5 @ 0x43a0c5\n#\t0x51c0\tshop.a+0x2\t/s.go:1\n\n"
+    (reading,) = GoroutineTextReader().read(text + "500 @ 0x43a0c5\n#\t0x51c1\tshop.b+0x2\t/s.go:2\n", Limits())
+    assert reading.content.total == 505
+
+
+@pytest.mark.parametrize("text", ["goroutine profile: total 1\n" * 5, records(*["1 add", "2 add"] * 4)])
+def test_profiles_beyond_the_limit_are_left_out_with_a_note(text: str) -> None:
+    readings = GoroutineTextReader().read(text, replace(Limits(), parts=3))
+    assert len(readings) == 3
+    assert "more profiles stand in the text: only the first 3 are used" in readings[-1].notes[-1]
+    assert [note for note in readings[0].notes if "more profiles" in note] == []
+
+
+def test_a_record_of_no_goroutine_is_none() -> None:
+    (reading,) = GoroutineTextReader().read(
+        "goroutine profile: total 1\n0 @ 0x1 0x2\n#\t0x1\ta.b+0x1\t/x.go:3\n", Limits()
+    )
+    assert reading.content.groups == ()
+
+
 LINES = st.sampled_from(
     [
         "#\t0x47f1\tmain.work+0x11\t/src/main.go:17",
