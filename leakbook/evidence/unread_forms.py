@@ -5,9 +5,12 @@ They are asked after all readers, so that a text that holds one of them beside e
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from .metrics import cgroup, mappings
 from .signs import LineSign, Sign
+from .unread_lists import unread_containers, unread_processes
 
 _HEAP: Final = "/debug/pprof/heap, twice some minutes apart"
 _RESIDENT: Final = "the process's own is VmRSS of /proc/PID/status"
@@ -15,7 +18,17 @@ _RESIDENT: Final = "the process's own is VmRSS of /proc/PID/status"
 
 class _Form(NamedTuple):
     sign: Sign | LineSign
-    says: str
+    says: str | Callable[[str], str | None]
+
+
+def _unread_mappings(text: str) -> str | None:
+    why = mappings.refusal(text)
+    return f"{why} Send /proc/PID/smaps or pmap -x of one Go process, whole, and {_HEAP}." if why else None
+
+
+def _unread_cgroup(text: str) -> str | None:
+    why = cgroup.refusal(text)
+    return f"{why} Send the whole memory.stat of one container, again and again, and {_HEAP}." if why else None
 
 
 _FORMS: Final = (
@@ -48,13 +61,16 @@ _FORMS: Final = (
         "This is Go's last word when the system gave no more memory: how much was in use, not by whom. "
         f"Send the stacks that follow it, and {_HEAP}.",
     ),
+    _Form(Sign(r"\br[w-]", "rw-"), _unread_mappings),
+    _Form(Sign(r"_file|file_", "inactive_file", "mapped_file", "file_mapped"), _unread_cgroup),
     _Form(
         LineSign(
             r"[ \t>|]{0,8}[0-9a-f]{6,16}(?:-[0-9a-f]{6,16})?[ \t]{1,20}(?:\d{1,12}K[ \t]{1,9})?[r-][w-][xs-][sp-]",
             "r-",
             "rw",
         ),
-        "This lists the address space of a process (pmap or /proc/PID/maps), not what of it is resident. "
+        "This lists the address space of a process (pmap or /proc/PID/maps), and not, under a head, what of it is "
+        "resident. "
         f"Send /proc/PID/smaps or pmap -x, and {_HEAP}.",
     ),
     _Form(
@@ -85,13 +101,11 @@ _FORMS: Final = (
     ),
     _Form(
         Sign(r"\bPID\b[^\n]{0,80}\b(?:RSS|RES)\b", "RSS", "RES"),
-        "Several processes are listed, each about as often, so that it is not known which is meant. "
-        f"Send the rows of one, again and again, and its {_HEAP}.",
+        lambda text: unread_processes(text, _HEAP),
     ),
     _Form(
         Sign(r"\bMEMORY\(bytes\)|\bMEM USAGE / LIMIT\b", "MEMORY(bytes)", "MEM USAGE / LIMIT"),
-        "Several containers are listed, each about as often, so that it is not known which is meant. "
-        f"Send the rows of one, again and again, and its {_HEAP}.",
+        lambda text: unread_containers(text, _HEAP),
     ),
     _Form(
         LineSign(r"Benchmark\w{1,120}(?:-\d{1,4})?[ \t]{1,40}\d{1,12}[ \t]{1,40}[\d.]{1,20} ns/op", " ns/op"),
@@ -116,4 +130,6 @@ _FORMS: Final = (
 
 def named_form(text: str) -> str | None:
     """What the text is and what to send instead, when it is a known form that cannot help; None for any other."""
-    return next((form.says for form in _FORMS if form.sign.stands_in(text)), None)
+    standing = (form.says for form in _FORMS if form.sign.stands_in(text))
+    said = (says if isinstance(says, str) else says(text) for says in standing)
+    return next((one for one in said if one is not None), None)

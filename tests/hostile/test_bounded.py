@@ -68,6 +68,21 @@ REFUSED = {
     "a line of one command again and again": (lambda: b"rss\n" + b"ps " * 500_000, "NotRecognised"),
     "lines of one command again and again": (lambda: (b"ps " * 600 + b" rss\n") * 400, "NotRecognised"),
     "noise": (lambda: os.urandom(2**20), "NotRecognised"),
+    "a mapping's name with a long run of blanks": (
+        lambda: b"c0000000 1 1 1 rw--- a" + b" " * 240_000 + b"x\n",
+        "NotRecognised",
+    ),
+    "mappings whose names are blanks": (
+        lambda: (b"c0000000 1 1 1 rw--- a" + b" " * 4_000 + b"x\n") * 60,
+        "NotRecognised",
+    ),
+    "columns without an end": (
+        lambda: (
+            b"Address Perm Offset Device Inode Size Rss Mapping\n"
+            + (b"c0000000 rw-p 0 0:0 1 1" + b" 1" * 60_000 + b"\n") * 20
+        ),
+        "NotRecognised",
+    ),
 }
 
 

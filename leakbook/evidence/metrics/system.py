@@ -43,9 +43,11 @@ _UNITS: Final = {
     "kB": 10**3,
     "MB": 10**6,
     "GB": 10**9,
+    "TB": 10**12,
     "KiB": 2**10,
     "MiB": 2**20,
     "GiB": 2**30,
+    "TiB": 2**40,
 }
 """Of a bare letter in powers of 1024, without one kilobytes; with its `B` as written."""
 
@@ -59,15 +61,16 @@ _ROLLUP: Final = re.compile(
 _PID: Final = re.compile(r"^[ \t>|]{0,8}Pid:[ \t]{1,20}(\d{1,9})[ \t\r]*$", re.MULTILINE)
 _NOT_GO: Final = re.compile(
     r"[ \t(/](?:java|python[\d.]*|node|ruby|perl|php(?:-fpm)?|beam\.smp|postgres|mysqld|mariadbd|redis-server|mongod"
-    r"|nginx|chrome|firefox|systemd|Xorg)(?![\w-])"
+    r"|nginx|chrome|firefox|systemd|Xorg|[ef]?grep)(?![\w-])"
 )
 
 _TOP: Final = re.compile(
     # PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND
     r"^[ \t*]{0,8}(?P<process>\d{1,9})[ \t]{1,9}\S{1,32}[ \t]{1,9}(?:-?\d{1,3}|rt)[ \t]{1,9}-?\d{1,3}"
-    r"[ \t]{1,12}\d[\d.]{0,14}[kKmMgGtT]?[ \t]{1,12}(?P<figure>\d{1,12}(?:\.\d{1,6})?)(?P<unit>[kKmMgGtT]?)[ \t]{1,12}"
-    r"\d[\d.]{0,14}[kKmMgGtT]?[ \t]{1,9}[DIRSTtWXZ<NLsl+]{1,4}[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,9}\d[\d.]{0,8}"
-    r"[ \t]{1,9}\d[\d:.hd]{2,14}[ \t]{1,9}\S",
+    r"[ \t]{1,12}\d[\d.,]{0,14}[kKmMgGtT]?[ \t]{1,12}(?P<figure>\d{1,12}(?:[.,]\d{1,6})?)(?P<unit>[kKmMgGtT]?)"
+    r"[ \t]{1,12}"
+    r"\d[\d.,]{0,14}[kKmMgGtT]?[ \t]{1,9}[DIRSTtWXZ<NLsl+]{1,4}[ \t]{1,9}\d[\d.,]{0,8}[ \t]{1,9}\d[\d.,]{0,8}"
+    r"[ \t]{1,9}\d[\d:.,hd]{2,14}[ \t]{1,9}\S",
     re.MULTILINE,
 )
 _PS_AUX: Final = re.compile(
@@ -83,13 +86,13 @@ _KILLED: Final = re.compile(
 _KUBECTL: Final = re.compile(
     # NAME CPU(cores) MEMORY(bytes), with the container's name between when asked for
     r"^[ \t*#]{0,8}(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?)[ \t]{1,40}\d{1,7}m?"
-    r"[ \t]{1,40}(?P<figure>\d{1,9})(?P<unit>[KMG])i[ \t\r]*$",
+    r"[ \t]{1,40}(?P<figure>\d{1,9})(?P<unit>[KMGT])i[ \t\r]*$",
     re.MULTILINE,
 )
 _STATS: Final = re.compile(
     # CONTAINER ID, NAME, CPU %, MEM USAGE / LIMIT, MEM %; a template may leave some out
     r"^[ \t*#]{0,8}(?P<process>[\w][\w.-]{1,250})[ \t]{1,60}(?:[\w][\w.-]{0,250}[ \t]{1,60})?\d{1,6}(?:\.\d{1,4})?%"
-    r"[ \t]{1,60}(?P<figure>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kMG]B|[KMG]iB|B)[ \t]{0,8}/[ \t]{0,8}\d",
+    r"[ \t]{1,60}(?P<figure>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kMGT]B|[KMGT]iB|B)[ \t]{0,8}/[ \t]{0,8}\d",
     re.MULTILINE,
 )
 _FORMS: Final = (
@@ -161,5 +164,5 @@ def _points(text: str, rows: list[re.Match[str]], process: str) -> Iterator[_Poi
     for row in rows:
         line = text[text.rfind("\n", 0, row.start()) + 1 : row.start("figure")]
         at = time_on_line(line)
-        value = float(row["figure"]) * _UNITS[row["unit"]]
+        value = float(row["figure"].replace(",", ".")) * _UNITS[row["unit"]]
         yield at if at is not None else clock_on_line(line), value, pid_label(process)

@@ -6,6 +6,12 @@ from leakbook.errors import NotRecognised
 from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
 
+DOCKER = "CONTAINER ID   NAME   CPU %   MEM USAGE / LIMIT\n"
+TOP = "PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND\n"
+PS = "USER PID %CPU %MEM VSZ RSS TTY STAT START TIME COMMAND\n"
+SHOP = "app 710 3.1 9.0 2245623 9120 ? Sl Nov13 186:03 ./shop\n"
+MAPPINGS = "0000000000400000 9 5 9 r-x-- shop\nc000000000 9 8 9 rw--- [ anon ]\n7ffd00000000 9 6 9 rw--- [ stack ]\n"
+
 
 def refusal(text: str) -> str:
     with pytest.raises(NotRecognised) as refused:
@@ -40,6 +46,23 @@ def refusal(text: str) -> str:
         ("      1 ESTABLISHED\n  28230 TIME_WAIT", "sockets by state"),
         ("  PID    VSZ   RSS COMMAND\n  710 558590 9120 shop\n  711 558590 9120 till", "Several processes"),
         ("NAME   CPU(cores)   MEMORY(bytes)\nshop-a   21m   240Mi\nshop-b   21m   240Mi", "Several containers"),
+        (f"{DOCKER}d79d70c61f08   redis-server   2%   1GiB / 3GiB\n", "another program"),
+        (f"{DOCKER}d79d70c61f08   shop   --   -- / --\n", "One container is listed"),
+        (DOCKER, "without a row"),
+        ("NAME  CPU(cores)  CPU%  MEMORY(bytes)  MEMORY%\nnode-1  250m  12%  1800Mi  45%\n", "whole machines"),
+        (f"{TOP}710 app 20 0 5359548 4.907g 201724 S 0.6 31.6 10:41.46 java\n", "another program"),
+        (f"{TOP}710 app 20 0 5359548 4.907x 201724 S 0.6 31.6 10:41.46 shop\n", "One process is listed"),
+        (f"{PS}ann 999 0.0 0.0 64 7 pts/0 S+ 10:00 0:00 grep shop\n", "Only the search"),
+        (f"{PS}{SHOP}{PS}{SHOP.replace('710', '810')}", "started anew"),
+        (f"{PS}{SHOP}{SHOP.replace('710', '810')}", "Several processes"),
+        (f"{PS}{SHOP}{PS}{SHOP.replace('710', '810')}{PS}{SHOP}{PS}{SHOP.replace('710', '810')}", "Several processes"),
+        ("c000000000 1 1 1 rw---   [ anon ]\n", "Fewer than 3 mappings"),
+        ("4217:   /usr/bin/java -jar\n" + MAPPINGS, "mappings of another program"),
+        ("710:   ./shop\n" + MAPPINGS + "711:   ./shop\n" + MAPPINGS, "mappings of several processes"),
+        (MAPPINGS + "0000000000500000 9 9 9 rw--- till\n", "in no order of their addresses"),
+        ("      c000000000 rw-p 00000000  103:02      0 131072 112640 112640\n", "under a head"),
+        ("cache 9000000\nrss 0\nmapped_file 0\ninactive_file 0\n", "no memory of processes"),
+        ("==> a/memory.stat <==\nrss 5\nmapped_file 0\n==> b/memory.stat <==\nrss 5\n", "Several memory.stat"),
         ("BenchmarkPut-8   \t  40676\t     32230 ns/op\t  0 B/op", "results of benchmarks"),
         ("==25064== 352 bytes in 1 blocks are possibly lost\n==25064==    at 0x4837B65: calloc", "valgrind"),
         (
