@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..evidence.metrics.names import RESIDENT
 from ..rows.process.forecast import Forecast, forecast_of
 from ..rows.process.ledger import MemoryLedger, memory_ledger
 from ..rows.process.process import ProcessScene
@@ -16,7 +17,7 @@ def forecast_for(scene: ProcessScene, limit_bytes: int | None) -> Forecast | Non
     """When the growing live heap meets the limit; None without a limit or a climb."""
     if limit_bytes is None or scene.live is None:
         return None
-    resident = scene.figures.value("process_resident_memory_bytes") if scene.figures else None
+    resident = scene.figures.value(RESIDENT) if scene.figures else None
     times = [capture.captured_at for capture in scene.captures if capture.captured_at is not None]
     return forecast_of(
         scene.live.trend,

@@ -91,6 +91,12 @@ def _leads(special: Finding, general: Finding) -> bool:
     return bands[0] >= max(least, bands[1]) or special.confidence >= general.confidence - NEAR
 
 
+def _take_under(special: Finding, general: Finding) -> None:
+    """The general finding is shown within the special one, and lends it what certainty it has more."""
+    special.confidence = max(special.confidence, min(general.confidence, special.confidence + NEAR))
+    special.take_in(general)
+
+
 def _special_before_general(findings: list[Finding], playbooks: Playbooks) -> list[Finding]:
     """A general pattern on the same rows is shown within the special one."""
     ordered = sorted(findings, key=Finding.order)
@@ -101,8 +107,7 @@ def _special_before_general(findings: list[Finding], playbooks: Playbooks) -> li
         for general in ordered if above else ():
             related = general.playbook_id in above and not special.places.isdisjoint(general.places)
             if related and not {special, general} & taken and _leads(special, general):
-                special.confidence = max(special.confidence, min(general.confidence, special.confidence + NEAR))
-                special.take_in(general)
+                _take_under(special, general)
                 taken.add(general)
     return [finding for finding in ordered if finding not in taken]
 
@@ -307,8 +312,7 @@ def _process_under_rows(findings: list[Finding], playbooks: Playbooks) -> list[F
             opens = general.lead.playbook.category == "resource" and _opens_descriptors(special)
             carries = general.playbook_id in general_ids and _carries_the_climb(special)
             if carries or ((is_ancestor or same_code or explains or opens) and _leads(special, general)):
-                special.confidence = max(special.confidence, min(general.confidence, special.confidence + NEAR))
-                special.take_in(general)
+                _take_under(special, general)
                 taken.add(general)
                 break
     return [finding for finding in ordered if finding not in taken]

@@ -23,9 +23,10 @@ from typing import Final, NamedTuple
 
 from ...limits import Limits
 from ..signs import LineSign
+from ..sizes import size_text
+from .names import RESIDENT
 from .points import Gathered
 
-_SERIES: Final = "process_resident_memory_bytes"
 _FIELD: Final = re.compile(r"[ \t>|]{0,8}(total_rss|total_cache|cache|rss|anon|file)[ \t](\d{1,18})[ \t\r]*", re.ASCII)
 _SIGN: Final = LineSign(
     r"[ \t>|]{0,8}(?:total_)?(?:inactive_file|mapped_file|file_mapped)[ \t]\d",
@@ -81,12 +82,12 @@ def gather(text: str, limits: Limits) -> Gathered:
     gathered = Gathered(limits=limits)
     held, cached, _ = _read(text)
     for value in held:
-        gathered.add(_SERIES, (), None, float(value))
+        gathered.add(RESIDENT, (), None, float(value))
     resident = held[-1]
     if cached is not None and cached > _WORTH_TELLING * (cached + resident):
         gathered.remarks.append(
-            f"{_shown(cached)} of the {_shown(cached + resident)} that the container is charged with are cached pages "
-            "of files, which the kernel takes back when memory is short: not the process's, and no leak."
+            f"{size_text(cached)} of the {size_text(cached + resident)} that the container is charged with are cached "
+            "pages of files, which the kernel takes back when memory is short: not the process's, and no leak."
         )
     return gathered
 
@@ -130,10 +131,3 @@ def _name(line: str) -> str:
     words = line.split()
     host = next((word.partition(":")[0] for word in words if "@" in word), "")
     return f"{host} {next(word for word in words if _STAT in word).strip(_QUOTES)}"
-
-
-def _shown(size: int) -> str:
-    for unit, step in (("GiB", 2**30), ("MiB", 2**20)):
-        if size >= step:
-            return f"{size / step:.1f} {unit}"
-    return f"{size / 2**10:.0f} KiB"

@@ -18,15 +18,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from ...limits import Limits
 from .commands import LONGEST, after_option, elsewhere, is_alone, is_prompt, keeps_rows, pid_label, process_named
+from .names import RESIDENT
+from .one_process import of_one_process
 from .points import Gathered
-from .system import is_other_program, the_process
+from .system import is_other_program
 from .times import time_on_line
 
-_SERIES: Final = "process_resident_memory_bytes"
 _KILOBYTE: Final = 1024
 
 _HEAD_WORD: Final = re.compile(r"[A-Z%][A-Z%_+()]{0,15}")
@@ -96,11 +98,8 @@ def recognises(text: str) -> bool:
 def gather(text: str, limits: Limits) -> Gathered:
     """A point for each row of the process."""
     gathered = Gathered(limits=limits)
-    rows = _rows(text)
-    timed = all(row.at is not None for row in rows)
-    for row in rows:
-        at = row.at if timed else None
-        gathered.add(_SERIES, pid_label(row.process), at, float(row.kilobytes * _KILOBYTE))
+    points = [(row.at, float(row.kilobytes * _KILOBYTE), pid_label(row.process)) for row in _rows(text)]
+    gathered.add_series(RESIDENT, points)
     return gathered
 
 
@@ -108,8 +107,7 @@ def _rows(text: str) -> list[_Row]:
     if len(text) > _LARGEST or not ("RSS" in text or ("rss" in text and "ps" in text)):
         return []
     found = list(_listed(text))
-    only = the_process([row.process for row in found])
-    return [row for row in found if row.process == only]
+    return of_one_process(found, attrgetter("process"))
 
 
 def _listed(text: str) -> Iterator[_Row]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from ...limits import Limits
 from .commands import LONGEST, after_option, elsewhere, is_alone, pid_label, process_named
+from .one_process import of_one_process
 from .points import Gathered
-from .system import the_process
 from .times import time_on_line
 
 _SERIES: Final = "process_open_fds"
@@ -37,19 +38,14 @@ def recognises(text: str) -> bool:
 def gather(text: str, limits: Limits) -> Gathered:
     """A point for each count, at the time its prompt tells."""
     gathered = Gathered(limits=limits)
-    found = _counts(text)
-    timed = all(one.at is not None for one in found)
-    for one in found:
-        gathered.add(_SERIES, pid_label(one.process), one.at if timed else None, one.value)
+    gathered.add_series(_SERIES, [(one.at, one.value, pid_label(one.process)) for one in _counts(text)])
     return gathered
 
 
 def _counts(text: str) -> list[_Count]:
     if "| wc" not in text and "|wc" not in text:
         return []
-    found = list(_listed(text))
-    only = the_process([one.process for one in found])
-    return [one for one in found if one.process == only]
+    return of_one_process(list(_listed(text)), attrgetter("process"))
 
 
 def _listed(text: str) -> Iterator[_Count]:

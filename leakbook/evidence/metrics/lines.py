@@ -20,12 +20,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from ...limits import Limits
 from ..signs import Sign
+from .names import RESIDENT
+from .one_process import of_one_process
 from .points import Gathered
-from .system import the_process
 from .times import clock_on_line, time_on_line
 
 _FIELDS: Final = {
@@ -111,9 +113,7 @@ def _counted(moments: list[_Moment]) -> list[_Moment]:
 def _of_one_process(text: str) -> list[_Moment]:
     if _STATS not in text and not _SHORT_SIGN.stands_in(text):
         return []
-    moments = list(_moments(text))
-    only = the_process([moment.process for moment in moments])
-    return [moment for moment in moments if moment.process == only]
+    return of_one_process(list(_moments(text)), attrgetter("process"))
 
 
 def _moments(text: str) -> Iterator[_Moment]:
@@ -170,7 +170,7 @@ def _stats(rest: str) -> dict[str, float]:
         found["go_memstats_heap_idle_bytes"] = _bytes(parts[3], parts[4])
         found["go_memstats_sys_bytes"] = _bytes(parts[5], parts[6])
     if rss := _RSS.search(rest):
-        found["process_resident_memory_bytes"] = _bytes(rss[1], rss[2])
+        found[RESIDENT] = _bytes(rss[1], rss[2])
     if goroutines := _GOROUTINES.search(rest):
         found["go_goroutines"] = float(goroutines[1])
     if collected := _COLLECTED.search(rest):

@@ -23,10 +23,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ...limits import Limits
+from ..sizes import size_text
+from .names import RESIDENT
 from .points import Gathered
 from .system import is_other_program
 
-_SERIES: Final = "process_resident_memory_bytes"
 _KILOBYTE: Final = 1024
 
 _MIXED: Final = (
@@ -109,7 +110,7 @@ def gather(text: str, limits: Limits) -> Gathered:
     gathered = Gathered(limits=limits)
     moments = _read(text).moments
     for mappings in moments:
-        gathered.add(_SERIES, (), None, float(_KILOBYTE * sum(one.kilobytes for one in mappings)))
+        gathered.add(RESIDENT, (), None, float(_KILOBYTE * sum(one.kilobytes for one in mappings)))
     gathered.remarks.extend(_remarks(moments[-1], len(moments)))
     return gathered
 
@@ -228,27 +229,20 @@ class _Lines:
 
 
 def _remarks(mappings: list[_Mapping], moments: int) -> Iterator[str]:
-    total = sum(one.kilobytes for one in mappings)
-    heap = sum(one.kilobytes for one in mappings if one.address in _GO_HEAP and not one.file)
-    files = sum(one.kilobytes for one in mappings if one.file)
-    lazy = sum(one.lazy for one in mappings)
+    total = _KILOBYTE * sum(one.kilobytes for one in mappings)
+    heap = _KILOBYTE * sum(one.kilobytes for one in mappings if one.address in _GO_HEAP and not one.file)
+    files = _KILOBYTE * sum(one.kilobytes for one in mappings if one.file)
+    lazy = _KILOBYTE * sum(one.lazy for one in mappings)
     other = total - heap - files
     which = f", of the last of {moments} moments," if moments > 1 else ""
-    yield f"The {len(mappings)} mappings that are listed{which} hold {_shown(total)} together."
+    yield f"The {len(mappings)} mappings that are listed{which} hold {size_text(total)} together."
     if heap:
         yield (
-            f"{_shown(heap)} lie where Go up to 1.26 keeps its heap (0xc000000000), {_shown(other)} in other anonymous "
-            f"memory (the runtime's tables, thread stacks, C's allocator), {_shown(files)} in files."
+            f"{size_text(heap)} lie where Go up to 1.26 keeps its heap (0xc000000000), {size_text(other)} in other "
+            f"anonymous memory (the runtime's tables, thread stacks, C's allocator), {size_text(files)} in files."
         )
     if lazy > _WORTH_TELLING * total:
         yield (
-            f"{_shown(lazy)} of it was given back by Go (LazyFree): the system takes it when it wants memory, and "
+            f"{size_text(lazy)} of it was given back by Go (LazyFree): the system takes it when it wants memory, and "
             "until then counts it as resident. That part is no leak."
         )
-
-
-def _shown(kilobytes: int) -> str:
-    for unit, step in (("GiB", 2**20), ("MiB", 2**10)):
-        if kilobytes >= step:
-            return f"{kilobytes / step:.1f} {unit}"
-    return f"{kilobytes} KiB"

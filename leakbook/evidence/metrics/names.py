@@ -80,6 +80,8 @@ OF_THE_SYSTEM: Final = frozenset({"RSS", "rss", "Resident size"})
 NANOSECOND_NAMES: Final[Mapping[str, str]] = {"LastGC": "go_memstats_last_gc_time_seconds"}
 """MemStats fields in nanoseconds since 1970, kept in seconds."""
 
+RESIDENT: Final = "process_resident_memory_bytes"
+
 ALIASES: Final[Mapping[str, str]] = {
     # runtime/metrics through client_golang's WithGoCollectorRuntimeMetrics
     "go_sched_goroutines_goroutines": "go_goroutines",

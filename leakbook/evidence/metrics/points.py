@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
@@ -12,6 +13,9 @@ from ..model import MetricSeries
 from .names import ALIASES
 
 Labels = tuple[tuple[str, str], ...]
+
+Point = tuple[float | None, float, Labels]
+"""Unix seconds or None, a value, and whose it is."""
 
 SERIES: Final = 4_000
 """Distinct series kept. One process has about a hundred; a whole fleet's query answer may have thousands."""
@@ -60,6 +64,12 @@ class Gathered:
             return
         points.append((at, value))
         self.kept += 1
+
+    def add_series(self, name: str, points: Sequence[Point]) -> None:
+        """Keep the points of a log, without their times where one has none: then only the order counts."""
+        timed = all(at is not None for at, _, _ in points)
+        for at, value, labels in points:
+            self.add(name, labels, at if timed else None, value)
 
     def series(self) -> tuple[MetricSeries, ...]:
         """All series sorted by name and labels; of names of one quantity the collector's own wins, then the first."""

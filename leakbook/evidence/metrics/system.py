@@ -18,16 +18,16 @@ without a time count in their order.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final
 
 from ...limits import Limits
 from .commands import pid_label
-from .points import Gathered, Labels
+from .names import RESIDENT
+from .one_process import of_one_process
+from .points import Gathered, Point
 from .times import clock_on_line, time_on_line
-
-_SERIES: Final = "process_resident_memory_bytes"
 
 _UNITS: Final = {
     "": 1024,
@@ -105,8 +105,6 @@ _FORMS: Final = (
 """Each with the word of its head, which a short paste may lack."""
 _SHORT: Final = 64 * 1024
 
-_Point = tuple[float | None, float, Labels]
-
 
 def recognises(text: str) -> bool:
     """Whether one process's resident memory stands there in one of the forms."""
@@ -116,14 +114,11 @@ def recognises(text: str) -> bool:
 def gather(text: str, limits: Limits) -> Gathered:
     """A point for each line of the process."""
     gathered = Gathered(limits=limits)
-    points = list(_found(text))
-    timed = all(at is not None for at, _, _ in points)
-    for at, value, labels in points:
-        gathered.add(_SERIES, labels, at if timed else None, value)
+    gathered.add_series(RESIDENT, list(_found(text)))
     return gathered
 
 
-def _found(text: str) -> Iterator[_Point]:
+def _found(text: str) -> Iterator[Point]:
     for form, word in ((_STATUS, "VmRSS:"), (_ROLLUP, "[rollup]")):
         if word in text and (rows := list(form.finditer(text))):
             processes = set(_PID.findall(text))
@@ -132,7 +127,7 @@ def _found(text: str) -> Iterator[_Point]:
     for form, head in _FORMS:
         if len(text) > _SHORT and head not in text:
             continue
-        rows = _of_one_process([row for row in form.finditer(text) if not _is_not_go(row)])
+        rows = of_one_process([row for row in form.finditer(text) if not _is_not_go(row)], itemgetter("process"))
         if rows:
             yield from _points(text, rows, rows[0]["process"])
             return
@@ -143,24 +138,12 @@ def _is_not_go(row: re.Match[str]) -> bool:
     return is_other_program(line)
 
 
-def _of_one_process(rows: list[re.Match[str]]) -> list[re.Match[str]]:
-    only = the_process([row["process"] for row in rows])
-    return [row for row in rows if row["process"] == only]
-
-
-def the_process(listed: Sequence[str]) -> str | None:
-    """The one process that is listed again and again, or the only one; of several none is meant."""
-    ranked = Counter(listed).most_common(2)
-    is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1] == 1)
-    return ranked[0][0] if is_clear else None
-
-
 def is_other_program(line: str) -> bool:
     """Whether the row names a program that is known not to be Go's."""
     return _NOT_GO.search(line[:400]) is not None
 
 
-def _points(text: str, rows: list[re.Match[str]], process: str) -> Iterator[_Point]:
+def _points(text: str, rows: list[re.Match[str]], process: str) -> Iterator[Point]:
     for row in rows:
         line = text[text.rfind("\n", 0, row.start()) + 1 : row.start("figure")]
         at = time_on_line(line)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from ...evidence.metrics.names import RESIDENT
+from ...evidence.sizes import size_text
 from .resident_memory import outside_go
 from .series import ProcessFigures
 
@@ -50,7 +52,7 @@ def memory_ledger(figures: ProcessFigures | None, live_heap: int | None) -> Memo
     inuse = figures.value("go_memstats_heap_inuse_bytes")
     idle = figures.value("go_memstats_heap_idle_bytes")
     returned = figures.value("go_memstats_heap_released_bytes")
-    rss = figures.value("process_resident_memory_bytes")
+    rss = figures.value(RESIDENT)
     allocated = figures.value("go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes")
     if inuse is None and rss is None and allocated is None:
         return None
@@ -91,18 +93,18 @@ def _sentence(entries: dict[str, int | None], *, occupied: int | None, obtained:
     total = rss if rss is not None else sum(parts.values()) + (live or 0)
     largest = max(sorted(parts), key=lambda name: parts[name])
     untold = total - sum(parts.values()) - (live or 0)
-    begin = f"RSS is {_shown(rss)}" if rss is not None else f"The runtime's own figures make up {_shown(total)}"
+    begin = f"RSS is {size_text(rss)}" if rss is not None else f"The runtime's own figures make up {size_text(total)}"
     if live:
-        begin += f", {total / live:.1f} times the live heap of {_shown(live)}"
-    lazily = f" {_LAZILY.format(_shown(returned))}" if rss is None and returned > total else ""
+        begin += f", {total / live:.1f} times the live heap of {size_text(live)}"
+    lazily = f" {_LAZILY.format(size_text(returned))}" if rss is None and returned > total else ""
     if untold > 0.15 * total and untold > parts[largest]:
-        part = _shown(untold) if untold < total else "it"
+        part = size_text(untold) if untold < total else "it"
         return f"{begin}: whether {part} is Go's heap or memory outside of it is not measured.{lazily}"
     if total <= 0 or parts[largest] < 0.15 * total:
         return f"{begin}: nearly all of it is reachable memory.{lazily}"
     may_be_lazy = largest == "outside_go" and rss is not None and obtained is not None and rss <= obtained
     meaning = _MAY_BE_LAZY if may_be_lazy else _MEANINGS[largest]
-    return f"{begin}: {_shown(parts[largest])} {meaning}.{lazily}"
+    return f"{begin}: {size_text(parts[largest])} {meaning}.{lazily}"
 
 
 _LAZILY: Final = (
@@ -121,10 +123,3 @@ _MEANINGS: Final = {
     "runtime": "is the runtime's own (spans, collector, profiler), not the program's objects",
     "outside_go": "is outside Go's heap: cgo, mapped files or another allocator, which heap profiles do not show",
 }
-
-
-def _shown(size: int) -> str:
-    for unit, step in (("GiB", 2**30), ("MiB", 2**20)):
-        if size >= step:
-            return f"{size / step:.1f} {unit}"
-    return f"{size / 2**10:.0f} KiB"

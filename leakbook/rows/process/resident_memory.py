@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...evidence.metrics.names import RESIDENT
 from ..statistics.trend import Trend
 from .live_heap import MEGABYTE
-from .series import RESIDENT, Figure, ProcessFigures
+from .series import Figure, ProcessFigures
 
 
 def resident_features(figures: ProcessFigures | None) -> dict[str, Any]:

@@ -12,12 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ...evidence.metrics.names import RESIDENT
 from ...evidence.metrics.points import Labels, instance_of
 from ...evidence.model import Capture, RuntimeMetrics, StackProfile
 from ..moments import in_time_order, minutes_between
 from ..statistics.trend import Trend, theil_sen_of, trend_of
-
-RESIDENT: Final = "process_resident_memory_bytes"
 
 _GAUGES: Final = (
     "go_memstats_heap_alloc_bytes",
