@@ -20,6 +20,7 @@ from ..rows.model import Rows
 from ..rows.moments import LEAST_MINUTES
 from ..rows.process.descriptor_counts import AT_LIMIT
 from ..rows.process.model import ProcessRow
+from ..rows.statistics.sampling import DEFAULT_PERIOD
 from .evidence_summary import is_goroutine_table
 from .quantity_text import bytes_text, count_text, minutes_text
 
@@ -42,6 +43,8 @@ STARTED_PER_GOROUTINE = 5
 GAINED_PART = 0.5
 """A gain of this part of all goroutines is not called steady, whether they stay or not: a queue may be outrun."""
 
+SCATTERED = 8
+"""Sampled objects of half a megabyte that may lie on as many sites, one on each, where none can be told from chance."""
 
 LEAST_GROUPS = 3
 """A dump of fewer groups is no service at rest but a few stacks, such as those of a deadlock."""
@@ -285,14 +288,14 @@ def _is_stuck_state(state: str | None) -> bool:
 def _memory(rows: Rows) -> Side:
     process = rows.process
     compared = [row for row in rows.heap_sites if row.growth_certainty is not None]
-    side = _live_heap(process, doubted=not compared) or _sites(process, compared)
+    side = _live_heap(process, doubted=not compared or _hides_from_profiles(process)) or _sites(process, compared)
     if side is None and process.live_heap_trend is None and not compared:
         side = _resident_climbs(process)
     return side or Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows))
 
 
 def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:
-    """By the live heap over time; a rise that may have ended counts only when `doubted`, where no sites tell more."""
+    """By the live heap over time; a rise that may have ended counts only when `doubted`: no sites can tell more."""
     trend, plateau = process.live_heap_trend, process.live_heap_plateau
     if trend is not None and trend >= CLIMBS_FROM and (plateau or 0.0) < CLIMBS_FROM:
         rate = process.live_heap_per_minute
@@ -308,6 +311,14 @@ def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:
     if trend is not None and not levelled and doubted:
         return Side(standing=Standing.GROWING, says=_may_grow(process))
     return None
+
+
+def _hides_from_profiles(process: ProcessRow) -> bool:
+    """Whether the live heap rose by so few sampled objects that sites of heap profiles need not show any of it."""
+    if process.live_heap is None or not process.live_heap_growth_ratio:
+        return False
+    risen = process.live_heap * (1 - 1 / process.live_heap_growth_ratio)
+    return 0 < risen <= SCATTERED * DEFAULT_PERIOD
 
 
 def _sites(process: ProcessRow, compared: Sequence[HeapSiteRow]) -> Side | None:

@@ -16,10 +16,10 @@ from .judge import Judgement
 from .tables import brier, share
 
 FLOOR_FILE: Final = Path(__file__).parent / "floor.json"
-RISING: Final = ("top1", "top3", "category", "culprit_right", "leak_told")
+RISING: Final = ("top1", "top3", "category", "culprit_right", "leak_told", "cleared")
 """Fields of a judgement of which there should be many."""
 
-FALLING: Final = ("false_alarm", "misled")
+FALLING: Final = ("false_alarm", "misled", "called_healthy")
 """Fields of which there should be none."""
 
 BRIER: Final = "brier"

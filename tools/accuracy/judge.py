@@ -36,6 +36,10 @@ class Judgement:
     category: bool | None
     culprit_right: bool | None
     leak_told: bool | None
+    called_healthy: bool | None
+    """Of a leak that can show: whether it was called healthy, which is worse than "cannot tell"."""
+    cleared: bool | None
+    """Of a look-alike: whether it was called healthy."""
     false_alarm: bool | None
     misled: bool | None
     unread: tuple[str, ...]
@@ -94,6 +98,8 @@ def judge(
         category=_category(names[:1], case) if exact else None,
         culprit_right=_culprit(first, case) if exact and _is_named(case, functions) else None,
         leak_told=told if leaking else None,
+        called_healthy=report.verdict is Verdict.HEALTHY if leaking else None,
+        cleared=report.verdict is Verdict.HEALTHY if case.is_healthy else None,
         false_alarm=alarm if case.is_healthy else None,
         misled=alarm and first is not None and first.playbook not in tolerated if not shown else None,
         unread=unread,

@@ -44,8 +44,9 @@ def _outcome(judgement: Judgement) -> float:
 def by_subset(judgements: Sequence[Judgement]) -> str:
     """One row per evidence subset."""
     rows = [
-        "| evidence | top-1 | top-3 | category | culprit | leak told | false alarms | misled | Brier |",
-        "|" + "---|" * 9,
+        "| evidence | top-1 | top-3 | category | culprit | leak told | called healthy "
+        "| false alarms | cleared | misled | Brier |",
+        "|" + "---|" * 11,
     ]
     grouped: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in judgements:
@@ -58,7 +59,9 @@ def by_subset(judgements: Sequence[Judgement]) -> str:
             percent(*share(j.category for j in group)),
             percent(*share(j.culprit_right for j in group)),
             percent(*share(j.leak_told for j in group)),
+            percent(*share(j.called_healthy for j in group)),
             percent(*share(j.false_alarm for j in group)),
+            percent(*share(j.cleared for j in group)),
             percent(*share(j.misled for j in group)),
             f"{score:.3f}" if score is not None else "-",
         ]
@@ -103,7 +106,8 @@ def failures(judgements: Sequence[Judgement]) -> str:
             for name, bad in (
                 ("top-1", j.top1 is False),
                 ("culprit", j.culprit_right is False),
-                ("not told", j.leak_told is False),
+                ("called healthy", bool(j.called_healthy)),
+                ("not told", j.leak_told is False and not j.called_healthy),
                 ("false alarm", bool(j.false_alarm)),
                 ("misled", bool(j.misled)),
                 (f"unread {len(j.unread)}", bool(j.unread)),

@@ -52,7 +52,7 @@ def longest_run(captures: Sequence[Capture]) -> tuple[GcCycle, ...]:
 
 def live_heap_of(captures: Sequence[Capture], figures: ProcessFigures | None) -> LiveHeap | None:
     """The live heap by the finest source that has enough points, else by the one with most."""
-    sources = [source for source in _sources(captures, figures) if source is not None]
+    sources = [source for source in _by_fineness(captures, figures) if source is not None]
     for source in sources:
         if len(source.figure.points) >= _ENOUGH:
             return source
@@ -69,14 +69,29 @@ def gained_over(live: LiveHeap, minutes: float | None) -> float | None:
     return (points[-1][1] - before[-1]) * live.scale if before else None
 
 
-def _sources(captures: Sequence[Capture], figures: ProcessFigures | None) -> tuple[LiveHeap | None, ...]:
-    return (
-        _measured(figures),
-        _traced(longest_run(captures)),
-        _goal(figures),
-        _sampled(figures),
-        _profiled(captures),
-    )
+def _by_fineness(captures: Sequence[Capture], figures: ProcessFigures | None) -> tuple[LiveHeap | None, ...]:
+    traced, goal = _traced(longest_run(captures)), _goal(figures)
+    by_cycle = (goal, traced) if _rounding_hides(traced, goal) else (traced, goal)
+    return (_measured(figures), *by_cycle, _sampled(figures), _profiled(captures))
+
+
+_ROUNDED: Final = 6
+"""Steps of rounding up to which a gain in whole megabytes is worth less than the goal's, which is exact to the byte."""
+
+_EXACT_ENOUGH: Final = 6
+"""Changes of the goal from which it needs no allowance for work in flight."""
+
+
+def _rounding_hides(traced: LiveHeap | None, goal: LiveHeap | None) -> bool:
+    """Whether the trace gained no more than a few of its own steps, and the goal was seen to change often enough.
+
+    `20 20 21 21 22 22 24` MB may be a leak of four megabytes or a level heap on a boundary; the goals of the same
+    collections tell which.
+    """
+    if traced is None or traced.trend is None or goal is None:
+        return False
+    gained = abs(traced.trend.last - traced.trend.first)
+    return gained <= _ROUNDED * MEGABYTE and len(changed(goal.figure.points)) >= _EXACT_ENOUGH
 
 
 def _measured(figures: ProcessFigures | None) -> LiveHeap | None:
@@ -139,7 +154,7 @@ def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
     # Of three or four points nothing tells their noise: in-flight work moves a floor by a few percent.
     # A megabyte either way is the slack of maps, spans and pools rather than anything kept.
     trend = _settled(replace(goal, points=changed(goal.points))).trend(
-        resolution=MEGABYTE, noise=0.03 * goal.last if len(goal.points) < 6 else 0.0
+        resolution=MEGABYTE, noise=0.03 * goal.last if len(goal.points) < _EXACT_ENOUGH else 0.0
     )
     return LiveHeap(figure=goal, trend=None if trend is None else trend.scaled(scale), scale=scale)
 

@@ -107,7 +107,26 @@ def _judged(
     climbs *= min(1.0, max(0.0, material))
     # What has gained less than a step or its noise is level, whatever shape its rounding draws.
     levelled = max(weights.level, 1.0 - max(0.0, material)) if len(values) >= 4 else None
+    if levelled is not None and _rises_at_its_end(values, quiet=quiet):
+        levelled = min(levelled, UNDECIDED)
     return min(climbs, most_certain(len(values))), levelled
+
+
+UNDECIDED: Final = 0.5
+"""What a curve that slows down says of being level, where no two readings agree that it is."""
+
+NEW_GAIN: Final = 0.1
+"""Part of the whole range that the last reading may lie above all others and still be one of a level stretch."""
+
+
+def _rises_at_its_end(values: Floats, *, quiet: float) -> bool:
+    """Whether the newest reading stands well above every other.
+
+    `11 16 23 32 41` MB, the last after a pause of a minute, is fitted by a warm-up that ends there as well as by a leak
+    that slows down: only a second reading of that height would show that it ended.
+    """
+    gained = float(values[-1] - np.max(values[:-1]))
+    return gained > max(NEW_GAIN * float(np.ptp(values)), 2 * quiet)
 
 
 def most_certain(points: int) -> float:

@@ -174,6 +174,16 @@ def test_a_level_floor_alone_is_healthy_and_says_what_was_not_seen(playbooks):
     assert "too few to show whether it grows" in counted.summary
 
 
+def test_a_rise_of_few_sampled_objects_is_not_cleared_by_sites_that_do_not_show_it(playbooks):
+    still = site("shop.load", growth=0, growth_certainty=0.1)
+    rose = {"live_heap_trend": 0.5, "live_heap_plateau": 0.1, "heap_watched": 9.0, "live_heap_watched": 9.0}
+    scattered = diagnosed(playbooks, still, live_heap=24 * 2**20, live_heap_growth_ratio=1.1, **rose)
+    assert scattered.verdict is Verdict.INCONCLUSIVE
+    assert "it has not levelled off" in scattered.summary
+    seen = diagnosed(playbooks, still, live_heap=240 * 2**20, live_heap_growth_ratio=1.1, **rose)
+    assert seen.verdict is Verdict.HEALTHY
+
+
 def test_one_dump_of_residents_is_healthy_for_that_moment_only(playbooks):
     those = [
         group(f"shop.(*Hub).run{number}", state="select", count=1, known_idle=True, listens_for_stop=True)

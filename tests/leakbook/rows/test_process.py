@@ -2,61 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
-from leakbook.evidence.descriptors import DescriptorReader
-from leakbook.evidence.gctrace import GcTraceReader
-from leakbook.evidence.metrics.reader import RuntimeMetricsReader
 from leakbook.evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot, Reading
-from leakbook.limits import DEFAULT_LIMITS
-from leakbook.rows.process import process
 from leakbook.rows.process.forecast import forecast_of
 from leakbook.rows.process.ledger import memory_ledger
-from leakbook.rows.process.model import ProcessRow
 from leakbook.rows.process.process import process_scene
 from leakbook.rows.statistics.trend import trend_of
 
+from .process_texts import MB, START, capture_of, captured, process_row, scrape, trace
 from .profiles import profile
-
-START = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
-MB = 2**20
-READERS = (GcTraceReader(), RuntimeMetricsReader(), DescriptorReader())
-
-
-def captured(text: str, *, order: int = 0, minute: float | None = None) -> Capture:
-    reader = next(reader for reader in READERS if reader.recognises(text))
-    (reading,) = reader.read(text, DEFAULT_LIMITS)
-    return capture_of(reading, order=order, minute=minute)
-
-
-def capture_of(reading: Reading, *, order: int = 0, minute: float | None = None) -> Capture:
-    at = reading.captured_at if minute is None else START + timedelta(minutes=minute)
-    return Capture(name=f"part-{order}", order=order, reading=reading, captured_at=at, sha256="", size=0)
 
 
 def snapshot(total: int, *, order: int, minute: float | None, complete: bool = True) -> Capture:
     group = GoroutineGroup(state="select", frames=(), created_by=None, count=total)
     content = GoroutineSnapshot(groups=(group,), total=total, complete=complete, go_version="go1.22.3")
     return capture_of(Reading(kind=EvidenceKind.GOROUTINE_DUMP, content=content), order=order, minute=minute)
-
-
-def trace(lives: list[int], *, seconds: float = 5.0, first: int = 1) -> str:
-    return "\n".join(
-        f"gc {first + i} @{(i + 1) * seconds:.3f}s 3%: 0.1+1+0.1 ms clock, 0.2+0/1/0+0.1 ms cpu, "
-        f"{2 * live}->{2 * live}->{live} MB, {2 * live} MB goal, 4 P"
-        for i, live in enumerate(lives)
-    )
-
-
-def scrape(minute: float, **values: float) -> str:
-    stamp = int((START.timestamp() + minute * 60) * 1000)
-    return "".join(f"{name} {value} {stamp}\n" for name, value in values.items())
-
-
-def process_row(captures: list[Capture]) -> ProcessRow:
-    return process.process_row(process_scene(captures))
 
 
 def test_nothing_known_is_none_everywhere():
@@ -366,38 +327,6 @@ def test_views_of_one_moment_do_not_count_as_several():
     figures = process_scene(captures).figures
     assert figures is not None
     assert [value for _, value in figures.figures["go_memstats_sys_bytes"].points] == [5, 6]
-
-
-def goals(*values: float) -> ProcessRow:
-    scrapes = [
-        scrape(n, go_memstats_next_gc_bytes=value * MB, go_memstats_heap_alloc_bytes=3 * MB)
-        for n, value in enumerate(values)
-    ]
-    return process_row([captured(text, order=n, minute=float(n)) for n, text in enumerate(scrapes)])
-
-
-def test_a_goal_speaks_from_where_it_left_its_least():
-    row = goals(4, 4.2, 8, 10, 12, 14, 16, 18, 20, 22)
-    assert row.live_heap_trend is not None
-    assert row.live_heap_trend > 0.7
-
-
-def test_a_goal_that_left_its_least_and_hardly_changed_since_does_not_speak():
-    row = goals(4, 35, 35, 52, 52, 52, 52, 55, 55, 55)
-    assert (row.live_heap, row.live_heap_trend) == (3 * MB, 0.0)
-
-
-def test_the_live_heap_is_told_for_the_time_that_profiles_were_taken_in() -> None:
-    lives = [10, 14, 18, 22, 22, 22, 23, 23]  # every half minute: 18 MB two minutes before the end
-    heaps = [
-        profile(order, (("shop.put",), 4096, 900, 900), minutes=START + timedelta(minutes=2 * order))
-        for order in (0, 1)
-    ]
-    row = process_row([*heaps, captured(trace(lives, seconds=30.0), order=2)])
-    assert row.heap_watched == 2
-    assert row.live_heap_gain == 5 * MB
-    assert process_row([captured(trace(lives, seconds=30.0))]).live_heap_gain is None
-    assert process_row([*heaps, captured(trace(lives[:4], seconds=30.0), order=2)]).live_heap_gain is None
 
 
 @pytest.mark.parametrize(

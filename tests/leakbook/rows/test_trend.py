@@ -248,3 +248,19 @@ def test_a_goal_that_few_collections_raised_by_less_each_time_and_then_none_is_l
     assert trend.climbs <= 0.2
     assert trend.levelled is not None
     assert trend.levelled >= 0.8
+
+
+def test_a_curve_that_slows_down_is_not_level_until_two_readings_agree():
+    """As a heap grows its collections become rare: one reading after a pause cannot tell a leak from a warm-up's end."""
+    slowing = [
+        (0.0, 2.0),
+        (0.1, 5.0),
+        (0.22, 8.0),
+        (0.29, 11.0),
+        (0.48, 16.0),
+        (0.75, 23.0),
+        (1.05, 32.0),
+        (2.12, 41.0),
+    ]
+    assert trend_of(slowing, resolution=1.0).levelled <= 0.5
+    assert trend_of([*slowing, (3.2, 41.0), (4.3, 41.0)], resolution=1.0).levelled >= 0.6
