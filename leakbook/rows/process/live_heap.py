@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ...evidence.model import Capture, EvidenceKind, GcCycle, GcTrace, StackProfile
+from ...evidence.model import Capture, EvidenceKind, GcCycle, StackProfile
 from ..moments import in_time_order, minutes_between
 from ..statistics.sampling import DEFAULT_PERIOD
-from ..statistics.trend import Trend, changed, floor_of, settled
+from ..statistics.trend import Trend, changed, floor_of, settled, trend_of
 from .series import Figure, ProcessFigures
-
-MEGABYTE: Final = 2**20
+from .traced_heap import MEGABYTE, live_after, longest_run
 
 _ENOUGH: Final = 4
 """Points from which a source can show a shape; coarser evidence with more is preferred to a finer one with fewer."""
@@ -39,20 +38,9 @@ class LiveHeap:
         return round(self.figure.last * self.scale) - self.stacks
 
 
-def longest_run(captures: Sequence[Capture]) -> tuple[GcCycle, ...]:
-    """The gctrace run to judge: the one with most cycles; the later of equals."""
-    runs = [
-        run
-        for capture in captures
-        if isinstance(capture.reading.content, GcTrace)
-        for run in capture.reading.content.runs
-    ]
-    return max(reversed(runs), key=len, default=())
-
-
 def live_heap_of(captures: Sequence[Capture], figures: ProcessFigures | None) -> LiveHeap | None:
     """The live heap by the finest source that has enough points, else by the one with most."""
-    sources = [source for source in _by_fineness(captures, figures) if source is not None]
+    sources = [source for source in _sources(captures, figures) if source is not None]
     for source in sources:
         if len(source.figure.points) >= _ENOUGH:
             return source
@@ -69,46 +57,32 @@ def gained_over(live: LiveHeap, minutes: float | None) -> float | None:
     return (points[-1][1] - before[-1]) * live.scale if before else None
 
 
-def _by_fineness(captures: Sequence[Capture], figures: ProcessFigures | None) -> tuple[LiveHeap | None, ...]:
-    traced, goal = _traced(longest_run(captures)), _goal(figures)
-    by_cycle = (goal, traced) if _rounding_hides(traced, goal) else (traced, goal)
-    return (_measured(figures), *by_cycle, _sampled(figures), _profiled(captures))
-
-
-_ROUNDED: Final = 6
-"""Steps of rounding up to which a gain in whole megabytes is worth less than the goal's, which is exact to the byte."""
-
-_EXACT_ENOUGH: Final = 6
-"""Changes of the goal from which it needs no allowance for work in flight."""
-
-
-def _rounding_hides(traced: LiveHeap | None, goal: LiveHeap | None) -> bool:
-    """Whether the trace gained no more than a few of its own steps, and the goal was seen to change often enough.
-
-    `20 20 21 21 22 22 24` MB may be a leak of four megabytes or a level heap on a boundary; the goals of the same
-    collections tell which.
-    """
-    if traced is None or traced.trend is None or goal is None:
-        return False
-    gained = abs(traced.trend.last - traced.trend.first)
-    return gained <= _ROUNDED * MEGABYTE and len(changed(goal.figure.points)) >= _EXACT_ENOUGH
+def _sources(captures: Sequence[Capture], figures: ProcessFigures | None) -> tuple[LiveHeap | None, ...]:
+    return (
+        _measured(figures),
+        _traced(longest_run(captures)),
+        _goal(figures),
+        _sampled(figures),
+        _profiled(captures),
+    )
 
 
 def _measured(figures: ProcessFigures | None) -> LiveHeap | None:
     figure = figures.get("go_gc_heap_live_bytes") if figures else None
-    return None if figure is None else LiveHeap(figure=figure, trend=_settled(figure).trend())
+    return None if figure is None else LiveHeap(figure=figure, trend=_settled_trend(figure))
 
 
-def _settled(figure: Figure) -> Figure:
-    return Figure(points=settled(figure.points), timed=figure.timed)
+def _settled_trend(figure: Figure, *, resolution: float = 0.0, noise: float = 0.0) -> Trend | None:
+    """The trend without peaks. A last reading that was left out as one may still tell that the climb has ended."""
+    kept = settled(figure.points)
+    at_most = figure.last if len(kept) < len(figure.points) else math.inf
+    return trend_of(kept, resolution=resolution, noise=noise, at_most=at_most)
 
 
 def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
-    stacks = _stacks(run)
+    stacks, (left, step) = _stacks(run), live_after(run)
     live = [
-        (cycle.at_seconds, float(cycle.live_bytes + held))
-        for cycle, held in zip(run, stacks, strict=True)
-        if cycle.live_bytes is not None
+        (cycle.at_seconds, kept + held) for cycle, kept, held in zip(run, left, stacks, strict=True) if kept is not None
     ]
     if not live:
         return None
@@ -118,7 +92,7 @@ def _traced(run: Sequence[GcCycle]) -> LiveHeap | None:
     else:
         figure = Figure(points=tuple((float(index), value) for index, (_, value) in enumerate(live)), timed=False)
     return LiveHeap(
-        figure=figure, trend=_settled(figure).trend(resolution=MEGABYTE, noise=_in_flight(figure)), stacks=stacks[-1]
+        figure=figure, trend=_settled_trend(figure, resolution=step, noise=_in_flight(figure)), stacks=stacks[-1]
     )
 
 
@@ -153,9 +127,8 @@ def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
         scale = max(0.05, sampled.last / goal.last)
     # Of three or four points nothing tells their noise: in-flight work moves a floor by a few percent.
     # A megabyte either way is the slack of maps, spans and pools rather than anything kept.
-    trend = _settled(replace(goal, points=changed(goal.points))).trend(
-        resolution=MEGABYTE, noise=0.03 * goal.last if len(goal.points) < _EXACT_ENOUGH else 0.0
-    )
+    changes = replace(goal, points=changed(goal.points))
+    trend = _settled_trend(changes, resolution=MEGABYTE, noise=0.03 * goal.last if len(goal.points) < 6 else 0.0)
     return LiveHeap(figure=goal, trend=None if trend is None else trend.scaled(scale), scale=scale)
 
 

@@ -33,11 +33,12 @@ from ..statistics.steps import climbs_by_steps
 from ..statistics.trend import settled
 from .collection_gap import collection_gap
 from .descriptor_counts import descriptor_features
-from .live_heap import LEAST_GOAL, LiveHeap, gained_over, heap_total, live_heap_of, longest_run
+from .live_heap import LEAST_GOAL, LiveHeap, gained_over, heap_total, live_heap_of
 from .model import ProcessRow
 from .pace import age_of, keeps_pace, work_ratio
 from .resident_memory import resident_features
 from .series import Figure, ProcessFigures, finer, placed, process_figures
+from .traced_heap import longest_run
 
 _GO_VERSION = re.compile(r"(?:^|go)(\d{1,2})\.(\d{1,3})")
 

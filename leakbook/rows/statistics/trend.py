@@ -67,11 +67,14 @@ class Trend:
         )
 
 
-def trend_of(points: Sequence[tuple[float, float]], *, resolution: float = 0.0, noise: float = 0.0) -> Trend | None:
+def trend_of(
+    points: Sequence[tuple[float, float]], *, resolution: float = 0.0, noise: float = 0.0, at_most: float = math.inf
+) -> Trend | None:
     """The trend of (minutes, value) points; None below two moments.
 
     `resolution` is the step the value is rounded to (1 MB in gctrace), `noise` a spread that is no sign of anything
-    (the square root of a count). For samples taken between collections pass `floor_of(points)`.
+    (the square root of a count). For samples taken between collections pass `floor_of(points)`. `at_most` is a bound
+    on the value after the last point, which a later reading sets that is no point itself.
     """
     series = np.array(sorted(points), dtype=np.float64).reshape(-1, 2)
     # Beyond 10^18 no figure of a process can be meant, and squares would overflow.
@@ -84,6 +87,8 @@ def trend_of(points: Sequence[tuple[float, float]], *, resolution: float = 0.0, 
     first, last = median(values[:edge].tolist()), median(values[-edge:].tolist())
     quiet = math.sqrt(resolution**2 / 6 + noise**2 + (0.01 * median(np.abs(values).tolist())) ** 2)
     climbs, levelled = _judged(times, values, quiet=quiet, gain=last - first, resolution=resolution)
+    if levelled is not None and _rises_at_its_end(values, at_most, quiet=quiet):
+        levelled = min(levelled, UNDECIDED)
     return Trend(
         per_minute=slope,
         low=low,
@@ -107,8 +112,6 @@ def _judged(
     climbs *= min(1.0, max(0.0, material))
     # What has gained less than a step or its noise is level, whatever shape its rounding draws.
     levelled = max(weights.level, 1.0 - max(0.0, material)) if len(values) >= 4 else None
-    if levelled is not None and _rises_at_its_end(values, quiet=quiet):
-        levelled = min(levelled, UNDECIDED)
     return min(climbs, most_certain(len(values))), levelled
 
 
@@ -119,14 +122,14 @@ NEW_GAIN: Final = 0.1
 """Part of the whole range that the last reading may lie above all others and still be one of a level stretch."""
 
 
-def _rises_at_its_end(values: Floats, *, quiet: float) -> bool:
-    """Whether the newest reading stands well above every other.
+def _rises_at_its_end(values: Floats, at_most: float, *, quiet: float) -> bool:
+    """Whether the newest reading stands well above every other, and no later one says that it went no higher.
 
     `11 16 23 32 41` MB, the last after a pause of a minute, is fitted by a warm-up that ends there as well as by a leak
     that slows down: only a second reading of that height would show that it ended.
     """
-    gained = float(values[-1] - np.max(values[:-1]))
-    return gained > max(NEW_GAIN * float(np.ptp(values)), 2 * quiet)
+    much = max(NEW_GAIN * float(np.ptp(values)), 2 * quiet)
+    return float(values[-1] - np.max(values[:-1])) > much and at_most - float(values[-1]) > much
 
 
 def most_certain(points: int) -> float:

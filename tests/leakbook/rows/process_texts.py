@@ -29,11 +29,12 @@ def capture_of(reading: Reading, *, order: int = 0, minute: float | None = None)
     return Capture(name=f"part-{order}", order=order, reading=reading, captured_at=at, sha256="", size=0)
 
 
-def trace(lives: list[int], *, seconds: float = 5.0, first: int = 1) -> str:
+def trace(lives: list[float], *, seconds: float = 5.0, first: int = 1) -> str:
+    """As GODEBUG=gctrace=1 prints it with GOGC=100, in megabytes cut off; `lives` is what each collection leaves."""
     return "\n".join(
         f"gc {first + i} @{(i + 1) * seconds:.3f}s 3%: 0.1+1+0.1 ms clock, 0.2+0/1/0+0.1 ms cpu, "
-        f"{2 * live}->{2 * live}->{live} MB, {2 * live} MB goal, 4 P"
-        for i, live in enumerate(lives)
+        f"{int(2 * live)}->{int(2 * live)}->{int(live)} MB, {int(2 * before)} MB goal, 4 P"
+        for i, (before, live) in enumerate(zip([2, *lives], lives, strict=False))
     )
 
 

@@ -1,10 +1,15 @@
-"""The floor of the heap: which source speaks where several measure it."""
+"""The floor of the heap: which source speaks where several measure it, and how finely."""
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
+import pytest
+
+from leakbook.evidence.model import GcTrace
 from leakbook.rows.process.model import ProcessRow
+from leakbook.rows.process.traced_heap import live_after
 
 from .process_texts import MB, START, captured, process_row, scrape, trace
 from .profiles import profile
@@ -37,37 +42,39 @@ def test_the_live_heap_is_told_for_the_time_that_profiles_were_taken_in() -> Non
     ]
     row = process_row([*heaps, captured(trace(lives, seconds=30.0), order=2)])
     assert row.heap_watched == 2
-    assert row.live_heap_gain == 5 * MB
+    assert row.live_heap_gain == pytest.approx(5 * MB, abs=MB / 2)
     assert process_row([captured(trace(lives, seconds=30.0))]).live_heap_gain is None
     assert process_row([*heaps, captured(trace(lives[:4], seconds=30.0), order=2)]).live_heap_gain is None
 
 
-SLOW_CLIMB = (40.0, 40.6, 41.2, 41.8, 42.4, 43.0, 43.6, 44.2)
-"""Goals of collections that keep 0.3 MB more each, which the trace rounds to `20 20 20 20 21 21 21 22` MB."""
+def test_a_climb_of_a_few_megabytes_shows_in_the_goals_of_the_trace():
+    """Printed are 20 20 20 21 21 21 22 22 22 and at last 23 MB."""
+    lives = [20.1 + 0.33 * n for n in range(10)]
+    printed = "\n".join(
+        line.replace("MB goal", "MB aim")
+        for line in trace(lives, seconds=12.0).splitlines()  # a goal that is not read
+    )
+    row, blunt = process_row([captured(trace(lives, seconds=12.0))]), process_row([captured(printed)])
+    assert row.live_heap == 23 * MB
+    assert row.live_heap_trend is not None
+    assert blunt.live_heap_trend is not None
+    assert blunt.live_heap_trend < row.live_heap_trend
+    assert row.live_heap_per_minute == pytest.approx(0.33 * MB * 5, rel=0.1)
 
 
-def test_a_climb_of_a_few_megabytes_is_told_by_the_goals_of_the_same_collections():
-    traced = captured(trace([int(goal / 2) for goal in SLOW_CLIMB], seconds=12.0))
-    exact = [
-        captured(
-            scrape(0.2 * n, go_memstats_next_gc_bytes=goal * MB, go_memstats_heap_alloc_bytes=0.6 * goal * MB),
-            order=n + 1,
-        )
-        for n, goal in enumerate(SLOW_CLIMB)
-    ]
-    alone, both = process_row([traced]), process_row([traced, *exact])
-    assert alone.live_heap_trend is not None
-    assert both.live_heap_trend is not None
-    assert alone.live_heap_trend < 0.6 <= both.live_heap_trend
-
-
-def test_a_trace_that_climbs_by_many_megabytes_speaks_before_the_goals():
-    lives = [10 * n for n in range(2, 10)]
-    goals_of_it = [
-        captured(
-            scrape(0.2 * n, go_memstats_next_gc_bytes=50.0 * MB + n, go_memstats_heap_alloc_bytes=30 * MB), order=n
-        )
-        for n in range(1, 9)
-    ]
-    row = process_row([captured(trace(lives, seconds=12.0)), *goals_of_it])
-    assert row.live_heap == 90 * MB
+@pytest.mark.parametrize(
+    "goals_printed",
+    [
+        pytest.param([100] * 8, id="a memory limit"),
+        pytest.param([4] * 8, id="the least goal"),
+        pytest.param([40, 80, 40, 80, 40, 80, 40, 80], id="GOGC set anew"),
+    ],
+)
+def test_goals_that_do_not_follow_the_live_heap_make_it_no_finer(goals_printed):
+    lines = trace([20, 20, 21, 21, 20, 21, 20, 21]).splitlines()
+    paired = zip(lines, goals_printed, strict=True)
+    text = "\n".join(re.sub(r"\d+ MB goal", f"{goal} MB goal", line) for line, goal in paired)
+    content = captured(text).reading.content
+    assert isinstance(content, GcTrace)
+    left, step = live_after(content.runs[0])
+    assert (left, step) == ([value * MB for value in (20, 20, 21, 21, 20, 21, 20, 21)], MB)

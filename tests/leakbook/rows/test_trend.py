@@ -251,7 +251,7 @@ def test_a_goal_that_few_collections_raised_by_less_each_time_and_then_none_is_l
 
 
 def test_a_curve_that_slows_down_is_not_level_until_two_readings_agree():
-    """As a heap grows its collections become rare: one reading after a pause cannot tell a leak from a warm-up's end."""
+    """As a heap grows its collections become rare: one reading after a pause cannot tell a leak from what ends."""
     slowing = [
         (0.0, 2.0),
         (0.1, 5.0),
