@@ -128,6 +128,17 @@ def test_a_leak_checker_s_find_names_what_was_not_closed(playbooks, stack, playb
     assert confidence_of(report_of(playbooks, f"goroutine 52 [select]:\n{stack}")) < SUSPECT_FROM
 
 
+def test_in_a_leak_checker_s_list_that_was_cut_at_its_head_the_stacks_of_known_state_are_told_first(playbooks):
+    stack = "corp.example/shop/price.(*Feed).{what}(0xc0001)\n\t/src/shop/price/feed.go:40 +0x1d\n"
+    creator = "created by corp.example/shop/price.Open\n\t/src/shop/price/feed.go:31 +0x9f\n"
+    headless = stack.format(what="pump") + creator
+    rest = left_behind("corp.example/shop/price.(*Feed).turn", f"goroutine 52 [select]:\n{stack.format(what='turn')}")
+    cut = headless + "\n " + rest.partition("[")[2]
+    first = report_of(playbooks, cut).diagnoses[0]
+    assert (first.playbook, first.culprit.function) == ("goroutine/select", "corp.example/shop/price.(*Feed).turn")
+    assert report_of(playbooks, headless).diagnoses[0].playbook == "heap/goroutine-growth"
+
+
 @pytest.mark.parametrize(
     "words",
     [
