@@ -75,6 +75,8 @@ class GoroutineGroup:
     """Profiler labels shared by all members."""
     members: tuple[GoroutineMember, ...] = ()
     lock_addresses: tuple[tuple[int, int], ...] = ()
+    waits_differ: bool = False
+    """A tool merged members of different waits and printed the ends: `waits` holds the shortest for all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,8 @@ class GoroutineSnapshot:
     """The text begins inside a goroutine's stack, so that nobody chose where it begins."""
     ends_torn: bool = False
     """The text breaks off inside a goroutine's stack, so that nobody chose where it ends."""
+    by_stack: bool = False
+    """A tool printed each stack once, with how many goroutines stand on it."""
     by_figures: bool = False
     """Told by the figures of a printed table: the large groups of a whole process, which nobody chose."""
 

@@ -190,6 +190,22 @@ _SYNC_WAITERS: Final = {
 }
 """Who stands above a semaphore wait; the frame nearest the leaf decides (RWMutex.Lock may wait in its inner Mutex)."""
 
+_READERS: Final = frozenset(
+    {
+        "internal/poll.(*pollDesc).wait",
+        "internal/poll.(*pollDesc).waitRead",
+        "internal/poll.(*FD).Accept",
+        "net.(*pollDesc).wait",
+        "net.(*pollDesc).waitRead",
+        "net.(*netFD).Read",
+        "net.(*netFD).accept",
+        "net.(*conn).Read",
+        "crypto/tls.(*Conn).readFromUntil",
+        "crypto/tls.(*Conn).readRecordOrCCS",
+    }
+)
+"""Who waits for the network poller and nothing else, as the first frame of a stack whose inner ones were cut off."""
+
 _SEMAPHORE_PACKAGES: Final = ("sync.", "internal/sync.", "internal/poll.", "net.", "golang.org/x/sync/")
 
 _PARKING: Final = frozenset(
@@ -322,6 +338,8 @@ def _told_state(frames: Sequence[Frame]) -> str | None:
             if function in _CHANNEL_CALLS and _is_nil_channel(frame, frames[position + 1 : position + 2]):
                 return f"{state} (nil chan)"
             return modern_state(state, frames[position:])
+        if position == 0 and function in _READERS:
+            return "IO wait"
         if not is_runtime(function):
             # `main._Cfunc_output`: cgo's stub of a C function; the goroutine is in C.
             return "syscall" if "._Cfunc_" in function else None

@@ -89,16 +89,17 @@ def extent_of(snapshot: GoroutineSnapshot) -> Extent:
 
     A whole dump or profile always has the main goroutine: number 1, or a stack through main.main or testing's main.
     A goroutineleak profile is the collector's choice. Nobody picks out what every server has, nor more than
-    `MOST_STACKS_PICKED` different stacks or, one by one, `MOST_GOROUTINES_PICKED` goroutines; what is shown beside a
-    panicking goroutine was printed with it.
+    `MOST_STACKS_PICKED` different stacks or, one by one, `MOST_GOROUTINES_PICKED` goroutines (thousands that a tool
+    counted on one stack are one thing to pick); what is shown beside a panicking goroutine was printed with it.
     """
     if snapshot.complete and _has_main(snapshot):
         return Extent.WHOLE
     if snapshot.only_unreachable:
         return Extent.PICKED
-    one_by_one = snapshot.total if snapshot.tells_waits else 0
+    one_by_one = snapshot.total if snapshot.tells_waits and not snapshot.by_stack else 0
     is_long = len(snapshot.groups) > MOST_STACKS_PICKED or one_by_one > MOST_GOROUTINES_PICKED
     was_cut = snapshot.begins_torn or snapshot.by_figures or _is_furnished(snapshot) or _shows_taker(snapshot)
+    was_cut |= snapshot.by_stack and any(group.state == "running" for group in snapshot.groups)
     is_torn = is_long or snapshot.failed or (was_cut and not snapshot.left_behind)
     return Extent.TORN if is_torn else Extent.PICKED
 

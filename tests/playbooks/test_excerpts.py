@@ -35,6 +35,16 @@ WRITE_LOOP = """net/http.(*persistConn).writeLoop(0xc0070bd440)
 created by net/http.(*Transport).dialConn in goroutine 34
 	/usr/local/go/src/net/http/transport.go:1766 +0x261a
 """
+READ_LOOP = """net/http.(*persistConn).readLoop(0xc0070bd440)
+	/usr/local/go/src/net/http/transport.go:2325 +0xe9c
+created by net/http.(*Transport).dialConn in goroutine 34
+	/usr/local/go/src/net/http/transport.go:1874 +0x154f
+"""
+OPEN_TX = """database/sql.(*Tx).awaitDone(0xc0003a8080)
+	/usr/local/go/src/database/sql/sql.go:2212 +0x2a
+created by database/sql.(*DB).beginDC in goroutine 34
+	/usr/local/go/src/database/sql/sql.go:1932 +0x1e5
+"""
 WORKER = """go.opencensus.io/stats/view.(*worker).start(0xc000379200)
 	/go/pkg/mod/go.opencensus.io@v0.24.0/stats/view/worker.go:292 +0x9f
 created by go.opencensus.io/stats/view.init.0 in goroutine 1
@@ -102,7 +112,13 @@ def test_a_library_s_one_loop_is_no_leak_because_somebody_shows_it(playbooks):
 
 @pytest.mark.parametrize(
     ("stack", "playbook"),
-    [(SERIALIZER, "resource/grpc-conn"), (OPENER, "resource/sql-pool"), (WRITE_LOOP, "resource/http-transport")],
+    [
+        (SERIALIZER, "resource/grpc-conn"),
+        (OPENER, "resource/sql-pool"),
+        (WRITE_LOOP, "resource/http-transport"),
+        (READ_LOOP, "resource/http-body"),
+        (OPEN_TX, "resource/sql-rows"),
+    ],
 )
 def test_a_leak_checker_s_find_names_what_was_not_closed(playbooks, stack, playbook):
     top = stack.partition("(0x")[0]
@@ -110,6 +126,17 @@ def test_a_leak_checker_s_find_names_what_was_not_closed(playbooks, stack, playb
     assert report.diagnoses[0].playbook == playbook
     assert report.diagnoses[0].confidence >= SUSPECT_FROM
     assert confidence_of(report_of(playbooks, f"goroutine 52 [select]:\n{stack}")) < SUSPECT_FROM
+
+
+def test_in_a_leak_checker_s_list_that_was_cut_at_its_head_the_stacks_of_known_state_are_told_first(playbooks):
+    stack = "corp.example/shop/price.(*Feed).{what}(0xc0001)\n\t/src/shop/price/feed.go:40 +0x1d\n"
+    creator = "created by corp.example/shop/price.Open\n\t/src/shop/price/feed.go:31 +0x9f\n"
+    headless = stack.format(what="pump") + creator
+    rest = left_behind("corp.example/shop/price.(*Feed).turn", f"goroutine 52 [select]:\n{stack.format(what='turn')}")
+    cut = headless + "\n " + rest.partition("[")[2]
+    first = report_of(playbooks, cut).diagnoses[0]
+    assert (first.playbook, first.culprit.function) == ("goroutine/select", "corp.example/shop/price.(*Feed).turn")
+    assert report_of(playbooks, headless).diagnoses[0].playbook == "heap/goroutine-growth"
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,50 @@ SPINNING = """Expected not to leak 1 goroutines:
         created by corp.example/shop/desk.(*Desk).Open in goroutine 41 at desk@v1.0.2/desk.go:52
 """
 
+BUCKETS = """The largest are:
+
+1204: chan receive [{waits}] [Created by desk.(*Desk).Open @ desk.go:31]
+    desk   desk.go:52   (*Desk).turn(*, #12)
+    desk   desk.go:40   (*Desk).serve(*)
+
+1187: IO wait [{waits}] [Created by net.Dial @ dial.go:9]
+    net    netpoll.go:160          runtime_pollWait(*, 0x72, *)
+    net    fd_poll_runtime.go:73   (*pollDesc).Wait(*, 0x72, 0, 0)
+"""
+RUNNING = """1: running [Created by api.Listen @ api.go:17]
+    cart   cart.go:31   (*Cart).Price(#2)
+"""
+BESIDE = """os/exec.(*Cmd).Wait(0xc00037c000)
+	/usr/local/go/src/os/exec/exec.go:507 +0x54
+created by corp.example/shop/run.start
+	/src/shop/run/run.go:86 +0xbf
+
+goroutine 11 [chan receive, 12 minutes]:
+main.follow(0xc00009e940)
+	/src/shop/follow.go:69 +0x37
+created by main.allot
+	/src/shop/main.go:726 +0x176
+
+goroutine 43 [semacquire, 11 minutes]:
+sync.runtime_SemacquireMutex(0x406fe0?, 0x20?, 0xc0002e37a0?)
+	/usr/local/go/src/runtime/sema.go:71 +0x25
+sync.(*Mutex).lockSlow(0x72a788)
+	/usr/local/go/src/sync/mutex.go:153 +0x165
+sync.(*Mutex).Lock(...)
+	/usr/local/go/src/sync/mutex.go:81
+main.redraw()
+	/src/shop/main.go:796 +0x49
+created by main.watch
+	/src/shop/main.go:795 +0x8a
+"""
+TORN = """	/usr/lib/golang/src/runtime/proc.go:268 +0x54 fp=0xc82107f4c0 sp=0xc82107f488
+runtime.chanrecv(0x11eb260, 0xc820c9a8a0, 0xc82107f920, 0x7f97e4e41001, 0xc821080000)
+	/usr/lib/golang/src/runtime/chan.go:470 +0x49f fp=0xc82107f548 sp=0xc82107f4c0
+runtime.chanrecv1(0x11eb260, 0xc820c9a8a0, 0xc82107f920)
+	/usr/lib/golang/src/runtime/chan.go:355 +0x2b fp=0xc82107f578 sp=0xc82107f548
+main.(*Shop).Serve(0xc8207a8f40, 0xc8200a41c0, 0xb, 0xb, 0x0, 0x0)
+	/src/shop/shop.go:327 +0x2643 fp=0xc82107faa0 sp=0xc82107f578
+"""
 MAIN = """goroutine 1 [semacquire, 28 minutes]:
 sync.runtime_Semacquire(0xc0000a4450)
 	/usr/local/go/src/runtime/sema.go:56 +0x49
@@ -243,3 +287,26 @@ def test_a_profile_of_after_the_restart_below_one_of_a_pile_up_excuses_nobody(pl
     alone, both = told(piled, playbooks), told(f"leaking:\n{piled}after a restart:\n{restarted}", playbooks)
     assert alone.confidence >= LEAK_FROM
     assert both.confidence >= LEAK_FROM
+
+
+def test_thousands_counted_on_one_stack_are_one_thing_to_pick_and_of_no_one_age(playbooks):
+    first = told(BUCKETS.format(waits="4617~18774 minutes"), playbooks)
+    assert (first.playbook, first.culprit.function) == ("goroutine/chan-receive", "desk.(*Desk).turn")
+    assert first.confidence >= LEAK_FROM
+    pool = BUCKETS.format(waits="4617 minutes").partition("\n1187")[0]
+    assert told(pool, playbooks).confidence < 0.5
+
+
+def test_buckets_beside_one_that_runs_were_not_picked(playbooks):
+    assert not accuses(RUNNING + BUCKETS.format(waits="3~9 minutes"), playbooks)
+
+
+def test_in_a_dump_that_was_cut_no_loop_at_rest_of_the_package_is_taken_for_the_holder(playbooks):
+    first = told(BESIDE, playbooks)
+    assert (first.playbook, first.culprit.function) == ("goroutine/lock", "main.redraw")
+    assert SUSPECT_FROM < first.confidence < 0.9
+
+
+def test_a_stack_without_its_first_call_was_not_picked(playbooks):
+    assert not accuses(TORN, playbooks)
+    assert accuses(TORN.partition("\n")[2], playbooks)

@@ -37,6 +37,8 @@ from .lines import (
     OTHER_HEAD,
     RECORD,
     RECORD_SIGN,
+    UNCOUNTED,
+    UNCOUNTED_SIGNS,
     FrameLine,
     read_addresses,
     read_frame,
@@ -72,12 +74,12 @@ class GoroutineTextReader:
     def recognises(self, text: str) -> bool:
         """Whether a head or a record of such a profile stands in the text."""
         return ("profile: total " in text and HEAD.search(text) is not None) or (
-            RECORD_SIGN.search(text) is not None and FIRST_RECORD.search(text) is not None
+            _is_uncounted(text) if RECORD_SIGN.search(text) is None else FIRST_RECORD.search(text) is not None
         )
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading a profile; a head alone still states its total. Raises Malformed when there is neither."""
-        parser = _TextParser(limits)
+        parser = _TextParser(limits, uncounted=_is_uncounted(text))
         for line in lines_of(text):
             parser.feed(line)
         return self._readings(parser)
@@ -98,6 +100,9 @@ class GoroutineTextReader:
     def _readings(self, parser: _TextParser) -> tuple[Reading, ...]:
         used = (profile for profile in parser.profiles() if profile.records or profile.stated is not None)
         readings = tuple(_reading(profile, parser.skipped) for profile in used)
+        if parser.uncounted:
+            note = "stacks stand there without their counts: as many goroutines are counted as are shown"
+            readings = tuple(replace(reading, notes=(*reading.notes, note)) for reading in readings)
         if beyond := parser.left_out():
             note = f"{beyond} more profiles stand in the text: only the first {len(readings)} are used"
             readings = (*readings[:-1], replace(readings[-1], notes=(*readings[-1].notes, note)))
@@ -108,6 +113,12 @@ class GoroutineTextReader:
                 expected="count @ addresses",
             )
         return readings
+
+
+def _is_uncounted(text: str) -> bool:
+    """Whether only the frames of stacks were pasted, each without its `N @ …`: as many goroutines as are shown."""
+    is_likely = RECORD_SIGN.search(text) is None and any(sign in text for sign in UNCOUNTED_SIGNS)
+    return is_likely and UNCOUNTED.search(text) is not None
 
 
 def lines_of(text: str) -> Iterator[str]:
@@ -144,8 +155,9 @@ def paragraphs_of(text: str) -> Iterator[list[str]]:
 class _TextParser:
     """Takes lines, makes profiles. Equal frame lines are parsed once."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, *, uncounted: bool = False) -> None:
         self.limits = limits
+        self.uncounted = uncounted
         self._counting = Counting(limits)
         self.skipped = 0
         self._record: Record | None = None
@@ -223,6 +235,10 @@ class _TextParser:
             self._counting.begin(KINDS[head[1]], int(head[2]))
         elif OTHER_HEAD.search(text) is not None:
             self._close()
+        elif self.uncounted and UNCOUNTED.match(text) is not None:
+            self._close()
+            self._record = Record(1, ())
+            self._take_in_record(line, text, self._record)
         elif self._record is not None:
             self._take_in_record(line, text, self._record)
 

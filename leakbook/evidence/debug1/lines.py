@@ -33,6 +33,19 @@ RECORD: Final = re.compile(r"[>*|#`\s-]{0,40}(\d{1,12}) @((?:\s{0,8}0x[0-9a-f]{1
 FIRST_RECORD: Final = re.compile(r"(?:^|\n)[>*|#` \t-]{0,40}\d{1,12} @(?: {0,8}0x[0-9a-f]{1,16})+[ \t\r]*(?:\n|$)")
 RECORD_SIGN: Final = re.compile(r" @ {0,8}0x")
 """What every record has; it begins with a literal, so that it is found at memory speed."""
+UNCOUNTED: Final = re.compile(
+    r"(?:^|\n)[>*|#` \t-]{0,40}0x[0-9a-f]{1,16}[ \t]{1,40}"
+    r"(?:(?:internal/poll|net)\.runtime_pollWait|(?:internal/)?sync\.runtime_\w{1,40}|time\.Sleep)"
+    r"\+0x[0-9a-f]{1,12}[ \t]"
+)
+"""The leaf of one that waits, as it begins a stack pasted without the line of its count. No allocation stands there."""
+UNCOUNTED_SIGNS: Final = (
+    "runtime_pollWait+0x",
+    ".runtime_Semacquire+0x",
+    ".runtime_SemacquireMutex+0x",
+    ".runtime_notifyListWait+0x",
+    "time.Sleep+0x",
+)
 LABELS: Final = re.compile(r"#?\s*labels: ?(\{.*\})\s*$")
 
 _ADDRESSES = re.compile(r"(?:0x[0-9a-f]{1,16}\s*)+$")

@@ -253,9 +253,13 @@ class DumpReader:
         self._paste.feed(told)
 
     def _look_at_beginning(self, line: str) -> None:
-        """`main.go:12` alone is what somebody wrote; the end of a stack has a call's line above it."""
+        """`main.go:12` alone is what somebody wrote; the end of a stack has a call's line above it.
+
+        With its offset (`main.go:12 +0x1d`) Go wrote it, below a call that is missing.
+        """
         if read_place(line) is not None:
             self._tail_first |= self._last_call
+            self.begins_torn |= not self._tail_first and " +0x" in line
             self._last_call = False
             return
         self._last_call = CREATED.match(line) is not None or read_call(line) is not None

@@ -90,6 +90,7 @@ class Group:
     locks: dict[int, int] = field(default_factory=dict)
     labels: frozenset[tuple[str, str]] | None = None
     members: list[_Kept] = field(default_factory=list)
+    waits_differ: bool = False
 
     def meet_labels(self, labels: Iterable[tuple[str, str]]) -> None:
         """Keep what all members so far have in common."""
@@ -103,6 +104,7 @@ class Group:
         self.waits[header.wait_minutes] = self.waits.get(header.wait_minutes, 0) + goroutines
         self.leaked += header.leaked * goroutines
         self.locked += header.locked_to_thread * goroutines
+        self.waits_differ |= header.waits_differ
 
     def add_member(
         self, number: int | None, header: Header, created_in: int | None, words: Iterable[int | None], limits: Limits
@@ -172,6 +174,7 @@ class Group:
             # As GoroutineMember._make does, whose check of the length takes longer than all the rest.
             members=tuple([tuple.__new__(GoroutineMember, member[1:]) for member in self.members]),
             lock_addresses=tuple(sorted(self.locks.items(), key=lambda lock: (-lock[1], lock[0]))),
+            waits_differ=self.waits_differ,
         )
 
 

@@ -63,6 +63,8 @@ class Header:
     leaked: bool = False
     locked_to_thread: bool = False
     labels: tuple[tuple[str, str], ...] = ()
+    waits_differ: bool = False
+    """It stands for several goroutines, of which `wait_minutes` is the shortest wait: `[6~8 minutes]` of panicparse."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

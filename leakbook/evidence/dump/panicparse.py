@@ -28,7 +28,7 @@ from .lines import Call, Header, symbol
 _LARGEST: Final = 2 * 2**20
 """Characters beyond which no text is a summary."""
 _BUCKET: Final = re.compile(
-    r"^(?P<count>\d{1,9}): (?P<state>[A-Za-z?][^\[\]\n]{0,60}?)(?: \[(?P<least>\d{1,9})(?:~\d{1,9})? minutes?\])?"
+    r"^(?P<count>\d{1,9}): (?P<state>[A-Za-z?][^\[\]\n]{0,60}?)(?: \[(?P<least>\d{1,9})(?P<most>~\d{1,9})? minutes?\])?"
     r"(?P<locked> \[locked\])?"
     r"(?: \[Created by (?P<creator>\S{1,1000})(?: in goroutine \d{1,19})? @ (?P<place>[^\n]{1,1000}:\d{1,7})\])?$",
     re.MULTILINE,
@@ -90,6 +90,7 @@ class PanicparseReader:
             builder.snapshot(complete=has_main and (running or banner) and builder.total > 1),
             deadlock=_DEADLOCK in text,
             failed=running and _FAILED.search(text) is not None,
+            by_stack=True,
         )
         notes = ("panicparse's buckets were read: packages without their paths, waits by the shortest of a bucket",)
         return (Reading(kind=EvidenceKind.GOROUTINE_DUMP, content=snapshot, notes=notes),)
@@ -120,6 +121,7 @@ def _begun(line: str) -> _Bucket | None:
         state=plain_state(found["state"]),
         wait_minutes=minutes or None,
         locked_to_thread=found["locked"] is not None,
+        waits_differ=found["most"] is not None,
     )
     creator = None
     if found["creator"] is not None:

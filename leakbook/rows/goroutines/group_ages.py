@@ -62,9 +62,12 @@ def _waits_of(groups: Sequence[GoroutineGroup]) -> list[int]:
 
 
 def age_spread(members: Members) -> float | None:
-    """0 when all waits began together, near 1 when they are spread evenly over the longest."""
+    """0 when all waits began together, near 1 when they are spread evenly over the longest.
+
+    None where a tool merged the members: of different waits it prints the shortest and the longest, none between.
+    """
     waits = members.waits
-    if len(waits) < MINIMUM_MEMBERS or waits[-1] < 2:
+    if len(waits) < MINIMUM_MEMBERS or waits[-1] < 2 or any(group.waits_differ for group in members.groups):
         return None
     return round((_quantile(waits, 0.9) - _quantile(waits, 0.1)) / waits[-1], 3)
 

@@ -143,7 +143,7 @@ def group_scene(
     present = [(track, group) for track in tracks for group in track.moments[-1]]
     groups = tuple(group for _, group in present)
     involvement: dict[GroupTrack, Involvement] = {}
-    for (track, _), part in zip(present, picture(groups), strict=True):
+    for (track, _), part in zip(present, picture(groups, torn=series[-1].extent is Extent.TORN), strict=True):
         involvement[track] = joined(involvement[track], part) if track in involvement else part
     by_number = {number: group for group in groups for number in group.ids}
     accepting = [group for group in groups if accepts([frame.function for frame in group.frames])]

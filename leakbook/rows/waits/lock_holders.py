@@ -23,6 +23,7 @@ def holders_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     """The most telling candidates for holding what the waiter waits for; empty when none is inside.
 
     A service's loop rests in its own method and holds nothing there, as a rule: it counts where nobody else is inside.
+    Of a dump that was cut nobody knows that, and one package alone ties a loop at rest to no lock.
     """
     wanted = waiter.lock
     if wanted is None:
@@ -31,6 +32,8 @@ def holders_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     for index, position in islice(_inside(scene, waiter, wanted), MOST_POSITIONS):
         candidate = scene.standings[index]
         (at_rest if candidate.rests and position >= candidate.entry else busy).append(index)
+    if scene.is_torn and wanted.owner is None:
+        at_rest.clear()
     return _most_telling(scene, waiter, wanted, busy) or _most_telling(scene, waiter, wanted, at_rest)
 
 

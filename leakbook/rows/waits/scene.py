@@ -111,8 +111,9 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
 class WaitScene:
     """The groups of one moment with their indexes. Positions are (group index, frame index)."""
 
-    def __init__(self, groups: Sequence[GoroutineGroup]) -> None:
+    def __init__(self, groups: Sequence[GoroutineGroup], *, torn: bool = False) -> None:
         """Index the groups; `groups[i]` keeps the index i. What only waiters for locks ask is indexed for the first."""
+        self.is_torn = torn
         self.standings = tuple(_standing(index, group) for index, group in enumerate(groups))
         self.by_entry: dict[str, list[int]] = defaultdict(list)
         self.by_starter: dict[str, list[int]] = defaultdict(list)

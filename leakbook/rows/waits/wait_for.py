@@ -69,9 +69,9 @@ class _Edges:
                 self.waited_by[other].add(waiter)
 
 
-def picture(groups: Sequence[GoroutineGroup]) -> tuple[Involvement, ...]:
-    """Each group's involvement, in the order given."""
-    scene = WaitScene(groups)
+def picture(groups: Sequence[GoroutineGroup], *, torn: bool = False) -> tuple[Involvement, ...]:
+    """Each group's involvement, in the order given; `torn`: of a dump that was cut, so that others may be missing."""
+    scene = WaitScene(groups, torn=torn)
     involved = tuple(Involvement() for _ in groups)
     edges = _Edges()
     for standing in scene.standings:

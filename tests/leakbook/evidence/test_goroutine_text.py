@@ -353,3 +353,38 @@ def test_a_page_between_backticks_whose_frames_lost_their_marks_is_read() -> Non
         "corp.example/shop/dir.(*Conn).expire.func2",
         498,
     )
+
+
+UNCOUNTED = """there are masses of these two:
+
+    #\t0x47ce94\tsync.runtime_Semacquire+0x24\t\t/usr/local/go/src/runtime/sema.go:56
+    #\t0x48b9f1\tsync.(*WaitGroup).Wait+0x51\t\t/usr/local/go/src/sync/waitgroup.go:130
+    #\t0x7d1a2f\tcorp.example/shop/desk.(*Desk).drain+0x8f\t/src/shop/desk/desk.go:61
+
+    #\t0x4532d9\ttime.Sleep+0xf9\t\t/usr/local/go/src/runtime/time.go:59
+    #\t0x7d1b41\tcorp.example/shop/desk.(*Desk).poll+0x31\t/src/shop/desk/desk.go:88
+"""
+
+
+def test_stacks_without_the_lines_of_their_counts_are_read_as_one_each() -> None:
+    reading = read_one(clean(UNCOUNTED)[0])
+    assert isinstance(reading.content, GoroutineSnapshot)
+    told = {(group.state, group.frames[-1].function, group.count) for group in reading.content.groups}
+    assert told == {
+        ("sync.WaitGroup.Wait", "corp.example/shop/desk.(*Desk).drain", 1),
+        ("sleep", "corp.example/shop/desk.(*Desk).poll", 1),
+    }
+    assert not reading.content.complete
+    assert any("without their counts" in note for note in reading.notes)
+
+
+@pytest.mark.parametrize("head", ["heap profile: 1: 96 [1: 96] @ heap/1048576\n1: 96 [1: 96] @ 0x47ce94\n", SEND])
+def test_frames_below_a_line_with_its_addresses_have_their_count(head: str) -> None:
+    text = head + UNCOUNTED.partition("\n\n")[2]
+    assert READER.recognises(text) is (head == SEND)
+    if head == SEND:
+        assert read_one(text).content.total == 7
+
+
+def test_frames_of_allocations_are_no_goroutines() -> None:
+    assert not READER.recognises("#\t0x7d1a2f\tcorp.example/shop/desk.(*Desk).drain+0x8f\t/src/shop/desk/desk.go:61\n")

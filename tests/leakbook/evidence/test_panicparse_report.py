@@ -72,6 +72,13 @@ def test_calls(line, function):
     assert [frame.function for frame in group.frames][-1:] == [function]
 
 
+def test_of_a_bucket_s_two_waits_only_the_shortest_is_known_of_each():
+    (group,) = snapshot_of(BUCKET).groups
+    assert group.waits_differ
+    (group,) = snapshot_of(BUCKET.replace("6~8", "6")).groups
+    assert not group.waits_differ
+
+
 def test_waits_below_a_minute_are_not_measured():
     (group,) = snapshot_of(BUCKET.replace("6~8", "0~1")).groups
     assert group.waits == ((None, 12),)

@@ -58,6 +58,8 @@ def stack(*functions: str) -> tuple[Frame, ...]:
         (("runtime/pprof.runtime_goroutineProfileWithLabels", "runtime/pprof.writeGoroutine"), "running", None),
         (("internal/runtime/syscall.Syscall6", "syscall.read", "os.(*File).Read"), "syscall", "syscall.read"),
         (("main.busy", "main.main"), None, "main.busy"),
+        (("crypto/tls.(*Conn).readFromUntil", "crypto/tls.(*Conn).Read", "main.f"), "IO wait", None),
+        (("main.read", "net.(*conn).Read"), None, "main.read"),
         (("net/http.(*persistConn).readLoop",), None, "net/http.(*persistConn).readLoop"),
     ],
 )
