@@ -132,7 +132,7 @@ class _Session:
             self._end_trace()
             self._in_traces = False
             if len(self._views):
-                self._flush()
+                self._end_view()
             self._set_head(line)
             return True
         if _TRACE_RULE.fullmatch(line):
@@ -271,6 +271,15 @@ class _Session:
             return True
         self._dropped += 1
         return False
+
+    def _end_view(self) -> None:
+        """The head of a profile follows; the end of a -peek above it is a view of the same."""
+        cut = self._views if self._views.is_cut and self._time is None else None
+        if cut is None:
+            self._flush()
+        else:
+            self._views = Views()
+            self._views.carry(cut)
 
     def _flush(self) -> None:
         self._end_trace()

@@ -291,3 +291,29 @@ def test_the_sum_above_a_listing_counts_where_none_of_its_lines_was_pasted() -> 
     assert rows(cut) == [("shop/desk.Open", round(7.5 * 2**20), round(8.5 * 2**20))]
     whole = table(cut + "    7.50MB     7.50MB    782:\treturn &Desk{}\n")
     assert [(row.line, row.flat) for row in whole.rows] == [(782, round(7.5 * 2**20))]
+
+
+def test_the_end_of_a_peek_above_a_table_is_a_view_of_the_same_profile() -> None:
+    """Its callers and callees name who made what the table has, unless they are more than all of it."""
+    cut = (
+        "                                          610.25MB 81.00% |   shop/desk.(*Guard).until\n"
+        "                                            9.50TB 19.00% |   shop/desk.(*Book).load\n"
+        "----------------------------------------------------------+-------------\n"
+        "         0     0% 96.10%    12.50MB  1.30%                | shop/store.View\n"
+    )
+    text = (
+        f"{cut}\nFile: desk\nType: inuse_space\nShowing nodes accounting for 700MB, 90.00% of 780MB total\n{HEADER}"
+        "  300.50MB 38.53% 38.53%   400.50MB 51.35%  context.(*cancelCtx).propagateCancel\n"
+    )
+    assert rows(text) == [
+        ("context.(*cancelCtx).propagateCancel", round(300.5 * 2**20), round(400.5 * 2**20)),
+        ("shop/desk.(*Guard).until", 0, round(610.25 * 2**20)),
+        ("shop/store.View", 0, round(12.5 * 2**20)),
+    ]
+
+
+def test_the_end_of_a_peek_of_counts_is_no_view_of_a_table_of_bytes() -> None:
+    cut = "                                          610 81.00% |   shop/desk.(*Guard).until\n"
+    head = "File: desk\nType: inuse_space\nShowing nodes accounting for 1MB, 9% of 9MB total\n"
+    text = f"{cut}{head}{HEADER}1MB 9% 9% 1MB 9% main.f\n"
+    assert rows(text) == [("main.f", 2**20, 2**20)]
