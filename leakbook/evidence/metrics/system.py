@@ -10,14 +10,15 @@
     shop-7f9c-xk2   21m   240Mi                                                 kubectl top pod
     d79d70c61f08  shop  27.82%  3.689GiB / 3.855GiB  95.69%                     docker stats, podman stats
 
-A row is of one process: where a text lists several, only the one that is listed again and again is a series, and of
-many that are listed once, or again and again, none is taken; nor is a program that is known not to be Go's. Lines
-without a time count in their order.
+A row is of one process: where a text lists several, only the one that is listed again and again, or alone under a head,
+is a series, and of many that are listed once, or again and again, none is taken; nor is a program that is known not to
+be Go's. Lines without a time count in their order.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final
@@ -25,7 +26,7 @@ from typing import Final
 from ...limits import Limits
 from .commands import pid_label
 from .names import RESIDENT
-from .one_process import of_one_process
+from .one_process import of_narrowed
 from .points import Gathered, Point
 from .times import clock_on_line, time_on_line
 
@@ -127,10 +128,16 @@ def _found(text: str) -> Iterator[Point]:
     for form, head in _FORMS:
         if len(text) > _SHORT and head not in text:
             continue
-        rows = of_one_process([row for row in form.finditer(text) if not _is_not_go(row)], itemgetter("process"))
+        rows = _of_one(text, form, head)
         if rows:
             yield from _points(text, rows, rows[0]["process"])
             return
+
+
+def _of_one(text: str, form: re.Pattern[str], head: str) -> list[re.Match[str]]:
+    heads = [found.start() for found in re.finditer(re.escape(head), text)]
+    rows = [row for row in form.finditer(text) if not _is_not_go(row)]
+    return of_narrowed(rows, itemgetter("process"), lambda row: bisect(heads, row.start()))
 
 
 def _is_not_go(row: re.Match[str]) -> bool:

@@ -63,6 +63,16 @@ def test_containers_as_docker_lists_them_again_and_again():
     assert series(head + head.join(rows)) == {RESIDENT: [(None, 120 * MB), (None, 1536 * MB)]}
 
 
+def test_the_pod_that_is_listed_alone_is_meant_in_the_lists_above_too():
+    head = "NAME                CPU(cores)   MEMORY(bytes)\n"
+    desk, till = "desk-66c-x7k2m   49m   {}Mi\n", "till-5d4-9wq1z   5m   264Mi\n"
+    both = f"$ kubectl top pods\n{head}{till}{desk.format(224)}"
+    alone = f"$ kubectl top pods\n{head}{desk.format(178)}"
+    assert series(both + both + alone) == {RESIDENT: [(None, 224 * MB), (None, 224 * MB), (None, 178 * MB)]}
+    assert not RuntimeMetricsReader().recognises(both + both)
+    assert not RuntimeMetricsReader().recognises(both + alone + head + till)
+
+
 def test_a_row_behind_a_comment_sign_is_read():
     assert series("# NAME CPU(cores) MEMORY(bytes)\n# shop-7f9c-xk2   21m   240Mi\n") == {RESIDENT: [(None, 240 * MB)]}
 
