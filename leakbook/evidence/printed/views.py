@@ -55,6 +55,10 @@ class Views:
         own = any(row.flat for _, row in self._rows.values())
         return self.total is None and not (own or self._stacks or self._listed or self._sums)
 
+    def lists(self, function: str) -> bool:
+        """Whether lines of the function, or their sum, were read."""
+        return any(line.function == function for line in (*self._sums, *self._listed))
+
     def carry(self, cut: Views) -> None:
         """What a cut view above this one told of its functions: it is of the same profile, not of a moment before."""
         told = {row.function: row.cum for _, row in cut._rows.values()}
