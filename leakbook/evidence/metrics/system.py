@@ -28,7 +28,7 @@ from .commands import pid_label
 from .names import RESIDENT
 from .one_process import of_narrowed
 from .points import Gathered, Point
-from .times import clock_on_line, time_on_line
+from .row_times import STAMP, row_times
 
 _UNITS: Final = {
     "": 1024,
@@ -67,7 +67,7 @@ _NOT_GO: Final = re.compile(
 
 _TOP: Final = re.compile(
     # PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND
-    r"^[ \t*]{0,8}(?P<process>\d{1,9})[ \t]{1,9}\S{1,32}[ \t]{1,9}(?:-?\d{1,3}|rt)[ \t]{1,9}-?\d{1,3}"
+    r"^[ \t*]{0,8}" + STAMP + r"(?P<process>\d{1,9})[ \t]{1,9}\S{1,32}[ \t]{1,9}(?:-?\d{1,3}|rt)[ \t]{1,9}-?\d{1,3}"
     r"[ \t]{1,12}\d[\d.,]{0,14}[kKmMgGtT]?[ \t]{1,12}(?P<figure>\d{1,12}(?:[.,]\d{1,6})?)(?P<unit>[kKmMgGtT]?)"
     r"[ \t]{1,12}"
     r"\d[\d.,]{0,14}[kKmMgGtT]?[ \t]{1,9}[DIRSTtWXZ<NLsl+]{1,4}[ \t]{1,9}\d[\d.,]{0,8}[ \t]{1,9}\d[\d.,]{0,8}"
@@ -76,7 +76,9 @@ _TOP: Final = re.compile(
 )
 _PS_AUX: Final = re.compile(
     # USER PID %CPU %MEM VSZ RSS TTY STAT START TIME COMMAND
-    r"^[ \t*]{0,8}\S{1,32}[ \t]{1,9}(?P<process>\d{1,9})[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,12}\d{1,15}"
+    r"^[ \t*]{0,8}"
+    + STAMP
+    + r"\S{1,32}[ \t]{1,9}(?P<process>\d{1,9})[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,12}\d{1,15}"
     r"[ \t]{1,12}(?P<figure>\d{1,15})(?P<unit>)[ \t]{1,9}\S{1,16}[ \t]{1,9}[DIRSTtWXZ][<NLsl+]{0,4}[ \t]{1,9}\S{1,12}"
     r"[ \t]{1,9}\d{1,9}:\d\d[ \t]{1,9}\S",
     re.MULTILINE,
@@ -86,13 +88,17 @@ _KILLED: Final = re.compile(
 )
 _KUBECTL: Final = re.compile(
     # NAME CPU(cores) MEMORY(bytes), with the container's name between when asked for
-    r"^[ \t*#]{0,8}(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?)[ \t]{1,40}\d{1,7}m?"
+    r"^[ \t*#]{0,8}"
+    + STAMP
+    + r"(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?)[ \t]{1,40}\d{1,7}m?"
     r"[ \t]{1,40}(?P<figure>\d{1,9})(?P<unit>[KMGT])i[ \t\r]*$",
     re.MULTILINE,
 )
 _STATS: Final = re.compile(
     # CONTAINER ID, NAME, CPU %, MEM USAGE / LIMIT, MEM %; a template may leave some out
-    r"^[ \t*#]{0,8}(?P<process>[\w][\w.-]{1,250})[ \t]{1,60}(?:[\w][\w.-]{0,250}[ \t]{1,60})?\d{1,6}(?:\.\d{1,4})?%"
+    r"^[ \t*#]{0,8}"
+    + STAMP
+    + r"(?P<process>[\w][\w.-]{1,250})[ \t]{1,60}(?:[\w][\w.-]{0,250}[ \t]{1,60})?\d{1,6}(?:\.\d{1,4})?%"
     r"[ \t]{1,60}(?P<figure>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kMGT]B|[KMGT]iB|B)[ \t]{0,8}/[ \t]{0,8}\d",
     re.MULTILINE,
 )
@@ -151,8 +157,5 @@ def is_other_program(line: str) -> bool:
 
 
 def _points(text: str, rows: list[re.Match[str]], process: str) -> Iterator[Point]:
-    for row in rows:
-        line = text[text.rfind("\n", 0, row.start()) + 1 : row.start("figure")]
-        at = time_on_line(line)
-        value = float(row["figure"].replace(",", ".")) * _UNITS[row["unit"]]
-        yield at if at is not None else clock_on_line(line), value, pid_label(process)
+    for row, at in zip(rows, row_times(text, rows), strict=True):
+        yield at, float(row["figure"].replace(",", ".")) * _UNITS[row["unit"]], pid_label(process)

@@ -474,3 +474,18 @@ def test_what_looks_like_commands_costs_little(text):
     start = time.process_time()
     assert not RuntimeMetricsReader().recognises(text)
     assert time.process_time() - start < 1.5
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "  PID    VSZ   RSS COMMAND\n  710 558590 {} shop serve\n",
+        "{}\n",
+    ],
+)
+def test_what_date_printed_above_each_row_is_its_time(printed):
+    loop = "$ while true; do date; ps -o rss= -p 710; sleep 3600; done\n"
+    dated = "".join(f"Fri May  1 1{hour}:00:00 UTC 2026\n{printed.format(9120 + hour)}" for hour in range(3))
+    assert [at for at, _ in series(loop + dated)[RESIDENT]] == [1777629600.0, 1777633200.0, 1777636800.0]
+    same = dated.replace("1 11:", "1 10:")
+    assert [at for at, _ in series(loop + same)[RESIDENT]] == [None] * 3
