@@ -27,7 +27,7 @@ from ...limits import Limits
 from .commands import pid_label
 from .names import RESIDENT
 from .one_process import of_narrowed
-from .points import Gathered, Point
+from .points import Gathered, Labels, Point
 from .row_times import STAMP, row_times
 
 _UNITS: Final = {
@@ -65,6 +65,12 @@ _NOT_GO: Final = re.compile(
     r"|nginx|chrome|firefox|systemd|Xorg|[ef]?grep)(?![\w-])"
 )
 
+_NO_GO_SERVICE: Final = re.compile(
+    r"(?:^|[\s_-])(?:redis|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|rabbitmq|elasticsearch|kibana|logstash|memcached|nginx"
+    r"|haproxy|envoy|istio-proxy|linkerd-proxy|fluent-?bit|fluentd|zookeeper|kafka)(?:[_-]\d{1,3})?(?=\s|$)"
+)
+"""Containers called by the name of a service that is not written in Go: `shop-redis-1`, `istio-proxy`, `kafka-0`."""
+
 _TOP: Final = re.compile(
     # PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND
     r"^[ \t*]{0,8}" + STAMP + r"(?P<process>\d{1,9})[ \t]{1,9}\S{1,32}[ \t]{1,9}(?:-?\d{1,3}|rt)[ \t]{1,9}-?\d{1,3}"
@@ -90,7 +96,7 @@ _KUBECTL: Final = re.compile(
     # NAME CPU(cores) MEMORY(bytes), with the container's name between when asked for
     r"^[ \t*#]{0,8}"
     + STAMP
-    + r"(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?)[ \t]{1,40}\d{1,7}m?"
+    + r"(?P<names>(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?))[ \t]{1,40}\d{1,7}m?"
     r"[ \t]{1,40}(?P<figure>\d{1,9})(?P<unit>[KMGT])i[ \t\r]*$",
     re.MULTILINE,
 )
@@ -98,7 +104,7 @@ _STATS: Final = re.compile(
     # CONTAINER ID, NAME, CPU %, MEM USAGE / LIMIT, MEM %; a template may leave some out
     r"^[ \t*#]{0,8}"
     + STAMP
-    + r"(?P<process>[\w][\w.-]{1,250})[ \t]{1,60}(?:[\w][\w.-]{0,250}[ \t]{1,60})?\d{1,6}(?:\.\d{1,4})?%"
+    + r"(?P<names>(?P<process>[\w][\w.-]{1,250})[ \t]{1,60}(?:[\w][\w.-]{0,250}[ \t]{1,60})?)\d{1,6}(?:\.\d{1,4})?%"
     r"[ \t]{1,60}(?P<figure>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kMGT]B|[KMGT]iB|B)[ \t]{0,8}/[ \t]{0,8}\d",
     re.MULTILINE,
 )
@@ -129,20 +135,22 @@ def _found(text: str) -> Iterator[Point]:
     for form, word in ((_STATUS, "VmRSS:"), (_ROLLUP, "[rollup]")):
         if word in text and (rows := list(form.finditer(text))):
             processes = set(_PID.findall(text))
-            yield from _points(text, rows if len(processes) <= 1 else [], "".join(processes))
+            yield from _points(text, rows if len(processes) <= 1 else [], pid_label("".join(processes)))
             return
     for form, head in _FORMS:
         if len(text) > _SHORT and head not in text:
             continue
         rows = _of_one(text, form, head)
         if rows:
-            yield from _points(text, rows, rows[0]["process"])
+            yield from _points(text, rows, _whose(form, rows[0]["process"]))
             return
 
 
 def _of_one(text: str, form: re.Pattern[str], head: str) -> list[re.Match[str]]:
     heads = [found.start() for found in re.finditer(re.escape(head), text)]
     rows = [row for row in form.finditer(text) if not _is_not_go(row)]
+    if form in (_KUBECTL, _STATS):
+        rows = [row for row in rows if _NO_GO_SERVICE.search(row["names"]) is None]
     return of_narrowed(rows, itemgetter("process"), lambda row: bisect(heads, row.start()))
 
 
@@ -156,6 +164,14 @@ def is_other_program(line: str) -> bool:
     return _NOT_GO.search(line[:400]) is not None
 
 
-def _points(text: str, rows: list[re.Match[str]], process: str) -> Iterator[Point]:
+def _whose(form: re.Pattern[str], process: str) -> Labels:
+    """The labels that keep what is told of one process, pod or container apart from another's."""
+    if form is _KUBECTL:
+        pod, *container = process.split()
+        return (*(("container", name) for name in container), ("pod", pod))
+    return (("container", process),) if form is _STATS else pid_label(process)
+
+
+def _points(text: str, rows: list[re.Match[str]], whose: Labels) -> Iterator[Point]:
     for row, at in zip(rows, row_times(text, rows), strict=True):
-        yield at, float(row["figure"].replace(",", ".")) * _UNITS[row["unit"]], pid_label(process)
+        yield at, float(row["figure"].replace(",", ".")) * _UNITS[row["unit"]], whose

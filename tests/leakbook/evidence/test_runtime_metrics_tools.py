@@ -73,6 +73,22 @@ def test_the_pod_that_is_listed_alone_is_meant_in_the_lists_above_too():
     assert not RuntimeMetricsReader().recognises(both + alone + head + till)
 
 
+@pytest.mark.parametrize("name", ["shop-redis-1", "kafka-0", "mysql", "shop_postgres_1", "istio-proxy"])
+def test_services_that_are_not_written_in_go_are_not_meant(name):
+    head = "CONTAINER ID   NAME   CPU %   MEM USAGE / LIMIT\n"
+    row = "{}   {}   27.82%   {}MiB / 3.8GiB\n"
+    rows = [row.format("d79d70c61f08", "shop-desk-1", used) + row.format("a79d", name, 900) for used in (120, 150)]
+    assert series(head + head.join(rows)) == {RESIDENT: [(None, 120 * MB), (None, 150 * MB)]}
+
+
+@pytest.mark.parametrize("name", ["redis-exporter", "kafka-entity-operator-5d4f", "mysqlproxy", "envoy-gateway"])
+def test_programs_named_after_a_service_may_be_in_go(name):
+    row = "{}   27.82%   120MiB / 3.8GiB\n"
+    assert not RuntimeMetricsReader().recognises(
+        f"NAME CPU % MEM USAGE / LIMIT\n{row.format('desk')}{row.format(name)}"
+    )
+
+
 def test_a_row_behind_a_comment_sign_is_read():
     assert series("# NAME CPU(cores) MEMORY(bytes)\n# shop-7f9c-xk2   21m   240Mi\n") == {RESIDENT: [(None, 240 * MB)]}
 
