@@ -69,6 +69,10 @@ _ANNOUNCED = re.compile(
 """A heading that people write above a view: `Checking inuse_objects:`, `**alloc_space**:`."""
 _BASE = re.compile(r"(?:^|\s)-{1,2}(?:diff_)?base\b")
 _LABEL = re.compile(r"([\w.:/-]{1,80}):\s{1,4}(\S{1,200})$")
+_COVERS: Final = (
+    "The profile says that it covers {}: taken with ?seconds=, its figures are gains over that time; a continuous "
+    "profiler says so of what is in use, too. They are read as what is in use."
+)
 _HEADS: Final = ("File:", "Type:", "Build ID:", "Time:", "Duration:")
 _REMARKS: Final = (
     "Showing ",
@@ -112,6 +116,7 @@ class _Session:
         self._readings: list[Reading] = []
         self._views = Views()
         self._time: str | None = None
+        self._duration: str | None = None
         self._pending: tuple[Value, Value] | None = None
         self._routine: tuple[str, str] | None = None
         self._web = WebListing()
@@ -172,6 +177,8 @@ class _Session:
             self._views.sample_type = line.removeprefix("Type:").strip() or None
         elif line.startswith("Time:"):
             self._time = line.removeprefix("Time:").strip()
+        elif line.startswith("Duration:"):
+            self._duration = line.removeprefix("Duration:").partition(",")[0].strip() or None
         elif line.startswith("File:"):
             self._time = None
 
@@ -315,6 +322,8 @@ class _Session:
         captured_at, note = parse_time(self._time) if self._time else (None, None)
         if note:
             notes.append(note)
+        if self._duration and (views.sample_type or "").startswith("inuse_"):
+            notes.append(_COVERS.format(self._duration))
         if self._dropped:
             notes.append(f"{self._dropped} rows beyond the first {self._limits.stacks} are left out.")
         if len(views) or views.total == 0:
@@ -328,7 +337,8 @@ class _Session:
                     notes=tuple(notes),
                 )
             )
-        self._views, self._time, self._pending, self._routine, self._dropped = Views(), None, None, None, 0
+        self._views, self._time, self._duration, self._pending = Views(), None, None, None
+        self._routine, self._dropped = None, 0
 
 
 def parse_routine(name: str) -> str:

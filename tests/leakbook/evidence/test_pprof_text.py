@@ -365,3 +365,14 @@ def test_a_sum_below_other_words_names_no_function(line: str) -> None:
 )
 def test_a_heading_tells_what_is_printed_below_it(heading: str, sample_type: str | None) -> None:
     assert table(f"{heading}\n{HEADER}  1MB 10% 10%  1MB 10%  main.f\n").sample_type == sample_type
+
+
+def test_a_heap_that_covers_some_time_may_be_a_difference_and_says_so() -> None:
+    head = "Type: {}\nTime: 2026-05-01 15:00:00 UTC\nDuration: 300.06s, Total samples = 1108418477B\n"
+    row = f"{HEADER}  1MB 10% 10%  1MB 10%  main.f\n"
+    (told,), (cpu,) = read(head.format("inuse_space") + row), read(head.format("cpu") + row)
+    assert any("covers 300.06s" in note for note in told.notes)
+    assert not any("covers" in note for note in cpu.notes)
+    first, second = read(f"{head.format('inuse_space')}{row}Type: inuse_space\n{row}")
+    assert any("covers" in note for note in first.notes)
+    assert not second.notes
