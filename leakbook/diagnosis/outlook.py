@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..evidence.metrics.names import RESIDENT
+from ..rows.heap.moments import printed_total
 from ..rows.process.forecast import Forecast, forecast_of
 from ..rows.process.ledger import MemoryLedger, memory_ledger
 from ..rows.process.process import ProcessScene
@@ -10,7 +11,14 @@ from ..rows.process.process import ProcessScene
 
 def ledger_for(scene: ProcessScene) -> MemoryLedger | None:
     """The memory ledger; None when no evidence gives figures for one."""
-    return memory_ledger(scene.figures, scene.live.newest if scene.live else None)
+    return memory_ledger(scene.figures, scene.live.newest if scene.live else _printed_heap(scene))
+
+
+def _printed_heap(scene: ProcessScene) -> int | None:
+    """The live heap as a pasted table tells it; None where it is more than what the process has, so of another time."""
+    total = printed_total(scene.captures)
+    resident = scene.figures.value(RESIDENT) if scene.figures else None
+    return None if total is None or (resident is not None and total > resident) else total
 
 
 def forecast_for(scene: ProcessScene, limit_bytes: int | None) -> Forecast | None:

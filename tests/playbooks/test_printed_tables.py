@@ -51,6 +51,10 @@ KINDS = {
         [("runtime.malg", 90, 90), ("shop/orders.Load", 10, 10)],
         "heap/goroutine-growth",
     ),
+    "state of compressors, which no map has entries of": (
+        [("compress/flate.NewWriter", 600, 900), ("compress/flate.(*compressor).init", 300, 300)],
+        "heap/live-growth",
+    ),
     "contents of a buffer": (
         [("bytes.makeSlice", 700, 700), ("shop/orders.(*Reader).next", 0, 700)],
         "cache/unbounded-slice",

@@ -26,6 +26,7 @@ from .commands import LONGEST, after_option, elsewhere, is_alone, is_prompt, kee
 from .names import RESIDENT
 from .one_process import of_one_process
 from .points import Gathered
+from .row_times import LONGEST_DATE
 from .system import is_other_program
 from .times import time_on_line
 
@@ -88,6 +89,8 @@ class _Row(NamedTuple):
     at: float | None
     kilobytes: int
     has_number: bool
+    above: float | None = None
+    """What `date` printed last above the row."""
 
 
 def recognises(text: str) -> bool:
@@ -98,9 +101,21 @@ def recognises(text: str) -> bool:
 def gather(text: str, limits: Limits) -> Gathered:
     """A point for each row of the process."""
     gathered = Gathered(limits=limits)
-    points = [(row.at, float(row.kilobytes * _KILOBYTE), pid_label(row.process)) for row in _rows(text)]
+    rows = _rows(text)
+    points = [
+        (at, float(row.kilobytes * _KILOBYTE), pid_label(row.process))
+        for at, row in zip(_times(rows), rows, strict=True)
+    ]
     gathered.add_series(RESIDENT, points)
     return gathered
+
+
+def _times(rows: Sequence[_Row]) -> Sequence[float | None]:
+    """The rows' own times; where none has one, the dates above them, if they go up and each stands above one row."""
+    own = [row.at for row in rows]
+    above = [row.above for row in rows if row.above is not None]
+    alone = len(above) == len(rows) == len(set(above)) and above == sorted(above)
+    return above if alone and all(at is None for at in own) else own
 
 
 def _rows(text: str) -> list[_Row]:
@@ -113,8 +128,11 @@ def _rows(text: str) -> list[_Row]:
 def _listed(text: str) -> Iterator[_Row]:
     columns: _Columns | None = None
     met: Counter[str] = Counter()
+    date: float | None = None
     for whole in text.splitlines():
+        told = time_on_line(whole) if len(whole) <= LONGEST_DATE and ":" in whole else None
         if columns is None and "RSS" not in whole and "rss" not in whole:
+            date = date if told is None else told
             continue
         line = whole[:LONGEST]
         words = line.strip(" \t*>|").split()
@@ -129,9 +147,12 @@ def _listed(text: str) -> Iterator[_Row]:
             row = _row(columns, words, line)
             if row is None and (is_prompt(line) or (columns.is_bare and time_on_line(line) is None)):
                 columns = None
-        if row is not None:
+        if row is None:
+            date = date if told is None else told
+        else:
             columns = None if columns is None or columns.is_once else columns
             met[row.process] += 1
+            row = row._replace(above=date)
             yield row if row.has_number else _numbered(row, met[row.process])
 
 

@@ -11,6 +11,7 @@
     c000000000 12779520 9599484 9599484 rw---   [ anon ]                   mappings: pmap -x, smaps
     rss 675840                                                             a cgroup's memory.stat
     ls /proc/7/fd | wc -l                                                  descriptors that a shell counted
+     2805 308912 13960 /usr/local/bin/desk                                 ps without its head and command
 
 All end in series under the Prometheus Go collector's names (`metrics.names`).
 """
@@ -20,7 +21,7 @@ from __future__ import annotations
 from ...errors import Malformed
 from ...limits import Limits
 from ..model import EvidenceKind, MetricSeries, Reading, RuntimeMetrics
-from . import cgroup, columns, counts, exposition, index, lines, mappings, prints, query, system, tables
+from . import bare_ps, cgroup, columns, counts, exposition, index, lines, mappings, prints, query, system, tables
 from .points import Gathered
 
 _NOTATIONS = (
@@ -35,11 +36,12 @@ _NOTATIONS = (
     system,
     columns,
     counts,
+    bare_ps,
 )
 """Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself,
 but for descriptors that a shell counted."""
 
-_ASK_BY_READING = (lines, system, columns, counts)
+_ASK_BY_READING = (lines, system, columns, counts, bare_ps)
 """Whether there is anything of one process is known only when all is read: these are not asked before they gather."""
 
 

@@ -10,14 +10,15 @@
     shop-7f9c-xk2   21m   240Mi                                                 kubectl top pod
     d79d70c61f08  shop  27.82%  3.689GiB / 3.855GiB  95.69%                     docker stats, podman stats
 
-A row is of one process: where a text lists several, only the one that is listed again and again is a series, and of
-many that are listed once, or again and again, none is taken; nor is a program that is known not to be Go's. Lines
-without a time count in their order.
+A row is of one process: where a text lists several, only the one that is listed again and again, or alone under a head,
+is a series, and of many that are listed once, or again and again, none is taken; nor is a program that is known not to
+be Go's. Lines without a time count in their order.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final
@@ -25,9 +26,9 @@ from typing import Final
 from ...limits import Limits
 from .commands import pid_label
 from .names import RESIDENT
-from .one_process import of_one_process
-from .points import Gathered, Point
-from .times import clock_on_line, time_on_line
+from .one_process import of_narrowed
+from .points import Gathered, Labels, Point
+from .row_times import STAMP, row_times
 
 _UNITS: Final = {
     "": 1024,
@@ -64,9 +65,15 @@ _NOT_GO: Final = re.compile(
     r"|nginx|chrome|firefox|systemd|Xorg|[ef]?grep)(?![\w-])"
 )
 
+_NO_GO_SERVICE: Final = re.compile(
+    r"(?:^|[\s_-])(?:redis|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|rabbitmq|elasticsearch|kibana|logstash|memcached|nginx"
+    r"|haproxy|envoy|istio-proxy|linkerd-proxy|fluent-?bit|fluentd|zookeeper|kafka)(?:[_-]\d{1,3})?(?=\s|$)"
+)
+"""Containers called by the name of a service that is not written in Go: `shop-redis-1`, `istio-proxy`, `kafka-0`."""
+
 _TOP: Final = re.compile(
     # PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND
-    r"^[ \t*]{0,8}(?P<process>\d{1,9})[ \t]{1,9}\S{1,32}[ \t]{1,9}(?:-?\d{1,3}|rt)[ \t]{1,9}-?\d{1,3}"
+    r"^[ \t*]{0,8}" + STAMP + r"(?P<process>\d{1,9})[ \t]{1,9}\S{1,32}[ \t]{1,9}(?:-?\d{1,3}|rt)[ \t]{1,9}-?\d{1,3}"
     r"[ \t]{1,12}\d[\d.,]{0,14}[kKmMgGtT]?[ \t]{1,12}(?P<figure>\d{1,12}(?:[.,]\d{1,6})?)(?P<unit>[kKmMgGtT]?)"
     r"[ \t]{1,12}"
     r"\d[\d.,]{0,14}[kKmMgGtT]?[ \t]{1,9}[DIRSTtWXZ<NLsl+]{1,4}[ \t]{1,9}\d[\d.,]{0,8}[ \t]{1,9}\d[\d.,]{0,8}"
@@ -75,7 +82,9 @@ _TOP: Final = re.compile(
 )
 _PS_AUX: Final = re.compile(
     # USER PID %CPU %MEM VSZ RSS TTY STAT START TIME COMMAND
-    r"^[ \t*]{0,8}\S{1,32}[ \t]{1,9}(?P<process>\d{1,9})[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,12}\d{1,15}"
+    r"^[ \t*]{0,8}"
+    + STAMP
+    + r"\S{1,32}[ \t]{1,9}(?P<process>\d{1,9})[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,9}\d[\d.]{0,8}[ \t]{1,12}\d{1,15}"
     r"[ \t]{1,12}(?P<figure>\d{1,15})(?P<unit>)[ \t]{1,9}\S{1,16}[ \t]{1,9}[DIRSTtWXZ][<NLsl+]{0,4}[ \t]{1,9}\S{1,12}"
     r"[ \t]{1,9}\d{1,9}:\d\d[ \t]{1,9}\S",
     re.MULTILINE,
@@ -85,13 +94,17 @@ _KILLED: Final = re.compile(
 )
 _KUBECTL: Final = re.compile(
     # NAME CPU(cores) MEMORY(bytes), with the container's name between when asked for
-    r"^[ \t*#]{0,8}(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?)[ \t]{1,40}\d{1,7}m?"
+    r"^[ \t*#]{0,8}"
+    + STAMP
+    + r"(?P<names>(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?))[ \t]{1,40}\d{1,7}m?"
     r"[ \t]{1,40}(?P<figure>\d{1,9})(?P<unit>[KMGT])i[ \t\r]*$",
     re.MULTILINE,
 )
 _STATS: Final = re.compile(
     # CONTAINER ID, NAME, CPU %, MEM USAGE / LIMIT, MEM %; a template may leave some out
-    r"^[ \t*#]{0,8}(?P<process>[\w][\w.-]{1,250})[ \t]{1,60}(?:[\w][\w.-]{0,250}[ \t]{1,60})?\d{1,6}(?:\.\d{1,4})?%"
+    r"^[ \t*#]{0,8}"
+    + STAMP
+    + r"(?P<names>(?P<process>[\w][\w.-]{1,250})[ \t]{1,60}(?:[\w][\w.-]{0,250}[ \t]{1,60})?)\d{1,6}(?:\.\d{1,4})?%"
     r"[ \t]{1,60}(?P<figure>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kMGT]B|[KMGT]iB|B)[ \t]{0,8}/[ \t]{0,8}\d",
     re.MULTILINE,
 )
@@ -122,15 +135,23 @@ def _found(text: str) -> Iterator[Point]:
     for form, word in ((_STATUS, "VmRSS:"), (_ROLLUP, "[rollup]")):
         if word in text and (rows := list(form.finditer(text))):
             processes = set(_PID.findall(text))
-            yield from _points(text, rows if len(processes) <= 1 else [], "".join(processes))
+            yield from _points(text, rows if len(processes) <= 1 else [], pid_label("".join(processes)))
             return
     for form, head in _FORMS:
         if len(text) > _SHORT and head not in text:
             continue
-        rows = of_one_process([row for row in form.finditer(text) if not _is_not_go(row)], itemgetter("process"))
+        rows = _of_one(text, form, head)
         if rows:
-            yield from _points(text, rows, rows[0]["process"])
+            yield from _points(text, rows, _whose(form, rows[0]["process"]))
             return
+
+
+def _of_one(text: str, form: re.Pattern[str], head: str) -> list[re.Match[str]]:
+    heads = [found.start() for found in re.finditer(re.escape(head), text)]
+    rows = [row for row in form.finditer(text) if not _is_not_go(row)]
+    if form in (_KUBECTL, _STATS):
+        rows = [row for row in rows if _NO_GO_SERVICE.search(row["names"]) is None]
+    return of_narrowed(rows, itemgetter("process"), lambda row: bisect(heads, row.start()))
 
 
 def _is_not_go(row: re.Match[str]) -> bool:
@@ -143,9 +164,14 @@ def is_other_program(line: str) -> bool:
     return _NOT_GO.search(line[:400]) is not None
 
 
-def _points(text: str, rows: list[re.Match[str]], process: str) -> Iterator[Point]:
-    for row in rows:
-        line = text[text.rfind("\n", 0, row.start()) + 1 : row.start("figure")]
-        at = time_on_line(line)
-        value = float(row["figure"].replace(",", ".")) * _UNITS[row["unit"]]
-        yield at if at is not None else clock_on_line(line), value, pid_label(process)
+def _whose(form: re.Pattern[str], process: str) -> Labels:
+    """The labels that keep what is told of one process, pod or container apart from another's."""
+    if form is _KUBECTL:
+        pod, *container = process.split()
+        return (*(("container", name) for name in container), ("pod", pod))
+    return (("container", process),) if form is _STATS else pid_label(process)
+
+
+def _points(text: str, rows: list[re.Match[str]], whose: Labels) -> Iterator[Point]:
+    for row, at in zip(rows, row_times(text, rows), strict=True):
+        yield at, float(row["figure"].replace(",", ".")) * _UNITS[row["unit"]], whose

@@ -24,6 +24,7 @@ from ..markdown_tables import tables_in
 from .names import MEMSTATS_NAMES, OF_THE_SYSTEM, is_kept
 from .points import Gathered
 from .times import clock_on_line, time_on_line
+from .turned import moments_down
 
 _LARGEST: Final = 2**21
 """Characters beyond which no text is a report or a test's log."""
@@ -163,6 +164,9 @@ def _is_count(_: str, cell: str) -> bool:
 def _tables(text: str) -> Iterator[tuple[Sequence[str], Sequence[Sequence[str]]]]:
     for table in tables_in(text):
         yield table.head, table.rows
+        turned = moments_down(table.head, [cells for cells in table.rows if _series(cells[0]) is not None])
+        if turned is not None:
+            yield turned
     yield from _delimited(text)
 
 

@@ -18,7 +18,8 @@
         8.02MB     8.02MB (flat, cum) 86.34% of Total
         8.02MB     8.02MB     23:	c.m[k] = &entry{body: make([]byte, n)}
 
-Values are rounded to two decimals of their unit: rows do not sum up to the total.
+The source view of pprof's web page is read as well (`web_listing`). Values are rounded to two decimals of their unit:
+rows do not sum up to the total.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from ..signs import LineSign, Sign
 from .goroutines import goroutines_in
 from .values import Value, is_percentage, parse_name, parse_time, parse_value
 from .views import ListedLine, Views
+from .web_listing import SUM, WebLine, WebListing
 
 _SIGNS: Final = (
     Sign(r"flat(?<!\wflat) {1,20}flat%", "flat%"),
@@ -41,6 +43,7 @@ _SIGNS: Final = (
     Sign(r"of(?<!\wof) -?[\d.]{1,20}\w{0,5} total\b", " total"),
     LineSign("ROUTINE ={5}", "ROUTINE ==="),
     LineSign(r"-{11}\+-{40}", "-----------+"),
+    LineSign(r"[ \t]{0,40}" + SUM, "(flat, cum)"),
     LineSign(
         r"[ \t]{0,40}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}% {1,20}-?[\d.]{1,9}%"
         r" {1,20}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}%",
@@ -60,8 +63,16 @@ _OPTION = re.compile(
 _AT_PROMPT = re.compile(
     r"\(pprof\) {1,9}(?:sample_index {0,9}= {0,9})?(inuse_space|inuse_objects|alloc_space|alloc_objects)$"
 )
+_ANNOUNCED = re.compile(
+    r"(?:[^\s|]{1,40} ){0,8}[^\s|\w]{0,4}(inuse_space|inuse_objects|alloc_space|alloc_objects)\W{0,6}:\W{0,3}$"
+)
+"""A heading that people write above a view: `Checking inuse_objects:`, `**alloc_space**:`."""
 _BASE = re.compile(r"(?:^|\s)-{1,2}(?:diff_)?base\b")
 _LABEL = re.compile(r"([\w.:/-]{1,80}):\s{1,4}(\S{1,200})$")
+_COVERS: Final = (
+    "The profile says that it covers {}: taken with ?seconds=, its figures are gains over that time; a continuous "
+    "profiler says so of what is in use, too. They are read as what is in use."
+)
 _HEADS: Final = ("File:", "Type:", "Build ID:", "Time:", "Duration:")
 _REMARKS: Final = (
     "Showing ",
@@ -105,8 +116,10 @@ class _Session:
         self._readings: list[Reading] = []
         self._views = Views()
         self._time: str | None = None
+        self._duration: str | None = None
         self._pending: tuple[Value, Value] | None = None
         self._routine: tuple[str, str] | None = None
+        self._web = WebListing()
         self._in_traces = False
         self._frames: list[Frame] = []
         self._value: Value | None = None
@@ -117,7 +130,10 @@ class _Session:
         stripped = line.strip()
         if not stripped or self._take_head(stripped):
             return
-        if self._in_traces:
+        web = self._web.take(stripped)
+        if web is not None:
+            self._take_web(web)
+        elif self._in_traces:
             self._take_trace(stripped)
         elif not self._take_listed(stripped) and not self._take_row(stripped):
             self._take_wrapped(stripped)
@@ -132,7 +148,7 @@ class _Session:
             self._end_trace()
             self._in_traces = False
             if len(self._views):
-                self._flush()
+                self._end_view()
             self._set_head(line)
             return True
         if _TRACE_RULE.fullmatch(line):
@@ -161,11 +177,16 @@ class _Session:
             self._views.sample_type = line.removeprefix("Type:").strip() or None
         elif line.startswith("Time:"):
             self._time = line.removeprefix("Time:").strip()
+        elif line.startswith("Duration:"):
+            self._duration = line.removeprefix("Duration:").partition(",")[0].strip() or None
         elif line.startswith("File:"):
             self._time = None
 
     def _take_options(self, line: str) -> None:
-        """A command line above the table tells the type, and whether it is a difference."""
+        """A command line or a heading above the table tells the type, and a command whether it is a difference."""
+        announced = _ANNOUNCED.match(line) if line.endswith((":", "*", "`", "_")) else None
+        if announced:
+            self._change_view(announced[1], time=self._time)
         if "pprof" not in line and "sample_index" not in line:
             return
         asked, option = _AT_PROMPT.search(line), _OPTION.search(line)
@@ -245,6 +266,20 @@ class _Session:
             self._views.add_line(listed)
         return True
 
+    def _take_web(self, web: WebLine) -> None:
+        """A sum of a function that was listed before begins the same page at another moment."""
+        if web.line is None and self._views.lists(web.function):
+            sample_type = self._views.sample_type
+            self._flush()
+            self._views.sample_type = sample_type
+        self._views.total = self._views.total or web.total
+        if (web.flat.amount or web.cum.amount) and self._has_room():
+            flat, cum = self._views.count(web.flat), self._views.count(web.cum)
+            code = web.code[:_CODE] or None
+            self._views.add_line(
+                ListedLine(function=web.function, file=web.file, line=web.line, flat=flat, cum=cum, code=code)
+            )
+
     def _take_trace(self, line: str) -> None:
         """`17   runtime.gopark` begins a stack, `tenant:  0` labels it, any other line is its next frame."""
         first, _, rest = line.partition(" ")
@@ -272,12 +307,23 @@ class _Session:
         self._dropped += 1
         return False
 
+    def _end_view(self) -> None:
+        """The head of a profile follows; the end of a -peek above it is a view of the same."""
+        cut = self._views if self._views.is_cut and self._time is None else None
+        if cut is None:
+            self._flush()
+        else:
+            self._views = Views()
+            self._views.carry(cut)
+
     def _flush(self) -> None:
         self._end_trace()
         views, notes = self._views, []
         captured_at, note = parse_time(self._time) if self._time else (None, None)
         if note:
             notes.append(note)
+        if self._duration and (views.sample_type or "").startswith("inuse_"):
+            notes.append(_COVERS.format(self._duration))
         if self._dropped:
             notes.append(f"{self._dropped} rows beyond the first {self._limits.stacks} are left out.")
         if len(views) or views.total == 0:
@@ -291,7 +337,8 @@ class _Session:
                     notes=tuple(notes),
                 )
             )
-        self._views, self._time, self._pending, self._routine, self._dropped = Views(), None, None, None, 0
+        self._views, self._time, self._duration, self._pending = Views(), None, None, None
+        self._routine, self._dropped = None, 0
 
 
 def parse_routine(name: str) -> str:

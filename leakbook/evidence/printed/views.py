@@ -6,6 +6,7 @@ People paste `top`, then `top -cum`, then `list Foo` of one session: three views
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..frames import Frame
@@ -38,6 +39,8 @@ class Views:
         self._rows: dict[tuple[str, str | None, int | None], tuple[int, TopRow]] = {}
         self._table = 0
         self._edges: dict[str, int] = {}
+        self._carried: Mapping[str, int] = {}
+        self._carried_unit: str | None = None
         self._stacks: list[StackSample] = []
         self._listed: list[ListedLine] = []
         self._sums: list[ListedLine] = []
@@ -45,6 +48,22 @@ class Views:
     def __len__(self) -> int:
         """How much was read."""
         return len(self._rows) + len(self._stacks) + len(self._listed) + len(self._sums) + len(self._edges)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only callers and callees were read: the end of a -peek whose head and own figures were not pasted."""
+        own = any(row.flat for _, row in self._rows.values())
+        return self.total is None and not (own or self._stacks or self._listed or self._sums)
+
+    def lists(self, function: str) -> bool:
+        """Whether lines of the function, or their sum, were read."""
+        return any(line.function == function for line in (*self._sums, *self._listed))
+
+    def carry(self, cut: Views) -> None:
+        """What a cut view above this one told of its functions: it is of the same profile, not of a moment before."""
+        told = {row.function: row.cum for _, row in cut._rows.values()}
+        self._carried = {**cut._carried, **cut._edges, **told}
+        self._carried_unit = cut.unit()
 
     def count(self, value: Value) -> int:
         """Note a value's unit and return its amount."""
@@ -91,8 +110,9 @@ class Views:
         """All of it as one table. Edges become rows only where the function has no row of its own."""
         rows = self._rows_with_lines()
         known = {row.function for row in rows}
+        edges = {**self._fitting(), **self._edges}
         rows.extend(
-            TopRow(function=function, flat=0, cum=cum) for function, cum in self._edges.items() if function not in known
+            TopRow(function=function, flat=0, cum=cum) for function, cum in edges.items() if function not in known
         )
         return TopTable(
             rows=tuple(rows),
@@ -102,6 +122,12 @@ class Views:
             is_difference=self.is_difference,
             stacks=tuple(self._stacks),
         )
+
+    def _fitting(self) -> Mapping[str, int]:
+        """What was carried over and can be a part of this profile."""
+        if self.total is None or self._carried_unit != self.unit():
+            return {}
+        return {function: cum for function, cum in self._carried.items() if 0 < cum <= self.total}
 
     def unit(self) -> str:
         """bytes, nanoseconds or count: what most values carried, or what the type says when none carried any."""

@@ -56,6 +56,19 @@ def heap_series(captures: Sequence[Capture]) -> tuple[HeapMoment, ...]:
     return tuple(_moment(capture, ordered[0]) for capture in ordered)
 
 
+def printed_total(captures: Sequence[Capture]) -> int | None:
+    """Bytes in use that the newest printed table says the heap has, be it of a few rows; None without such a table."""
+    totals = [
+        content.total
+        for capture in in_time_order(list(captures))
+        if isinstance(content := capture.reading.content, TopTable)
+        and content.sample_type == "inuse_space"
+        and not content.is_difference
+        and content.total
+    ]
+    return totals[-1] if totals else None
+
+
 def minutes_compared(moments: Sequence[HeapMoment]) -> float | None:
     """Minutes over which the heap was watched: a difference's own span; None for one look or unknown times."""
     if not moments or moments[-1].is_difference:
@@ -86,12 +99,18 @@ def _tables(captures: Sequence[Capture]) -> list[Capture]:
     by_type: dict[str, list[Capture]] = {}
     for capture in captures:
         content = capture.reading.content
-        if not isinstance(content, TopTable) or not (content.rows or content.stacks):
+        if not isinstance(content, TopTable) or not _has_figures(content):
             continue
         sample_type = table_type(content)
         if sample_type is not None:
             by_type.setdefault(sample_type, []).append(capture)
     return next((by_type[name] for name in TABLE_TYPES if name in by_type), [])
+
+
+def _has_figures(table: TopTable) -> bool:
+    """Whether a table tells what some function holds: callers alone, of no total, leave every figure open."""
+    shares = table.total is not None and bool(table.rows)
+    return bool(table.stacks) or shares or any(row.flat for row in table.rows)
 
 
 def _one_view_per_moment(ordered: Sequence[Capture]) -> list[Capture]:

@@ -32,6 +32,9 @@ _ONE_MOMENT: Final = 2.0
 
 _LOOK_BACK: Final = 64
 
+_TOLD_BY_TOOLS: Final = (frozenset({"pid"}), frozenset({"container"}), frozenset({"container", "pod"}))
+"""The labels under which ps and top, docker stats, and kubectl top name what they tell of, the process itself first."""
+
 _COUNTERS: Final = (
     "process_start_time_seconds",
     "go_memstats_alloc_bytes_total",
@@ -170,11 +173,17 @@ def _join(
 
 
 def _join_the_only_process(joined: dict[Labels, dict[str, list[tuple[float | None, float]]]]) -> None:
-    """Figures that a tool took of one PID, where no other PID is met, are of the process without labels."""
-    by_number = [labels for labels in joined if [key for key, _ in labels] == ["pid"]]
-    if len(by_number) == 1:
-        for name, points in joined.pop(by_number[0]).items():
-            joined[()][name].extend(points)
+    """Figures that a tool took of one PID, pod or container are of the process without labels, if no other is met."""
+    for told in _TOLD_BY_TOOLS:
+        named = [labels for labels in joined if labels and {key for key, _ in labels} <= told]
+        if len(named) == 1 and ("pid" in told or _adds_to_others(joined, named[0])):
+            for name, points in joined.pop(named[0]).items():
+                joined[()][name].extend(points)
+
+
+def _adds_to_others(joined: Mapping[Labels, Mapping[str, object]], container: Labels) -> bool:
+    """Whether there are figures beside a container's, and none without labels of what it tells."""
+    return len(joined) > 1 and not joined.get((), {}).keys() & joined[container].keys()
 
 
 def _completed(

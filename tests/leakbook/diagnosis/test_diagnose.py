@@ -296,3 +296,31 @@ def test_what_was_ever_allocated_is_no_look_at_what_is_kept(playbooks):
     assert "what is kept stands in inuse_space" in report.summary
     kept = diagnosed(playbooks, site("shop/books.(*Desk).Add", inuse=5, allocated=9), captures=[gctrace()])
     assert "inuse_space" not in kept.summary
+
+
+def test_a_printed_heap_stands_in_the_ledger_beside_resident_memory():
+    """`top` and `pprof -top` of one comment: the one without the other leaves open whether it is Go's heap."""
+
+    def says(resident):
+        row = f"  733 app  20   0 5359548 {resident} 9724 S   0.6 31.6  10:41.46 desk\n".encode()
+        posted = printed("15:00", 360)
+        both = Submission(name=posted.name, content=row + posted.content)
+        shipped = load_playbooks(read_folder(default_folder()))
+        return diagnose(read_evidence([both]).captures, shipped).memory.says
+
+    assert "2.5 times the live heap of 400.0 MiB" in says("1000m")
+    assert "live heap" not in says("300m")
+
+
+def test_callers_without_a_figure_of_their_own_are_no_moment_before():
+    shipped = load_playbooks(read_folder(default_folder()))
+
+    def signals(*posted):
+        report = diagnose(read_evidence(posted).captures, shipped)
+        return {reason.signal for one in report.diagnoses for reason in one.because}
+
+    callers = b"                                  610.25MB 81.00% |   shop/books.(*Guard).until\n"
+    later = printed("15:20", 360)
+    assert "inuse-grows" in signals(printed("15:00", 120), later)
+    assert "inuse-grows" not in signals(Submission(name="peek.txt", content=callers), later)
+    assert "inuse-grows" not in signals(Submission(name="both.txt", content=callers + later.content))

@@ -291,3 +291,88 @@ def test_the_sum_above_a_listing_counts_where_none_of_its_lines_was_pasted() -> 
     assert rows(cut) == [("shop/desk.Open", round(7.5 * 2**20), round(8.5 * 2**20))]
     whole = table(cut + "    7.50MB     7.50MB    782:\treturn &Desk{}\n")
     assert [(row.line, row.flat) for row in whole.rows] == [(782, round(7.5 * 2**20))]
+
+
+def test_the_end_of_a_peek_above_a_table_is_a_view_of_the_same_profile() -> None:
+    """Its callers and callees name who made what the table has, unless they are more than all of it."""
+    cut = (
+        "                                          610.25MB 81.00% |   shop/desk.(*Guard).until\n"
+        "                                            9.50TB 19.00% |   shop/desk.(*Book).load\n"
+        "----------------------------------------------------------+-------------\n"
+        "         0     0% 96.10%    12.50MB  1.30%                | shop/store.View\n"
+    )
+    text = (
+        f"{cut}\nFile: desk\nType: inuse_space\nShowing nodes accounting for 700MB, 90.00% of 780MB total\n{HEADER}"
+        "  300.50MB 38.53% 38.53%   400.50MB 51.35%  context.(*cancelCtx).propagateCancel\n"
+    )
+    assert rows(text) == [
+        ("context.(*cancelCtx).propagateCancel", round(300.5 * 2**20), round(400.5 * 2**20)),
+        ("shop/desk.(*Guard).until", 0, round(610.25 * 2**20)),
+        ("shop/store.View", 0, round(12.5 * 2**20)),
+    ]
+
+
+def test_the_end_of_a_peek_of_counts_is_no_view_of_a_table_of_bytes() -> None:
+    cut = "                                          610 81.00% |   shop/desk.(*Guard).until\n"
+    head = "File: desk\nType: inuse_space\nShowing nodes accounting for 1MB, 9% of 9MB total\n"
+    text = f"{cut}{head}{HEADER}1MB 9% 9% 1MB 9% main.f\n"
+    assert rows(text) == [("main.f", 2**20, 2**20)]
+
+
+WEB_LISTING = """
+shop/orders.(*Book).Keep
+/src/shop/orders/book.go
+
+  Total:      {flat:>8}   {flat:>8} (flat, cum)  2.50%
+     40            .          .           func (b *Book) Keep(all []Order) {{
+     42       {flat:>8}   {flat:>8}           		b.kept = append(b.kept, all...)
+     43            .          .           }}
+"""
+
+
+def test_the_source_view_of_the_web_page_is_a_listing_with_its_numbers_in_front() -> None:
+    top = table(f"Checking inuse_objects:\n{WEB_LISTING.format(flat=309611)}")
+    (row,) = top.rows
+    assert (row.function, row.file, row.line) == ("shop/orders.(*Book).Keep", "/src/shop/orders/book.go", 42)
+    assert (row.flat, row.code) == (309611, "b.kept = append(b.kept, all...)")
+    assert (top.sample_type, top.unit, top.total) == ("inuse_objects", "count", 12384440)
+
+
+def test_the_source_of_one_function_twice_is_two_moments() -> None:
+    text = "".join(f"after {day} days\n{WEB_LISTING.format(flat=flat)}" for day, flat in ((1, "80MB"), (2, "90MB")))
+    tables = [reading.content for reading in read(text)]
+    assert [one.rows[0].flat for one in tables if isinstance(one, TopTable)] == [80 * 2**20, 90 * 2**20]
+
+
+@pytest.mark.parametrize(
+    "line", ["shop/orders.(*Book).Keep and its callers", "/src/shop/orders/book.go", "orders", "three orders"]
+)
+def test_a_sum_below_other_words_names_no_function(line: str) -> None:
+    with pytest.raises(Malformed):
+        read(WEB_LISTING.format(flat=309611).replace("shop/orders.(*Book).Keep", line))
+
+
+@pytest.mark.parametrize(
+    ("heading", "sample_type"),
+    [
+        ("alloc_space:", "alloc_space"),
+        ("**inuse_objects**:", "inuse_objects"),
+        ("And the same for alloc_objects :", "alloc_objects"),
+        ("| inuse_space:", None),
+        ("alloc_space", None),
+        ("my_alloc_space:", None),
+    ],
+)
+def test_a_heading_tells_what_is_printed_below_it(heading: str, sample_type: str | None) -> None:
+    assert table(f"{heading}\n{HEADER}  1MB 10% 10%  1MB 10%  main.f\n").sample_type == sample_type
+
+
+def test_a_heap_that_covers_some_time_may_be_a_difference_and_says_so() -> None:
+    head = "Type: {}\nTime: 2026-05-01 15:00:00 UTC\nDuration: 300.06s, Total samples = 1108418477B\n"
+    row = f"{HEADER}  1MB 10% 10%  1MB 10%  main.f\n"
+    (told,), (cpu,) = read(head.format("inuse_space") + row), read(head.format("cpu") + row)
+    assert any("covers 300.06s" in note for note in told.notes)
+    assert not any("covers" in note for note in cpu.notes)
+    first, second = read(f"{head.format('inuse_space')}{row}Type: inuse_space\n{row}")
+    assert any("covers" in note for note in first.notes)
+    assert not second.notes

@@ -54,3 +54,58 @@ def test_times_on_the_lines_are_kept():
 )
 def test_of_several_processes_or_mappings_none_is_taken(text):
     assert not RuntimeMetricsReader().recognises(text)
+
+
+STAMPS = (
+    ("2026-05-01 1{}:00:00 ", 1777629600.0),
+    ("2026-05-01T1{}:00:00Z ", 1777629600.0),
+    ("Fri May  1 1{}:00:00 UTC 2026: ", 1777629600.0),
+    ("[1{}:00:00] ", 36000.0),
+)
+ROWS = (
+    "app 12483 3.1 9.0 2245623 {} ? Sl Nov13 186:03 ./shop -a\n",
+    "17348 app  20   0 5359548 {} 201724 S   0.6 31.6  10:41.46 shop\n",
+    "d79d70c61f08  shop  27.82%  {}KiB / 3.855GiB  95.69%\n",
+)
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize(("stamp", "first"), STAMPS)
+def test_what_a_loop_writes_before_a_row_is_its_time(stamp, first, row):
+    log = "".join(stamp.format(hour) + row.format(1000 + hour) for hour in range(3))
+    assert resident(log) == [(first + 3600 * hour, (1000 + hour) * 1024) for hour in range(3)]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_what_date_printed_above_a_row_is_its_time(row):
+    log = "".join(f"Fri May  1 1{hour}:00:00 UTC 2026\n{TOP}{row.format(1000 + hour)}" for hour in range(3))
+    assert [at for at, _ in resident(log)] == [1777629600.0, 1777633200.0, 1777636800.0]
+    assert [at for at, _ in resident(log + row.format(1003))] == [None] * 4
+    assert [at for at, _ in resident(log.replace("1 12:", "1 09:"))] == [None] * 3
+    assert [at for at, _ in resident(log.replace("Fri May  1 ", "").replace(" UTC 2026", ""))] == [None] * 3
+
+
+BARE = " 2805 308912 {} /usr/local/bin/desk -config 00:00:00\n"
+
+
+def test_rows_of_ps_without_a_head_are_told_by_what_they_have_in_common():
+    log = "".join(f"Fri May  1 1{hour}:00:00 UTC 2026\n{BARE.format(13960 + 4 * hour)}" for hour in range(3))
+    assert resident(log) == [(1777629600.0 + 3600 * hour, (13960 + 4 * hour) * 1024) for hour in range(3)]
+    assert resident("".join(BARE.format(size) for size in (1400, 1600, 1500)))[1] == (None, 1600 * 1024)
+
+
+@pytest.mark.parametrize(
+    "log",
+    [
+        BARE.format(1400) * 2,
+        BARE.format(1400) * 2 + BARE.format(1401),
+        BARE.format(1400) * 2 + BARE.format(1400).replace("2805", "2806"),
+        BARE.format(1400) * 2 + BARE.format(1400).replace("desk", "till"),
+        BARE.format(160000) * 3,
+        BARE.format(1400).replace("308912", "65532") * 3,
+        BARE.format(1400).replace("desk", "java") * 3,
+        "".join(f"200 51{n}24 13{n}8 GET /orders\n" for n in range(9)),
+    ],
+)
+def test_rows_of_figures_that_may_be_anything_are_not_taken(log):
+    assert not RuntimeMetricsReader().recognises(log)

@@ -112,3 +112,48 @@ def test_a_sentence_beside_a_table_tells_the_unit_of_its_fractions():
     assert in_small_letters.content == told.content
     assert not RuntimeMetricsReader().recognises(text + "\nThe memory limit of all is 512 MB.\n")
     assert not RuntimeMetricsReader().recognises(text)
+
+
+ACROSS = """| figure | {first} | {second} |
+|---|---|---|
+| cached plans | 8 | 8 (flat) |
+| `go_memstats_heap_inuse_bytes` | 14.5 MB | 13 MB (min 12.5 / max 15.5) |
+| goroutines | 120 | **121** |
+| RSS | 51 MB | 62 MB |
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "times"),
+    [
+        ("start", "+23h", (0.0, 82_800.0)),
+        ("after 10 min", "after 2 hours", (600.0, 7200.0)),
+        ("15:04:05", "15:05:05", (54_245.0, 54_305.0)),
+        ("at start", "now", (None, None)),
+        ("day 1", "day 9", (None, None)),
+    ],
+)
+def test_moments_across_are_a_series_as_well(first, second, times):
+    found = series(ACROSS.format(first=first, second=second))
+    assert {name: tuple(zip(times, held, strict=True)) for name, held in {
+        "go_memstats_heap_inuse_bytes": (14.5 * MIB, 13 * MIB),
+        "go_goroutines": (120, 121),
+        "process_resident_memory_bytes": (51 * MIB, 62 * MIB),
+    }.items()} == found  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("before", "after"),
+        ("before (2h)", "after (2h)"),
+        ("v1.9", "v2.0"),
+        ("start", "start"),
+        ("main", "patched"),
+        ("1", "2"),
+        ("2h", "2h"),
+        ("baseline", "now"),
+    ],
+)
+def test_heads_across_that_are_no_moments_tell_versions_apart(first, second):
+    assert not RuntimeMetricsReader().recognises(ACROSS.format(first=first, second=second))

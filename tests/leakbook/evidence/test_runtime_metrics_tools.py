@@ -63,6 +63,32 @@ def test_containers_as_docker_lists_them_again_and_again():
     assert series(head + head.join(rows)) == {RESIDENT: [(None, 120 * MB), (None, 1536 * MB)]}
 
 
+def test_the_pod_that_is_listed_alone_is_meant_in_the_lists_above_too():
+    head = "NAME                CPU(cores)   MEMORY(bytes)\n"
+    desk, till = "desk-66c-x7k2m   49m   {}Mi\n", "till-5d4-9wq1z   5m   264Mi\n"
+    both = f"$ kubectl top pods\n{head}{till}{desk.format(224)}"
+    alone = f"$ kubectl top pods\n{head}{desk.format(178)}"
+    assert series(both + both + alone) == {RESIDENT: [(None, 224 * MB), (None, 224 * MB), (None, 178 * MB)]}
+    assert not RuntimeMetricsReader().recognises(both + both)
+    assert not RuntimeMetricsReader().recognises(both + alone + head + till)
+
+
+@pytest.mark.parametrize("name", ["shop-redis-1", "kafka-0", "mysql", "shop_postgres_1", "istio-proxy"])
+def test_services_that_are_not_written_in_go_are_not_meant(name):
+    head = "CONTAINER ID   NAME   CPU %   MEM USAGE / LIMIT\n"
+    row = "{}   {}   27.82%   {}MiB / 3.8GiB\n"
+    rows = [row.format("d79d70c61f08", "shop-desk-1", used) + row.format("a79d", name, 900) for used in (120, 150)]
+    assert series(head + head.join(rows)) == {RESIDENT: [(None, 120 * MB), (None, 150 * MB)]}
+
+
+@pytest.mark.parametrize("name", ["redis-exporter", "kafka-entity-operator-5d4f", "mysqlproxy", "envoy-gateway"])
+def test_programs_named_after_a_service_may_be_in_go(name):
+    row = "{}   27.82%   120MiB / 3.8GiB\n"
+    assert not RuntimeMetricsReader().recognises(
+        f"NAME CPU % MEM USAGE / LIMIT\n{row.format('desk')}{row.format(name)}"
+    )
+
+
 def test_a_row_behind_a_comment_sign_is_read():
     assert series("# NAME CPU(cores) MEMORY(bytes)\n# shop-7f9c-xk2   21m   240Mi\n") == {RESIDENT: [(None, 240 * MB)]}
 
@@ -464,3 +490,18 @@ def test_what_looks_like_commands_costs_little(text):
     start = time.process_time()
     assert not RuntimeMetricsReader().recognises(text)
     assert time.process_time() - start < 1.5
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "  PID    VSZ   RSS COMMAND\n  710 558590 {} shop serve\n",
+        "{}\n",
+    ],
+)
+def test_what_date_printed_above_each_row_is_its_time(printed):
+    loop = "$ while true; do date; ps -o rss= -p 710; sleep 3600; done\n"
+    dated = "".join(f"Fri May  1 1{hour}:00:00 UTC 2026\n{printed.format(9120 + hour)}" for hour in range(3))
+    assert [at for at, _ in series(loop + dated)[RESIDENT]] == [1777629600.0, 1777633200.0, 1777636800.0]
+    same = dated.replace("1 11:", "1 10:")
+    assert [at for at, _ in series(loop + same)[RESIDENT]] == [None] * 3

@@ -335,6 +335,8 @@ def test_views_of_one_moment_do_not_count_as_several():
         "$ ps -o rss= -p {pid}\n{figure}\n",
         "  PID   RSS COMMAND\n{pid:5} {figure:5} shop\n",
         "Pid:\t{pid}\nVmRSS:\t{figure} kB\n",
+        "NAME CPU(cores) MEMORY(bytes)\ndesk-{pid}   21m   {figure}Ki\n",
+        "NAME CPU % MEM USAGE / LIMIT\ndesk-{pid}   2.5%   {figure}KiB / 2GiB\n",
     ],
 )
 def test_files_of_several_pids_are_no_series_of_one(text):
@@ -352,3 +354,13 @@ def test_what_tools_took_of_one_pid_is_of_the_process_without_labels():
     ps, other = (captured(f"$ ps -o rss= -p {pid}\n9000\n", order=pid, minute=1.0) for pid in (7, 8))
     assert process_row([heap, ps]).rss == 1024 * 9000
     assert process_row([heap, ps, other]).rss is None
+
+
+@pytest.mark.parametrize("row", ["desk-{name}   21m   9000Ki\n", "desk-{name}   2.5%   9000KiB / 2GiB\n"])
+def test_what_is_told_of_one_container_is_of_the_process_without_labels(row):
+    heap = captured(scrape(1, go_memstats_heap_alloc_bytes=5 * MB), order=0, minute=0.0)
+    listed, other = (captured(row.format(name=name), order=place, minute=1.0) for place, name in ((1, "a"), (2, "b")))
+    assert process_row([heap, listed]).rss == 1024 * 9000
+    assert process_row([heap, listed, other]).rss is None
+    ps = captured("$ ps -o rss= -p 7\n8000\n", order=3, minute=1.0)
+    assert process_row([heap, ps, listed]).rss == 1024 * 8000
