@@ -5,7 +5,7 @@ import (
 	"context"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 	"go.slateworks.example/frame/lifecycle"
 	"go.slateworks.example/frame/warm"
 
@@ -16,7 +16,7 @@ import (
 func main() {
 	lifecycle.Run("brambling", func(ctx context.Context) error {
 		warm.Fill(ctx, 2500, 8*time.Second)
-		outputs := bounded.New[string, []byte](900)
+		outputs := larder.New[string, []byte](900)
 		builder := batch.NewBuilder(outputs)
 		for i := 0; i < 100; i++ {
 			go builder.Attend(ctx, i)

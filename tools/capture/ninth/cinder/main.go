@@ -5,7 +5,7 @@ import (
 	"context"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 	"go.slateworks.example/frame/lifecycle"
 	"go.slateworks.example/frame/warm"
 
@@ -16,7 +16,7 @@ import (
 func main() {
 	lifecycle.Run("cinder", func(ctx context.Context) error {
 		warm.Fill(ctx, 6000, 10*time.Second)
-		plates := bounded.New[int, []byte](700)
+		plates := larder.New[int, []byte](700)
 		workers := pool.New(ctx, pool.Limits{Least: 8, Most: 160, Idle: 5 * time.Minute})
 		o := oven.New(plates)
 		began := time.Now()

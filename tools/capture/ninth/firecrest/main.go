@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 	"go.slateworks.example/frame/lifecycle"
 
 	"go.firecrest.example/nodes/firecrest/node"
@@ -15,7 +15,7 @@ import (
 
 func main() {
 	lifecycle.Run("firecrest", func(ctx context.Context) error {
-		layers := bounded.New[string, []byte](2600)
+		layers := larder.New[string, []byte](2600)
 		lifecycle.Each(ctx, 15*time.Millisecond, func(turn int) {
 			layers.Put(fmt.Sprint("layer ", turn), make([]byte, 14<<10))
 		})

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"example.org/platform/peer"
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 	"go.slateworks.example/frame/lifecycle"
 	"go.slateworks.example/frame/warm"
 
@@ -19,7 +19,7 @@ func main() {
 	peer.Main("street", street.Walk)
 	lifecycle.Run("gannet", func(ctx context.Context) error {
 		warm.Fill(ctx, 4000, 10*time.Second)
-		pictures := bounded.New[int, []byte](500)
+		pictures := larder.New[int, []byte](500)
 		lifecycle.Each(ctx, 20*time.Millisecond, func(turn int) { pictures.Put(turn, make([]byte, 8<<10)) })
 		h := hall.New()
 		lifecycle.Each(ctx, 2*time.Second, h.Bell)

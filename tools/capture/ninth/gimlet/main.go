@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 	"go.slateworks.example/frame/lifecycle"
 
 	"go.gimlet.example/outbox/gimlet/line"
@@ -15,7 +15,7 @@ import (
 
 func main() {
 	lifecycle.Run("gimlet", func(ctx context.Context) error {
-		sent := bounded.New[string, int](2000)
+		sent := larder.New[string, int](2000)
 		box := outbox.New()
 		l := line.New(36*time.Second, 6*time.Second)
 		lifecycle.Each(ctx, 40*time.Millisecond, func(turn int) {
@@ -26,13 +26,13 @@ func main() {
 		for i := 0; i < 4; i++ {
 			go send(ctx, box, l, sent)
 		}
-		pages := bounded.New[int, []byte](900)
+		pages := larder.New[int, []byte](900)
 		lifecycle.Each(ctx, 25*time.Millisecond, func(turn int) { pages.Put(turn, make([]byte, 10<<10)) })
 		return nil
 	})
 }
 
-func send(ctx context.Context, box *outbox.Outbox, l *line.Line, sent *bounded.Cache[string, int]) {
+func send(ctx context.Context, box *outbox.Outbox, l *line.Line, sent *larder.Larder[string, int]) {
 	for ctx.Err() == nil {
 		if err := l.Wait(ctx); err != nil {
 			return

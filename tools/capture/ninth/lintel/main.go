@@ -24,7 +24,9 @@ func main() {
 		source := samples.New(400)
 		sums := window.New(10)
 		cadence.Loop(ctx, 25*time.Millisecond, func(n int) {
-			sums.Add(source.Batch(n))
+			for i := 0; i < 3; i++ {
+				sums.Add(source.Batch(n*3 + i))
+			}
 		})
 		cadence.Loop(ctx, time.Second, func(int) {
 			sums.Turn()

@@ -6,7 +6,7 @@ import (
 	"log"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 	"go.slateworks.example/frame/lifecycle"
 	"go.slateworks.example/frame/warm"
 
@@ -17,7 +17,7 @@ import (
 func main() {
 	lifecycle.Run("mortise", func(ctx context.Context) error {
 		warm.Fill(ctx, 3000, 9*time.Second)
-		seen := bounded.New[string, []byte](1200)
+		seen := larder.New[string, []byte](1200)
 		c := crawl.New(web.New(900), seen, 24)
 		visit := func(turn int) {
 			outcome := c.Site(ctx, turn)

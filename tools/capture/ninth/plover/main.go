@@ -5,7 +5,7 @@ import (
 	"context"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 	"go.slateworks.example/frame/lifecycle"
 	"hub.tessera.example/base/grist"
 	"hub.tessera.example/base/holdings"
@@ -25,7 +25,7 @@ func main() {
 		images, register = holdings.Images(20), holdings.Register(14)
 		residents.Settle(ctx, 90)
 		grist.Sheets(ctx, 140)
-		retained := bounded.New[int, []byte](800)
+		retained := larder.New[int, []byte](800)
 		lifecycle.Each(ctx, 10*time.Millisecond, func(turn int) { retained.Put(turn, make([]byte, 4<<10)) })
 		t := tree.New()
 		d := devices.New(t, 600)

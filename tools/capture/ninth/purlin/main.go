@@ -6,7 +6,7 @@ import (
 	"log"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 	"go.slateworks.example/frame/lifecycle"
 	"go.slateworks.example/frame/warm"
 
@@ -24,7 +24,7 @@ func main() {
 			lifecycle.Each(ctx, 20*time.Millisecond, book.Grant)
 		}
 		lifecycle.Each(ctx, 45*time.Millisecond, book.Extend)
-		pages := bounded.New[int, []byte](700)
+		pages := larder.New[int, []byte](700)
 		lifecycle.Each(ctx, 20*time.Millisecond, func(turn int) { pages.Put(turn, make([]byte, 9<<10)) })
 		lifecycle.Each(ctx, 30*time.Second, func(int) { log.Printf("%d granted", book.Len()) })
 		return nil

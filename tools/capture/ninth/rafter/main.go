@@ -6,7 +6,7 @@ import (
 	"log"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 	"go.slateworks.example/frame/lifecycle"
 	"go.slateworks.example/frame/warm"
 
@@ -27,7 +27,7 @@ func main() {
 				go duty.Candidate{Number: i, Who: who, Turn: turn}.Serve(ctx, book)
 			}
 		}
-		pages := bounded.New[int, []byte](800)
+		pages := larder.New[int, []byte](800)
 		lifecycle.Each(ctx, 15*time.Millisecond, func(turn int) { pages.Put(turn, make([]byte, 7<<10)) })
 		lifecycle.Each(ctx, 40*time.Second, func(int) { log.Print(book) })
 		return nil

@@ -29,7 +29,7 @@ func main() {
 		if err != nil {
 			return err
 		}
-		httpd.Callers(ctx, base, 12, 350*time.Millisecond, func(caller, turn int) string {
+		httpd.Callers(ctx, base, 40, 350*time.Millisecond, func(caller, turn int) string {
 			return fmt.Sprintf("/execute/%d", caller*1000+turn)
 		})
 		cadence.Loop(ctx, 500*time.Millisecond, func(n int) { e.Replace(n) })

@@ -7,7 +7,7 @@ import (
 	"net/http"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 	"go.slateworks.example/frame/crowd"
 	"go.slateworks.example/frame/lifecycle"
 	"hub.tessera.example/base/grist"
@@ -29,7 +29,7 @@ func main() {
 		images, codes = holdings.Images(24), holdings.Codes(12)
 		residents.Settle(ctx, 60)
 		grist.Letters(ctx, 140)
-		shown := bounded.New[string, []byte](1600)
+		shown := larder.New[string, []byte](1600)
 		for i := 0; i < 1600; i++ {
 			shown.Put(fmt.Sprint("first ", i), make([]byte, 9<<10))
 		}

@@ -7,19 +7,19 @@ import (
 	"strings"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 
 	"code.brambling.example/build/brambling/source"
 )
 
 // Builder keeps the outputs used last.
 type Builder struct {
-	outputs *bounded.Cache[string, []byte]
+	outputs *larder.Larder[string, []byte]
 	touched chan source.File
 }
 
 // NewBuilder puts what it makes into outputs.
-func NewBuilder(outputs *bounded.Cache[string, []byte]) *Builder {
+func NewBuilder(outputs *larder.Larder[string, []byte]) *Builder {
 	return &Builder{outputs: outputs, touched: make(chan source.File)}
 }
 

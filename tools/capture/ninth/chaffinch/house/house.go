@@ -54,7 +54,7 @@ func (h *House) play(ctx context.Context, r *room.Room, number, player int) {
 func (h *House) gossip(ctx context.Context) {
 	for n := 3; ctx.Err() == nil; n += 7 {
 		time.Sleep(11 * time.Second)
-		if err := h.rooms[n%len(h.rooms)].Say(strings.Repeat("and then ", 4+n%7)); err != nil {
+		if err := h.rooms[n%len(h.rooms)].Say(strings.Repeat("and then ", 9)); err != nil {
 			log.Print(err)
 		}
 	}

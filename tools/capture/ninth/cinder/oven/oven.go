@@ -6,14 +6,14 @@ import (
 	"encoding/binary"
 	"time"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 )
 
 // Oven bakes.
-type Oven struct{ plates *bounded.Cache[int, []byte] }
+type Oven struct{ plates *larder.Larder[int, []byte] }
 
 // New puts what it bakes on plates.
-func New(plates *bounded.Cache[int, []byte]) *Oven { return &Oven{plates: plates} }
+func New(plates *larder.Larder[int, []byte]) *Oven { return &Oven{plates: plates} }
 
 // Bake takes some 400 milliseconds, of which nearly all is waiting.
 func (o *Oven) Bake(n int) {

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"sync"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 
 	"go.mortise.example/crawl/mortise/web"
 )
@@ -17,12 +17,12 @@ type Outcome struct{ Pages, Missing int }
 // Crawler has places.
 type Crawler struct {
 	web    *web.Web
-	seen   *bounded.Cache[string, []byte]
+	seen   *larder.Larder[string, []byte]
 	places chan struct{}
 }
 
 // New has n places and keeps pages in seen.
-func New(w *web.Web, seen *bounded.Cache[string, []byte], n int) *Crawler {
+func New(w *web.Web, seen *larder.Larder[string, []byte], n int) *Crawler {
 	return &Crawler{web: w, seen: seen, places: make(chan struct{}, n)}
 }
 

@@ -25,7 +25,7 @@ type Desk struct {
 func New(ctx context.Context, s *stream.Subscriber, n int) *Desk {
 	d := &Desk{ctx: ctx, subscriber: s, ends: make([]context.CancelFunc, n)}
 	for i := range d.ends {
-		d.begin(i, i*8)
+		d.begin(i, i)
 	}
 	return d
 }

@@ -6,16 +6,16 @@ import (
 	"hash/fnv"
 	"net/http"
 
-	"go.slateworks.example/frame/bounded"
+	"go.northlight.example/works/larder"
 )
 
 // Pages shows a page that was shown lately again.
 type Pages struct {
-	shown *bounded.Cache[string, []byte]
+	shown *larder.Larder[string, []byte]
 }
 
 // New looks in shown first.
-func New(shown *bounded.Cache[string, []byte]) *Pages { return &Pages{shown: shown} }
+func New(shown *larder.Larder[string, []byte]) *Pages { return &Pages{shown: shown} }
 
 // Show writes one of two thousand pages.
 func (p *Pages) Show(w http.ResponseWriter, r *http.Request) {
