@@ -24,7 +24,7 @@ func main() {
 		tree := source.NewTree(400)
 		lifecycle.Each(ctx, 200*time.Millisecond, func(int) { builder.Touch(tree.Next()) })
 		lifecycle.Each(ctx, 12*time.Second, func(turn int) {
-			for _, change := range tree.Changes(45) {
+			for _, change := range tree.Changes(120) {
 				go builder.Build(turn, change)
 			}
 		})
