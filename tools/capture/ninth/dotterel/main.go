@@ -17,12 +17,14 @@ import (
 
 	"go.dotterel.example/report/dotterel/front"
 	"go.dotterel.example/report/dotterel/tables"
+	"go.dotterel.example/report/dotterel/visitors"
 )
 
 var register *holdings.Node
 
 func main() {
 	peer.Main("database", wiredb.Serve)
+	peer.Main("visitors", visitors.Come)
 	service.Main("dotterel", func(ctx context.Context) error {
 		register = holdings.Register(9)
 		residents.Settle(ctx, 80)
@@ -48,8 +50,7 @@ func main() {
 			}
 			return fmt.Sprintf("/%s/%d", kind, turn%30)
 		})
-		// Some ask without waiting for those who asked before.
-		visits(ctx, base)
-		return nil
+		_, err = peer.Start("visitors", base)
+		return err
 	})
 }
