@@ -20,9 +20,10 @@ func (o *Oven) Bake(n int) {
 	var dough [8]byte
 	binary.LittleEndian.PutUint64(dough[:], uint64(n))
 	loaf := make([]byte, 0, 6<<10)
+	digest := sha256.Sum256(dough[:])
 	for len(loaf) < 4<<10 {
-		digest := sha256.Sum256(append(dough[:], loaf...))
 		loaf = append(loaf, digest[:]...)
+		digest = sha256.Sum256(digest[:])
 	}
 	time.Sleep(350*time.Millisecond + time.Duration(n%11)*10*time.Millisecond)
 	o.plates.Put(n, loaf)
