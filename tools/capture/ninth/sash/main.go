@@ -19,7 +19,7 @@ var matrix [][]float64
 
 func main() {
 	table := symbol.New()
-	world := names.New(48000)
+	world := names.New(42000)
 	boot.Up(
 		func() error {
 			matrix = shelf.Matrix(6)
