@@ -1,0 +1,17 @@
+module go.dotterel.example/report/dotterel
+
+go 1.19
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	example.org/wiredb v0.9.2
+	hub.tessera.example/base v0.21.0
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+	example.org/wiredb => ../../wiredb
+	hub.tessera.example/base => ../../third/kit
+)
