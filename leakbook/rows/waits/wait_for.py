@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ...evidence.model import GoroutineGroup
 from ...evidence.names import is_stdlib, module_root, package_of
 from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, peers_of
+from .handed_locks import handed_to
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import same_lock
@@ -104,12 +105,7 @@ def _place_lock_waiter(scene: WaitScene, standing: Standing, involved: Sequence[
     mine = involved[standing.index]
     addresses = standing.lock.addresses if standing.lock else ()
     mine.queue = max((waiters for _, waiters in addresses), default=standing.group.count)
-    holders = holders_of(scene, standing)
-    edges.add(standing.index, holders)
-    for holder in sorted(holders):
-        involved[holder].holds_lock = True
-        involved[holder].lock_waiters += standing.group.count
-        mine.holder_state = mine.holder_state or scene.standings[holder].group.state
+    _hold(scene, standing.index, holders_of(scene, standing), involved, edges)
 
 
 def _find_self_locks(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
@@ -139,11 +135,18 @@ def _find_second_locks(scene: WaitScene, involved: Sequence[Involvement], edges:
         and not involved[standing.index].self_deadlock
     ]
     for waiter, holders in second_locks(unexplained).items():
-        edges.add(waiter, holders)
-        for holder in sorted(holders):
-            involved[holder].holds_lock = True
-            involved[holder].lock_waiters += scene.standings[waiter].group.count
-            involved[waiter].holder_state = involved[waiter].holder_state or scene.standings[holder].group.state
+        _hold(scene, waiter, holders, involved, edges)
+
+
+def _hold(
+    scene: WaitScene, waiter: int, holders: frozenset[int], involved: Sequence[Involvement], edges: _Edges
+) -> None:
+    """Enter that these groups hold what the waiter waits for."""
+    edges.add(waiter, holders)
+    for holder in sorted(holders):
+        involved[holder].holds_lock = True
+        involved[holder].lock_waiters += scene.standings[waiter].group.count
+        involved[waiter].holder_state = involved[waiter].holder_state or scene.standings[holder].group.state
 
 
 def _find_left_locked(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
@@ -151,6 +154,9 @@ def _find_left_locked(scene: WaitScene, involved: Sequence[Involvement], edges: 
     for standing in scene.standings:
         taker = standing.lock.taker if standing.lock else None
         if taker is None or standing.index in edges.waits_for:
+            continue
+        if having := handed_to(scene, standing):
+            _hold(scene, standing.index, having, involved, edges)
             continue
         others = (scene.standings[index] for index, _ in scene.by_package.get(package_of(taker.function), ()))
         involved[standing.index].holder_absent = all(
