@@ -46,7 +46,7 @@ from .lines import (
 from .states import leading_addresses, states_by_addresses
 
 _PIECE: Final = 2**18
-_RECORD_LINE: Final = re.compile(r"\d{1,12} @(?: 0x[0-9a-f]{1,16})+$")
+_RECORD_LINE: Final = re.compile(r"\d{1,12}+ @(?: 0x[0-9a-f]{1,16}+)+$")
 
 
 @dataclass(slots=True)

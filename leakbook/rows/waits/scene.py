@@ -80,8 +80,8 @@ class Standing:
     def words_at(self, place: int) -> frozenset[int]:
         """Addresses that its members print as the first word of a frame: the receiver's, or the first argument's."""
         members = self.group.members[:MEMBERS_LOOKED_AT]
-        words = (member.first_words[place] for member in members if place < len(member.first_words))
-        return frozenset(word for word in words if word is not None and word > LOWEST_ADDRESS)
+        words = {member.first_words[place] for member in members if place < len(member.first_words)}
+        return frozenset([word for word in words if word is not None and word > LOWEST_ADDRESS])
 
 
 def _standing(index: int, group: GoroutineGroup) -> Standing:
