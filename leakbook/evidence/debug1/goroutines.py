@@ -303,9 +303,10 @@ def _groups(profile: Profile) -> tuple[GoroutineGroup, ...]:
     stacks = [(*state_from_frames(stack.frames), stack) for stack in profile.stacks.values()]
     told = states_by_addresses((state, stack.frames, stack.leading) for state, _, stack in stacks)
     merged: dict[tuple[str | None, tuple[int, ...]], Stack] = {}
-    for own_state, frames, stack in stacks:
+    for (own_state, frames, stack), (identities, _) in zip(stacks, profile.stacks, strict=True):
         state = told.get(stack.leading) if own_state is None else own_state
-        key = state, tuple(map(id, frames))
+        # Of most stacks nothing is cut, and their frames' identities are known.
+        key = state, identities if frames is stack.frames else tuple(map(id, frames))
         into = merged.get(key)
         if into is None:
             stack.state, stack.frames = state, frames
