@@ -11,7 +11,9 @@
 The text of a stack is pieces with arguments between them: `main.leak(`, `0xc000012345)`, the place and `created by
 main.start in goroutine `, `1`, the place. A goroutine with the same pieces in this order, and no line end but theirs,
 has the same places and symbols, and no line need be cut out to see that. Arguments that were the same twice mostly are
-again: whole runs of pieces are compared at once, piece by piece where a run differs.
+again: whole runs of pieces are compared at once, piece by piece where a run differs. The last piece goes on into the
+next goroutine's header, so that its end need not be searched for. Of a goroutine that is kept one by one, only the
+lines with arguments that vary are cut out (`calls_in`); the others are those met before, whose words are known.
 
 Which stack to try is guessed: the one that came after the last one before, then those with the same leaf.
 """
