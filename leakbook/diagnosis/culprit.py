@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain, compress
 from typing import Final
 
 from ..evidence.frames import Frame
@@ -100,12 +101,12 @@ def _frame_of(view: RowView, which: str, scene: Scene) -> Frame | None:
     return _FRAMES[which](view)
 
 
-def _own_frames(view: RowView) -> list[Frame]:
-    """The application's frames, without mutexes of its own make and generated stubs while others are left."""
+def _own_frame(view: RowView) -> Frame | None:
+    """The application's first frame that is no mutex of its own make and no generated stub, while another is left."""
     inside = lock_depth(view.frames) if isinstance(view.row, GoroutineGroupRow) else 0
-    own = [frame for frame, is_app in zip(view.frames[inside:], view.is_app[inside:], strict=True) if is_app]
-    written = [frame for frame in own if not (frame.file or "").endswith(GENERATED)]
-    return written or own or [frame for frame, is_app in zip(view.frames, view.is_app, strict=True) if is_app]
+    own = list(compress(view.frames[inside:], view.is_app[inside:]))
+    written = (frame for frame in own if not (frame.file or "").endswith(GENERATED))
+    return next(written, None) or next(chain(own, compress(view.frames, view.is_app)), None)
 
 
 def _telling_leaf(frames: Sequence[Frame]) -> Frame | None:
@@ -151,7 +152,7 @@ def _creator_name(view: RowView) -> str | None:
 _FRAMES: Final[dict[str, Callable[[RowView], Frame | None]]] = {
     "spawned_in": lambda view: view.row.spawned_in if isinstance(view.row, GoroutineGroupRow) else None,
     "kept_by": lambda view: view.row.kept_by if isinstance(view.row, HeapSiteRow) else None,
-    "leaf_app": lambda view: next(iter(_own_frames(view)), None),
+    "leaf_app": _own_frame,
     "leaf": lambda view: _telling_leaf(view.frames),
     "entry": _entry,
     "created_by": _creator,

@@ -48,7 +48,7 @@ from .lines import (
 from .states import leading_addresses, states_by_addresses
 
 _PIECE: Final = 2**18
-_RECORD_LINE: Final = re.compile(r"\d{1,12} @(?: 0x[0-9a-f]{1,16})+$")
+_RECORD_LINE: Final = re.compile(r"\d{1,12}+ @(?: 0x[0-9a-f]{1,16}+)+$")
 
 
 @dataclass(slots=True)
@@ -319,9 +319,10 @@ def _groups(profile: Profile) -> tuple[GoroutineGroup, ...]:
     stacks = [(*state_from_frames(stack.frames), stack) for stack in profile.stacks.values()]
     told = states_by_addresses((state, stack.frames, stack.leading) for state, _, stack in stacks)
     merged: dict[tuple[str | None, tuple[int, ...]], Stack] = {}
-    for own_state, frames, stack in stacks:
+    for (own_state, frames, stack), (identities, _) in zip(stacks, profile.stacks, strict=True):
         state = told.get(stack.leading) if own_state is None else own_state
-        key = state, tuple(map(id, frames))
+        # Of most stacks nothing is cut, and their frames' identities are known.
+        key = state, identities if frames is stack.frames else tuple(map(id, frames))
         into = merged.get(key)
         if into is None:
             stack.state, stack.frames = state, frames

@@ -94,8 +94,8 @@ def states_by_addresses(
         first[leading[0]] += 1
         if (known := state or ONLY_WAITS.get(frames[0].function)) is not None:
             votes.setdefault(leading, Counter())[known] += 1
-        else:
-            votes.setdefault(leading, Counter())
+        elif leading not in votes:
+            votes[leading] = Counter()
     told = {leading: next(iter(states)) for leading, states in votes.items() if len(states) == 1}
     gopark = parked or {address for address, _ in first.most_common(1)}
     unknown = [leading for leading, states in votes.items() if not states and leading[0] in gopark]

@@ -61,6 +61,8 @@ def without_holes(content: bytes) -> tuple[bytes, tuple[str, ...]]:
     A log that is emptied while a process goes on writing at its old place (logrotate's `copytruncate`) begins with a
     hole as long as what was there before; it reads as zeros.
     """
+    if b"\0" not in content:  # one byte is found several times as fast as a run of them
+        return content, ()
     if bytes(HOLE) not in content or content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content, ()  # half of the bytes of UTF-16 are zeros: a run of them takes a part of its neighbour
     filled, holes = _HOLES.subn(b"\n", content)

@@ -8,7 +8,7 @@ itself: a method further out on its own stack has taken it (Go's locks are not r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from ...evidence.names import closure_parent, package_of
@@ -17,6 +17,9 @@ from .scene import MOST_POSITIONS, Standing, WaitScene
 
 MOST_HOLDERS = 8
 """Candidates kept per waiter when several are equally telling."""
+
+MOST_LOCKS = 64
+"""Addresses of one waiting group whose objects are looked for."""
 
 
 def holders_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
@@ -28,13 +31,31 @@ def holders_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     wanted = waiter.lock
     if wanted is None:
         return frozenset()
+    prints_words = bool(wanted.addresses) and any(any(member.first_words) for member in waiter.group.members)
+    key = _object_of(wanted, prints_words=prints_words)
+    if key not in scene.inside_of:
+        scene.inside_of[key] = _busy_and_at_rest(scene, _inside(scene, wanted, prints_words=prints_words))
+    busy, at_rest = scene.inside_of[key]
+    if scene.is_torn and wanted.owner is None:
+        at_rest = ()
+    return _most_telling(scene, waiter, wanted, busy) or _most_telling(scene, waiter, wanted, at_rest)
+
+
+def _object_of(wanted: LockWait, *, prints_words: bool) -> Hashable:
+    """All that `_inside` looks at: a crowd waits for the same few objects."""
+    package = None if wanted.taker is None or wanted.owner is not None else package_of(wanted.taker.function)
+    if not prints_words:
+        return wanted.owner, package
+    locks = tuple([address for address, _ in wanted.addresses[:MOST_LOCKS]])
+    return wanted.owner, package, locks, wanted.receivers, wanted.holders_of_pointer
+
+
+def _busy_and_at_rest(scene: WaitScene, inside: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
     busy, at_rest = list[int](), list[int]()
-    for index, position in islice(_inside(scene, waiter, wanted), MOST_POSITIONS):
+    for index, position in islice(inside, MOST_POSITIONS):
         candidate = scene.standings[index]
         (at_rest if candidate.rests and position >= candidate.entry else busy).append(index)
-    if scene.is_torn and wanted.owner is None:
-        at_rest.clear()
-    return _most_telling(scene, waiter, wanted, busy) or _most_telling(scene, waiter, wanted, at_rest)
+    return busy, at_rest
 
 
 def _most_telling(scene: WaitScene, waiter: Standing, wanted: LockWait, inside: Sequence[int]) -> frozenset[int]:
@@ -52,9 +73,9 @@ def _most_telling(scene: WaitScene, waiter: Standing, wanted: LockWait, inside: 
     return frozenset(sorted(found)[:MOST_HOLDERS])
 
 
-def _inside(scene: WaitScene, waiter: Standing, wanted: LockWait) -> Iterator[tuple[int, int]]:
+def _inside(scene: WaitScene, wanted: LockWait, *, prints_words: bool) -> Iterator[tuple[int, int]]:
     """Positions inside the object that owns the wanted lock."""
-    if wanted.addresses and any(any(member.first_words) for member in waiter.group.members):
+    if prints_words:
         yield from _inside_by_address(scene, wanted)
         if wanted.owner is not None:
             # Closures of a method and frames whose words the compiler dropped have no receiver to compare.
@@ -72,7 +93,7 @@ def _inside_by_address(scene: WaitScene, wanted: LockWait) -> Iterator[tuple[int
         for receiver in sorted(wanted.receivers or wanted.holders_of_pointer):
             yield from scene.by_receiver.get(receiver, ())
         return
-    for address, _ in wanted.addresses[:64]:
+    for address, _ in wanted.addresses[:MOST_LOCKS]:
         # The nearest object below the lock: others within reach are its neighbours in memory.
         for receiver in scene.receivers_covering(address)[:1]:
             yield from scene.by_receiver[receiver]

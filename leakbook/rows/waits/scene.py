@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,8 +80,8 @@ class Standing:
     def words_at(self, place: int) -> frozenset[int]:
         """Addresses that its members print as the first word of a frame: the receiver's, or the first argument's."""
         members = self.group.members[:MEMBERS_LOOKED_AT]
-        words = (member.first_words[place] for member in members if place < len(member.first_words))
-        return frozenset(word for word in words if word is not None and word > LOWEST_ADDRESS)
+        words = {member.first_words[place] for member in members if place < len(member.first_words)}
+        return frozenset([word for word in words if word is not None and word > LOWEST_ADDRESS])
 
 
 def _standing(index: int, group: GoroutineGroup) -> Standing:
@@ -120,6 +120,8 @@ class WaitScene:
         self.loops_by_type: dict[str, list[int]] = defaultdict(list)
         self.loops_by_word: dict[int, list[int]] = defaultdict(list)
         self.by_goroutine: dict[int, int] = {}
+        self.inside_of: dict[Hashable, tuple[Sequence[int], Sequence[int]]] = {}
+        """Groups inside an object that others wait for a lock of, the busy before the resting: `lock_holders`."""
         self._numbers_of_starters: dict[str, frozenset[int] | None] = {}
         for standing in self.standings:
             self._index_start(standing)

@@ -1,0 +1,55 @@
+"""Locks that a call brings back to its caller."""
+
+from .captured import dump, goroutine, mutex, written
+from .test_wait_for import rows_by_leaf
+
+PAIRS = 4
+
+
+def standbys(locks, *, first=100):
+    """One goroutine at each of so many locks, inside the call that is to bring it the lock."""
+    return [
+        goroutine(
+            first + n,
+            "sync.Mutex.Lock",
+            *mutex(0xC000100000 + 0x1000 * n),
+            f"shop/seats.(*Seats).Take(0xc000200000, {n:#x}):33",
+            "shop/turn.Turn.Serve(0xc000300000):22",
+            creator="main.main in 1:9",
+        )
+        for n in range(locks)
+    ]
+
+
+def seated(number, *, line=23):
+    """One that came back from the call and goes on in the function that made it."""
+    return goroutine(
+        number,
+        "select",
+        "shop/turn.Turn.do(0xc000400000):36",
+        f"shop/turn.Turn.Serve(0xc000300000):{line}",
+        creator="main.main in 1:9",
+    )
+
+
+def test_whoever_is_past_the_call_has_the_locks():
+    rows = rows_by_leaf(written(dump([*(seated(n) for n in range(10, 10 + PAIRS)), *standbys(PAIRS)])))
+    having, waiting = rows["shop/turn.Turn.do"], rows["shop/seats.(*Seats).Take"]
+    assert (having.holds_lock, having.victims) == (True, PAIRS)
+    assert (waiting.holder_absent, waiting.holder_state) == (False, "select")
+
+
+def test_fewer_than_there_are_locks_cannot_have_them_all():
+    rows = rows_by_leaf(written(dump([seated(10), *standbys(PAIRS)])))
+    assert rows["shop/seats.(*Seats).Take"].holder_absent
+    assert not rows["shop/turn.Turn.do"].holds_lock
+
+
+def test_one_lock_that_everybody_passes_is_not_handed_to_those_further_on():
+    rows = rows_by_leaf(written(dump([*(seated(n) for n in range(10, 14)), *standbys(1)])))
+    assert rows["shop/seats.(*Seats).Take"].holder_absent
+
+
+def test_who_stands_before_the_call_does_not_have_it_yet():
+    rows = rows_by_leaf(written(dump([*(seated(n, line=20) for n in range(10, 14)), *standbys(PAIRS)])))
+    assert rows["shop/seats.(*Seats).Take"].holder_absent
