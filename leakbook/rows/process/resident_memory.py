@@ -10,7 +10,7 @@ from typing import Any
 
 from ...evidence.metrics.names import RESIDENT
 from ..statistics.trend import Trend
-from .live_heap import MEGABYTE
+from .traced_heap import MEGABYTE
 from .series import Figure, ProcessFigures
 
 
