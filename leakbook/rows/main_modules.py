@@ -125,7 +125,7 @@ def _functions(capture: Capture) -> _Met:
         # An address, or a function of C's, tells of no module but by the name `main`.
         functions, named = list(map(known.functions.__getitem__, met)), known.named
         telling = [
-            ("." in function or function.startswith("main")) and place < named
+            place < named and ("." in function or function.startswith("main"))
             for place, function in zip(met, functions, strict=True)
         ]
         places = list(compress(met, telling))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from struct import pack
 from typing import Final, TypeVar
 
 import numpy as np
@@ -75,7 +76,7 @@ def _in_blocks(
     try:
         if len(messages) <= _HANDFUL and sum(map(len, messages)) <= _HANDFUL_BYTES:
             return [allowance.taken(walk(messages))]
-        lengths = np.fromiter(map(len, messages), np.int64, len(messages))
+        lengths = _lengths(messages)
         ends = np.cumsum(lengths + _MESSAGE_BYTES)
         cuts = [0, *(np.flatnonzero(np.diff(ends >> _BLOCK_BITS)) + 1).tolist(), len(messages)]
         for begin, end in pairwise(cuts):
@@ -83,6 +84,11 @@ def _in_blocks(
     except DecodeError as error:
         raise Malformed(f"A {what} of the profile, one of those from {begin} on, is not protobuf.") from error
     return tables
+
+
+def _lengths(messages: Sequence[bytes]) -> IntArray:
+    """The length of each; numpy itself takes a third longer to make its numbers of Python's."""
+    return np.frombuffer(pack(f"{len(messages)}q", *map(len, messages)), dtype=np.int64)
 
 
 def _samples(messages: Sequence[bytes], lengths: IntArray) -> SampleTable:
