@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import log
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from .document import Section, Target
 from .inputs import HEAPS, Inputs, plain_size
 from .memory import over_idle
 from .pairing import Asked, Paired, command, in_turn, timed
+from .profiled import shares
 from .tasks import answer, playbooks, submissions
 
 PPROF_OPTIONS = ("-top", "-cum", "-nodecount=50", "-sample_index=inuse_space", "-symbolize=none")
@@ -37,7 +39,16 @@ def measure(inputs: Inputs, pprof: Path, handdiff: Path) -> Section:
         section.targets.append(
             Target(what=f"{name}: peak memory over the idle worker / plain bytes", measured=peak / plain, limit=8)
         )
+    section.after = "\n".join(_profiles(section, inputs))
     return section
+
+
+def _profiles(section: Section, inputs: Inputs) -> Iterator[str]:
+    """Where the time goes, of the sizes that missed a target."""
+    for name in HEAPS:
+        if any(target.what.startswith(name) and not target.reached for target in section.targets):
+            posted, known = submissions(*inputs.heaps(name)), playbooks()
+            yield shares(name, lambda posted=posted, known=known: answer(posted, known))  # type: ignore[misc]
 
 
 def _pair(inputs: Inputs, name: str, pprof: Path, handdiff: Path) -> Paired:

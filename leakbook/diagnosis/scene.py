@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..evidence.frames import Frame
-from ..evidence.names import Origin, origin
+from ..evidence.names import is_application
 from ..playbook.model import Condition, StackTest, Where, WordTest
 from ..rows.goroutines.group_model import GoroutineGroupRow
 from ..rows.heap.site_model import HeapSiteRow
@@ -142,7 +142,7 @@ class Scene:
 
     def is_app(self, frame: Frame) -> bool:
         """Whether the frame is the program's own code."""
-        return origin(frame, self.rows.main_modules) is Origin.APPLICATION
+        return is_application(frame, self.rows.main_modules)
 
     def was_read(self, kind: str) -> bool:
         """Whether some evidence shows rows of this kind at all, so that finding none says something."""

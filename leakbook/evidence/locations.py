@@ -81,7 +81,8 @@ class Locations:
         rows = np.arange(before[-1]) + np.repeat(starts - before[:-1], depths)
         if len(rows) <= len(self.owners):
             return self._frames(rows)
-        return tuple(map(self._frames(slice(None)).__getitem__, rows.tolist()))  # a deep recursion: each made once
+        every = self._frames(slice(None))  # a deep recursion: each made once
+        return tuple([every[row] for row in rows.tolist()])
 
     @cached_property
     def functions_met(self) -> tuple[IntArray, IntArray]:

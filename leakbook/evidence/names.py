@@ -294,6 +294,15 @@ def origin(frame: Frame, main_modules: Sequence[str] = ()) -> Origin:
     return _origin_in_file(frame.function, frame.file, tuple(main_modules))
 
 
+_APPLICATION: Final = Origin.APPLICATION
+"""Python 3.11 makes a call of naming a member, which takes longer than to look up whose code a frame is."""
+
+
+def is_application(frame: Frame, main_modules: Sequence[str] = ()) -> bool:
+    """Whether the frame is the program's own code, see `origin`."""
+    return origin(frame, main_modules) is _APPLICATION
+
+
 @remembered(65536)
 def _origin_in_file(function: str, file: str | None, main_modules: tuple[str, ...]) -> Origin:
     return origin_of(package_of(function), file, main_modules) if "." in function else Origin.RUNTIME

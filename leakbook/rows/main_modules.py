@@ -18,8 +18,6 @@ from dataclasses import dataclass, field
 from itertools import compress, count
 from typing import NamedTuple
 
-import numpy as np
-
 from ..evidence.frames import Frame
 from ..evidence.model import Capture, GoroutineSnapshot, StackProfile, TopTable
 from ..evidence.names import (
@@ -93,7 +91,9 @@ def _places(captures: Sequence[Capture]) -> dict[_Place, int]:
         numbers.extend(map(numbered.__getitem__, keys))
         counts.extend(met.counts)
     places: dict[_Place, int] = {}
-    seen = np.bincount(numbers, weights=counts).astype(np.int64).tolist() if numbers else []
+    seen = [0] * len(numbered)
+    for number, times in zip(numbers, counts, strict=True):
+        seen[number] += times
     for (package, file, is_test, is_named), together in zip(numbered, seen, strict=True):
         if is_named or package == "main":  # else an address, or C's
             places[_Place(package, file, is_test, is_named and not is_runtime_package(package))] = together
@@ -123,11 +123,14 @@ def _functions(capture: Capture) -> _Met:
         known = content.locations
         met, counts = (column.tolist() for column in known.functions_met)
         # An address, or a function of C's, tells of no module but by the name `main`.
-        names, named = known.functions, known.named
-        telling = [place < named and ("." in names[place] or names[place].startswith("main")) for place in met]
+        functions, named = list(map(known.functions.__getitem__, met)), known.named
+        telling = [
+            place < named and ("." in function or function.startswith("main"))
+            for place, function in zip(met, functions, strict=True)
+        ]
         places = list(compress(met, telling))
         return _Met(
-            functions=list(map(known.functions.__getitem__, places)),
+            functions=list(compress(functions, telling)),
             packages=list(map(known.packages.__getitem__, places)) if places else [],
             files=[file or None for file in map(known.files.__getitem__, places)],
             counts=list(compress(counts, telling)),

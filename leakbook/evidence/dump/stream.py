@@ -20,6 +20,7 @@ LARGE: Final = 2**20
 """Smaller dumps are read as text, which undoes what pasting did to them."""
 
 HEAD_BYTES: Final = 4096
+_FIRST: Final = b"goroutine "
 _HEAD: Final = re.compile(rb"goroutine \d{1,12} \[[^\]\n]{1,200}\][^\n]{0,2000}:\n")
 
 
@@ -36,6 +37,9 @@ def read_streamed_dump(content: bytes, allowance: Allowance) -> tuple[Reading, .
     allowance.begin_part(len(content))
     inflation = inflation_of(content, allowance)
     if inflation is None:
+        return ()
+    begins = inflation.head(len(_FIRST))
+    if len(begins) == len(_FIRST) and begins != _FIRST:  # a profile, mostly: not worth a whole piece
         return ()
     pieces = inflation.pieces()
     first = next(pieces, b"")

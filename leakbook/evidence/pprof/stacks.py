@@ -167,7 +167,7 @@ def _with_addresses(locations: Locations, addresses: IdArray) -> Locations:
         return locations
     before = locations.offsets[bare]
     first = len(locations.functions)
-    names = [f"0x{address:x}" for address in addresses[bare].tolist()]
+    names = list(map(hex, addresses[bare].tolist()))
     return Locations(
         functions=[*locations.functions, *names],
         files=[*locations.files, *[""] * len(names)],

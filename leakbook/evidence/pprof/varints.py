@@ -3,7 +3,8 @@
 Samples, locations, lines, functions and labels of a profile hold numbers and nothing else, so every byte of them
 belongs to a varint: one pass over the buffer finds and decodes them all, tags and lengths included. A cursor a message
 then goes from field to field, all messages one field at a time: three rounds for a real profile's samples, whatever
-their number. What does not fit raises `Odd`, and the caller has protobuf itself decode the messages.
+their number. Nearly always all messages are at the same field in a round, and what is asked of each then is asked once.
+What does not fit raises `Odd`, and the caller has protobuf itself decode the messages.
 """
 
 from __future__ import annotations
@@ -43,14 +44,39 @@ class Pieces:
 
     def of(self, *tags: int) -> Pieces:
         """The pieces with one of the tags, message by message."""
+        if len(self.tags) and int(self.tags[0]) in tags and (self.tags == self.tags[0]).all():
+            return self.by_message()
         chosen = self.tags == tags[0]
         for tag in tags[1:]:
             chosen |= self.tags == tag
-        where = chosen.nonzero()[0]
-        messages = self.messages.take(where)
-        if (messages[1:] < messages[:-1]).any():
-            where = where.take(np.argsort(messages, kind="stable"))
+        return self._taken(chosen.nonzero()[0]).by_message()
+
+    def by_message(self) -> Pieces:
+        """The pieces, message by message."""
+        if (self.messages[1:] >= self.messages[:-1]).all():
+            return self
+        return self._taken(np.argsort(self.messages, kind="stable"))
+
+    def _taken(self, where: IntArray) -> Pieces:
         return Pieces(self.tags.take(where), self.messages.take(where), self.starts.take(where), self.ends.take(where))
+
+
+def joined(rounds: Sequence[Pieces]) -> Pieces:
+    """The pieces of all rounds, one round after the other."""
+    if len(rounds) == 1:
+        return rounds[0]
+    if not rounds:
+        none = np.zeros(0, dtype=np.int64)
+        return Pieces(none, none, none, none)
+    columns = [(one.tags, one.messages, one.starts, one.ends) for one in rounds]
+    tags, messages, starts, ends = map(np.concatenate, zip(*columns, strict=True))
+    return Pieces(tags, messages, starts, ends)
+
+
+def of_rounds(rounds: Sequence[Pieces], *tags: int) -> Pieces:
+    """`joined(rounds).of(*tags)`, where most rounds have one tag only: no column is made of all of them."""
+    having = [one.of(*tags) for one in rounds]
+    return joined([one for one in having if len(one.tags)]).by_message()
 
 
 class Varints:
@@ -98,23 +124,61 @@ class Varints:
             raise Odd
         return values
 
-    def walk(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> Pieces:
-        """Every field of the messages that lie between `starts` and `ends`. Raises Odd."""
+    def rounds(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> list[Pieces]:
+        """Every field of the messages that lie between `starts` and `ends`, by rounds. Raises Odd."""
         cursors, stops = starts.astype(np.int64), ends.astype(np.int64)
         messages = (cursors < stops).nonzero()[0]
-        cursors, stops = cursors.take(messages), stops.take(messages)
-        found: list[tuple[IntArray, IntArray, IntArray, IntArray]] = []
+        if len(messages) < len(cursors):
+            cursors, stops = cursors.take(messages), stops.take(messages)
+        found: list[Pieces] = []
         for _ in range(_ROUNDS):
             if not len(messages):
-                return _joined(found)
+                return found
             tags, first, following = self._fields(cursors, stops)
-            found.append((tags, messages, first, following))
-            left = (following < stops).nonzero()[0]
-            messages, cursors, stops = messages.take(left), following.take(left), stops.take(left)
+            found.append(Pieces(tags, messages, first, following))
+            cursors, goes_on = following, following < stops
+            if not goes_on.all():
+                left = goes_on.nonzero()[0]
+                messages, cursors, stops = messages.take(left), cursors.take(left), stops.take(left)
         raise Odd
 
+    def walk(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> Pieces:
+        """The same, one round after the other."""
+        return joined(self.rounds(starts, ends))
+
+    def numbers(
+        self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer], tags: Sequence[int]
+    ) -> list[IdArray]:
+        """Of messages of single numbers a column for each of the tags, see `column`. Raises Odd.
+
+        At once where all have the same fields in the same order, as functions and labels have: rows of a table.
+        """
+        table = self._table(starts, ends)
+        if table is None:
+            pieces = self.walk_numbers(starts, ends)
+            return [self.column(pieces, tag, len(starts)) for tag in tags]
+        places = {tag: place for place, tag in enumerate(table[0, ::2].tolist())}
+        return [
+            table[:, 2 * places[tag] + 1].copy() if tag in places else np.zeros(len(table), dtype=np.uint64)
+            for tag in tags
+        ]
+
+    def _table(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> IdArray | None:
+        """The messages' tags and numbers in turn, a row each; None where they differ in their tags."""
+        width = int(ends[0] - starts[0]) if len(starts) else 0
+        if not width or width & 1 or (ends - starts != width).any():
+            return None
+        if (starts[1:] == ends[:-1]).all():
+            table = self.values[starts[0] : ends[-1]].reshape(-1, width)
+        else:
+            table = self.values.take(starts[:, np.newaxis] + np.arange(width))
+        tags = table[0, ::2].tolist()
+        if any(tag & 7 or not 8 <= tag < 2**32 for tag in tags) or (table[:, ::2] != table[0, ::2]).any():
+            return None
+        return table
+
     def walk_numbers(self, starts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> Pieces:
-        """The same, at once where the messages hold single numbers only: tags and numbers stand in turn."""
+        """As `walk`, at once where the messages hold single numbers only: tags and numbers stand in turn."""
         lengths = (ends - starts).astype(np.int64)
         if (lengths & 1).any():
             return self.walk(starts, ends)
@@ -181,24 +245,36 @@ class Varints:
         if (cursors + 1 >= stops).any():
             raise Odd
         tags = self.values.take(cursors)
-        wire = tags & np.uint64(7)
-        if (wire & np.uint64(5)).any() or int(tags.min()) < 8 or int(tags.max()) >= 2**32:
-            raise Odd  # fixed-size numbers, groups, field 0
-        is_list = (wire == 2).nonzero()[0]
+        least, greatest = int(tags.min()), int(tags.max())
+        if least < 8 or greatest >= 2**32:
+            raise Odd  # field 0
         first, following = cursors + 1, cursors + 2
-        if len(is_list):
-            lengths = self.values.take(cursors.take(is_list) + 1)
-            begins = self._ends.take(cursors.take(is_list) + 1) + 1
-            if int(lengths.max()) > len(self.buffer):
+        if least == greatest:
+            if least & 5:
                 raise Odd
-            closes = begins + lengths.astype(np.int64)
-            if int(closes.max()) > len(self.buffer) or (self.buffer.take(closes - 1) > 127).any():
-                raise Odd
-            first[is_list] += 1
-            following[is_list] = self.before.take(closes)
+            if least & 7 == 2:
+                first, following = following, self._behind_list(cursors)
+        else:
+            wire = tags & np.uint64(7)
+            if (wire & np.uint64(5)).any():
+                raise Odd  # fixed-size numbers, groups
+            is_list = (wire == 2).nonzero()[0]
+            if len(is_list):
+                first[is_list] += 1
+                following[is_list] = self._behind_list(cursors.take(is_list))
         if (following > stops).any():
             raise Odd
-        return tags.astype(np.int64), first, following
+        return tags.view(np.int64), first, following
+
+    def _behind_list(self, cursors: IntArray) -> IntArray:
+        """Of lists whose tags are at the cursors, where the field behind begins."""
+        lengths = self.values.take(cursors + 1)
+        if int(lengths.max()) > len(self.buffer):
+            raise Odd
+        closes = self._ends.take(cursors + 1) + 1 + lengths.astype(np.int64)
+        if int(closes.max()) > len(self.buffer) or (self.buffer.take(closes - 1) > 127).any():
+            raise Odd
+        return self.before.take(closes).astype(np.int64)
 
     def run(self, pieces: Pieces, messages: int) -> tuple[IntArray, IdArray]:
         """A repeated field of numbers: where each message's begin, and the numbers. `pieces` is of that field."""
@@ -222,13 +298,3 @@ class Varints:
 
 def _rises(numbers: IntArray) -> bool:
     return bool((numbers[1:] > numbers[:-1]).all())
-
-
-def _joined(found: list[tuple[IntArray, IntArray, IntArray, IntArray]]) -> Pieces:
-    if not found:
-        none = np.zeros(0, dtype=np.int64)
-        return Pieces(none, none, none, none)
-    if len(found) == 1:
-        return Pieces(*found[0])
-    tags, messages, first, following = (np.concatenate(column) for column in zip(*found, strict=True))
-    return Pieces(tags, messages, first, following)

@@ -6,13 +6,18 @@ messages of odd shape and as its measure in the tests.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from ..columns import offsets_of
 from ..profile_pb2 import Function, Location, Sample
 from .tables import FunctionTable, LocationTable, SampleTable, narrow
+
+Whole = TypeVar("Whole", np.uint64, np.int64)
 
 
 def walk_samples(messages: Sequence[bytes]) -> SampleTable:
@@ -21,9 +26,9 @@ def walk_samples(messages: Sequence[bytes]) -> SampleTable:
     labels = [(index, label) for index, sample in enumerate(samples) for label in sample.label]
     return SampleTable(
         location_offsets=offsets_of([len(sample.location_id) for sample in samples]),
-        location_ids=narrow(np.array([number for sample in samples for number in sample.location_id], dtype=np.uint64)),
+        location_ids=narrow(_run([sample.location_id for sample in samples], np.uint64)),
         value_offsets=offsets_of([len(sample.value) for sample in samples]),
-        values=np.array([number for sample in samples for number in sample.value], dtype=np.int64),
+        values=_run([sample.value for sample in samples], np.int64),
         label_samples=np.array([index for index, _ in labels], dtype=np.int64),
         labels=np.array(
             [(label.key, label.str, label.num, label.num_unit) for _, label in labels], dtype=np.int64
@@ -53,3 +58,8 @@ def walk_functions(messages: Sequence[bytes]) -> FunctionTable:
         system_names=np.array([function.system_name for function in functions], dtype=np.int64),
         files=np.array([function.filename for function in functions], dtype=np.int64),
     )
+
+
+def _run(lists: Iterable[Iterable[int]], whole: type[Whole]) -> npt.NDArray[Whole]:
+    """A repeated field of all messages."""
+    return np.fromiter(chain.from_iterable(lists), whole)

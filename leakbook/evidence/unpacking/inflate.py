@@ -22,6 +22,9 @@ else:
     from backports import zstd
 
 _STEP: Final = 2**18
+_HEAD: Final = 2**10
+"""Packed bytes that the first plain ones are had of: isal unpacks all that it is given, however little is wanted."""
+
 _LITTLE: Final = 1024
 """Mean bytes of a gzip member below which a file of very many members is an attack, not a concatenation of logs."""
 
@@ -148,6 +151,13 @@ class Inflation:
         self._position = 0
         self._size = 0
         self._members = 0
+
+    def head(self, most: int) -> bytes:
+        """The first bytes of what comes out, or fewer where they are not easily had; they are not counted."""
+        try:
+            return bytes(self._form.make_stream().decompress(self._content[:_HEAD], most))
+        except self._form.errors:
+            return b""  # `pieces` tells of the damage
 
     def pieces(self) -> Iterator[bytes]:
         """What comes out, at most 256 KiB at a time. Raises Malformed when that is nothing, OverLimit."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from ...evidence.frames import Frame
-from ...evidence.names import Origin, is_stdlib, origin, package_of, stable_name
+from ...evidence.names import is_application, is_stdlib, package_of, stable_name
 from .site_model import HeapSiteRow
 
 OPENED: Final = ("file", "socket", "http_client", "process", "grpc", "sql")
@@ -140,7 +140,7 @@ def _reads_a_format(row: HeapSiteRow) -> bool:
 
 
 def _chain(row: HeapSiteRow, main_modules: tuple[str, ...]) -> tuple[str, ...]:
-    own = [frame for frame in row.frames if origin(frame, main_modules) is Origin.APPLICATION]
+    own = [frame for frame in row.frames if is_application(frame, main_modules)]
     return tuple(dict.fromkeys(stable_name(frame.function) for frame in own))
 
 

@@ -128,7 +128,7 @@ def facts_of(
         for function, place in zip(functions, whose, strict=True)
     ]
     numbers = [
-        -1 if package.origin is Origin.RUNTIME else names.setdefault(name, len(names))
+        -1 if package.is_runtime else names.setdefault(name, len(names))
         for package, name in zip(told, stable_names(functions), strict=True)
     ]
     sorts = [
@@ -139,6 +139,8 @@ def facts_of(
     ]
     bits = [
         (marks_of(function) if package.has_marked else marks_by_name(function)) & package.kept | package.bits
+        if package.has_marked or "nit" in function or function.endswith(landmarks.REQUEST_ENDS)
+        else package.bits  # most functions: not even asked
         for package, function in zip(told, functions, strict=True)
     ]
     facts = Facts(
@@ -154,7 +156,7 @@ def facts_of(
 class _PackageFacts(NamedTuple):
     """What all functions of a package in one file have in common."""
 
-    origin: Origin
+    is_runtime: bool
     tells_resource: bool
     makes_clients: bool
     has_marked: bool
@@ -165,7 +167,7 @@ class _PackageFacts(NamedTuple):
 
 _EVERY: Final = (1 << len(MARKS)) - 1
 _WITHOUT_PACKAGE: Final = tuple(
-    _PackageFacts(Origin.RUNTIME, tells_resource=False, makes_clients=False, has_marked=has_path, kept=_EVERY, bits=0)
+    _PackageFacts(is_runtime=True, tells_resource=False, makes_clients=False, has_marked=has_path, kept=_EVERY, bits=0)
     for has_path in (False, True)
 )
 """Of functions without a dot, such as bare addresses: without a path either, no landmark can be one."""
@@ -183,7 +185,7 @@ class _Packages(dict[tuple[str, str], _PackageFacts]):
         origin = origin_of(package, file or None, self._main_modules)
         is_own = origin is Origin.APPLICATION
         told = self[whose] = _PackageFacts(
-            origin=origin,
+            is_runtime=origin is Origin.RUNTIME,
             # A shared library is the program only where no other code is seen; its connections are connections still.
             tells_resource=not is_own or is_shared_library(package),
             makes_clients=origin is Origin.LIBRARY,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ...evidence.frames import Frame
-from ...evidence.names import Origin, closure_parent, is_runtime, origin, stable_name
+from ...evidence.names import closure_parent, is_application, is_runtime, stable_name
 from ..goroutines.group_model import GoroutineGroupRow
 
 CROWD = 10
@@ -73,10 +73,10 @@ def _shared(frames: Sequence[Frame], site: Frame, main_modules: tuple[str, ...],
         shared += 1
     if not shared:
         return 0.0
-    has_own = any(origin(frame, main_modules) is Origin.APPLICATION for frame in mine[len(mine) - shared :])
+    has_own = any(is_application(frame, main_modules) for frame in mine[len(mine) - shared :])
     if has_own:
         return 0.8
-    any_own = any(origin(frame, main_modules) is Origin.APPLICATION for frame in mine)
+    any_own = any(is_application(frame, main_modules) for frame in mine)
     return 0.3 if any_own else 0.8
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ...evidence.names import Origin, origin, stable_name
+from ...evidence.names import is_application, stable_name
 from .containers import unindexed
 from .site_model import HeapSiteRow
 
@@ -101,7 +101,7 @@ def _has_large_objects(row: HeapSiteRow) -> bool:
 
 def _chain(row: HeapSiteRow, main_modules: tuple[str, ...]) -> tuple[str, ...]:
     """The site's function and its callers, the program's own functions only."""
-    own = (frame for frame in row.frames if origin(frame, main_modules) is Origin.APPLICATION)
+    own = (frame for frame in row.frames if is_application(frame, main_modules))
     return tuple(dict.fromkeys(stable_name(frame.function) for frame in islice(own, 1 + CALLERS_LOOKED_AT)))
 
 

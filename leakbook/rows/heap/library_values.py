@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from ...evidence.names import Origin, is_stdlib, origin, package_of
+from ...evidence.names import is_application, is_stdlib, package_of
 from .site_model import HeapSiteRow
 
 MANY: Final = 64
@@ -37,7 +37,7 @@ def _are_built(row: HeapSiteRow) -> bool:
 
 
 def _of_values(row: HeapSiteRow, main_modules: tuple[str, ...]) -> HeapSiteRow:
-    own = [frame for frame in row.frames if origin(frame, main_modules) is Origin.APPLICATION]
+    own = [frame for frame in row.frames if is_application(frame, main_modules)]
     keeper = next((frame for frame in own if not _CONSTRUCTOR.search(frame.function)), None)
     asked = keeper if own and keeper is not own[0] else None
     return replace(row, slice_shape=0.0, kept_by=row.kept_by or asked)

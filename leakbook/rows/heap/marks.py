@@ -91,7 +91,8 @@ def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
     """Of all frames, one location after the other, where the facts of their functions stand."""
     met, _ = locations.functions_met
     named, are_named = locations.named, met < locations.named
-    places = met.compress(are_named).tolist()
+    named_places = met.compress(are_named)
+    places = named_places.tolist()
     functions = list(map(locations.functions.__getitem__, places))
     if not are_named.all():
         places.append(named)
@@ -114,7 +115,7 @@ def _function_numbers(locations: Locations, index: SiteIndex) -> IntArray:
         known = list(map(index.functions.get, functions))
     numbers = np.zeros(len(locations.functions), dtype=np.int64)
     stands = np.array(known, dtype=np.int64)
-    numbers[places] = stands
+    numbers[named_places] = stands[: len(named_places)]
     numbers[named:] = stands[-1:]
     found: IntArray = numbers.take(locations.owners)
     return found

@@ -35,7 +35,9 @@ def hashes_of(block: Block, of_location: HashArray) -> HashArray:
 
 
 def numbered_stacks(hashes: HashArray) -> tuple[IntArray, IntArray]:
-    """The hashes numbered, and the first sample of each."""
+    """The hashes numbered, and the first sample of each. Where samples have no stacks, all are equal."""
+    if len(hashes) and (hashes == hashes[0]).all():
+        return np.zeros(len(hashes), dtype=np.int64), np.zeros(1, dtype=np.int64)
     distinct, numbers = np.unique(hashes, return_inverse=True)
     firsts = np.empty(len(distinct), dtype=np.int64)
     firsts[numbers[::-1]] = np.arange(len(hashes) - 1, -1, -1)  # of several the last written stays

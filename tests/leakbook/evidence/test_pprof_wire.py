@@ -25,6 +25,12 @@ PAIRS = [
 NAMES = ["samples", "locations", "functions", "usual locations"]
 
 
+@pytest.fixture(autouse=True)
+def _handful_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few messages a test has, they are decoded as many are."""
+    monkeypatch.setattr(wire, "_HANDFUL", 0)
+
+
 def assert_same(fast: Any, plain: Any) -> None:
     for field in fields(plain):
         np.testing.assert_array_equal(getattr(fast, field.name), getattr(plain, field.name), err_msg=field.name)
@@ -60,6 +66,43 @@ def test_both_decoders_agree_on_bytes_that_may_be_no_message(
             assert_same(decode(messages), plain)
 
     agree()
+
+
+@st.composite
+def alike(draw: st.DrawFn) -> list[bytes]:
+    """Messages that have the same fields in the same order, each a number, and perhaps one that has not."""
+    fields_of_all = draw(st.lists(st.integers(1, 6), min_size=1, max_size=5))
+    number = st.integers(0, 2**64 - 1) | st.integers(0, 2**14)
+    rows = draw(st.lists(st.tuples(*[number] * len(fields_of_all)), max_size=8))
+    messages = [b"".join(map(built.number_field, fields_of_all, row)) for row in rows]
+    return draw(st.permutations([*messages, *draw(st.lists(built.functions, max_size=1))]))
+
+
+@pytest.mark.parametrize(("decode", "walk"), [pair[1:] for pair in PAIRS[:3]], ids=NAMES[:3])
+def test_both_decoders_agree_on_messages_of_the_same_fields(
+    decode: Callable[..., Any], walk: Callable[..., Any]
+) -> None:
+    @given(alike())
+    @settings(max_examples=150, deadline=None)
+    def agree(messages: list[bytes]) -> None:
+        try:
+            plain = walk(messages)
+        except DecodeError:
+            with pytest.raises(Malformed):
+                decode(messages)
+        else:
+            assert_same(decode(messages), plain)
+
+    agree()
+
+
+def test_a_handful_of_messages_is_decoded_by_protobuf_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire, "_HANDFUL", 2)
+    monkeypatch.delattr(wire, "Varints")
+    message = built.number_field(1, 7) + built.number_field(2, 4000)
+    assert_same(decode_samples([message, message]), walk_samples([message, message]))
+    with pytest.raises(Malformed, match="A sample of the profile"):
+        decode_samples([message, b"\x0a"])
 
 
 def test_messages_cut_into_several_blocks_are_joined_in_order(monkeypatch: pytest.MonkeyPatch) -> None:

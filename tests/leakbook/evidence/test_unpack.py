@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from leakbook.errors import EmptyEvidence, Malformed, OverLimit
 from leakbook.evidence.model import Submission
-from leakbook.evidence.unpacking.inflate import Allowance
+from leakbook.evidence.unpacking.inflate import Allowance, inflation_of
 from leakbook.evidence.unpacking.unpack import Unpacked, label, unpack
 from leakbook.limits import DEFAULT_LIMITS, Limits
 from tests.leakbook.evidence.shop import failure
@@ -68,6 +68,25 @@ def tarred(members: dict[str, bytes], mode: str = "w") -> bytes:
 )
 def test_the_same_bytes_come_out_of_every_container(packed: bytes) -> None:
     assert contents(opened(packed)) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("packed", "head"),
+    [
+        (gzip.compress(TEXT), TEXT[:10]),
+        (zstd.compress(TEXT), TEXT[:10]),
+        (gzip.compress(NOISE), NOISE[:10]),
+        (gzip.compress(TEXT[:5]) + gzip.compress(TEXT[5:]), TEXT[:5]),
+        (gzip.compress(TEXT)[:14], b""),
+        (gzip.compress(TEXT)[:10] + b"\xff" * 40, b""),
+    ],
+    ids=["gzip", "zstd", "what hardly shrinks", "a first member of five bytes", "cut", "damaged"],
+)
+def test_the_first_bytes_are_had_without_counting_them(packed: bytes, head: bytes) -> None:
+    allowance = Allowance(DEFAULT_LIMITS)
+    inflation = inflation_of(packed, allowance)
+    assert inflation is not None
+    assert (inflation.head(10), allowance.taken) == (head, 0)
 
 
 def test_no_bytes_are_no_evidence() -> None:

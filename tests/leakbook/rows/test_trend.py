@@ -135,6 +135,10 @@ def test_theil_sens_slope_survives_an_outlier(slope, start, outlier):
     assert low <= found <= high
 
 
+def test_two_points_have_one_slope_and_nothing_to_doubt_it_by():
+    assert theil_sen(np.array([1.0, 3.0]), np.array([10.0, 4.0])) == (-3.0, -3.0, -3.0)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 1e4), st.floats(0, 1e12)), max_size=50))
 def test_any_points_give_certainties_within_bounds_whatever_their_order(points):
