@@ -10,8 +10,8 @@ from typing import Any
 
 from ...evidence.metrics.names import RESIDENT
 from ..statistics.trend import Trend
-from .traced_heap import MEGABYTE
 from .series import Figure, ProcessFigures
+from .traced_heap import MEGABYTE
 
 
 def resident_features(figures: ProcessFigures | None) -> dict[str, Any]:
