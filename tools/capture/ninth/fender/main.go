@@ -35,7 +35,7 @@ func main() {
 		cadence.Loop(ctx, 250*time.Millisecond, func(n int) {
 			tides.Raise(fmt.Sprint("tide/", n%4), followers.Tide{Height: float64(n % 60)})
 		})
-		time.AfterFunc(70*time.Second, func() { gates.Raise("gate/all", followers.Gate{Open: true}) })
+		cadence.Loop(ctx, 70*time.Second, func(n int) { gates.Raise("gate/all", followers.Gate{Open: n%2 == 0}) })
 		return nil
 	})
 }
