@@ -135,3 +135,15 @@ def test_a_pool_that_fills_a_little_takes_no_memory_from_a_surer_leak():
     made = rows(history, has_heap_sites=True, **filling)
     first, *_ = diagnose_rows(made, [dump("a"), dump("b")], SHIPPED).diagnoses
     assert (first.playbook, first.culprit.function) == ("cache/unbounded-slice", "shop/audit.Record")
+
+
+def test_a_level_count_contradicts_memory_that_speaks_of_more_goroutines():
+    served = site("net/http.newBufioWriterSize", resource="http_server", printed=False, **KEPT)
+
+    def told(**counted):
+        report = diagnose_rows(rows(served, has_heap_sites=True, **counted), [dump("a"), dump("b")], SHIPPED)
+        return {one.playbook: one.confidence for one in report.diagnoses}
+
+    assert told()["heap/goroutine-growth"] >= 0.4
+    assert "heap/goroutine-growth" not in told(goroutines=580, goroutines_trend=0.0, goroutines_growth_ratio=1.0)
+    assert told(goroutines=580, goroutines_trend=0.4, goroutines_growth_ratio=1.6)["heap/goroutine-growth"] >= 0.4
