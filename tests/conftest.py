@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from leakbook.playbook.model import Playbooks
@@ -16,6 +17,10 @@ from leakbook.storage.migrate import migrate
 from leakbook.storage.playbook_files import read_playbooks
 from leakbook.storage.settings import Settings
 from tests.servers import Servers
+
+# How fast anything is, benchmarks measure: on a busy machine an example that takes long is no failure.
+settings.register_profile("leakbook", deadline=None)
+settings.load_profile("leakbook")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

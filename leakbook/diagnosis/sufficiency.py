@@ -288,7 +288,7 @@ def _is_stuck_state(state: str | None) -> bool:
 def _memory(rows: Rows) -> Side:
     process = rows.process
     compared = [row for row in rows.heap_sites if row.growth_certainty is not None]
-    side = _live_heap(process, doubted=not compared or _hides_from_profiles(process)) or _sites(process, compared)
+    side = _live_heap(process, doubted=not compared or _outweighs_profiles(process)) or _sites(process, compared)
     if side is None and process.live_heap_trend is None and not compared:
         side = _resident_climbs(process)
     return side or Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows))
@@ -313,12 +313,15 @@ def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:
     return None
 
 
-def _hides_from_profiles(process: ProcessRow) -> bool:
-    """Whether the live heap rose by so few sampled objects that sites of heap profiles need not show any of it."""
+def _outweighs_profiles(process: ProcessRow) -> bool:
+    """Whether sites that do not grow clear no rise of the live heap.
+
+    They need not show a rise of few sampled objects; one by a quarter of the heap they should show, and contradict.
+    """
     if process.live_heap is None or not process.live_heap_growth_ratio:
         return False
     risen = process.live_heap * (1 - 1 / process.live_heap_growth_ratio)
-    return 0 < risen <= SCATTERED * DEFAULT_PERIOD
+    return process.live_heap_growth_ratio >= RISEN_FROM or 0 < risen <= SCATTERED * DEFAULT_PERIOD
 
 
 def _sites(process: ProcessRow, compared: Sequence[HeapSiteRow]) -> Side | None:

@@ -181,6 +181,9 @@ class GoroutineGroupRow:
     holds_lock: bool | None = feature(
         Unit.FLAG, "members are inside a critical section, blocked elsewhere, while others wait for that lock"
     )
+    has_handed_locks: bool | None = feature(
+        Unit.FLAG, "members came back with locks from a call in which others wait, some at each of several locks"
+    )
     victims_each: float | None = feature(
         Unit.QUOTIENT, "`victims` per goroutine of the group: a fan-out has one that waits for all, a culprit has many"
     )

@@ -253,6 +253,7 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
         holder_state=one.holder_state or other.holder_state,
         lock_waiters=one.lock_waiters + other.lock_waiters,
         holder_absent=one.holder_absent and other.holder_absent,
+        has_handed_locks=one.has_handed_locks or other.has_handed_locks,
         package_alone=one.package_alone and other.package_alone,
         awaits_living=one.awaits_living and other.awaits_living,
         awaits_own_work=one.awaits_own_work and other.awaits_own_work,

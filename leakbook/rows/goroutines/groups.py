@@ -247,6 +247,7 @@ def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "victims": involved.victims,
         "victims_each": round(involved.victims / max(1, track.counts[-1]), 3),
         "holds_lock": involved.holds_lock,
+        "has_handed_locks": involved.has_handed_locks,
         "lock_queue": involved.queue,
         "lock_cycle": involved.lock_cycle,
         "self_deadlock": involved.self_deadlock,

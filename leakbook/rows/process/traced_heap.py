@@ -13,6 +13,8 @@ made finer.
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -67,7 +69,15 @@ def _goal_ratio(run: Sequence[GcCycle]) -> float | None:
         # A goal that takes fewer values than what it is to make finer follows something else, such as a memory limit.
         return None
     ratio = sum(goal for _, goal in pairs) / sum(live for live, _ in pairs)
-    return ratio if _RATIOS[0] <= ratio <= _RATIOS[1] else None
+    return ratio if _RATIOS[0] <= ratio <= _RATIOS[1] and _follow(pairs, ratio) else None
+
+
+def _follow(pairs: Sequence[tuple[float, float]], ratio: float) -> bool:
+    """Whether what is printed as one live heap never has goals further apart than one megabyte of it explains."""
+    goals: dict[float, list[float]] = defaultdict(list)
+    for live, goal in pairs:
+        goals[live].append(goal)
+    return all(max(found) - min(found) <= math.ceil(ratio) * MEGABYTE for found in goals.values())
 
 
 def _follows(cycle: GcCycle, later: GcCycle) -> bool:
@@ -79,5 +89,7 @@ def _by_goal(cycle: GcCycle, later: GcCycle, ratio: float) -> float | None:
     if not _follows(cycle, later) or cycle.live_bytes is None or later.goal_bytes is None:
         return None
     finer = (later.goal_bytes + MEGABYTE / 2) / ratio - MEGABYTE / 2
-    agrees = abs(finer - cycle.live_bytes) <= MEGABYTE / 2 + MEGABYTE / ratio
-    return finer if agrees else None
+    if abs(finer - cycle.live_bytes) > MEGABYTE / 2 + MEGABYTE / ratio:
+        return None
+    # What is printed says which megabyte it lies in, whatever the ratio is off by.
+    return min(max(finer, cycle.live_bytes - MEGABYTE / 2), cycle.live_bytes + MEGABYTE / 2)

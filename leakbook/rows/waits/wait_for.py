@@ -46,6 +46,8 @@ class Involvement:
     """Goroutines that wait, directly, for a lock this group holds."""
     holder_absent: bool = False
     """Waits for a lock while no other goroutine is in any code of the package that takes it."""
+    has_handed_locks: bool = False
+    """Came back with locks from a call in which others wait for such."""
     package_alone: bool = False
     """Waits, for no lock, while no other goroutine is in or comes from code of the package that waits."""
     awaits_living: bool = False
@@ -157,6 +159,8 @@ def _find_left_locked(scene: WaitScene, involved: Sequence[Involvement], edges: 
             continue
         if having := handed_to(scene, standing):
             _hold(scene, standing.index, having, involved, edges)
+            for holder in having:
+                involved[holder].has_handed_locks = True
             continue
         others = (scene.standings[index] for index, _ in scene.by_package.get(package_of(taker.function), ()))
         involved[standing.index].holder_absent = all(

@@ -182,6 +182,8 @@ def test_a_rise_of_few_sampled_objects_is_not_cleared_by_sites_that_do_not_show_
     assert "it has not levelled off" in scattered.summary
     seen = diagnosed(playbooks, still, live_heap=240 * 2**20, live_heap_growth_ratio=1.1, **rose)
     assert seen.verdict is Verdict.HEALTHY
+    doubled = diagnosed(playbooks, still, live_heap=240 * 2**20, live_heap_growth_ratio=2.0, **rose)
+    assert doubled.verdict is Verdict.INCONCLUSIVE
 
 
 def test_one_dump_of_residents_is_healthy_for_that_moment_only(playbooks):

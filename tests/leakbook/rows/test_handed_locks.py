@@ -35,14 +35,28 @@ def seated(number, *, line=23):
 def test_whoever_is_past_the_call_has_the_locks():
     rows = rows_by_leaf(written(dump([*(seated(n) for n in range(10, 10 + PAIRS)), *standbys(PAIRS)])))
     having, waiting = rows["shop/turn.Turn.do"], rows["shop/seats.(*Seats).Take"]
-    assert (having.holds_lock, having.victims) == (True, PAIRS)
+    assert (having.holds_lock, having.has_handed_locks, having.victims) == (True, True, PAIRS)
     assert (waiting.holder_absent, waiting.holder_state) == (False, "select")
+
+
+def test_requests_that_came_after_the_wait_began_have_none_of_the_locks():
+    """A lock left locked an hour ago: handlers still pass the call, at other keys, and are somewhere further on."""
+    stuck = [text.replace("sync.Mutex.Lock]", "sync.Mutex.Lock, 60 minutes]") for text in standbys(PAIRS)]
+    fresh = [seated(n) for n in range(900, 900 + PAIRS)]
+    rows = rows_by_leaf(written(dump([*stuck, *fresh])))
+    assert rows["shop/seats.(*Seats).Take"].holder_absent
+    assert not rows["shop/turn.Turn.do"].has_handed_locks
 
 
 def test_fewer_than_there_are_locks_cannot_have_them_all():
     rows = rows_by_leaf(written(dump([seated(10), *standbys(PAIRS)])))
     assert rows["shop/seats.(*Seats).Take"].holder_absent
     assert not rows["shop/turn.Turn.do"].holds_lock
+
+
+def test_two_locks_may_both_have_been_left_locked():
+    rows = rows_by_leaf(written(dump([*(seated(n) for n in range(10, 14)), *standbys(2)])))
+    assert rows["shop/seats.(*Seats).Take"].holder_absent
 
 
 def test_one_lock_that_everybody_passes_is_not_handed_to_those_further_on():

@@ -78,3 +78,24 @@ def test_goals_that_do_not_follow_the_live_heap_make_it_no_finer(goals_printed):
     assert isinstance(content, GcTrace)
     left, step = live_after(content.runs[0])
     assert (left, step) == ([value * MB for value in (20, 20, 21, 21, 20, 21, 20, 21)], MB)
+
+
+@pytest.mark.parametrize(("last", "levelled"), [(31, True), (39, False)])
+def test_a_last_reading_left_out_as_a_peak_still_bounds_the_floor(last, levelled):
+    """A table that fills: after `26 30` a last `31` says that it is full, `39` may be a copy or go on."""
+    at = [0.2, 0.7, 2.8, 6.4, 12.2, 20.2, 45.1, 76.4]
+    lives = [3, 6, 9, 14, 20, 26, 30, last]
+    lines = [
+        f"gc {n} @{seconds}s 1%: 0.1+1+0.1 ms clock, 0.2+0/1/0+0.1 ms cpu, {2 * live}->{2 * live}->{live} MB, 4 P"
+        for n, (seconds, live) in enumerate(zip(at, lives, strict=True), start=1)
+    ]
+    plateau = process_row([captured("\n".join(lines))]).live_heap_plateau
+    assert plateau is not None
+    assert (plateau >= 0.6) is levelled
+
+
+def test_goals_that_drift_while_the_same_is_printed_as_live_make_no_climb():
+    lines = trace([30] * 40, seconds=20.0).splitlines()
+    drifting = [re.sub(r"\d+ MB goal", f"{60 + n // 8} MB goal", line) for n, line in enumerate(lines)]
+    row = process_row([captured("\n".join(drifting))])
+    assert (row.live_heap_trend, row.live_heap) == (0.0, 30 * MB)
