@@ -46,6 +46,8 @@ GAINED_PART = 0.5
 SCATTERED = 8
 """Sampled objects of half a megabyte that may lie on as many sites, one on each, where none can be told from chance."""
 
+_UNDATED_LOOKS = "Nothing tells that the looks at the goroutines are of several moments: state captured_at."
+
 LEAST_GROUPS = 3
 """A dump of fewer groups is no service at rest but a few stacks, such as those of a deadlock."""
 
@@ -228,7 +230,7 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     if whole and _all_quiet(groups):
         says = "At the moment of the dump every goroutine is a known resident."
         return Side(standing=Standing.QUIET, says=says)
-    says = _why_goroutines_are_unseen(process, captures, looked_at=bool(snapshots))
+    says = _why_goroutines_are_unseen(process, captures, looks=len(snapshots))
     return Side(standing=Standing.UNSEEN, says=says)
 
 
@@ -251,13 +253,14 @@ def _how_steady(count: _Count | None, process: ProcessRow) -> str:
     return f"The number of goroutines is level ({numbers}{_watched(minutes)})."
 
 
-def _why_goroutines_are_unseen(process: ProcessRow, captures: Sequence[Capture], *, looked_at: bool) -> str:
+def _why_goroutines_are_unseen(process: ProcessRow, captures: Sequence[Capture], *, looks: int) -> str:
     if process.goroutines_watched is not None:
         return _too_short("goroutines were", process.goroutines_watched)
     if process.goroutines_trend is not None:
         return "Nothing tells how much time lies between the looks at the goroutines: state captured_at."
-    if looked_at:
-        return "One look at the goroutines cannot show whether they grow."
+    if looks:
+        undated = looks > 1 and any(capture.captured_at is None for capture in captures)
+        return _UNDATED_LOOKS if undated else "One look at the goroutines cannot show whether they grow."
     if process.goroutines is not None:
         return "The figures of the number of goroutines are too few to show whether it grows."
     if any(is_goroutine_table(capture.reading.content) for capture in captures):

@@ -30,6 +30,9 @@ _GAUGES: Final = (
 _ONE_MOMENT: Final = 2.0
 """Seconds within which several views of one process are one moment."""
 
+_CLOCK_TELLS: Final = 600.0
+"""Seconds from which the times of last collections tell a rate: of a minute or two they tell only the order."""
+
 _LOOK_BACK: Final = 64
 
 _TOLD_BY_TOOLS: Final = (frozenset({"pid"}), frozenset({"container"}), frozenset({"container", "pod"}))
@@ -271,7 +274,7 @@ def _figures(named: _Named, labels: Labels, version: str | None) -> ProcessFigur
             placed = [((at - origin) / 60, value) for at, value in sorted(unique.items())]
         elif len(collected) == len(points) and all(b > a for a, b in itertools.pairwise(collected)):
             # No clock but the collector's: within two minutes of the truth, which forces a collection that often.
-            timed = len(points) > 1
+            timed = collected[-1] - collected[0] >= _CLOCK_TELLS
             placed = [((at - collected[0]) / 60, value) for at, (_, value) in zip(collected, points, strict=True)]
         else:
             placed = [(float(position), value) for position, (_, value) in enumerate(points)]

@@ -218,6 +218,15 @@ def test_two_looks_within_seconds_do_not_make_healthy(playbooks):
     assert diagnosed(playbooks, lone, observed=10.0, goroutines_watched=10.0).verdict is Verdict.HEALTHY
 
 
+def test_two_dumps_alike_without_times_are_told_to_state_them(playbooks):
+    text = b"goroutine 7 [select, 3 minutes]:\nshop.(*Hub).run(0xc000010000)\n\t/src/shop/hub.go:31 +0x1d\n"
+    alike = [Submission(name=name, content=text) for name in ("one.txt", "two.txt")]
+    report = diagnose(read_evidence(alike).captures, playbooks)
+    assert "state captured_at" in report.summary
+    lone = diagnose(read_evidence(alike[:1]).captures, playbooks)
+    assert "captured_at" not in lone.summary
+
+
 def test_growth_without_a_known_pattern_is_not_healthy(playbooks):
     unknown = group("shop.f", state="IO wait", count=300, growth=270.0, growth_certainty=0.99, known_idle=False)
     assert diagnosed(playbooks, unknown, observed=10.0).verdict is Verdict.INCONCLUSIVE

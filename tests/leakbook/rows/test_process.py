@@ -94,6 +94,17 @@ def test_scrapes_posted_one_by_one_are_one_series_at_their_capture_times():
     assert row.observed == 14
 
 
+@pytest.mark.parametrize(("seconds", "rate"), [(42, None), (1200, 15.0)])
+def test_the_times_of_collections_are_a_clock_for_long_stretches_only(seconds, rate):
+    """The last collection may be two minutes past at a scrape: of 42 seconds between two nothing follows."""
+    scrapes = [
+        f"go_goroutines {100 + 300 * n}\ngo_memstats_last_gc_time_seconds {1.79e9 + seconds * n}\n" for n in range(2)
+    ]
+    row = process_row([captured(text, order=n) for n, text in enumerate(scrapes)])
+    assert (row.goroutines, row.goroutines_growth_ratio) == (400, 4)
+    assert row.goroutines_per_minute == (None if rate is None else pytest.approx(rate))
+
+
 def test_totals_of_dumps_are_followed_and_excerpts_are_not():
     whole = [snapshot(100 + 300 * i, order=i, minute=i) for i in range(3)]
     row = process_row(whole)
