@@ -123,13 +123,14 @@ NEW_GAIN: Final = 0.1
 
 
 def _rises_at_its_end(values: Floats, at_most: float, *, quiet: float) -> bool:
-    """Whether the newest reading stands well above every other, and no later one says that it went no higher.
+    """Whether the last two readings stand above all before them, the newest well above, and no bound says otherwise.
 
     `11 16 23 32 41` MB, the last after a pause of a minute, is fitted by a warm-up that ends there as well as by a leak
-    that slows down: only a second reading of that height would show that it ended.
+    that slows down: only a second reading of that height would show that it ended. `12 16 16 18` has two of 16.
     """
     much = max(NEW_GAIN * float(np.ptp(values)), 2 * quiet)
-    return float(values[-1] - np.max(values[:-1])) > much and at_most - float(values[-1]) > much
+    rose_before = float(values[-2] - np.max(values[:-2])) > quiet
+    return rose_before and float(values[-1] - values[-2]) > much and at_most - float(values[-1]) > much
 
 
 def most_certain(points: int) -> float:

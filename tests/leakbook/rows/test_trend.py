@@ -268,3 +268,5 @@ def test_a_curve_that_slows_down_is_not_level_until_two_readings_agree():
     ]
     assert trend_of(slowing, resolution=1.0).levelled <= 0.5
     assert trend_of([*slowing, (3.2, 41.0), (4.3, 41.0)], resolution=1.0).levelled >= 0.6
+    filled = [(0.0, 3.0), (0.1, 6.0), (0.2, 9.0), (0.33, 12.0), (0.65, 16.0), (1.6, 16.0), (1.9, 18.0)]
+    assert trend_of(filled, resolution=1.0).levelled > 0.5
