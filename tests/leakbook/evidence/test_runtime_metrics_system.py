@@ -109,3 +109,9 @@ def test_rows_of_ps_without_a_head_are_told_by_what_they_have_in_common():
 )
 def test_rows_of_figures_that_may_be_anything_are_not_taken(log):
     assert not RuntimeMetricsReader().recognises(log)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_clock_that_passes_midnight_goes_on(row):
+    log = "".join(f"{hour % 24:02d}:00:00 {row.format(1000 + hour)}" for hour in range(16, 50))
+    assert resident(log) == [(3600 * hour, (1000 + hour) * 1024) for hour in range(16, 50)]

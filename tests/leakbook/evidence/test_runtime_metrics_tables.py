@@ -142,6 +142,20 @@ def test_moments_across_are_a_series_as_well(first, second, times):
     }.items()} == found  # fmt: skip
 
 
+NIGHT = ("21:00:00", "22:00:00", "23:00:00", "00:00:00", "01:00:00", "02:00:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"| figure | {' | '.join(NIGHT)} |\n{'|---' * 7}|\n| goroutines | 200 | 400 | 600 | 800 | 1000 | 1200 |\n",
+        "| time | goroutines |\n|---|---|\n" + "".join(f"| {at} | {200 + 200 * n} |\n" for n, at in enumerate(NIGHT)),
+    ],
+)
+def test_a_clock_that_passes_midnight_goes_on_in_a_table(text):
+    assert series(text)["go_goroutines"] == tuple((75_600.0 + 3600 * n, 200.0 + 200 * n) for n in range(6))
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
