@@ -154,7 +154,9 @@ def _tells(is_one: Callable[[str, str], bool], head: Sequence[str], rows: Sequen
 
 def _is_moment(title: str, cell: str) -> bool:
     return len(cell) <= _LONGEST_MOMENT and (
-        _VALUE.match(cell) is not None or _moment(title, cell, LineTimes()) is not None or _MOMENT.search(cell) is not None
+        _VALUE.match(cell) is not None
+        or _moment(title, cell, LineTimes()) is not None
+        or _MOMENT.search(cell) is not None
     )
 
 

@@ -325,7 +325,9 @@ def test_a_programs_lines_tell_how_long_it_has_run_and_what_is_resident():
 
 
 def test_a_servers_own_lines_go_on_past_midnight():
-    lines = "".join(f"{at} heap alloc: {mb} MB idle: 7 MB sys: 90 MB\n" for at, mb in (("23:59:00", 40), ("00:01:00", 50)))
+    lines = "".join(
+        f"{at} heap alloc: {mb} MB idle: 7 MB sys: 90 MB\n" for at, mb in (("23:59:00", 40), ("00:01:00", 50))
+    )
     (reading,) = RuntimeMetricsReader().read(lines, DEFAULT_LIMITS)
     points = {one.name: one.points for one in reading.content.series}["go_memstats_heap_alloc_bytes"]
     assert points == ((86_340.0, 40 * 2**20), (86_460.0, 50 * 2**20))
