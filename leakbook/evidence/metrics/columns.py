@@ -145,6 +145,8 @@ def _listed(text: str) -> Iterator[_Row]:
             columns, met = _asked(line), Counter()
         elif columns is not None:
             row = _row(columns, words, line)
+            if row is not None and is_other_program(line):
+                continue
             if row is None and (is_prompt(line) or (columns.is_bare and time_on_line(line) is None)):
                 columns = None
         if row is None:
@@ -262,8 +264,6 @@ def _row(columns: _Columns, words: list[str], line: str) -> _Row | None:
     if columns.process is not None and (process is None or not process.isdecimal()):
         return None
     if columns.resident.characters is not None and not _is_aligned(line, process, columns.process_ends):
-        return None
-    if is_other_program(line):
         return None
     command = " ".join(words[columns.width - 1 :]) if columns.has_command else ""
     at = None if columns.has_beginning else time_on_line(line)

@@ -28,7 +28,7 @@ from ..signs import Sign
 from .names import RESIDENT
 from .one_process import of_one_process
 from .points import Gathered
-from .times import clock_on_line, time_on_line
+from .times import LineTimes
 
 _FIELDS: Final = {
     "alloc": "go_memstats_heap_alloc_bytes",
@@ -117,15 +117,15 @@ def _of_one_process(text: str) -> list[_Moment]:
 
 
 def _moments(text: str) -> Iterator[_Moment]:
+    times = LineTimes()
     for whole in text.splitlines():
         line = whole[:_LONGEST]
         head, stats, rest = line.partition(_STATS)
         figures = _stats(rest) if stats else _short(head)
         if figures:
-            at = time_on_line(line)
             first = None if stats else _SHORT.search(head)
             process = _process(head[: first.start()] if first else head, line)
-            yield _Moment(at if at is not None else clock_on_line(line), figures, process)
+            yield _Moment(times.at(line), figures, process)
 
 
 def _process(before: str, line: str) -> str:

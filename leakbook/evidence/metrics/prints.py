@@ -25,7 +25,7 @@ from ...limits import Limits
 from ..signs import Sign
 from .names import MEMSTATS_NAMES, NANOSECOND_NAMES, OF_THE_SYSTEM, memstats_series
 from .points import Gathered
-from .times import clock_on_line, time_on_line
+from .times import LineTimes, time_on_line
 
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
 _FIELD: Final = re.compile(
@@ -124,12 +124,11 @@ def _amount(figure: str, unit: str | None) -> float:
 
 
 class _LogClock:
-    """The log's own time before a field on its line. A bare clock (`15:04:05`) counts days as it passes midnight."""
+    """The log's own time before a field on its line, or that of Influx's protocol behind it."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._days = 0
-        self._last = 0.0
+        self._times = LineTimes()
 
     def at(self, place: int) -> float | None:
         """Unix seconds, or seconds since the first midnight where the log writes no date. Ask in ascending order."""
@@ -140,10 +139,4 @@ class _LogClock:
             return found
         if written := _NANOSECONDS_AT_END.match(self._text, place):
             return int(written.group(1)) / 1e9
-        clock = clock_on_line(line)
-        if clock is None:
-            return None
-        if clock < self._last - 43_200:
-            self._days += 1
-        self._last = clock
-        return self._days * 86_400 + clock
+        return self._times.clock(line)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from .times import clock_on_line, time_on_line
+from .times import LineTimes, time_on_line
 
 STAMP: Final = (
     r"(?:\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d"
@@ -29,7 +29,8 @@ _ABOVE: Final = 2000
 def row_times(text: str, rows: Sequence[re.Match[str]]) -> list[float | None]:
     """Unix seconds of each row, whose group `figure` begins behind its time; None where nothing tells it."""
     lines = [text[text.rfind("\n", 0, row.start()) + 1 : row.start("figure")] for row in rows]
-    own = [told if (told := time_on_line(line)) is not None else clock_on_line(line) for line in lines]
+    times = LineTimes()
+    own = [times.at(line) for line in lines]
     return own if any(at is not None for at in own) else _dates_above(text, rows)
 
 

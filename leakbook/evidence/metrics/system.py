@@ -18,13 +18,13 @@ be Go's. Lines without a time count in their order.
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final
 
 from ...limits import Limits
 from .commands import pid_label
+from .listed import Heads, is_no_go_service
 from .names import RESIDENT
 from .one_process import of_narrowed
 from .points import Gathered, Labels, Point
@@ -65,12 +65,6 @@ _NOT_GO: Final = re.compile(
     r"|nginx|chrome|firefox|systemd|Xorg|[ef]?grep)(?![\w-])"
 )
 
-_NO_GO_SERVICE: Final = re.compile(
-    r"(?:^|[\s_-])(?:redis|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|rabbitmq|elasticsearch|kibana|logstash|memcached|nginx"
-    r"|haproxy|envoy|istio-proxy|linkerd-proxy|fluent-?bit|fluentd|zookeeper|kafka)(?:[_-]\d{1,3})?(?=\s|$)"
-)
-"""Containers called by the name of a service that is not written in Go: `shop-redis-1`, `istio-proxy`, `kafka-0`."""
-
 _TOP: Final = re.compile(
     # PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND
     r"^[ \t*]{0,8}" + STAMP + r"(?P<process>\d{1,9})[ \t]{1,9}\S{1,32}[ \t]{1,9}(?:-?\d{1,3}|rt)[ \t]{1,9}-?\d{1,3}"
@@ -93,10 +87,10 @@ _KILLED: Final = re.compile(
     r"Killed process (?P<process>\d{1,9})[ ,]{1,2}[^\n]{0,80}?anon-rss:(?P<figure>\d{1,15})(?P<unit>)kB"
 )
 _KUBECTL: Final = re.compile(
-    # NAME CPU(cores) MEMORY(bytes), with the container's name between when asked for
+    # NAME CPU(cores) MEMORY(bytes), with the namespace before or the container's name between when asked for
     r"^[ \t*#]{0,8}"
     + STAMP
-    + r"(?P<names>(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?))[ \t]{1,40}\d{1,7}m?"
+    + r"(?P<process>[a-z0-9][a-z0-9.-]{2,250}(?:[ \t]{1,40}[a-z0-9][a-z0-9-]{0,60})?)[ \t]{1,40}\d{1,7}m?"
     r"[ \t]{1,40}(?P<figure>\d{1,9})(?P<unit>[KMGT])i[ \t\r]*$",
     re.MULTILINE,
 )
@@ -140,23 +134,30 @@ def _found(text: str) -> Iterator[Point]:
     for form, head in _FORMS:
         if len(text) > _SHORT and head not in text:
             continue
-        rows = _of_one(text, form, head)
+        heads = Heads(text, head)
+        rows = _of_one(text, form, heads)
         if rows:
-            yield from _points(text, rows, _whose(form, rows[0]["process"]))
+            yield from _points(text, rows, _whose(form, rows[0], heads))
             return
 
 
-def _of_one(text: str, form: re.Pattern[str], head: str) -> list[re.Match[str]]:
-    heads = [found.start() for found in re.finditer(re.escape(head), text)]
-    rows = [row for row in form.finditer(text) if not _is_not_go(row)]
+def _of_one(text: str, form: re.Pattern[str], heads: Heads) -> list[re.Match[str]]:
+    rows = [row for row in form.finditer(text) if not _is_not_go(form, row, heads)]
+    return of_narrowed(rows, itemgetter("process"), heads.above)
+
+
+def _is_not_go(form: re.Pattern[str], row: re.Match[str], heads: Heads) -> bool:
     if form in (_KUBECTL, _STATS):
-        rows = [row for row in rows if _NO_GO_SERVICE.search(row["names"]) is None]
-    return of_narrowed(rows, itemgetter("process"), lambda row: bisect(heads, row.start()))
+        names = _own_names(form, row, heads)
+        return is_no_go_service(names) or is_other_program(" ".join(names))
+    return is_other_program(row.string[row.start() : (row.string.find("\n", row.end()) + 1 or len(row.string) + 1) - 1])
 
 
-def _is_not_go(row: re.Match[str]) -> bool:
-    line = row.string[row.start() : (row.string.find("\n", row.end()) + 1 or len(row.string) + 1) - 1]
-    return is_other_program(line)
+def _own_names(form: re.Pattern[str], row: re.Match[str], heads: Heads) -> list[str]:
+    """Of a pod and its container, not of where they run."""
+    if form is _STATS:
+        return row["names"].split()
+    return [value for name, value in reversed(heads.pod(row)) if name != "namespace"]
 
 
 def is_other_program(line: str) -> bool:
@@ -164,12 +165,11 @@ def is_other_program(line: str) -> bool:
     return _NOT_GO.search(line[:400]) is not None
 
 
-def _whose(form: re.Pattern[str], process: str) -> Labels:
+def _whose(form: re.Pattern[str], row: re.Match[str], heads: Heads) -> Labels:
     """The labels that keep what is told of one process, pod or container apart from another's."""
     if form is _KUBECTL:
-        pod, *container = process.split()
-        return (*(("container", name) for name in container), ("pod", pod))
-    return (("container", process),) if form is _STATS else pid_label(process)
+        return heads.pod(row)
+    return (("container", row["process"]),) if form is _STATS else pid_label(row["process"])
 
 
 def _points(text: str, rows: list[re.Match[str]], whose: Labels) -> Iterator[Point]:

@@ -23,7 +23,7 @@ from ...limits import Limits
 from ..markdown_tables import tables_in
 from .names import MEMSTATS_NAMES, OF_THE_SYSTEM, is_kept
 from .points import Gathered
-from .times import clock_on_line, time_on_line
+from .times import LineTimes
 from .turned import moments_down
 
 _LARGEST: Final = 2**21
@@ -129,7 +129,8 @@ def _rows_of_runtime(text: str) -> Iterator[_Row]:
         when = next((at for at in _headed(_TIME, head, others) if _tells(_is_moment, head, rows, at)), None)
         if when is None and not _is_of_one_process(head, rows, others):
             continue
-        read = [row for cells in rows if (row := _row(head, names, cells, when)) is not None]
+        times = LineTimes()
+        read = [row for cells in rows if (row := _row(head, names, cells, when, times)) is not None]
         timed = all(at is not None for at, _ in read)
         yield from ((at if timed else None, values) for at, values in read)
 
@@ -153,7 +154,9 @@ def _tells(is_one: Callable[[str, str], bool], head: Sequence[str], rows: Sequen
 
 def _is_moment(title: str, cell: str) -> bool:
     return len(cell) <= _LONGEST_MOMENT and (
-        _VALUE.match(cell) is not None or _moment(title, cell) is not None or _MOMENT.search(cell) is not None
+        _VALUE.match(cell) is not None
+        or _moment(title, cell, LineTimes()) is not None
+        or _MOMENT.search(cell) is not None
     )
 
 
@@ -228,14 +231,18 @@ def _series(cell: str) -> tuple[str, str | None] | None:
 
 
 def _row(
-    head: Sequence[str], names: Sequence[tuple[str, str | None] | None], cells: Sequence[str], when: int | None
+    head: Sequence[str],
+    names: Sequence[tuple[str, str | None] | None],
+    cells: Sequence[str],
+    when: int | None,
+    times: LineTimes,
 ) -> _Row | None:
     values = []
     for name, cell in zip(names, cells, strict=False):
         value = _value(*name, cell) if name is not None else None
         if name is not None and value is not None:
             values.append((name[0], value))
-    at = _moment(head[when], cells[when]) if when is not None and when < len(cells) else None
+    at = _moment(head[when], cells[when], times) if when is not None and when < len(cells) else None
     return (at, tuple(values)) if values else None
 
 
@@ -250,11 +257,9 @@ def _value(series: str, unit: str | None, cell: str) -> float | None:
     return None if told is None else figure * float(1024 ** _POWERS.get(told[0], 0))
 
 
-def _moment(title: str, cell: str) -> float | None:
+def _moment(title: str, cell: str, times: LineTimes) -> float | None:
     """Unix seconds, or those since some start: `2026-05-01 15:04:05`, `15:04:05`, `10 min`, 10 under `minutes`."""
-    told = time_on_line(cell)
-    if told is None:
-        told = clock_on_line(cell)
+    told = times.at(cell)
     if told is not None:
         return told
     span = _SPAN.match(cell.strip()) or _SPAN.match(f"{cell.strip()} {_unit_of(title)}")

@@ -27,6 +27,9 @@ _SINCE: Final = re.compile(
 )
 """`Time:   51s`, `[after 20s]`: what a program writes of how long it has run; not `retry after 20s`."""
 
+_HALF_A_DAY: Final = 43_200
+"""A clock that goes back by more has passed midnight; by less, two lines have changed places."""
+
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -55,6 +58,29 @@ def clock_on_line(line: str) -> float | None:
         return None if since is None else float(since[1]) * {"s": 1, "m": 60, "h": 3600}[since[2][0].lower()]
     fraction = float(f"0.{found.group(4)}") if found.group(4) else 0.0
     return int(found.group(1)) * 3600 + int(found.group(2)) * 60 + int(found.group(3)) + fraction
+
+
+class LineTimes:
+    """The times of one log's lines, asked for in their order: a bare clock counts days as it passes midnight."""
+
+    def __init__(self) -> None:
+        self._days = 0
+        self._last = 0.0
+
+    def at(self, line: str) -> float | None:
+        """Unix seconds, or seconds since the first midnight where the log writes no date."""
+        told = time_on_line(line)
+        return told if told is not None else self.clock(line)
+
+    def clock(self, line: str) -> float | None:
+        """As `clock_on_line`, with the days that have passed."""
+        clock = clock_on_line(line)
+        if clock is None:
+            return None
+        if clock < self._last - _HALF_A_DAY:
+            self._days += 1
+        self._last = clock
+        return self._days * 86_400 + clock
 
 
 def _moment(*parts: int) -> float | None:

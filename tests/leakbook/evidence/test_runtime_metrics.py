@@ -322,3 +322,12 @@ def test_a_programs_lines_tell_how_long_it_has_run_and_what_is_resident():
     series = {one.name: one.points for one in reading.content.series}
     assert series["process_resident_memory_bytes"][:2] == ((60.0, 6 * 2**20), (90.0, 9 * 2**20))
     assert series["go_memstats_alloc_bytes"][:2] == ((60.0, 3 * 2**20), (90.0, 3 * 2**20))
+
+
+def test_a_servers_own_lines_go_on_past_midnight():
+    lines = "".join(
+        f"{at} heap alloc: {mb} MB idle: 7 MB sys: 90 MB\n" for at, mb in (("23:59:00", 40), ("00:01:00", 50))
+    )
+    (reading,) = RuntimeMetricsReader().read(lines, DEFAULT_LIMITS)
+    points = {one.name: one.points for one in reading.content.series}["go_memstats_heap_alloc_bytes"]
+    assert points == ((86_340.0, 40 * 2**20), (86_460.0, 50 * 2**20))

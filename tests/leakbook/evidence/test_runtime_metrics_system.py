@@ -109,3 +109,21 @@ def test_rows_of_ps_without_a_head_are_told_by_what_they_have_in_common():
 )
 def test_rows_of_figures_that_may_be_anything_are_not_taken(log):
     assert not RuntimeMetricsReader().recognises(log)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_clock_that_passes_midnight_goes_on(row):
+    log = "".join(f"{hour % 24:02d}:00:00 {row.format(1000 + hour)}" for hour in range(16, 50))
+    assert resident(log) == [(3600 * hour, (1000 + hour) * 1024) for hour in range(16, 50)]
+
+
+def test_a_row_that_is_left_out_is_no_date_above_the_next():
+    row = "{pid:>5} {kilobytes} Wed Nov 25 03:44:02 2026 {command}\n"
+    java = row.format(pid=812, kilobytes=9120, command="java")
+    log = "".join(
+        f"Fri May  1 1{hour}:00:00 UTC 2026\n  PID   RSS                  STARTED COMMAND\n{java}"
+        + row.format(pid=710, kilobytes=90000 + hour, command="shop")
+        for hour in range(3)
+    )
+    expected = [(1777629600.0 + 3600 * hour, (90000 + hour) * 1024) for hour in range(3)]
+    assert resident(log) == resident(log.replace(java, "")) == expected

@@ -131,6 +131,9 @@ ACROSS = """| figure | {first} | {second} |
         ("15:04:05", "15:05:05", (54_245.0, 54_305.0)),
         ("at start", "now", (None, None)),
         ("day 1", "day 9", (None, None)),
+        ("at startup", "30 min", (0.0, 1800.0)),
+        ("1h later", "2 Hours", (3600.0, 7200.0)),
+        ("+1h", "now", (None, None)),
     ],
 )
 def test_moments_across_are_a_series_as_well(first, second, times):
@@ -140,6 +143,26 @@ def test_moments_across_are_a_series_as_well(first, second, times):
         "go_goroutines": (120, 121),
         "process_resident_memory_bytes": (51 * MIB, 62 * MIB),
     }.items()} == found  # fmt: skip
+
+
+def test_moments_without_times_between_a_start_and_an_end_count_in_their_order():
+    for middle in ("+1h", "1h", "15:04:05", "day 2"):
+        text = f"| figure | start | {middle} | now |\n|---|---|---|---|\n| goroutines | 120 | 90 | 130 |\n"
+        assert series(text) == {"go_goroutines": ((None, 120.0), (None, 90.0), (None, 130.0))}
+
+
+NIGHT = ("21:00:00", "22:00:00", "23:00:00", "00:00:00", "01:00:00", "02:00:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"| figure | {' | '.join(NIGHT)} |\n{'|---' * 7}|\n| goroutines | 200 | 400 | 600 | 800 | 1000 | 1200 |\n",
+        "| time | goroutines |\n|---|---|\n" + "".join(f"| {at} | {200 + 200 * n} |\n" for n, at in enumerate(NIGHT)),
+    ],
+)
+def test_a_clock_that_passes_midnight_goes_on_in_a_table(text):
+    assert series(text)["go_goroutines"] == tuple((75_600.0 + 3600 * n, 200.0 + 200 * n) for n in range(6))
 
 
 @pytest.mark.parametrize(
@@ -153,6 +176,12 @@ def test_moments_across_are_a_series_as_well(first, second, times):
         ("1", "2"),
         ("2h", "2h"),
         ("baseline", "now"),
+        ("1M", "2M"),
+        ("+1M", "+2M"),
+        ("5s", "10s"),
+        ("30 min", "60 min"),
+        ("at 10s", "@20s"),
+        ("5s", "latest"),
     ],
 )
 def test_heads_across_that_are_no_moments_tell_versions_apart(first, second):

@@ -89,6 +89,58 @@ def test_programs_named_after_a_service_may_be_in_go(name):
     )
 
 
+POD = "-7fb96c846b-4x8kz"
+NAMED = "NAME                CPU(cores)   MEMORY(bytes)\n"
+EVERYWHERE = "NAMESPACE   NAME      CPU(cores)   MEMORY(bytes)\n"
+CONTAINERS = "POD   NAME      CPU(cores)   MEMORY(bytes)\n"
+
+
+def top_pods(head: str, names: str) -> str:
+    return "".join(f"{head}{names}   49m   {used}Mi\n" for used in (120, 150))
+
+
+@pytest.mark.parametrize(
+    ("head", "names", "labels"),
+    [
+        (NAMED, f"desk{POD}", {"pod": f"desk{POD}"}),
+        (NAMED, "orders-kafka", {"pod": "orders-kafka"}),
+        (NAMED, f"orders-kafka{POD}", {"pod": f"orders-kafka{POD}"}),
+        (EVERYWHERE, f"shop   desk{POD}", {"namespace": "shop", "pod": f"desk{POD}"}),
+        (EVERYWHERE, f"kafka   desk{POD}", {"namespace": "kafka", "pod": f"desk{POD}"}),
+        (EVERYWHERE, "ingress-nginx   desk-0", {"namespace": "ingress-nginx", "pod": "desk-0"}),
+        ("10:00:00 ", f"nginx   desk{POD}", {"namespace": "nginx", "pod": f"desk{POD}"}),
+        (CONTAINERS, f"desk{POD}   server", {"container": "server", "pod": f"desk{POD}"}),
+        ("", f"desk{POD}   server", {"container": "server", "pod": f"desk{POD}"}),
+    ],
+)
+def test_a_pod_is_told_by_its_own_name_wherever_it_runs(head, names, labels):
+    (reading,) = RuntimeMetricsReader().read(top_pods(head, names), DEFAULT_LIMITS)
+    (told,) = reading.content.series
+    assert dict(told.labels) == labels
+    assert [value for _, value in told.points][-1] == 150 * MB
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        (NAMED, f"nginx{POD}"),
+        (NAMED, "fluent-bit-x7k2m"),
+        (NAMED, "shop-kafka-0"),
+        (EVERYWHERE, f"shop   redis{POD}"),
+        (EVERYWHERE, "shop   mysql-0"),
+        (CONTAINERS, f"desk{POD}   istio-proxy"),
+        (CONTAINERS, f"desk{POD}   java"),
+    ],
+)
+def test_a_pod_of_a_service_that_is_not_written_in_go_is_not_meant(head, names):
+    assert not RuntimeMetricsReader().recognises(top_pods(head, names))
+
+
+def test_a_container_named_after_a_service_it_works_with_is_read():
+    rows = "".join(f"orders-kafka   2.0%   {used}MiB / 4GiB\n" for used in (120, 150))
+    assert series(f"NAME   CPU %   MEM USAGE / LIMIT\n{rows}") == {RESIDENT: [(None, 120 * MB), (None, 150 * MB)]}
+
+
 def test_a_row_behind_a_comment_sign_is_read():
     assert series("# NAME CPU(cores) MEMORY(bytes)\n# shop-7f9c-xk2   21m   240Mi\n") == {RESIDENT: [(None, 240 * MB)]}
 
