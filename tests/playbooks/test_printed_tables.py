@@ -82,6 +82,22 @@ def test_a_pools_new_is_no_maps_entry(playbooks):
     assert report.diagnoses[0].culprit.function == "shop/wire.init.0.func1"
 
 
+@pytest.mark.parametrize(
+    ("keeper", "playbook"),
+    [(("shop/live.(*Room).join", 0), "cache/unbounded-map"), (None, "heap/live-growth")],
+    ids=["kept by a function of the program", "of nobody"],
+)
+def test_compressors_that_grow_between_two_tables_are_a_maps_where_the_program_keeps_them(playbooks, keeper, playbook):
+    def moment(held: float) -> str:
+        above = [(*keeper, held)] if keeper else []
+        rows = ("compress/flate.NewWriter", held, held), ("shop/rules.Read", 30, 30), *above
+        return table(*(rows if keeper else rows[:1]), total=held + 30)
+
+    report = answer(playbooks, *map(moment, (40, 180, 400)))
+    assert report.diagnoses[0].playbook == playbook
+    assert report.verdict is Verdict.LEAK
+
+
 def test_a_table_of_objects_names_its_largest_site(playbooks):
     rows = ("shop/label.Pairs", 900_000, 900_000), ("strings.(*Builder).grow", 300_000, 300_000)
     for kind in ("inuse_objects", None):

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from ...errors import Malformed
@@ -30,16 +31,19 @@ from ..model import EvidenceKind, GoroutineGroup, GoroutineSnapshot, Reading
 from ..states import state_from_frames
 from .counting import UNLABELLED, Counted, Counting, Profile, Stack
 from .lines import (
+    BLANK,
     FIRST_RECORD,
     HEAD,
     KINDS,
     LABELS,
+    MARKS,
     OTHER_HEAD,
     RECORD,
     RECORD_SIGN,
     UNCOUNTED,
     UNCOUNTED_SIGNS,
     FrameLine,
+    is_whole_frame,
     read_addresses,
     read_frame,
     read_labels,
@@ -80,7 +84,7 @@ class GoroutineTextReader:
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading a profile; a head alone still states its total. Raises Malformed when there is neither."""
         parser = _TextParser(limits, uncounted=_is_uncounted(text))
-        for line in lines_of(text):
+        for line in lines_of(_with_single_spacing(text) if parser.uncounted else text):
             parser.feed(line)
         return self._readings(parser)
 
@@ -119,6 +123,13 @@ def _is_uncounted(text: str) -> bool:
     """Whether only the frames of stacks were pasted, each without its `N @ …`: as many goroutines as are shown."""
     is_likely = RECORD_SIGN.search(text) is None and any(sign in text for sign in UNCOUNTED_SIGNS)
     return is_likely and UNCOUNTED.search(text) is not None
+
+
+def _with_single_spacing(text: str) -> str:
+    """The text; where each of its lines has a blank one below, without those, which end no stack."""
+    lines = [line.strip(MARKS) for line in text.split("\n")]
+    is_spaced = not any(line and below for line, below in pairwise(lines))
+    return BLANK.sub("\n", text) if is_spaced else text
 
 
 def lines_of(text: str) -> Iterator[str]:
@@ -207,13 +218,15 @@ class _TextParser:
 
     def feed(self, line: str) -> None:
         """Take one line."""
-        known = self._cache.get(line)
+        known = None if self.uncounted else self._cache.get(line)
         if known is not None and self._record is not None:
             if len(self._record.lines) < self.limits.frames_per_stack:
                 self._record.lines.append(known)
             return
         text = line.strip()[: self.limits.line_bytes]
-        if text:
+        if self.uncounted and not text.strip(MARKS):
+            self._close()
+        elif text:
             self._take(line, text)
 
     def profiles(self) -> list[Profile]:
@@ -235,12 +248,19 @@ class _TextParser:
             self._counting.begin(KINDS[head[1]], int(head[2]))
         elif OTHER_HEAD.search(text) is not None:
             self._close()
-        elif self.uncounted and UNCOUNTED.match(text) is not None:
+        elif self.uncounted and self._begins_stack(text):
             self._close()
             self._record = Record(1, ())
             self._take_in_record(line, text, self._record)
         elif self._record is not None:
             self._take_in_record(line, text, self._record)
+
+    def _begins_stack(self, text: str) -> bool:
+        """Whether a stack without its count begins: any does after a blank line, and one that waits shows it.
+
+        What waits on a channel has no function of the runtime at its leaf here: `#  0x7d1b40  shop.Send+0x31  …`.
+        """
+        return UNCOUNTED.match(text) is not None or (self._record is None and is_whole_frame(text))
 
     def _take_in_record(self, line: str, text: str, record: Record) -> None:
         if (labels := LABELS.match(text)) is not None:

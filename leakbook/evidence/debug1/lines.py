@@ -46,9 +46,13 @@ UNCOUNTED_SIGNS: Final = (
     ".runtime_notifyListWait+0x",
     "time.Sleep+0x",
 )
+MARKS: Final = ">*|#` \t\r-"
+"""What a paste may have before a line, and alone on one that was blank."""
+BLANK: Final = re.compile(rf"\n[{MARKS}]*\n")
 LABELS: Final = re.compile(r"#?\s*labels: ?(\{.*\})\s*$")
 
 _ADDRESSES = re.compile(r"(?:0x[0-9a-f]{1,16}\s*)+$")
+_COLUMNS = re.compile(r"[>*|#` \t-]{0,40}0x[0-9a-f]{1,16}[ \t]")
 _NAMED = re.compile(r"(?P<name>[^\s+]\S*?)\+0x(?P<offset>[0-9a-f]{1,12})(?P<rest>\s*.*)$")
 _HEX = re.compile(r"0x[0-9a-f]{1,32}")
 
@@ -111,6 +115,14 @@ def read_frame(line: str, addresses: Collection[int]) -> FrameLine | None:
         frame=Frame(function=symbol(named["name"]), file=file, line=number),
         needs_place=place is None,
     )
+
+
+def is_whole_frame(line: str) -> bool:
+    """Whether address, name and place stand apart on a line: `#\t0x7d1b40\tshop.Send+0x31\t/src/shop/mail.go:99`."""
+    if _COLUMNS.match(line) is None:
+        return False
+    told = read_frame(line, ())
+    return told is not None and told.frame is not None and not told.needs_place
 
 
 def _address_end(text: str, end: int, addresses: Collection[int]) -> int:

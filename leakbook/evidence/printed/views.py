@@ -44,6 +44,7 @@ class Views:
         self._stacks: list[StackSample] = []
         self._listed: list[ListedLine] = []
         self._sums: list[ListedLine] = []
+        self._functions_listed: set[str] = set()
 
     def __len__(self) -> int:
         """How much was read."""
@@ -57,7 +58,7 @@ class Views:
 
     def lists(self, function: str) -> bool:
         """Whether lines of the function, or their sum, were read."""
-        return any(line.function == function for line in (*self._sums, *self._listed))
+        return function in self._functions_listed
 
     def carry(self, cut: Views) -> None:
         """What a cut view above this one told of its functions: it is of the same profile, not of a moment before."""
@@ -105,6 +106,7 @@ class Views:
     def add_line(self, line: ListedLine) -> None:
         """A line of -list, or the sum above them, which counts where the paste has none of the lines."""
         (self._listed if line.line is not None else self._sums).append(line)
+        self._functions_listed.add(line.function)
 
     def table(self) -> TopTable:
         """All of it as one table. Edges become rows only where the function has no row of its own."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from ...evidence.columns import IntArray
+from ...evidence.frames import Frame
+from ...evidence.names import Origin, origin
 from .blocks import BitArray, Block, first_of, joined, last_of, with_any
 from .function_facts import LIBRARY, NAMED, NEAR, OWN, RESOURCE
 from .marks import Marks, SiteIndex
@@ -83,3 +86,12 @@ def _unowned_names(block: Block, passed: BitArray, through: IntArray, samples: I
     locations = block.locations.take(np.where(has_library, library, places), mode="clip")
     names = np.where(has_library, marks.library.take(locations), marks.other.take(locations))
     return np.where(stops > starts, names, _NO_STACK)
+
+
+def site_of(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> Frame | None:
+    """The frame memory is booked to: the leaf-most of the program, else of a library, else outside the runtime."""
+    for wanted in (Origin.APPLICATION, Origin.LIBRARY, Origin.STANDARD):
+        for frame in frames:
+            if origin(frame, main_modules) is wanted:
+                return frame
+    return frames[0] if frames else None

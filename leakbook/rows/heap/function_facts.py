@@ -137,16 +137,10 @@ def facts_of(
         else None
         for package, function in zip(told, functions, strict=True)
     ]
-    bits = [
-        (marks_of(function) if package.has_marked else marks_by_name(function)) & package.kept | package.bits
-        if package.has_marked or "nit" in function or function.endswith(landmarks.REQUEST_ENDS)
-        else package.bits  # most functions: not even asked
-        for package, function in zip(told, functions, strict=True)
-    ]
     facts = Facts(
         names=np.array(numbers, dtype=np.int64),
         resources=np.array([-1 if one is None else resources.setdefault(one, len(resources)) for one in sorts], "i8"),
-        bits=np.array(bits, dtype=np.int32),
+        bits=_bits_of(functions, told),
     )
     facts.bits[facts.names >= 0] |= NAMED
     facts.bits[facts.resources >= 0] |= RESOURCE
@@ -163,6 +157,17 @@ class _PackageFacts(NamedTuple):
     kept: int
     """The bits that its functions' marks may have."""
     bits: int
+
+
+def _bits_of(functions: Sequence[str], packages: Sequence[_PackageFacts]) -> BitArray:
+    """The bits of functions by their own marks and their packages', but for those of resources and names."""
+    bits = [
+        (marks_of(function) if package.has_marked else marks_by_name(function)) & package.kept | package.bits
+        if package.has_marked or "nit" in function or function.endswith(landmarks.REQUEST_ENDS)
+        else package.bits  # most functions: not even asked
+        for package, function in zip(packages, functions, strict=True)
+    ]
+    return np.array(bits, dtype=np.int32)
 
 
 _EVERY: Final = (1 << len(MARKS)) - 1

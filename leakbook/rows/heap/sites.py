@@ -13,14 +13,14 @@ from typing import Final
 
 import numpy as np
 
-from ...evidence.columns import IntArray
 from ...evidence.frames import Frame
-from ...evidence.model import Capture, EvidenceKind, StackProfile
-from ...evidence.names import Origin, is_runtime, origin, stable_name
+from ...evidence.model import Capture
+from ...evidence.names import is_runtime, stable_name
 from ..goroutines.group_model import GoroutineGroupRow
 from ..statistics.sampling import FloatArray
 from . import containers
-from .blocks import BoolArray, joined
+from .blocks import BoolArray
+from .booking import site_of
 from .buffers import with_contexts, with_streams, with_timers
 from .client_makers import NO_MAKERS, ClientMakers, with_loops
 from .columns import HeapColumns, heap_columns
@@ -38,6 +38,7 @@ from .goroutines import with_goroutines
 from .http_clients import own_transports, requests_waiting
 from .keepers import keepers
 from .library_values import with_built_values
+from .map_inserts import map_inserting_functions
 from .marks import SiteIndex
 from .moments import HeapMoment, heap_series
 from .pace import Paces
@@ -184,38 +185,6 @@ def _sites_kept(scene: _Scene) -> list[int]:
     for values in ranked:
         kept.update(site for site in np.argsort(-values, kind="stable")[:LARGEST_KEPT].tolist() if values[site] > 0)
     return sorted(kept & set(scene.heaviest))
-
-
-def site_of(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> Frame | None:
-    """The frame memory is booked to: the leaf-most of the program, else of a library, else outside the runtime."""
-    for wanted in (Origin.APPLICATION, Origin.LIBRARY, Origin.STANDARD):
-        for frame in frames:
-            if origin(frame, main_modules) is wanted:
-                return frame
-    return frames[0] if frames else None
-
-
-def map_inserting_functions(captures: Sequence[Capture], main_modules: tuple[str, ...]) -> frozenset[str]:
-    """Application functions that a CPU profile caught inserting into a map."""
-    found: set[str] = set()
-    for capture in captures:
-        content = capture.reading.content
-        if capture.reading.kind is not EvidenceKind.CPU_PROFILE or not isinstance(content, StackProfile):
-            continue
-        places = content.locations
-        inserting = np.array([name.startswith(containers.MAP_INSERTS) for name in places.functions], dtype=np.int32)
-        inserts = joined(inserting.take(places.owners), places.offsets[:-1], places.offsets[1:]) != 0
-        for sample in np.unique(_samples_with(content, inserts)).tolist():
-            frame = site_of(content.frames_of(sample), main_modules)
-            if frame is not None:
-                found.add(stable_name(frame.function))
-    return frozenset(found)
-
-
-def _samples_with(profile: StackProfile, locations: BoolArray) -> IntArray:
-    places = np.flatnonzero(locations[profile.stack_locations]) if len(locations) else np.zeros(0, dtype=np.int64)
-    found: IntArray = np.searchsorted(profile.stack_offsets, places, side="right") - 1
-    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -342,6 +343,19 @@ def test_the_source_of_one_function_twice_is_two_moments() -> None:
     text = "".join(f"after {day} days\n{WEB_LISTING.format(flat=flat)}" for day, flat in ((1, "80MB"), (2, "90MB")))
     tables = [reading.content for reading in read(text)]
     assert [one.rows[0].flat for one in tables if isinstance(one, TopTable)] == [80 * 2**20, 90 * 2**20]
+
+
+def test_a_page_of_thousands_of_sources_is_read_in_linear_time() -> None:
+    def seconds(functions: int) -> float:
+        text = "".join(
+            f"shop/o.(*Book{n}).Keep\n/src/o.go\n  Total:  1MB  1MB (flat, cum)  2.62%\n 42  1MB  1MB  x\n"
+            for n in range(functions)
+        )
+        began = time.process_time()
+        assert len(table(text).rows) == functions
+        return time.process_time() - began
+
+    assert seconds(8000) < 6 * seconds(2000) + 0.5
 
 
 @pytest.mark.parametrize(
