@@ -31,6 +31,9 @@ _LEAST_LIVE: Final = 4 * MEGABYTE
 
 _MOSTLY: Final = 0.75
 
+_LEAST_STEP: Final = 0.75 * MEGABYTE
+"""What a goal tells at best: what is allocated while a collection runs counts as live, even if dropped at once."""
+
 
 def longest_run(captures: Sequence[Capture]) -> tuple[GcCycle, ...]:
     """The gctrace run to judge: the one with most cycles; the later of equals."""
@@ -55,7 +58,8 @@ def live_after(run: Sequence[GcCycle]) -> tuple[list[float | None], float]:
         if finer is not None:
             printed[place] = finer
             refined += 1
-    return printed, MEGABYTE / ratio if refined >= _MOSTLY * (len(run) - 1) else float(MEGABYTE)
+    step = max(_LEAST_STEP, MEGABYTE / ratio)
+    return printed, step if refined >= _MOSTLY * (len(run) - 1) else float(MEGABYTE)
 
 
 def _goal_ratio(run: Sequence[GcCycle]) -> float | None:
