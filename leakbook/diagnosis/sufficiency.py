@@ -7,28 +7,24 @@ Healthy needs one side steady or quiet, none growing. What was not seen is said.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from ..evidence.model import Capture, GoroutineSnapshot
 from ..rows.goroutines.group_model import GoroutineGroupRow
 from ..rows.heap.site_model import HeapSiteRow
 from ..rows.lineage import FEW
 from ..rows.model import Rows
-from ..rows.moments import LEAST_MINUTES
 from ..rows.process.descriptor_counts import AT_LIMIT
 from ..rows.process.model import ProcessRow
 from ..rows.statistics.sampling import DEFAULT_PERIOD
 from .evidence_summary import is_goroutine_table
 from .quantity_text import bytes_text, count_text, minutes_text
+from .standing import CLIMBS_FROM, LEVELLED_FROM, Count, Side, Standing, is_long_enough, watched
 
-CLIMBS_FROM = 0.6
 STILL_RISING = 0.2
 """How surely a figure may be level at most that is taken to rise still."""
 LEVEL_UP_TO = 0.35
-LEVELLED_FROM = 0.6
 RISEN_FROM = 1.25
 """Last live heap over the first from which only a climb that has ended is level, not one that few figures show."""
 
@@ -50,23 +46,6 @@ _UNDATED_LOOKS = "Nothing tells that the looks at the goroutines are of several 
 
 LEAST_GROUPS = 3
 """A dump of fewer groups is no service at rest but a few stacks, such as those of a deadlock."""
-
-
-class Standing(Enum):
-    """How one side of the process looks. GROWING is also what rose and is not known to have levelled off."""
-
-    UNSEEN = auto()
-    GROWING = auto()
-    QUIET = auto()
-    STEADY = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """One side with the sentence that tells how it was seen."""
-
-    standing: Standing
-    says: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,66 +93,10 @@ def judge(rows: Rows, captures: Sequence[Capture]) -> Sufficiency:
     )
 
 
-def _watched(minutes: float | None) -> str:
-    return f" over {minutes_text(minutes)}" if minutes else " between the captures"
-
-
-def _is_long_enough(minutes: float | None) -> bool:
-    """Whether something that grows could have shown."""
-    return minutes is not None and minutes >= LEAST_MINUTES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Count:
-    """A figure that was counted over time, as the features of the process tell it."""
-
-    what: str
-    last: int
-    ratio: float | None
-    trend: float
-    plateau: float | None
-    per_minute: float | None
-    minutes: float | None
-
-    @property
-    def first(self) -> float:
-        """Where it began; a figure that began with nothing has no ratio."""
-        return self.last / self.ratio if self.ratio else 0.0
-
-    @property
-    def scatter(self) -> float:
-        """What it may differ by between two moments though it only comes and goes."""
-        return math.sqrt(self.first + self.last)
-
-    def standing(self, *, followed: bool = False) -> Standing:
-        """Steady only where it is measured as level; any other gain is growth until it levels off.
-
-        Few figures tell less than many, unless the goroutines themselves were `followed` and no group grows: a gain
-        may be the load's, and one of 25 in a minute is 36,000 a day.
-        """
-        gained = self.last - self.first
-        levelled = self.plateau is not None and self.plateau >= LEVELLED_FROM
-        slack = max(FEW, self.scatter) if followed or self.plateau is not None else max(2.0, self.scatter / 4)
-        if self.trend >= CLIMBS_FROM or (gained > slack and not levelled):
-            return Standing.GROWING
-        return Standing.STEADY if _is_long_enough(self.minutes) else Standing.UNSEEN
-
-    def growth(self) -> str:
-        """The sentence on a count that grows."""
-        if self.trend >= CLIMBS_FROM:
-            by = f" by {count_text(self.per_minute)} per minute" if self.per_minute else ""
-            return f"The number of {self.what} climbs{by}."
-        doubt = "it has not levelled off" if self.plateau is not None else "so few figures cannot tell a leak from load"
-        return (
-            f"The number of {self.what} went from {count_text(round(self.first))} to {count_text(self.last)}"
-            f"{_watched(self.minutes)}; {doubt}."
-        )
-
-
-def _goroutine_count(process: ProcessRow) -> _Count | None:
+def _goroutine_count(process: ProcessRow) -> Count | None:
     if process.goroutines is None or process.goroutines_trend is None:
         return None
-    return _Count(
+    return Count(
         what="goroutines",
         last=process.goroutines,
         ratio=process.goroutines_growth_ratio,
@@ -193,7 +116,7 @@ def _descriptors(process: ProcessRow) -> Side | None:
         return Side(standing=Standing.UNSEEN, says=says)
     if process.open_fds_trend is None:
         return None
-    count = _Count(
+    count = Count(
         what="open descriptors",
         last=process.open_fds,
         ratio=process.open_fds_growth_ratio,
@@ -237,20 +160,20 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
 def _was_watched(process: ProcessRow, groups: Sequence[GoroutineGroupRow]) -> bool:
     """Whether a leak would have shown between the dumps: in time, or in work where the time is not known."""
     if process.goroutines_watched is not None:
-        return _is_long_enough(process.goroutines_watched)
+        return is_long_enough(process.goroutines_watched)
     living = sum(row.count or 0 for row in groups)
     return (process.goroutines_started or 0) >= max(MANY_STARTED, STARTED_PER_GOROUTINE * living)
 
 
-def _how_steady(count: _Count | None, process: ProcessRow) -> str:
+def _how_steady(count: Count | None, process: ProcessRow) -> str:
     minutes = process.goroutines_watched
     if minutes is None:
         started = count_text(process.goroutines_started or 0)
         return f"The goroutines did not grow in number between the dumps, while {started} were started."
     if count is None or round(count.first) >= count.last:
-        return f"The goroutines did not grow in number{_watched(minutes)}."
+        return f"The goroutines did not grow in number{watched(minutes)}."
     numbers = f"{count_text(round(count.first))} to {count_text(count.last)}"
-    return f"The number of goroutines is level ({numbers}{_watched(minutes)})."
+    return f"The number of goroutines is level ({numbers}{watched(minutes)})."
 
 
 def _why_goroutines_are_unseen(process: ProcessRow, captures: Sequence[Capture], *, looks: int) -> str:
@@ -309,7 +232,7 @@ def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:
     levelled = levelled and not process.live_heap_steps
     if levelled and (beyond := _beyond_the_heap(process)):
         return beyond
-    if levelled and _is_long_enough(process.live_heap_watched):
+    if levelled and is_long_enough(process.live_heap_watched):
         return Side(standing=Standing.STEADY, says="The live heap after each collection stays level.")
     if trend is not None and not levelled and doubted:
         return Side(standing=Standing.GROWING, says=_may_grow(process))
@@ -331,8 +254,8 @@ def _sites(process: ProcessRow, compared: Sequence[HeapSiteRow]) -> Side | None:
     """By the sites of heap profiles that were `compared`; None where there are none, or too little time passed."""
     if any((row.growth_certainty or 0) >= SURE_GROWTH and (row.growth or 0) > 2**20 for row in compared):
         return Side(standing=Standing.GROWING, says="Some allocation sites hold more in each heap profile.")
-    if compared and _is_long_enough(process.heap_watched):
-        says = f"No allocation site grew beyond sampling error{_watched(process.heap_watched)}."
+    if compared and is_long_enough(process.heap_watched):
+        says = f"No allocation site grew beyond sampling error{watched(process.heap_watched)}."
         return Side(standing=Standing.STEADY, says=says)
     return None
 

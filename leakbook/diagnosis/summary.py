@@ -10,7 +10,8 @@ from .explain import first_sentence
 from .finding import SUSPECT_FROM
 from .quantity_text import bytes_text, count_text, goroutines_text, percent_text
 from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
-from .sufficiency import CLIMBS_FROM, Standing, Sufficiency
+from .standing import CLIMBS_FROM, Standing
+from .sufficiency import Sufficiency
 
 WORTH_NAMING = 0.1
 LONGEST_NAME = 201

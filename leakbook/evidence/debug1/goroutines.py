@@ -77,13 +77,14 @@ class GoroutineTextReader:
 
     def recognises(self, text: str) -> bool:
         """Whether a head or a record of such a profile stands in the text."""
-        return ("profile: total " in text and HEAD.search(text) is not None) or (
-            _is_uncounted(text) if RECORD_SIGN.search(text) is None else FIRST_RECORD.search(text) is not None
-        )
+        if "profile: total " in text and HEAD.search(text) is not None:
+            return True
+        has_counts = RECORD_SIGN.search(text) is not None
+        return FIRST_RECORD.search(text) is not None if has_counts else _shows_waiting(text)
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading a profile; a head alone still states its total. Raises Malformed when there is neither."""
-        parser = _TextParser(limits, uncounted=_is_uncounted(text))
+        parser = _TextParser(limits, uncounted=RECORD_SIGN.search(text) is None and _shows_waiting(text))
         for line in lines_of(_with_single_spacing(text) if parser.uncounted else text):
             parser.feed(line)
         return self._readings(parser)
@@ -119,10 +120,9 @@ class GoroutineTextReader:
         return readings
 
 
-def _is_uncounted(text: str) -> bool:
-    """Whether only the frames of stacks were pasted, each without its `N @ …`: as many goroutines as are shown."""
-    is_likely = RECORD_SIGN.search(text) is None and any(sign in text for sign in UNCOUNTED_SIGNS)
-    return is_likely and UNCOUNTED.search(text) is not None
+def _shows_waiting(text: str) -> bool:
+    """Whether stacks of goroutines that wait stand in a text: where no `N @ …` does, as many as are shown."""
+    return any(sign in text for sign in UNCOUNTED_SIGNS) and UNCOUNTED.search(text) is not None
 
 
 def _with_single_spacing(text: str) -> str:

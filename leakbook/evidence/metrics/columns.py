@@ -26,7 +26,7 @@ from .commands import LONGEST, after_option, elsewhere, is_alone, is_prompt, kee
 from .names import RESIDENT
 from .one_process import of_one_process
 from .points import Gathered
-from .row_times import LONGEST_DATE
+from .row_times import LONGEST_DATE, dated
 from .system import is_other_program
 from .times import time_on_line
 
@@ -111,11 +111,10 @@ def gather(text: str, limits: Limits) -> Gathered:
 
 
 def _times(rows: Sequence[_Row]) -> Sequence[float | None]:
-    """The rows' own times; where none has one, the dates above them, if they go up and each stands above one row."""
-    own = [row.at for row in rows]
-    above = [row.above for row in rows if row.above is not None]
-    alone = len(above) == len(rows) == len(set(above)) and above == sorted(above)
-    return above if alone and all(at is None for at in own) else own
+    """Each row's own time or the date above it; one date above several rows is of none."""
+    above = [row.above for row in rows]
+    is_each = len(set(above)) == len(above)
+    return dated([row.at for row in rows], above if is_each else [None] * len(above))
 
 
 def _rows(text: str) -> list[_Row]:

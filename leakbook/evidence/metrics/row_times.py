@@ -31,16 +31,27 @@ def row_times(text: str, rows: Sequence[re.Match[str]]) -> list[float | None]:
     lines = [text[text.rfind("\n", 0, row.start()) + 1 : row.start("figure")] for row in rows]
     times = LineTimes()
     own = [times.at(line) for line in lines]
-    return own if any(at is not None for at in own) else _dates_above(text, rows)
+    return own if _has_times(own) else dated(own, _dates_above(text, rows))
+
+
+def dated(own: Sequence[float | None], above: Sequence[float | None]) -> list[float | None]:
+    """The rows' own times; where none has one, the dates above them, if each has one and they go up."""
+    dates = [at for at in above if at is not None]
+    tell = not _has_times(own) and len(dates) == len(own) and dates == sorted(dates)
+    return [*dates] if tell else [*own]
+
+
+def _has_times(times: Sequence[float | None]) -> bool:
+    return any(at is not None for at in times)
 
 
 def _dates_above(text: str, rows: Sequence[re.Match[str]]) -> list[float | None]:
-    """Where each row has a date above it, and they go up; a clock without a date may be of another day."""
-    dates: list[float] = []
+    """The date in the lines between each row and the one before; a clock without a date may be of another day."""
+    dates: list[float | None] = []
     done = 0
     for row in rows:
         above = text[max(done, row.start() - _ABOVE) : row.start()].splitlines()
         told = (time_on_line(line) for line in reversed(above) if len(line) <= LONGEST_DATE)
-        dates.extend(at for at in [next((at for at in told if at is not None), None)] if at is not None)
+        dates.append(next((at for at in told if at is not None), None))
         done = row.end()
-    return [*dates] if len(dates) == len(rows) and dates == sorted(dates) else [None] * len(rows)
+    return dates

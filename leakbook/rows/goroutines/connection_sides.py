@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...evidence.model import GoroutineGroup
-from ...evidence.names import Origin, origin
+from ...evidence.names import is_application
 from ..listeners import accepts
 
 _Features = Mapping[str, Any]
@@ -100,7 +100,7 @@ def program_readers(groups: Iterable[GoroutineGroup], main_modules: tuple[str, .
         group
         for group in groups
         if group.state == "IO wait"
-        and any(origin(frame, main_modules) is Origin.APPLICATION for frame in group.frames)
+        and any(is_application(frame, main_modules) for frame in group.frames)
         and not accepts([frame.function for frame in group.frames])
     ]
     started = Counter([m.created_in for group in reading for m in group.members if m.created_in is not None])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...evidence.frames import Frame
 from ...evidence.model import Capture, EvidenceKind, GoroutineGroup
-from ...evidence.names import Origin, origin, stable_name
+from ...evidence.names import is_application, stable_name
 from ..group_tracks import GroupTrack, follow, own_frames, started_frames, unreachable_by_stack
 from ..idle import MOST_OWNERS, Per
 from ..listeners import accepts
@@ -127,7 +127,7 @@ class GroupScene:
     def own_frame_of(self, group: GoroutineGroup) -> Frame | None:
         """The leaf-most frame of the program, of a group of the newest moment: thousands have one creator."""
         if id(group) not in self._own_frames:
-            own = (frame for frame in group.frames if origin(frame, self.main_modules) is Origin.APPLICATION)
+            own = (frame for frame in group.frames if is_application(frame, self.main_modules))
             self._own_frames[id(group)] = next(own, None)
         return self._own_frames[id(group)]
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from ...evidence.frames import Frame
-from ...evidence.names import Origin, is_runtime, is_stdlib, origin, package_of
+from ...evidence.names import Origin, is_application, is_runtime, is_stdlib, origin, package_of
 from ..landmarks import is_resident_loop
 
 
 def in_library_only(frames: Sequence[Frame], creator: Frame | None, main_modules: tuple[str, ...]) -> bool:
     """Whether neither the stack nor the creator has a frame of the program."""
     every = (*frames, creator) if creator else tuple(frames)
-    return all(origin(frame, main_modules) is not Origin.APPLICATION for frame in every)
+    return not any(is_application(frame, main_modules) for frame in every)
 
 
 def listens_for_stop(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> bool | None:
@@ -47,7 +47,7 @@ def is_stuck_test(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> boo
     """Whether a test's own goroutine is stuck in the code under test, no test's file; None for any other goroutine."""
     if not any(frame.function == "testing.tRunner" for frame in frames):
         return None
-    own = next((frame for frame in frames if origin(frame, main_modules) is Origin.APPLICATION), None)
+    own = next((frame for frame in frames if is_application(frame, main_modules)), None)
     return None if own is None else not (own.file or "").endswith("_test.go")
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from ...evidence.frames import Frame
 from ...evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot
-from ...evidence.names import Origin, is_stdlib, origin, package_of, stable_name
+from ...evidence.names import is_application, is_stdlib, package_of, stable_name
 from ..group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames, started_frames
 from ..idle import NO_IDLE_KNOWLEDGE, IdleEntry, IdleKnowledge, Per
 from ..landmarks import is_named_for_events, is_request_scoped, is_start_up
@@ -362,7 +362,7 @@ def _resident_entry(
     starter = creator.function if creator else None
     if not idle.may_speak_of(newest.state, functions, starter):
         return None
-    is_app = [origin(frame, scene.main_modules) is Origin.APPLICATION for frame in frames]
+    is_app = [is_application(frame, scene.main_modules) for frame in frames]
     return idle.entry_for(newest.state, functions, is_app, starter)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...evidence.model import GoroutineGroup
-from ...evidence.names import Origin, origin, stable_name
+from ...evidence.names import is_application, stable_name
 from ..group_tracks import own_frames
 from ..waits.scene import AT_WORK_STATES
 from .group_model import GoroutineGroupRow
@@ -97,7 +97,7 @@ def _owners(groups: Sequence[GoroutineGroup], main_modules: tuple[str, ...]) -> 
             frames = own_frames(group.frames)
             owners = found.setdefault(stable_name(frames[-1].function), _Owners())
             owners.total += group.count
-            is_inside = any(origin(frame, main_modules) is Origin.APPLICATION for frame in frames[:-1])
+            is_inside = any(is_application(frame, main_modules) for frame in frames[:-1])
             owners.inside += group.count if is_inside and group.state in AT_WORK_STATES else 0
             owners.asks = owners.asks or any(frame.function.startswith("database/sql.") for frame in frames)
     return found
@@ -119,7 +119,7 @@ def _querier(group: GoroutineGroup, main_modules: tuple[str, ...]) -> str | None
     """The program's function that called database/sql."""
     if not _is_in_sql(group):
         return None
-    callers = (frame for frame in group.frames if origin(frame, main_modules) is Origin.APPLICATION)
+    callers = (frame for frame in group.frames if is_application(frame, main_modules))
     caller = next(callers, None)
     return None if caller is None else stable_name(caller.function)
 
@@ -133,7 +133,7 @@ def _works(group: GoroutineGroup, main_modules: tuple[str, ...]) -> bool:
 
 
 def _is_of_program(group: GoroutineGroup, main_modules: tuple[str, ...]) -> bool:
-    return any(origin(frame, main_modules) is Origin.APPLICATION for frame in group.frames)
+    return any(is_application(frame, main_modules) for frame in group.frames)
 
 
 def with_open_results(rows: Sequence[GoroutineGroupRow]) -> list[GoroutineGroupRow]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from ...evidence.names import Origin, module_root, origin, package_of
+from ...evidence.names import Origin, is_application, module_root, origin, package_of
 from ..stack_match import compile_stack_pattern
 from .goroutines import SURE
 from .site_model import HeapSiteRow
@@ -93,7 +93,7 @@ def _library_called(row: HeapSiteRow, main_modules: tuple[str, ...]) -> str | No
 
 def _library_alone(row: HeapSiteRow, main_modules: tuple[str, ...]) -> str | None:
     """The module whose goroutine it is, where no frame is the program's."""
-    if any(origin(frame, main_modules) is Origin.APPLICATION for frame in row.frames):
+    if any(is_application(frame, main_modules) for frame in row.frames):
         return None
     outermost = next((f for f in reversed(row.frames) if origin(f, main_modules) is Origin.LIBRARY), None)
     return None if outermost is None else module_root(package_of(outermost.function))
