@@ -105,7 +105,7 @@ def hold_to_the_contract(
     operation = schemathesis.openapi.from_wsgi("/openapi.yaml", wsgi)[path][method.upper()]
 
     @hypothesis_settings(
-        max_examples=examples, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
+        max_examples=examples, derandomize=True, suppress_health_check=list(HealthCheck), database=None
     )
     @given(case=operation.as_strategy())
     def answers_as_described(case) -> None:

@@ -56,7 +56,6 @@ def test_what_was_posted_is_there_until_it_is_removed(keyed, sent, issue, desk, 
         settings=hypothesis_settings(
             max_examples=request.config.getoption("--examples") or 40,
             stateful_step_count=8,
-            deadline=None,
             derandomize=True,
             database=None,
             suppress_health_check=list(HealthCheck),

@@ -182,7 +182,7 @@ PIECES = st.one_of(
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_bulk_of_a_log_is_read_as_a_log_is(log: str) -> None:
     reader = GcTraceReader()
     if not reader.recognises(log):

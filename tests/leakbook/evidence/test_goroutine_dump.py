@@ -101,7 +101,7 @@ def test_the_order_of_goroutines_changes_nothing(capture, seed):
     assert READER.read("\n\n".join(shuffled) + "\n", limits) == straight
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_a_dump_cut_at_any_line_keeps_its_whole_goroutines(data):
     capture = data.draw(st.sampled_from(CAPTURES))
@@ -125,7 +125,7 @@ def test_a_dump_cut_at_any_line_keeps_its_whole_goroutines(data):
     assert sum(reading.content.total for reading in readings) >= len(whole)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=st.text(alphabet="goroutine 0123456789[]:(){}.,/\tx+?\n cradbyhs", max_size=400))
 def test_no_text_crashes_the_reader(text):
     if READER.recognises(text):

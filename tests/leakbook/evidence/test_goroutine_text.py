@@ -195,7 +195,7 @@ def test_nothing_to_read_is_malformed():
         READER.read("nothing here", DEFAULT_LIMITS)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_profile_cut_anywhere_is_read_as_far_as_it_goes(data):
     text = (FIXTURES / "go1.19-waits.debug1.txt").read_text()
@@ -315,7 +315,7 @@ RECORDS = st.builds(lambda head, lines: "\n".join([head, *lines, ""]), HEADS, st
 
 
 @given(st.lists(st.one_of(RECORDS, RECORDS.map("{}\n".format)), max_size=10).map("".join), st.integers(1, 3))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_bulk_of_a_page_is_read_as_a_page_is(text: str, stacks: int) -> None:
     reader, limits = GoroutineTextReader(), Limits(stacks=stacks * 2, frames_per_stack=4)
     try:

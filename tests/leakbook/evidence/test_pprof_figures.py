@@ -70,7 +70,7 @@ def read(profile: StackProfile, position: int) -> Counter[tuple[str, str]]:
 
 
 @given(profiles())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_flat_and_cum_of_every_function_equal_a_plain_walk(profile: Profile) -> None:
     content = read_one(profile.SerializeToString()).reading.content
     assert isinstance(content, StackProfile)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
@@ -250,7 +250,6 @@ def test_values_are_read_in_their_units(text: str, amount: int, unit: str | None
 
 
 @given(st.text(max_size=40))
-@settings(deadline=None)
 def test_no_text_breaks_the_parsing_of_columns(text: str) -> None:
     value = parse_value(text)
     assert value is None or isinstance(value.amount, int)

@@ -211,7 +211,7 @@ SEEDS += [plain("heap.pb.gz"), plain("goroutine.pb.gz"), plain("diff.pb.gz")]
 
 
 @given(st.sampled_from(SEEDS), st.integers(0, 20_000), st.binary(max_size=20), st.integers(0, 20_000))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_damaged_evidence_raises_nothing_but_evidence_errors(seed: bytes, at: int, put: bytes, cut: int) -> None:
     at, cut = at % len(seed), cut % len(seed)
     damaged = (seed[:at] + put + seed[at + len(put) :])[: len(seed) - cut]
@@ -220,7 +220,7 @@ def test_damaged_evidence_raises_nothing_but_evidence_errors(seed: bytes, at: in
 
 
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_bytes_at_all_raise_nothing_but_evidence_errors(content: bytes) -> None:
     for wrapped in (content, gzip.compress(content)):
         error = failure(lambda posted=wrapped: read_parts(Submission(name="x", content=posted)))  # type: ignore[misc]

@@ -82,7 +82,7 @@ BITS = [
 LINE = st.lists(st.one_of(st.sampled_from(BITS), CALL), max_size=5).map(b"".join)
 
 
-@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1500, suppress_health_check=list(HealthCheck))
 @given(lines=st.lists(LINE, min_size=1, max_size=12), times=st.integers(1, 4), span=st.sampled_from([SPAN_BYTES, 50]))
 def test_text_of_any_lines(lines: list[bytes], times: int, span: int) -> None:
     assert_same(b"\n".join(lines * times), span)

@@ -102,7 +102,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(lines=st.lists(LINES, max_size=40), data=st.data())
 def test_pieces_of_any_width_and_spans_of_any_size_give_the_same_text(lines: list[bytes], data: st.DataObject) -> None:
     text = b"".join(lines)
@@ -110,7 +110,7 @@ def test_pieces_of_any_width_and_spans_of_any_size_give_the_same_text(lines: lis
     assert unnumbered(whole(text, data.draw(st.integers(1, 400)))) == unnumbered(whole(text))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(
     lines=st.lists(LINES, min_size=1, max_size=40), before=st.integers(SPAN_BYTES - 2000, SPAN_BYTES), data=st.data()
 )

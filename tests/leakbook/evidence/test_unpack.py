@@ -249,7 +249,7 @@ SEEDS = [gzip.compress(TEXT), zstd.compress(TEXT), zipped({"a": TEXT, "b/c": b"x
 
 
 @given(st.sampled_from(SEEDS), st.integers(0, 3000), st.binary(max_size=12), st.integers(0, 3000))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_damage_anywhere_raises_nothing_but_evidence_errors(seed: bytes, at: int, put: bytes, cut: int) -> None:
     damaged = (seed[:at] + put + seed[at + len(put) :])[: max(1, len(seed) - cut)]
     unpacked: list[Unpacked] = []

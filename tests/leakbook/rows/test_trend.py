@@ -120,7 +120,7 @@ def test_the_floor_of_a_sawtooth_is_its_least_of_few():
     assert set(floor) <= set(samples)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     slope=st.floats(-1e6, 1e6),
     start=st.floats(0, 1e9),
@@ -139,7 +139,7 @@ def test_two_points_have_one_slope_and_nothing_to_doubt_it_by():
     assert theil_sen(np.array([1.0, 3.0]), np.array([10.0, 4.0])) == (-3.0, -3.0, -3.0)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.floats(0, 1e4), st.floats(0, 1e12)), max_size=50))
 def test_any_points_give_certainties_within_bounds_whatever_their_order(points):
     trend, again = trend_of(points), trend_of(points[::-1])
@@ -149,7 +149,7 @@ def test_any_points_give_certainties_within_bounds_whatever_their_order(points):
         assert trend.levelled is None or 0 <= trend.levelled <= 1 + 1e-9
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.floats(1, 1e9), min_size=6, max_size=40))
 def test_a_series_that_only_falls_never_climbs(values):
     trend = trend_of(list(enumerate(sorted(values, reverse=True))))
@@ -209,7 +209,7 @@ def fitted_one_by_one(times: np.ndarray, values: np.ndarray) -> list[float | Non
 
 
 @given(st.lists(st.integers(0, 1000), min_size=2, max_size=40), st.lists(st.integers(1, 60), min_size=39, max_size=39))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_all_shapes_at_once_leave_over_what_each_leaves_by_itself(figures: list[int], steps: list[int]) -> None:
     values = np.array(figures) / 1000 + np.sin(np.arange(len(figures)) * 1.7) / 50  # no coefficient is a rounded zero
     times = np.cumsum([0, *steps[: len(figures) - 1]]).astype(np.float64)
