@@ -29,7 +29,8 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
     if verdict in {Verdict.LEAK, Verdict.SUSPECT}:
         sentences = _found(who, verdict, diagnoses, playbooks)
     elif verdict is Verdict.HEALTHY:
-        sentences = [f"{who}: no leak found.", *_seen(sufficiency), *_not_a_leak(diagnoses)]
+        none = " ".join(part for part in ("no leak found", report.looked_in) if part)
+        sentences = [f"{who}: {none}.", *_seen(sufficiency), *_not_a_leak(diagnoses)]
     else:
         sentences = [f"{who}: the evidence is not enough to say whether it leaks.", *_seen(sufficiency)]
         if diagnoses and diagnoses[0].confidence >= WORTH_NAMING:

@@ -19,8 +19,9 @@ _HEADLINES: Final = {
 
 
 def verdict_text(report: Report) -> str:
-    """The verdict in words: `Leak found`."""
-    return _HEADLINES[report.verdict]
+    """The verdict in words: `Leak found`; where only one side was looked at, none was found there."""
+    where = report.looked_in if report.verdict is Verdict.HEALTHY else ""
+    return " ".join(part for part in (_HEADLINES[report.verdict], where) if part)
 
 
 def headline_text(report: Report) -> str:

@@ -172,6 +172,7 @@ def test_a_half_that_was_not_looked_at_is_said_for_programs(playbooks):
     assert "goroutine_dump" in {step.evidence for step in report.next_evidence}
     dumps = answer(playbooks, *files("healthy/accountsvc-go1.27", "dump.txt"), minutes=1.25)
     assert dumps.warnings == ("memory_unseen: The heap was not looked at.",)
+    assert dumps.summary.startswith("The process: no leak found among the goroutines.")
     assert "heap_profile_pair" in {step.evidence for step in dumps.next_evidence}
 
 

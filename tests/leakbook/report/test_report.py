@@ -217,6 +217,21 @@ def test_the_headline_says_of_whom(report):
 
 
 @pytest.mark.parametrize(
+    ("warnings", "words"),
+    [
+        ((), "No leak found"),
+        (("memory_unseen: The heap was not looked at.",), "No leak found among the goroutines"),
+        (("goroutines_unseen: No dump.",), "No leak found in memory"),
+        (("goroutines_unseen: No dump.", "memory_unseen: No heap."), "No leak found"),
+    ],
+)
+def test_who_looked_at_one_side_clears_that_side(report, warnings, words):
+    healthy = replace(report, subject=Subject(), verdict=Verdict.HEALTHY, warnings=warnings)
+    assert headline_text(healthy) == words
+    assert headline_text(replace(healthy, verdict=Verdict.SUSPECT)) == "Possible leak"
+
+
+@pytest.mark.parametrize(
     ("weight", "digits"), [(200.0, "200"), (1200.0, "1,200"), (15.0, "15"), (1.5, "1.5"), (0.5, "2"), (0.005, "200")]
 )
 def test_odds_are_plain_digits(weight, digits):
