@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from urllib.parse import quote
 
+import server_image_loads as image_loads
 import server_loads as loads
 from server_leak_loads import EVENTS, LOOPBACK, WATCH, pages, port_of, tarpit
 from server_traffic import Traffic
@@ -93,7 +94,7 @@ def many_readers(traffic: Traffic) -> None:
         reader = Grpc(address)
         reader.call(EVENTS + "Subscribe", [b""], ends=True)
         traffic.once(lambda reader=reader: traffic.drain(reader.line))
-    loads.containerd(traffic)
+    image_loads.containerd(traffic)
 
 
 def same_groups(traffic: Traffic) -> None:

@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
+import server_image_loads as image_loads
 import server_loads as loads
 from server_traffic import Traffic
 from server_wire import Amqp, Grpc, field, nats_line
@@ -301,7 +302,7 @@ def unread_events(traffic: Traffic) -> None:
         publisher.call(EVENTS + "Publish", [field(1, b"/demo/%d" % turn) + field(2, content)], ends=True)
 
     traffic.repeat(0.02, publish)
-    loads.containerd(traffic)
+    image_loads.containerd(traffic)
 
 
 def new_event_masks(traffic: Traffic) -> None:

@@ -9,7 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import server_image_loads as image_loads
 import server_loads as loads
+from server_configs import (
+    ALERTMANAGER_YML,
+    CADDYFILE,
+    CHASQUID_CONF,
+    CONTAINERD_TOML,
+    GARAGE_YML,
+    GOBGP_TOML,
+    INFLUX_CONF,
+    MTAIL_PROGRAM,
+    NATS_CONF,
+    PROMETHEUS_YML,
+    REGISTRY_YML,
+    RULES_YML,
+    SYNCTHING_PAIR,
+    V2RAY_JSON,
+)
 from server_traffic import Traffic
 
 MOMENTS = (30.0, 100.0, 190.0)
@@ -41,141 +58,6 @@ class Server:
     follows: tuple[str, ...] = ()
     mechanism: str = "A released server under a steady load that it keeps up with."
 
-
-PROMETHEUS_YML = """
-global: {scrape_interval: 2s, evaluation_interval: 5s}
-rule_files: [rules.yml]
-scrape_configs:
-  - {job_name: self, static_configs: [{targets: ["127.0.0.1:$a"]}]}
-  - {job_name: east, static_configs: [{targets: ["127.0.0.1:$a", "localhost:$a"], labels: {zone: east}}]}
-  - {job_name: west, static_configs: [{targets: ["127.0.0.1:$a", "localhost:$a"], labels: {zone: west}}]}
-  - {job_name: down, static_configs: [{targets: ["127.0.0.1:9", "127.0.0.1:10"]}]}
-  - {job_name: found, file_sd_configs: [{files: ["$home/found*.json"], refresh_interval: 10s}]}
-"""
-RULES_YML = """
-groups:
-  - name: load
-    rules:
-      - {record: "job:http:rate", expr: "sum by (job) (rate(prometheus_http_requests_total[1m]))"}
-      - {alert: Down, expr: "up == 0", for: 10s}
-"""
-ALERTMANAGER_YML = """
-route: {receiver: sink, group_by: [service], group_wait: 2s, group_interval: 5s, repeat_interval: 10s}
-receivers: [{name: sink, webhook_configs: [{url: "http://127.0.0.1:$d/hook"}]}]
-"""
-CADDYFILE = """
-{
-  admin 127.0.0.1:$a
-  servers {
-    metrics
-  }
-  auto_https disable_redirects
-  skip_install_trust
-}
-http://127.0.0.1:$b {
-  root * $home/site
-  handle /files/* {
-    uri strip_prefix /files
-    file_server browse
-  }
-  handle {
-    reverse_proxy 127.0.0.1:$d
-  }
-}
-https://localhost:$c {
-  tls internal
-  respond "ok"
-}
-"""
-NATS_CONF = """
-host: 127.0.0.1
-port: $b
-http: "127.0.0.1:$c"
-prof_port: $a
-jetstream { store_dir: "$home/js", max_mem: 32MB, max_file: 64MB }
-"""
-REGISTRY_YML = """
-version: 0.1
-storage: {filesystem: {rootdirectory: $home/store}, delete: {enabled: true}, cache: {blobdescriptor: inmemory}}
-http: {addr: "127.0.0.1:$b", debug: {addr: "127.0.0.1:$a", prometheus: {enabled: true, path: /metrics}}}
-health: {storagedriver: {enabled: true, interval: 10s, threshold: 3}}
-"""
-CONTAINERD_TOML = """
-version = 2
-root = "$home/root"
-state = "$home/state"
-disabled_plugins = ["io.containerd.grpc.v1.cri", "io.containerd.snapshotter.v1.btrfs"]
-[grpc]
-  address = "$home/containerd.sock"
-[debug]
-  address = "127.0.0.1:$a"
-[metrics]
-  address = "127.0.0.1:$b"
-"""
-MTAIL_PROGRAM = r"""counter requests by method
-histogram latency buckets 1, 5, 10, 50, 100
-/^(?P<method>[A-Z]+) \S+ (?P<took>\d+)/ {
-  requests[$$method]++
-  latency = $$took
-}
-"""
-GOBGP_TOML = """
-[global.config]
-  as = {own}
-  router-id = "10.0.0.{number}"
-  port = ${port}
-  local-address-list = ["127.0.0.1"]
-[[neighbors]]
-  [neighbors.config]
-    neighbor-address = "127.0.0.1"
-    peer-as = {other}
-  [neighbors.transport.config]
-    remote-port = ${peer_port}
-    passive-mode = {passive}
-  [neighbors.ebgp-multihop.config]
-    enabled = true
-    multihop-ttl = 5
-  [neighbors.timers.config]
-    connect-retry = 5
-"""
-CHASQUID_CONF = """
-hostname: "mail.example.test"
-smtp_address: "127.0.0.1:$b"
-submission_address: "127.0.0.1:$c"
-monitoring_address: "127.0.0.1:$a"
-data_dir: "$home/state"
-mail_log_path: "$home/mail.log"
-mail_delivery_agent_bin: "/bin/cat"
-"""
-GARAGE_YML = """
-proto: amqp-rabbit
-users: [{username: guest, password: 084e0343a0486ff05530df6c705c8bb4}]
-tcp: {ip: 127.0.0.1, port: $b, nodelay: false, readBufSize: 196608, writeBufSize: 196608}
-admin: {ip: 127.0.0.1, port: $c}
-queue: {shardSize: 8192, maxMessagesInRam: 131072}
-db: {defaultPath: $home/db, engine: badger}
-vhost: {defaultPath: /}
-security: {passwordCheck: md5}
-connection: {channelsMax: 4096, frameMaxSize: 65536}
-"""
-V2RAY_JSON = """
-{"log": {"loglevel": "warning"},
- "inbounds": [{"port": $a, "listen": "127.0.0.1", "protocol": "http", "settings": {"timeout": 300}},
-              {"port": $b, "listen": "127.0.0.1", "protocol": "socks", "settings": {"auth": "noauth"}}],
- "outbounds": [{"protocol": "freedom"}]}
-"""
-INFLUX_CONF = """
-reporting-disabled = true
-bind-address = "127.0.0.1:$b"
-[meta]
-  dir = "$home/meta"
-[data]
-  dir = "$home/data"
-  wal-dir = "$home/wal"
-[http]
-  bind-address = "127.0.0.1:$a"
-  pprof-enabled = true
-"""
 
 SERVERS = (
     Server(
@@ -278,7 +160,7 @@ SERVERS = (
         before=(
             "HOME=$home $root/usr/bin/syncthing generate --home=one --skip-port-probing",
             "HOME=$home $root/usr/bin/syncthing generate --home=two --skip-port-probing",
-            loads.SYNCTHING_PAIR,
+            SYNCTHING_PAIR,
         ),
         ready="/debug/pprof/",
         metrics="",
@@ -344,7 +226,7 @@ SERVERS = (
         files=(("c.toml", CONTAINERD_TOML),),
         ready="/debug/pprof/",
         metrics="http://127.0.0.1:$b/v1/metrics",
-        load=loads.containerd,
+        load=image_loads.containerd,
     ),
     Server(
         name="dockerd",
@@ -366,7 +248,7 @@ SERVERS = (
         environment=(("PATH", "$root/usr/bin:$root/usr/sbin:/usr/bin:/usr/sbin:/bin:/sbin"),),
         ready="/_ping",
         metrics="http://127.0.0.1:$b/metrics",
-        load=loads.dockerd,
+        load=image_loads.dockerd,
     ),
     Server(
         name="docker-registry",
@@ -375,7 +257,7 @@ SERVERS = (
         arguments=("serve", "$home/registry.yml"),
         files=(("registry.yml", REGISTRY_YML),),
         ready="/metrics",
-        load=loads.registry,
+        load=image_loads.registry,
     ),
     Server(
         name="gobgpd",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from server_list import CADDYFILE, NATS_CONF, PROMETHEUS_YML, SERVERS, Server
+from server_configs import CADDYFILE, NATS_CONF, PROMETHEUS_YML
+from server_list import SERVERS, Server
 
 MOMENTS: Final = (20.0, 65.0, 115.0)
 BASE: Final = {server.name: replace(server, moments=MOMENTS) for server in SERVERS}
