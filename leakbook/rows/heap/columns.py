@@ -7,6 +7,7 @@ first location of its stack that has one, found for all samples together.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -93,22 +94,43 @@ def heap_columns(moment: HeapMoment, index: SiteIndex) -> HeapColumns:
     )
 
 
+def numbered(figures: IntArray) -> tuple[IntArray, IntArray]:
+    """The distinct figures, rising, and where among them each stands.
+
+    Those below a few times their count are told by a table, which takes a tenth of the time of sorting.
+    """
+    greatest = int(figures.max(initial=0))
+    if int(figures.min(initial=0)) < 0 or greatest > 4 * len(figures):
+        distinct, numbers = np.unique(figures, return_inverse=True)
+        return distinct, numbers
+    table = np.zeros(greatest + 1, dtype=np.int64)
+    table[figures] = 1
+    found = np.flatnonzero(table)
+    table[found] = np.arange(len(found))
+    return found, table.take(figures)
+
+
+_MOST_SLOT_BITS: Final = 16
+
+
 def distinct_sizes(sizes: FloatArray) -> tuple[FloatArray, IntArray]:
     """The sizes there are, rising, and where among them each stands.
 
-    Small whole numbers are told by a table, which takes a tenth of the time of sorting.
+    A profile has few: nearly always each finds a slot of its own by its bits, and only the slots are sorted.
     """
-    greatest = float(sizes.max(initial=0))
-    if float(sizes.min(initial=0)) >= 0 and greatest <= 4 * len(sizes):
-        whole = sizes.astype(np.int64)
-        if np.array_equal(whole, sizes):
-            table = np.zeros(int(greatest) + 1, dtype=np.int64)
-            table[whole] = 1
-            found = np.flatnonzero(table)
-            table[found] = np.arange(len(found))
-            return found.astype(np.float64), table.take(whole)
-    distinct, numbers = np.unique(sizes, return_inverse=True)
-    return distinct, numbers
+    sizes = sizes + 0.0  # no -0.0, whose bits are others than zero's
+    bits = min(len(sizes).bit_length() + 4, _MOST_SLOT_BITS)
+    slots = ((sizes.view(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - bits)).astype(np.int64)
+    table = np.full(1 << bits, np.nan)
+    table[slots] = sizes
+    if not np.array_equal(table.take(slots), sizes):  # two sizes want one slot
+        distinct, numbers = np.unique(sizes, return_inverse=True)
+        return distinct, numbers
+    used = np.flatnonzero(~np.isnan(table))
+    rising = used.take(np.argsort(table.take(used)))
+    places = np.zeros(len(table), dtype=np.int64)
+    places[rising] = np.arange(len(rising))
+    return table.take(rising), places.take(slots)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from ...evidence.columns import IntArray
 from ..statistics.sampling import FloatArray
-from .columns import HeapColumns
+from .columns import HeapColumns, numbered
 from .containers import BIG, SizePattern, climbs_a_ladder, made_tables, table_ladders
 from .function_facts import BITS
 
@@ -63,7 +63,7 @@ def size_patterns(columns: HeapColumns) -> dict[int, list[SizePattern]]:
 def _by_stack_and_size(columns: HeapColumns, samples: IntArray) -> tuple[IntArray, IntArray, IntArray]:
     """The distinct pairs of stack and number of the size that the samples have, rising, and each sample's pair."""
     codes = columns.stacks.take(samples) * len(columns.sizes) + columns.size_numbers.take(samples)
-    pairs, numbers = np.unique(codes, return_inverse=True)
+    pairs, numbers = numbered(codes)
     stacks, size_numbers = np.divmod(pairs, len(columns.sizes))
     return stacks, size_numbers, numbers
 
@@ -111,7 +111,7 @@ def entries(columns: HeapColumns) -> dict[int, int]:
         return {}
     held = np.flatnonzero((columns.inuse > 0) & (columns.sites >= 0))
     codes = columns.sites.take(held) * len(columns.sizes) + columns.size_numbers.take(held)
-    pairs, numbers = np.unique(codes, return_inverse=True)
+    pairs, numbers = numbered(codes)
     held_bytes = np.bincount(numbers, weights=columns.inuse.take(held))
     counts = np.bincount(numbers, weights=columns.inuse_objects.take(held))
     sites = pairs // max(len(columns.sizes), 1)

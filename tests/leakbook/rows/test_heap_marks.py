@@ -12,7 +12,7 @@ from leakbook.evidence import names
 from leakbook.evidence.locations import Locations
 from leakbook.rows import landmarks
 from leakbook.rows.heap import client_landmarks, containers, function_facts
-from leakbook.rows.heap.columns import distinct_sizes
+from leakbook.rows.heap.columns import distinct_sizes, numbered
 from leakbook.rows.heap.marks import SiteIndex, mark_locations
 from tests.leakbook.rows.captured import captured
 
@@ -95,4 +95,17 @@ def test_addresses_need_not_be_told_one_by_one(owners: list[int]):
 @given(st.lists(st.integers(-3, 40).map(float) | st.floats(0, 40) | st.just(1e18), max_size=12))
 def test_a_table_tells_the_sizes_that_sorting_does(sizes: list[float]):
     found, expected = distinct_sizes(np.array(sizes)), np.unique(np.array(sizes), return_inverse=True)
+    assert [column.tolist() for column in found] == [column.tolist() for column in expected]
+
+
+@given(st.lists(st.integers(-3, 40) | st.just(2**60), max_size=40))
+def test_a_table_numbers_figures_as_sorting_does(figures: list[int]):
+    found, expected = numbered(np.array(figures, dtype=np.int64)), np.unique(figures, return_inverse=True)
+    assert [column.tolist() for column in found] == [column.tolist() for column in expected]
+
+
+def test_sizes_that_want_one_slot_are_told_by_sorting():
+    """Of 5,000 sizes some share one of 65,536 slots."""
+    sizes = np.random.default_rng(7).permutation(np.arange(5000) * 1.25)
+    found, expected = distinct_sizes(sizes), np.unique(sizes, return_inverse=True)
     assert [column.tolist() for column in found] == [column.tolist() for column in expected]
