@@ -1,0 +1,17 @@
+module go.larch.example/books/larch
+
+go 1.19
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	example.org/wiredb v0.9.2
+	go.causeway.example/quay v1.3.0
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+	example.org/wiredb => ../../wiredb
+	go.causeway.example/quay => ../../tenth/kit
+)
