@@ -215,7 +215,7 @@ def _memory(rows: Rows) -> Side:
     process = rows.process
     compared = [row for row in rows.heap_sites if row.growth_certainty is not None]
     side = _live_heap(process, doubted=not compared or _outweighs_profiles(process)) or _sites(process, compared)
-    if side is None and process.live_heap_trend is None and not compared:
+    if side is None and not compared and not is_long_enough(process.live_heap_watched):
         side = _resident_climbs(process)
     return side or Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows))
 

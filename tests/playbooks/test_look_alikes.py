@@ -12,11 +12,13 @@ def confidence(playbooks, playbook, *those, captures=None, **process):
     return max((one.confidence for one in report.diagnoses if one.playbook == playbook), default=0.0)
 
 
-def readers(**features):
+PIPE = ("os.(*File).read", "os.(*File).Read", "shop/helpers.(*helper).hear")
+
+
+def readers(names=PIPE, **features):
     """Readers of pipes, started one at a time all along the life of the process."""
     measured = {"state": "IO wait", "count": 26, "share": 0.3, "state_known": True, "dated": True, "born_apart": 0.9}
     measured |= {"birth_spread": 1.0, "joins_ended": 0.0, "spawners": 0.08, "orphaned": 0.0, "creator_returned": 1.0}
-    names = ("os.(*File).read", "os.(*File).Read", "shop/helpers.(*helper).hear")
     return group(*names, creator="shop/helpers.start", **(measured | features))
 
 
@@ -27,6 +29,15 @@ def test_readers_that_one_living_loop_starts_may_be_replaced_one_by_one(playbook
 
 def test_readers_of_one_loop_that_were_never_woken_since_they_began_are_stuck(playbooks):
     assert confidence(playbooks, "goroutine/io-wait", readers(ages_in_order=1.0)) > 0.7
+
+
+def test_clients_that_one_loop_accepts_and_that_only_listen_may_be_in_use(playbooks):
+    """In one dump a subscriber, who never sends, reads as does one that is gone."""
+    listens = {"spawners": 0.01, "ages_in_order": 1.0, "count": 400, "share": 0.46}
+    names = ("net.(*netFD).Read", "net.(*conn).Read", "bids/hub.(*Hub).read")
+    assert confidence(playbooks, "goroutine/io-wait", readers(names, **listens)) <= 0.48
+    listens |= {"wait": 900.0, "wait_median": 450.0}
+    assert confidence(playbooks, "goroutine/io-wait", readers(names, **listens)) > 0.6
 
 
 def test_readers_of_one_loop_that_have_waited_for_hours_are_no_helpers_it_replaces(playbooks):

@@ -44,6 +44,20 @@ def test_resident_memory_alone_is_told_and_not_explained(playbooks, name):
     assert "not measured" in report.memory.says
 
 
+def test_a_heap_without_a_collection_clears_no_process_whose_memory_climbs(playbooks):
+    minutes = range(24)
+    series = {
+        "process_resident_memory_bytes": ({}, [(55 + minute) * MB for minute in minutes]),
+        "go_memstats_heap_alloc_bytes": ({}, [(45 + minute) * MB for minute in minutes]),
+        "go_memstats_next_gc_bytes": ({}, [90 * MB + 17 for _ in minutes]),
+        "go_gc_duration_seconds_count": ({}, [5 for _ in minutes]),
+        "go_goroutines": ({}, [69 for _ in minutes]),
+    }
+    report = report_of(playbooks, answer(**series))
+    assert report.verdict is Verdict.INCONCLUSIVE
+    assert "Resident memory climbs by" in report.summary
+
+
 def test_what_climbs_beside_a_level_heap_is_not_called_healthy(playbooks):
     grows = answer(process_resident_memory_bytes=({}, CLIMBS), go_memstats_heap_alloc_bytes=({}, LEVEL))
     report = report_of(playbooks, grows)

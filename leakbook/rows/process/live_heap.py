@@ -69,7 +69,31 @@ def _sources(captures: Sequence[Capture], figures: ProcessFigures | None) -> tup
 
 def _measured(figures: ProcessFigures | None) -> LiveHeap | None:
     figure = figures.get("go_gc_heap_live_bytes") if figures else None
-    return None if figure is None else LiveHeap(figure=figure, trend=_settled_trend(figure))
+    if figure is None or _awaits_a_collection(figure, _allocated(figures)):
+        return None
+    return LiveHeap(figure=figure, trend=_settled_trend(figure))
+
+
+def _allocated(figures: ProcessFigures | None) -> Figure | None:
+    return figures.get("go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes") if figures else None
+
+
+ALLOCATED_SINCE: Final = 1.05
+"""HeapAlloc over what it was in the middle, from which it is not that of a process at rest."""
+
+
+def _awaits_a_collection(figure: Figure, allocated: Figure | None) -> bool:
+    """Whether nothing was collected in the last half of the time, so that a level figure says nothing of what is kept.
+
+    Each collection sets live heap and goal to the byte anew. `45 45 45` MB while HeapAlloc goes from 46 to 67 may be a
+    leak as well as garbage. A process at rest is collected as rarely, but allocates nothing either.
+    """
+    middle = (figure.points[0][0] + figure.points[-1][0]) / 2
+    late = [value for at, value in figure.points if at >= middle]
+    if len(late) < _ENOUGH - 1 or len(set(late)) > 1:
+        return False
+    made = [value for at, value in allocated.points if at >= middle] if allocated else []
+    return not made or made[-1] >= ALLOCATED_SINCE * made[0]
 
 
 def _settled_trend(figure: Figure, *, resolution: float = 0.0, noise: float = 0.0) -> Trend | None:
@@ -117,9 +141,9 @@ def _stacks(run: Sequence[GcCycle]) -> list[int]:
 def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
     """The goal never lies below 4 MB (GOGC=100), so a small heap's goal says nothing of it."""
     goal = figures.get("go_memstats_next_gc_bytes") if figures else None
-    sampled = figures.get("go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes") if figures else None
+    sampled = _allocated(figures)
     goal = None if goal is None else _above_least(goal)
-    if goal is None:
+    if goal is None or _awaits_a_collection(goal, sampled):
         return None
     gogc = figures.value("go_gc_gogc_percent") if figures else None
     scale = 1 / (1 + gogc / 100) if gogc and 0 < gogc < 10_000 else 0.5
@@ -143,10 +167,10 @@ def _above_least(goal: Figure) -> Figure | None:
 
 
 def _sampled(figures: ProcessFigures | None) -> LiveHeap | None:
-    figure = figures.get("go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes") if figures else None
-    if figure is None:
+    figure = _allocated(figures)
+    if figure is None or figures is None:
         return None
-    figure = _collected(figure, figures.get("go_gc_duration_seconds_count") if figures else None)
+    figure = _collected(figure, figures.get("go_gc_duration_seconds_count"))
     floor = Figure(points=floor_of(figure.points), timed=figure.timed)
     # Between two collections HeapAlloc lies anywhere from the live heap to twice that: a spread of a fifth, which the
     # envelope of many samples takes away.

@@ -87,7 +87,9 @@ def trend_of(
     first, last = median(values[:edge].tolist()), median(values[-edge:].tolist())
     quiet = math.sqrt(resolution**2 / 6 + noise**2 + (0.01 * median(np.abs(values).tolist())) ** 2)
     climbs, levelled = _judged(times, values, quiet=quiet, gain=last - first, resolution=resolution)
-    if levelled is not None and _rises_at_its_end(values, at_most, quiet=quiet):
+    if levelled is not None and (
+        _rises_at_its_end(values, at_most, quiet=quiet) or _rises_late(times, values, at_most, quiet=quiet)
+    ):
         levelled = min(levelled, UNDECIDED)
     return Trend(
         per_minute=slope,
@@ -131,6 +133,29 @@ def _rises_at_its_end(values: Floats, at_most: float, *, quiet: float) -> bool:
     much = max(NEW_GAIN * float(np.ptp(values)), 2 * quiet)
     rose_before = float(values[-2] - np.max(values[:-2])) > quiet
     return rose_before and float(values[-1] - values[-2]) > much and at_most - float(values[-1]) > much
+
+
+EARLY: Final = 0.25
+"""The first part of the time, whose readings say nothing of how it ends."""
+
+LATE: Final = 0.5
+"""From here on readings are looked at one by one, and the last one before them."""
+
+FEW_LATE: Final = 6
+"""Readings of it that are too few for a fit."""
+
+
+def _rises_late(times: Floats, values: Floats, at_most: float, *, quiet: float) -> bool:
+    """Whether the few readings of the later part of the time each rise, together beyond the noise.
+
+    `3 6 11 20 35 38 39 40` MB, a reading each half minute at the end: beside the tables that were loaded at first, a
+    curve through all of them is level at its end. The last ones alone are a heap that gains two megabytes a minute.
+    """
+    passed = (times - times[0]) / (times[-1] - times[0])
+    late = values[(passed >= EARLY) & (np.append(passed[1:], 1.0) > LATE)]
+    if not 3 <= len(late) <= FEW_LATE or at_most - float(late[-1]) <= quiet:
+        return False
+    return bool((np.diff(late) > 0).all()) and float(late[-1] - late[0]) > 2 * quiet
 
 
 def most_certain(points: int) -> float:

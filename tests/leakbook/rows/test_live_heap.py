@@ -34,6 +34,19 @@ def test_a_goal_that_left_its_least_and_hardly_changed_since_does_not_speak():
     assert (row.live_heap, row.live_heap_trend) == (3 * MB, 0.0)
 
 
+@pytest.mark.parametrize("name", ["go_memstats_next_gc_bytes", "go_gc_heap_live_bytes"])
+@pytest.mark.parametrize(("allocated", "says_level"), [(2.0, False), (0.0, True)])
+def test_a_figure_that_no_collection_set_anew_is_level_only_where_nothing_is_allocated(name, allocated, says_level):
+    """One collection in the first minute, none in the ten after it."""
+    values = [50.0, *[90.0] * 11]
+    scrapes = [
+        scrape(n, **{name: value * MB, "go_memstats_heap_alloc_bytes": (40 + allocated * n) * MB})
+        for n, value in enumerate(values)
+    ]
+    row = process_row([captured(text, order=n, minute=float(n)) for n, text in enumerate(scrapes)])
+    assert (row.live_heap_plateau == 1.0) is says_level
+
+
 def test_the_live_heap_is_told_for_the_time_that_profiles_were_taken_in() -> None:
     lives = [10, 14, 18, 22, 22, 22, 23, 23]  # every half minute: 18 MB two minutes before the end
     heaps = [

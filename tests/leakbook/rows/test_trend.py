@@ -254,6 +254,20 @@ def test_a_goal_that_few_collections_raised_by_less_each_time_and_then_none_is_l
     assert trend.levelled >= 0.8
 
 
+LOADED = [(0.05, 3.0), (0.1, 5.7), (0.2, 11.5), (0.33, 20.1), (0.62, 35.0)]
+
+
+def test_few_late_readings_that_each_rise_are_not_level_beside_what_was_loaded_at_first():
+    trend = trend_of([*LOADED, (1.08, 37.5), (1.65, 39.0)], resolution=0.75)
+    assert trend is not None
+    assert trend.levelled == 0.5
+    for later in ([(1.08, 35.2), (1.65, 35.5)], [(1.08, 39.0), (1.65, 38.5)]):  # within the noise; not always up
+        level = trend_of([*LOADED, *later], resolution=0.75)
+        assert level is not None
+        assert level.levelled is not None
+        assert level.levelled >= 0.9
+
+
 def test_a_curve_that_slows_down_is_not_level_until_two_readings_agree():
     """As a heap grows its collections become rare: one reading after a pause cannot tell a leak from what ends."""
     slowing = [
