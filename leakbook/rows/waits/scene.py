@@ -71,6 +71,8 @@ class Standing:
     """Whether it waits in the very function it was started with, as a service's loop does for its next job."""
     waits_minutes: bool
     """Whether a header of it prints a wait of a minute or more."""
+    waited: int | None
+    """Minutes that half of its goroutines have waited at least, where printed."""
 
     @property
     def inside_from(self) -> int:
@@ -105,7 +107,19 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
         telling=TELLING.get(group.state or "", 0.0),
         rests=group.state in RESTING_STATES and own_leaf >= entry,
         waits_minutes=any(minutes for minutes, _ in group.waits),
+        waited=_median(group.waits),
     )
+
+
+def _median(waits: Iterable[tuple[int | None, int]]) -> int | None:
+    """Minutes that half of the goroutines have waited at least, of pairs of both; None where too few print any."""
+    ordered = sorted(((minutes or 0, goroutines) for minutes, goroutines in waits), reverse=True)
+    left = (sum(goroutines for _, goroutines in ordered) + 1) // 2
+    for minutes, goroutines in ordered:
+        left -= goroutines
+        if left <= 0:
+            return minutes or None
+    return None
 
 
 class WaitScene:
