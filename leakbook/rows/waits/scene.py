@@ -91,7 +91,7 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
     entry = len(frames) - 1
     while entry > 0 and is_runtime(frames[entry].function):
         entry -= 1
-    if entry > 0 and is_go_wrapper(frames[entry], group.created_by):
+    if is_go_wrapper(frames, entry, group.created_by):
         entry -= 1
     packages = tuple([package_of(frame.function) for frame in frames])
     own = next((place for place, package in enumerate(packages) if not is_stdlib(package)), entry)
