@@ -43,3 +43,27 @@ def test_a_loop_that_reads_may_have_heard_nothing_for_minutes_but_hardly_for_hou
 def test_inside_a_call_of_it_one_may_be_stuck(playbooks, state):
     call = "example.org/mq/server.(*queue).take(0xc0001ac000)\n\t/src/mq/server/queue.go:64 +0x12d\n"
     assert sure(playbooks, state, minutes=", 300 minutes", inner=call) > 0.7
+
+
+def several(playbooks, state, *, cut):
+    """Five goroutines of one stack, none a minute old; `cut`: the text breaks off inside the last."""
+    stack = (
+        f"goroutine {{}} [{state}]:\n{LEAVES[state]}"
+        "example.org/mq/server.(*group).drain({:#x})\n\t/src/mq/server/group.go:273 +0x9e\n"
+        "created by example.org/mq/server.(*Server).getGroup\n\t/src/mq/server/server.go:239 +0x150\n"
+    )
+    text = "\n".join(stack.format(number, 0xC0001AC000 + 256 * number) for number in (324, 250, 400, 371, 422))
+    content = text[:-45] if cut else text
+    evidence = read_evidence([Submission(name="paste.txt", content=content.encode())])
+    found = diagnose(evidence.captures, playbooks, Subject()).diagnoses
+    return found[0].confidence if found else 0.0
+
+
+@pytest.mark.parametrize("state", LEAVES)
+def test_workers_at_rest_that_a_torn_crash_dump_happens_to_show_are_no_leak(playbooks, state):
+    assert several(playbooks, state, cut=True) <= 0.48
+
+
+def test_a_few_clients_that_are_read_from_are_no_leak_but_five_that_receive_may_be(playbooks):
+    assert several(playbooks, "IO wait", cut=False) <= 0.48
+    assert several(playbooks, "chan receive", cut=False) > 0.5

@@ -33,7 +33,8 @@ class GoroutineGroupRow:
     excerpt: bool | None = feature(Unit.FLAG, "the evidence is an excerpt of a few stacks somebody chose to show")
     breaks_off: bool | None = feature(
         Unit.FLAG,
-        "an excerpt of several stacks breaks off inside one, as part of something longer does",
+        "an excerpt of several stacks, or of three goroutines and more, breaks off inside one, as part of something "
+        "longer does",
     )
     cut_short: bool | None = feature(
         Unit.FLAG, "the outer part of the stack was cut off, and what is left is the standard library's"

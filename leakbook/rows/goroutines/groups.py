@@ -92,6 +92,9 @@ TOO_SHORT: Final = 0.25
 MAIN: Final = "main.main"
 """What goroutine 1 was started with, also where a cut dump does not show it."""
 
+ONE_AND_ITS_LIKE: Final = 2
+"""Goroutines of one stack that somebody shows who leaves the end of it out."""
+
 OVERSHADOWING: Final = 100
 """Times as many goroutines in another stack, beside which nobody picks out a few to show."""
 
@@ -176,7 +179,7 @@ def _age_features(track: GroupTrack, members: group_ages.Members, scene: GroupSc
         "wait": float(waits[-1]) if waits else None,
         "wait_median": float(waits[len(waits) // 2]) if waits else None,
         "age_spread": group_ages.age_spread(members),
-        "dated": spread is not None or _is_dated(track, waits, scene),
+        "dated": (spread is not None and scene.extent is not Extent.PICKED) or _is_dated(track, waits, scene),
     }
     if scene.extent is Extent.PICKED:
         return features
@@ -375,7 +378,8 @@ def _resident_entry(
 
 
 def _breaks_off(snapshot: GoroutineSnapshot) -> bool:
-    return snapshot.ends_torn and not snapshot.left_behind and len(snapshot.groups) > 1
+    several = len(snapshot.groups) > 1 or snapshot.total > ONE_AND_ITS_LIKE
+    return snapshot.ends_torn and not snapshot.left_behind and several
 
 
 def _is_cut_short(frames: Sequence[Frame], creator: Frame | None, scene: GroupScene) -> bool | None:
