@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from ..evidence.model import Capture, GoroutineSnapshot
 from ..rows.goroutines.group_model import GoroutineGroupRow
+from ..rows.goroutines.group_stood import STANDS_LONG
 from ..rows.heap.site_model import HeapSiteRow
 from ..rows.lineage import FEW
 from ..rows.model import Rows
 from ..rows.process.descriptor_counts import AT_LIMIT
 from ..rows.process.model import ProcessRow
 from ..rows.statistics.sampling import DEFAULT_PERIOD
+from ..rows.waits.lock_waits import LOCK_STATES
 from .evidence_summary import is_goroutine_table
 from .quantity_text import bytes_text, count_text, minutes_text
 from .standing import CLIMBS_FROM, LEVELLED_FROM, Count, Side, Standing, is_long_enough, watched
@@ -43,6 +45,9 @@ SCATTERED = 8
 """Sampled objects of half a megabyte that may lie on as many sites, one on each, where none can be told from chance."""
 
 _UNDATED_LOOKS = "Nothing tells that the looks at the goroutines are of several moments: state captured_at."
+
+CROWD = 30
+"""Goroutines at one lock that a busy service may well show for a moment, and a stuck one shows for hours."""
 
 LEAST_GROUPS = 3
 """A dump of fewer groups is no service at rest but a few stacks, such as those of a deadlock."""
@@ -149,12 +154,31 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
         says = f"There are {count_text(gained)} goroutines more than at first, though they come and go."
         return Side(standing=Standing.GROWING, says=says)
     if counted is Standing.STEADY or (followed and _was_watched(process, groups)):
-        return Side(standing=Standing.STEADY, says=_how_steady(count, process))
+        return _crowd_at_a_lock(process, groups) or Side(standing=Standing.STEADY, says=_how_steady(count, process))
     if whole and _all_quiet(groups):
         says = "At the moment of the dump every goroutine is a known resident."
         return Side(standing=Standing.QUIET, says=says)
     says = _why_goroutines_are_unseen(process, captures, looks=len(snapshots))
     return Side(standing=Standing.UNSEEN, says=says)
+
+
+def _crowd_at_a_lock(process: ProcessRow, groups: Sequence[GoroutineGroupRow]) -> Side | None:
+    """A crowd at a lock that may stand there since the first look, minutes ago: counts do not tell."""
+    if (process.goroutines_watched or 0.0) < STANDS_LONG:
+        return None
+    crowds = [
+        row.count or 0
+        for row in groups
+        if (row.state in LOCK_STATES or row.lock_queue)
+        and row.stood is None
+        and row.stayed is None
+        and row.growth is not None
+        and min(row.count or 0, (row.count or 0) - row.growth) >= CROWD
+    ]
+    if not crowds:
+        return None
+    says = f"{count_text(max(crowds))} goroutines wait for a lock at first and at last, and no numbers or waits tell "
+    return Side(standing=Standing.UNSEEN, says=says + "whether they are the same ones.")
 
 
 def _was_watched(process: ProcessRow, groups: Sequence[GoroutineGroupRow]) -> bool:
@@ -178,7 +202,9 @@ def _how_steady(count: Count | None, process: ProcessRow) -> str:
 
 def _why_goroutines_are_unseen(process: ProcessRow, captures: Sequence[Capture], *, looks: int) -> str:
     if process.goroutines_watched is not None:
-        return _too_short("goroutines were", process.goroutines_watched)
+        parts = "The looks at the goroutines do not show all of them, so that a pile-up need not show."
+        is_long = is_long_enough(process.goroutines_watched)
+        return parts if is_long else _too_short("goroutines were", process.goroutines_watched)
     if process.goroutines_trend is not None:
         return "Nothing tells how much time lies between the looks at the goroutines: state captured_at."
     if looks:

@@ -7,6 +7,7 @@ moment; those are keyed by the function they were started with instead.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,12 +56,23 @@ def own_frames(frames: Sequence[Frame]) -> tuple[Frame, ...]:
     return tuple(frames[:end] if end else frames)
 
 
-def is_go_wrapper(outermost: Frame, creator: Frame | None) -> bool:
-    """Whether it is the compiler's wrapper of a `go f(x)`: a closure of the creator at the line of the statement.
+_OLD_METHOD_VALUE = re.compile(r"\.\([^()]*\.(\w+)\)-fm$")
+"""Up to Go 1.10: `mq.(*Conn).(example.org/mq.readLoop)-fm`."""
 
-    A signal's dump shows it, before Go 1.22 under a closure's name: `lane.Open.func1()` at lane.go:26, over `created by
-    lane.Open` at lane.go:26.
+
+def is_go_wrapper(frames: Sequence[Frame], place: int, creator: Frame | None) -> bool:
+    """Whether the outermost frame, at `place`, is what the compiler put around the function in the `go` statement.
+
+    Of a `go f(x)` it is a closure of the creator at the line of the statement. A signal's dump shows it, before Go 1.22
+    under a closure's name: `lane.Open.func1()` at lane.go:26, over `created by lane.Open` at lane.go:26. Of a method
+    that was handed on as a value it is `mq.(*Conn).readLoop-fm`, at whatever line another such value is made.
     """
+    if place < 1:
+        return False
+    outermost = frames[place]
+    if outermost.function.endswith("-fm"):
+        method = _OLD_METHOD_VALUE.sub(r".\1", outermost.function).removesuffix("-fm")
+        return method == frames[place - 1].function
     if creator is None or creator.line is None or outermost.line != creator.line:
         return False
     return closure_parent(outermost.function) == creator.function
@@ -69,7 +81,7 @@ def is_go_wrapper(outermost: Frame, creator: Frame | None) -> bool:
 def started_frames(group: GoroutineGroup) -> tuple[Frame, ...]:
     """The stack down to the function in the `go` statement, in a dump on request and in a signal's alike."""
     frames = own_frames(group.frames)
-    return frames[:-1] if len(frames) > 1 and is_go_wrapper(frames[-1], group.created_by) else frames
+    return frames[:-1] if is_go_wrapper(frames, len(frames) - 1, group.created_by) else frames
 
 
 def track_key(group: GoroutineGroup) -> TrackKey:

@@ -83,7 +83,7 @@ def test_more_memory_of_served_connections_may_be_more_clients(playbooks):
 
 def test_a_queue_that_is_outrun_is_named_though_its_members_change(playbooks):
     measured = {"state": "sync.Mutex.Lock", "state_known": True, "count": 345, "share": 0.66, "growth": 273.0}
-    measured |= {"growth_certainty": 0.2, "stayed": 0.0, "is_victim": True, "awaits_living": True}
+    measured |= {"growth_certainty": 0.2, "stayed": 0.0, "is_victim": True, "holder_finishes": True}
     queue = group("sync.(*Mutex).Lock", "shop/gauge.(*Gauge).Sample", creator="shop/gauge.Watch.func1", **measured)
     climbs = {"goroutines_trend": 0.94, "goroutines_growth_ratio": 2.2}
     report = diagnose_rows(rows(queue, **climbs), [dump("a"), dump("b")], playbooks)

@@ -1,9 +1,9 @@
 """Undoing what people and log shippers do to text before they post it.
 
 Every text reader sees text that went through `clean`. What it undoes, each noted: byte order mark, CRLF, records of
-JSON, logfmt and tables, escapes, colours, HTML, Markdown fences, quote and comment marks, log prefixes before every
-line, indentation of the whole, breaks at a fixed column. What it leaves to the readers is damage inside lines: lost
-tabs, remarks, other breaks.
+JSON, logfmt and tables, escapes, colours, HTML, links, Markdown fences, quote and comment marks, log prefixes before
+every line, indentation of the whole, breaks at a fixed column. What it leaves to the readers is damage inside lines:
+lost tabs, remarks, other breaks.
 
 Clean text comes back as it is, and for little: each step looks for its cause before it works.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from .links import strip_links
 from .lists import read_debugger, split_leaked_places
 from .lock_report import read_lock_report
 from .markup import strip_colours, strip_html, unescape_logged, unescape_syslog
@@ -65,6 +66,7 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (unescape_syslog, "tabs and line breaks were taken out of syslog's octal digits"),
     (strip_colours, "terminal colours were taken out"),
     (strip_html, "HTML marks were taken out"),
+    (strip_links, "links made of names were taken back"),
     (strip_fences, "Markdown fences were taken out"),
     (strip_prefixes, "what stands before every line (log prefix, quote or comment mark) was taken off"),
     (unwrap, "lines broken at a fixed column were joined"),

@@ -33,7 +33,8 @@ class GoroutineGroupRow:
     excerpt: bool | None = feature(Unit.FLAG, "the evidence is an excerpt of a few stacks somebody chose to show")
     breaks_off: bool | None = feature(
         Unit.FLAG,
-        "an excerpt of several stacks breaks off inside one, as part of something longer does",
+        "an excerpt of several stacks, or of three goroutines and more, breaks off inside one, as part of something "
+        "longer does",
     )
     cut_short: bool | None = feature(
         Unit.FLAG, "the outer part of the stack was cut off, and what is left is the standard library's"
@@ -46,6 +47,11 @@ class GoroutineGroupRow:
     part: bool | None = feature(Unit.FLAG, "the newest capture shows part of the process: picked out, or cut")
     wait: float | None = feature(Unit.MINUTES, "longest wait in the group")
     wait_median: float | None = feature(Unit.MINUTES, "median wait of those with a printed wait")
+    stood: float | None = feature(
+        Unit.MINUTES,
+        "how long half of them have stood there at least: by their waits, or, where none is printed, by the time "
+        "between captures that show the same goroutines",
+    )
     age_spread: float | None = feature(
         Unit.RATIO, "how evenly waits are spread: 0 all began together, as a pool does; 1 all ages, as a pile-up has"
     )
@@ -190,11 +196,15 @@ class GoroutineGroupRow:
     lock_queue: int | None = feature(Unit.COUNT, "most goroutines waiting on one lock address of this group")
     lock_cycle: bool | None = feature(Unit.FLAG, "members hold a lock and wait for one whose holder waits for theirs")
     self_deadlock: bool | None = feature(Unit.FLAG, "the stack takes a lock that a method already on it holds")
-    holder_state: str | None = feature(
-        Unit.WORD, "wait reason of the goroutine that holds the lock these wait for: running means mere contention"
+    holder_finishes: bool | None = feature(
+        Unit.FLAG,
+        "who holds the lock these wait for runs or sleeps, or waits only for what does, and none has stood there for "
+        "ten minutes: mere contention",
     )
     awaits_living: bool | None = feature(
-        Unit.FLAG, "all that it waits for, through others or directly, runs or sleeps and so will go on by itself"
+        Unit.FLAG,
+        "all that it waits for, through others or directly, runs or sleeps and so will go on by itself; it has not "
+        "waited for an hour",
     )
     awaits_own_work: bool | None = feature(
         Unit.FLAG,
@@ -220,6 +230,9 @@ class GoroutineGroupRow:
         "code of the package that waits",
     )
     lock_waiters: int | None = feature(Unit.COUNT, "goroutines that wait, directly, for a lock this group holds")
+    lock_waited: float | None = feature(
+        Unit.MINUTES, "how long half of those who wait for a lock it holds have waited at least, where printed"
+    )
     running_share: float | None = feature(
         Unit.RATIO, "part of all goroutines started with the same function that run or are runnable rather than wait"
     )

@@ -252,6 +252,7 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
         is_victim=one.is_victim and other.is_victim,
         holder_state=one.holder_state or other.holder_state,
         lock_waiters=one.lock_waiters + other.lock_waiters,
+        lock_waited=max((m for m in (one.lock_waited, other.lock_waited) if m is not None), default=None),
         holder_absent=one.holder_absent and other.holder_absent,
         has_handed_locks=one.has_handed_locks or other.has_handed_locks,
         package_alone=one.package_alone and other.package_alone,

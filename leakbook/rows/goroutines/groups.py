@@ -20,7 +20,7 @@ from ..lineage import grown_in_text
 from ..listeners import accepts
 from ..moments import Extent, Moment, goroutine_series, unreachable_snapshots
 from ..waits.lock_waits import waits_for_lock
-from . import group_ages, group_stack
+from . import group_ages, group_stack, group_stood
 from .connection_sides import (
     has_reader,
     has_writer,
@@ -92,6 +92,9 @@ TOO_SHORT: Final = 0.25
 MAIN: Final = "main.main"
 """What goroutine 1 was started with, also where a cut dump does not show it."""
 
+ONE_AND_ITS_LIKE: Final = 2
+"""Goroutines of one stack that somebody shows who leaves the end of it out."""
+
 OVERSHADOWING: Final = 100
 """Times as many goroutines in another stack, beside which nobody picks out a few to show."""
 
@@ -112,11 +115,16 @@ def _features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Fea
         "unreachable_count": _unreachable_count(track, proof, scene),
         **_stack_features(newest, frames, creator, scene),
         **_number_features(track, scene),
-        **_age_features(track, members, scene),
         **_origin_features(track, members, scene),
-        **_series_features(track, frames, scene, idle),
-        **_picture_features(track, scene),
+        **(aged := _age_features(track, members, scene)),
+        **(followed := _series_features(track, frames, scene, idle)),
+        **_picture_features(track, scene, _stood(members, aged, followed, scene)),
     }
+
+
+def _stood(members: group_ages.Members, aged: _Features, followed: _Features, scene: GroupScene) -> float | None:
+    watched, only_young = scene.series[-1].minutes, aged.get("none_waits_minutes")
+    return group_stood.stood(members, stayed=followed["stayed"], watched=watched, only_young=only_young)
 
 
 def _stack_features(
@@ -171,7 +179,7 @@ def _age_features(track: GroupTrack, members: group_ages.Members, scene: GroupSc
         "wait": float(waits[-1]) if waits else None,
         "wait_median": float(waits[len(waits) // 2]) if waits else None,
         "age_spread": group_ages.age_spread(members),
-        "dated": spread is not None or _is_dated(track, waits, scene),
+        "dated": (spread is not None and scene.extent is not Extent.PICKED) or _is_dated(track, waits, scene),
     }
     if scene.extent is Extent.PICKED:
         return features
@@ -238,11 +246,13 @@ def _series_features(track: GroupTrack, frames: tuple[Frame, ...], scene: GroupS
     }
 
 
-def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
+def _picture_features(track: GroupTrack, scene: GroupScene, stood: float | None) -> _Features:
     """The wait-for picture. Of a process not shown whole, whoever would end a wait may be in the part left out."""
     involved = scene.involvement_of(track)
     tells_queues = scene.extent is not Extent.PICKED and track.newest[0].state is not None
+    is_torn = scene.extent is Extent.TORN
     return {
+        "stood": stood,
         "is_victim": involved.is_victim,
         "victims": involved.victims,
         "victims_each": round(involved.victims / max(1, track.counts[-1]), 3),
@@ -251,9 +261,10 @@ def _picture_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "lock_queue": involved.queue,
         "lock_cycle": involved.lock_cycle,
         "self_deadlock": involved.self_deadlock,
-        "holder_state": involved.holder_state,
+        "holder_finishes": group_stood.holder_finishes(involved, stood),
         "lock_waiters": involved.lock_waiters,
-        "awaits_living": None if scene.extent is Extent.TORN and not involved.awaits_living else involved.awaits_living,
+        "lock_waited": involved.lock_waited,
+        "awaits_living": group_stood.awaits_living(involved, stood, torn=is_torn),
         "awaits_own_work": involved.awaits_own_work if scene.extent is not Extent.PICKED else None,
         "awaits_reply": involved.awaits_reply if tells_queues else None,
         "queues": involved.queues if tells_queues else None,
@@ -367,7 +378,8 @@ def _resident_entry(
 
 
 def _breaks_off(snapshot: GoroutineSnapshot) -> bool:
-    return snapshot.ends_torn and not snapshot.left_behind and len(snapshot.groups) > 1
+    several = len(snapshot.groups) > 1 or snapshot.total > ONE_AND_ITS_LIKE
+    return snapshot.ends_torn and not snapshot.left_behind and several
 
 
 def _is_cut_short(frames: Sequence[Frame], creator: Frame | None, scene: GroupScene) -> bool | None:

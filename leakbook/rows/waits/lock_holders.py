@@ -13,7 +13,10 @@ from itertools import islice
 
 from ...evidence.names import closure_parent, package_of
 from .lock_waits import LockWait, outer_methods_of_owner, receiver_type, same_lock
-from .scene import MOST_POSITIONS, Standing, WaitScene
+from .scene import LIVING_STATES, MOST_POSITIONS, Standing, WaitScene
+
+NEVER_ENDS = 60
+"""Minutes at a lock from which whoever sleeps or runs inside is not about to give it back."""
 
 MOST_HOLDERS = 8
 """Candidates kept per waiter when several are equally telling."""
@@ -26,7 +29,8 @@ def holders_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     """The most telling candidates for holding what the waiter waits for; empty when none is inside.
 
     A service's loop rests in its own method and holds nothing there, as a rule: it counts where nobody else is inside.
-    Of a dump that was cut nobody knows that, and one package alone ties a loop at rest to no lock.
+    Of a dump that was cut nobody knows that, and one package alone ties a loop at rest to no lock. A loop that sleeps
+    between two rounds has not kept anybody waiting for an hour.
     """
     wanted = waiter.lock
     if wanted is None:
@@ -38,6 +42,8 @@ def holders_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
     busy, at_rest = scene.inside_of[key]
     if scene.is_torn and wanted.owner is None:
         at_rest = ()
+    if (waiter.waited or 0) >= NEVER_ENDS:
+        at_rest = [index for index in at_rest if scene.standings[index].group.state not in LIVING_STATES]
     return _most_telling(scene, waiter, wanted, busy) or _most_telling(scene, waiter, wanted, at_rest)
 
 

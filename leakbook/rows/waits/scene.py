@@ -71,6 +71,8 @@ class Standing:
     """Whether it waits in the very function it was started with, as a service's loop does for its next job."""
     waits_minutes: bool
     """Whether a header of it prints a wait of a minute or more."""
+    waited: int | None
+    """Minutes that half of its goroutines have waited at least, where printed."""
 
     @property
     def inside_from(self) -> int:
@@ -89,7 +91,7 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
     entry = len(frames) - 1
     while entry > 0 and is_runtime(frames[entry].function):
         entry -= 1
-    if entry > 0 and is_go_wrapper(frames[entry], group.created_by):
+    if is_go_wrapper(frames, entry, group.created_by):
         entry -= 1
     packages = tuple([package_of(frame.function) for frame in frames])
     own = next((place for place, package in enumerate(packages) if not is_stdlib(package)), entry)
@@ -105,7 +107,19 @@ def _standing(index: int, group: GoroutineGroup) -> Standing:
         telling=TELLING.get(group.state or "", 0.0),
         rests=group.state in RESTING_STATES and own_leaf >= entry,
         waits_minutes=any(minutes for minutes, _ in group.waits),
+        waited=_median(group.waits),
     )
+
+
+def _median(waits: Iterable[tuple[int | None, int]]) -> int | None:
+    """Minutes that half of the goroutines have waited at least, of pairs of both; None where too few print any."""
+    ordered = sorted(((minutes or 0, goroutines) for minutes, goroutines in waits), reverse=True)
+    left = (sum(goroutines for _, goroutines in ordered) + 1) // 2
+    for minutes, goroutines in ordered:
+        left -= goroutines
+        if left <= 0:
+            return minutes or None
+    return None
 
 
 class WaitScene:

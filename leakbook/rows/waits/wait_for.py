@@ -44,6 +44,8 @@ class Involvement:
     holder_state: str | None = None
     lock_waiters: int = 0
     """Goroutines that wait, directly, for a lock this group holds."""
+    lock_waited: int | None = None
+    """Minutes that half of those have waited at least: of the group that has waited longest."""
     holder_absent: bool = False
     """Waits for a lock while no other goroutine is in any code of the package that takes it."""
     has_handed_locks: bool = False
@@ -148,6 +150,8 @@ def _hold(
     for holder in sorted(holders):
         involved[holder].holds_lock = True
         involved[holder].lock_waiters += scene.standings[waiter].group.count
+        waited = (scene.standings[waiter].waited, involved[holder].lock_waited)
+        involved[holder].lock_waited = max((minutes for minutes in waited if minutes is not None), default=None)
         involved[waiter].holder_state = involved[waiter].holder_state or scene.standings[holder].group.state
 
 

@@ -36,7 +36,7 @@ def test_whoever_is_past_the_call_has_the_locks():
     rows = rows_by_leaf(written(dump([*(seated(n) for n in range(10, 10 + PAIRS)), *standbys(PAIRS)])))
     having, waiting = rows["shop/turn.Turn.do"], rows["shop/seats.(*Seats).Take"]
     assert (having.holds_lock, having.has_handed_locks, having.victims) == (True, True, PAIRS)
-    assert (waiting.holder_absent, waiting.holder_state) == (False, "select")
+    assert (waiting.holder_absent, waiting.holder_finishes) == (False, False)
 
 
 def test_requests_that_came_after_the_wait_began_have_none_of_the_locks():

@@ -17,7 +17,7 @@ def test_the_one_sender_inside_the_critical_section_is_the_cause_of_the_whole_qu
     cause = rows["github.com/nimbus-mq/router/internal/topics.(*Topic).deliver"]
     assert (cause.count, cause.state, cause.holds_lock, cause.is_victim) == (1, "chan send", True, False)
     waiters = [row for row in rows.values() if row.state == "sync.Mutex.Lock"]
-    assert {row.holder_state for row in waiters} == {"chan send"}
+    assert {row.holder_finishes for row in waiters} == {False}
     assert all(row.is_victim and row.waits_for == (cause.stack,) for row in waiters)
     assert cause.lock_waiters == sum(row.count for row in waiters) > 400
 
@@ -40,7 +40,7 @@ def test_a_lock_taken_twice_by_one_goroutine_is_told_from_those_who_queue_behind
 def test_a_lock_that_nobody_holds_has_no_invented_holder():
     rows = rows_by_leaf(captured("flags.txt.gz"))
     match = rows["example.com/saas/flags/internal/rules.(*Rules).Match"]
-    assert (match.is_victim, match.self_deadlock, match.holder_state) == (False, False, None)
+    assert (match.is_victim, match.self_deadlock, match.holder_finishes) == (False, False, None)
     writer = rows["example.com/saas/flags/internal/rules.(*Rules).Replace"]
     assert (writer.is_victim, writer.self_deadlock) == (False, False)
 
@@ -118,7 +118,7 @@ def test_a_parent_in_wait_is_the_victim_of_the_children_it_started():
 def test_contention_is_told_by_a_holder_that_will_go_on_by_itself():
     rows = rows_by_leaf(captured("counters.txt.gz"))
     waiters = [row for row in rows.values() if row.state == "sync.Mutex.Lock"]
-    assert {row.holder_state for row in waiters} == {"sleep"}
+    assert {row.holder_finishes for row in waiters} == {True}
     assert not any(row.self_deadlock or row.lock_cycle for row in rows.values())
 
 

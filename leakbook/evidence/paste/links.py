@@ -1,0 +1,64 @@
+"""Links that an editor made of names that begin like an address, taken back.
+
+::
+
+    #\t0x374e385\t[example.org/shop/flow.start+0xa5](http://example.org/shop/flow.start+0xa5)\t/src/flow.go:159
+    /go/src/[example.org/shop/flow.go:126](http://example.org/shop/flow.go:126)
+    <http://example.org/shop/flow.start|example.org/shop/flow.start>({0xc000, 0x1})          chats
+    [example.org/shop@v1.2.0](mailto:example.org/shop@v1.2.0)
+
+Only what is shown and linked in the same words: whatever a person linked on purpose stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LINKED: Final = re.compile(r"\]\(<?(?:https?://|mailto:)")
+_IN_CHAT: Final = re.compile(r"<(?:https?://|mailto:)([^<>|\s]{4,1000})\|\1>")
+LONGEST: Final = 1000
+"""Characters of a name or place that is linked."""
+
+MOST_BRACKETS: Final = 16
+"""Brackets looked at before a link for the one that opens it: names of generic functions have pairs of their own."""
+
+
+def strip_links(text: str) -> str | None:
+    """The text with the names that links show."""
+    found = text
+    if "://" in text or "mailto:" in text:
+        found = _IN_CHAT.sub(r"\1", text) if "|" in text else text
+        found = _without_marks(found) if "](" in found else found
+    return None if found is text else found
+
+
+def _without_marks(text: str) -> str:
+    parts: list[str] = []
+    done = 0
+    for link in _LINKED.finditer(text):
+        if link.start() < done:
+            continue
+        shown = _shown(text, done, link)
+        if shown is None:
+            continue
+        end = link.end() + len(shown)
+        parts += (text[done : link.start() - len(shown) - 1], shown)
+        done = end + (2 if text.startswith(">)", end) else 1)
+    return "".join((*parts, text[done:])) if parts else text
+
+
+def _shown(text: str, done: int, link: re.Match[str]) -> str | None:
+    """What stands between the bracket that opens the link and the address, if the address says the same."""
+    nearest = max(done, link.start() - LONGEST)
+    line = max(nearest, text.rfind("\n", nearest, link.start()) + 1)
+    opening = link.start()
+    for _ in range(MOST_BRACKETS):
+        opening = text.rfind("[", line, opening)
+        if opening < 0:
+            return None
+        shown = text[opening + 1 : link.start()]
+        end = link.end() + len(shown)
+        if shown and text.startswith(shown, link.end()) and text.startswith((")", ">)"), end):
+            return shown
+    return None
