@@ -8,6 +8,9 @@
     2020/03/02 11:22:37 Alloc = 12 MiB	TotalAlloc = 40 MiB	Sys = 66 MiB	NumGC = 7
     HeapAlloc: 4,669,544 HeapSys=… NumGoroutine=17
     HeapAlloc 4669544                                                           a name and a figure alone on a line
+    HeapAlloc 12 MB, HeapSys 14 MB                                              a name and a figure with its unit
+    HeapAlloc(MB): 12     heap_alloc_mb=12                                      the unit beside the name
+    INFO memory stats heapAlloc="2.2 MiB" numGoroutine=22                       a logger's keys
     [after 20s] Goroutines: 1921 | done: 12                                     counted by the program itself
     {Alloc:4669544 TotalAlloc:19223376 Sys:…                                    fmt's %+v
     [2026-01-29 10:56:50 -0800 PST][G] 'agent.runtime.alloc_bytes': 755960.000  hashicorp/go-metrics, on SIGUSR1
@@ -28,8 +31,10 @@ from .points import Gathered
 from .times import LineTimes, time_on_line
 
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
+_FIGURE: Final = r"\d{1,20}(?:\.\d{1,12})?"
 _FIELD: Final = re.compile(
-    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\))?[\"']?\s{{0,8}}[:=]\s{{0,8}}\"?"
+    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"']?"
+    rf"(?:\s{{0,8}}[:=]\s{{0,8}}\"?|[ \t]{{1,8}}(?={_FIGURE} ?[KMGT]i?[Bb]\b))"
     r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
     r"(?:\s?(bytes|[KMGT]i?[Bb]?|B)\b)?"
 )
@@ -63,11 +68,22 @@ _TELLING: Final = frozenset(
         "heap_in_use_bytes",
         "heap_objects",
         "num_goroutines",
+        "heapAlloc",
+        "heapSys",
+        "heapInuse",
+        "heapInUse",
+        "heapObjects",
+        "numGoroutine",
+        "numGoroutines",
+        "heap_alloc",
+        "heap_sys",
+        "heap_inuse",
+        "num_goroutine",
     }
 )
 _TELLING_SIGN: Final = Sign(
-    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\))?[\"']?\s{{0,8}}[:=]|[ \t]{{1,40}}\d)",
-    *("Alloc", "Heap", "NumGoroutine", "alloc_bytes", "heap_", "num_goroutines", "oroutines", "oroutine count"),
+    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\)|[ _]?\(?[KMGkmg]i?[Bb]\)?)?[\"']?\s{{0,8}}[:=]|[ \t]{{1,40}}\d)",
+    *("Alloc", "Heap", "heap", "umGoroutine", "alloc_bytes", "num_goroutine", "oroutines", "oroutine count"),
 )
 _NANOSECONDS_AT_END: Final = re.compile(r"[^\n]{0,2000}?i (1[5-9]\d{17}|2\d{18})[ \t\r]*$", re.MULTILINE)
 """The time of a line of Influx's protocol, whose whole numbers end in `i`."""
@@ -99,17 +115,27 @@ def gather(text: str, limits: Limits) -> Gathered:
     moment: dict[str, float] = {}
     at: float | None = None
     for match in _FIELD.finditer(text):
-        field = match.group(1)
-        if field in OF_THE_SYSTEM and not match.group(3):
+        field, unit = match.group(1), match.group(4) or match.group(2)
+        if field in OF_THE_SYSTEM and not unit:
             continue
         if field in moment:
             _keep(gathered, moment, at)
             moment, at = {}, None
         if at is None:
             at = clock.at(match.start())
-        moment[field] = _amount(match.group(2), match.group(3))
+        moment[field] = _amount(match.group(3), unit)
     _keep(gathered, moment, at)
     return gathered
+
+
+def resident_times(text: str) -> list[float | None]:
+    """The times of the lines that give a resident size with its unit, None for a line that tells none."""
+    clock = _LogClock(text)
+    return [
+        clock.at(match.start())
+        for match in _FIELD.finditer(text)
+        if match.group(1) in OF_THE_SYSTEM and (match.group(4) or match.group(2))
+    ]
 
 
 def _keep(gathered: Gathered, moment: dict[str, float], at: float | None) -> None:
@@ -120,7 +146,7 @@ def _keep(gathered: Gathered, moment: dict[str, float], at: float | None) -> Non
 
 def _amount(figure: str, unit: str | None) -> float:
     value = float(figure.replace(",", ""))
-    return value * _UNITS.get(unit[0], 1) if unit else value
+    return value * _UNITS.get(unit[0].upper(), 1) if unit else value
 
 
 class _LogClock:
