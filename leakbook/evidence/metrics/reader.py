@@ -22,7 +22,21 @@ from __future__ import annotations
 from ...errors import Malformed
 from ...limits import Limits
 from ..model import EvidenceKind, MetricSeries, Reading, RuntimeMetrics
-from . import bare_ps, cgroup, columns, counts, exposition, index, lines, mappings, prints, query, resident, system, tables
+from . import (
+    bare_ps,
+    cgroup,
+    columns,
+    counts,
+    exposition,
+    index,
+    lines,
+    mappings,
+    prints,
+    query,
+    resident,
+    system,
+    tables,
+)
 from .points import Gathered
 
 _NOTATIONS = (

@@ -13,7 +13,6 @@ from ..frames import Frame
 from ..model import StackSample, TopRow, TopTable
 from .values import Value
 
-
 LEAST_PERCENT = 1.0
 """A percentage of two decimals below this is too coarse to tell the total by."""
 WHOLE = 101.0
