@@ -22,12 +22,13 @@ A field seen again begins the next moment.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from ...limits import Limits
 from ..signs import Sign
 from .names import MEMSTATS_NAMES, NANOSECOND_NAMES, OF_THE_SYSTEM, memstats_series
-from .points import Gathered
+from .points import Gathered, Labels
 from .times import LineTimes, time_on_line
 
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
@@ -41,6 +42,10 @@ _FIELD: Final = re.compile(
 _COLUMNS: Final = re.compile(rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t]{{1,40}}(?=\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE)
 _BY_SIZE: Final = re.compile(r'"?BySize"?\s{0,8}:\s{0,8}\[[^\]]*\]?')
 """Its entries repeat the names Mallocs and Frees. JavaScript's consoles print the name without quotes."""
+
+_NUMBER: Final = re.compile(r"\d{1,40}")
+_PROCESS: Final = re.compile(r"(?<![\w.])[\"']?(pid|PID|pod|instance|hostname)[\"']?[=:]\s?[\"']?([\w.:/-]{1,100})")
+_LONGEST: Final = 4000
 
 _UNITS: Final = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
 _TELLING: Final = frozenset(
@@ -110,22 +115,58 @@ def recognises(text: str) -> bool:
 def gather(text: str, limits: Limits) -> Gathered:
     """One moment after another, each at the time its line tells."""
     gathered = Gathered(limits=limits)
-    text = _COLUMNS.sub(r"\1:", _BY_SIZE.sub("", text))
+    moments = list(_moments(_COLUMNS.sub(r"\1:", _BY_SIZE.sub("", text))))
+    for moment in moments[-1:] if _are_of_cases(moments) else moments:
+        for series in memstats_series(moment.fields, moment.at):
+            for point in series.points:
+                gathered.add(series.name, moment.whose, *point)
+    return gathered
+
+
+class _Moment(NamedTuple):
+    at: float | None
+    whose: Labels
+    """What the line names its process by."""
+    named: str
+    """What stands before the figures, whatever its numbers."""
+    fields: dict[str, float]
+
+
+def _moments(text: str) -> Iterator[_Moment]:
     clock = _LogClock(text)
-    moment: dict[str, float] = {}
-    at: float | None = None
+    moment: _Moment | None = None
     for match in _FIELD.finditer(text):
         field, unit = match.group(1), match.group(4) or match.group(2)
         if field in OF_THE_SYSTEM and not unit:
             continue
-        if field in moment:
-            _keep(gathered, moment, at)
-            moment, at = {}, None
-        if at is None:
-            at = clock.at(match.start())
-        moment[field] = _amount(match.group(3), unit)
-    _keep(gathered, moment, at)
-    return gathered
+        if moment is None or field in moment.fields:
+            if moment is not None:
+                yield moment
+            before, line = _line_of(text, match.start())
+            moment = _Moment(clock.at(match.start()), _process_on(line), _NUMBER.sub("0", before), {})
+        elif moment.at is None:
+            moment = moment._replace(at=clock.at(match.start()))
+        moment.fields[field] = _amount(match.group(3), unit)
+    if moment is not None:
+        yield moment
+
+
+def _are_of_cases(moments: Sequence[_Moment]) -> bool:
+    """Whether each was printed for something else: a benchmark, a phase of the start. They are no series in time."""
+    names = [moment.named for moment in moments]
+    return len(names) > 1 and len(set(names)) == len(names) and all(moment.at is None for moment in moments)
+
+
+def _line_of(text: str, place: int) -> tuple[str, str]:
+    """What stands on the line before a place, and the line."""
+    begin, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    line = text[begin : end if end >= 0 else len(text)][:_LONGEST]
+    return line[: place - begin].strip(), line
+
+
+def _process_on(line: str) -> Labels:
+    found = _PROCESS.search(line)
+    return () if found is None else ((found[1].lower(), found[2]),)
 
 
 def resident_times(text: str) -> list[float | None]:
@@ -136,12 +177,6 @@ def resident_times(text: str) -> list[float | None]:
         for match in _FIELD.finditer(text)
         if match.group(1) in OF_THE_SYSTEM and (match.group(4) or match.group(2))
     ]
-
-
-def _keep(gathered: Gathered, moment: dict[str, float], at: float | None) -> None:
-    for series in memstats_series(moment, at):
-        for point in series.points:
-            gathered.add(series.name, series.labels, *point)
 
 
 def _amount(figure: str, unit: str | None) -> float:

@@ -370,3 +370,18 @@ def test_resident_sizes_each_with_its_time_are_a_series():
 )
 def test_resident_sizes_of_versions_of_two_processes_few_or_without_unit_are_none(text):
     assert not RuntimeMetricsReader().recognises(text)
+
+
+def test_prints_of_several_pods_are_kept_apart():
+    text = "".join(f"pod=shop-{pod} msg=stats HeapAlloc={mib}MiB\n" for pod, mib in (("a", 12), ("b", 512), ("a", 13)))
+    found = points(read(text), "go_memstats_heap_alloc_bytes", pod="shop-a")
+    assert [value / 2**20 for _, value in found] == [12, 13]
+
+
+def test_prints_each_of_another_case_are_no_series_but_numbered_rounds_are():
+    cases = "start: HeapAlloc=12MiB\nafter the load: HeapAlloc=24MiB\nafter the queries: HeapAlloc=36MiB\n"
+    assert [value / 2**20 for _, value in points(read(cases), "go_memstats_heap_alloc_bytes")] == [36]
+    rounds = "round 1: HeapAlloc=12MiB\nround 2: HeapAlloc=24MiB\nround 3: HeapAlloc=36MiB\n"
+    assert len(points(read(rounds), "go_memstats_heap_alloc_bytes")) == 3
+    timed = "".join(f"2024/03/01 10:{n}0:00 {case}: HeapAlloc={n}MiB\n" for n, case in enumerate("abc"))
+    assert len(points(read(timed), "go_memstats_heap_alloc_bytes")) == 3
