@@ -84,7 +84,8 @@ _PS_AUX: Final = re.compile(
     re.MULTILINE,
 )
 _KILLED: Final = re.compile(
-    r"Killed process (?P<process>\d{1,9})[ ,]{1,2}(?P<name>[^\n]{0,32}?)[, ]{1,2}[^\n]{0,80}?anon-rss:(?P<figure>\d{1,15})(?P<unit>)kB"
+    r"Killed process (?P<process>\d{1,9})[ ,]{1,2}(?P<name>[^\n]{0,32}?)[, ]{1,2}[^\n]{0,80}?"
+    r"anon-rss:(?P<figure>\d{1,15})(?P<unit>)kB"
 )
 _KUBECTL: Final = re.compile(
     # NAME CPU(cores) MEMORY(bytes), with the namespace before or the container's name between when asked for
