@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ..evidence.model import (
     Capture,
     Content,
@@ -50,13 +52,31 @@ def _says(content: Content) -> str:
             return counted(len(content.series), "metric")
         case TopTable():
             what = f"{goroutines_text(content.total)} by " if is_goroutine_table(content) and content.total else ""
-            return f"a pprof table of {what}{counted(len(content.rows), 'function')}"
+            return f"a pprof table of {what}{counted(len(content.rows), 'function')}{_largest(content)}"
         case DescriptorListing():
             sorts = ", ".join(
                 f"{count_text(one.count)} other" if one.sort == "other" else counted(one.count, one.sort)
                 for one in content.counts[:3]
             )
             return f"{counted(content.total, 'open descriptor')} ({sorts})"
+
+
+_COUNTED_AS: Final = {
+    "inuse_space": "in use",
+    "inuse_objects": "objects in use",
+    "alloc_space": "allocated since the start",
+    "alloc_objects": "objects allocated since the start",
+}
+
+
+def _largest(table: TopTable) -> str:
+    """The row that most is booked to, where the table says what it counts: whoever reads on knows where to look."""
+    row = max(table.rows, key=lambda one: one.flat, default=None)
+    if row is None or row.flat <= 0 or table.sample_type not in _COUNTED_AS:
+        return ""
+    amount = bytes_text(row.flat) if table.unit == "bytes" else count_text(row.flat)
+    share = f", {100 * row.flat / table.total:.0f} %" if table.total and not table.is_difference else ""
+    return f", most in {row.function} ({amount} {_COUNTED_AS[table.sample_type]}{share})"
 
 
 def _profile_says(profile: StackProfile) -> str:

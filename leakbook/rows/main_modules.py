@@ -64,9 +64,14 @@ def main_modules(captures: Sequence[Capture]) -> tuple[str, ...]:
         elif place.is_named:
             _note(modules.setdefault(module_root(place.package), _Module()), place, seen)
     own = _own(modules, main_folders)
-    if not own and not is_program:
+    if not own and not is_program and not _are_tables(captures):
         own = _library_shown(modules, _standing_in(captures))
     return ("main", *own)[:MOST_MODULES]
+
+
+def _are_tables(captures: Sequence[Capture]) -> bool:
+    """Whether all evidence is what pprof printed: its largest functions are libraries' in any program."""
+    return all(isinstance(capture.reading.content, TopTable) for capture in captures)
 
 
 class _Place(NamedTuple):

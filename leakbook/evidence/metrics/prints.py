@@ -8,6 +8,9 @@
     2020/03/02 11:22:37 Alloc = 12 MiB	TotalAlloc = 40 MiB	Sys = 66 MiB	NumGC = 7
     HeapAlloc: 4,669,544 HeapSys=… NumGoroutine=17
     HeapAlloc 4669544                                                           a name and a figure alone on a line
+    HeapAlloc 12 MB, HeapSys 14 MB                                              a name and a figure with its unit
+    HeapAlloc(MB): 12     heap_alloc_mb=12                                      the unit beside the name
+    INFO memory stats heapAlloc="2.2 MiB" numGoroutine=22                       a logger's keys
     [after 20s] Goroutines: 1921 | done: 12                                     counted by the program itself
     {Alloc:4669544 TotalAlloc:19223376 Sys:…                                    fmt's %+v
     [2026-01-29 10:56:50 -0800 PST][G] 'agent.runtime.alloc_bytes': 755960.000  hashicorp/go-metrics, on SIGUSR1
@@ -19,23 +22,30 @@ A field seen again begins the next moment.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from ...limits import Limits
 from ..signs import Sign
 from .names import MEMSTATS_NAMES, NANOSECOND_NAMES, OF_THE_SYSTEM, memstats_series
-from .points import Gathered
+from .points import Gathered, Labels
 from .times import LineTimes, time_on_line
 
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
+_FIGURE: Final = r"\d{1,20}(?:\.\d{1,12})?"
 _FIELD: Final = re.compile(
-    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\))?[\"']?\s{{0,8}}[:=]\s{{0,8}}\"?"
+    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"']?"
+    rf"(?:\s{{0,8}}[:=]\s{{0,8}}\"?|[ \t]{{1,8}}(?={_FIGURE} ?[KMGT]i?[Bb]\b))"
     r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
     r"(?:\s?(bytes|[KMGT]i?[Bb]?|B)\b)?"
 )
 _COLUMNS: Final = re.compile(rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t]{{1,40}}(?=\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE)
 _BY_SIZE: Final = re.compile(r'"?BySize"?\s{0,8}:\s{0,8}\[[^\]]*\]?')
 """Its entries repeat the names Mallocs and Frees. JavaScript's consoles print the name without quotes."""
+
+_NUMBER: Final = re.compile(r"\d{1,40}")
+_PROCESS: Final = re.compile(r"(?<![\w.])[\"']?(pid|PID|pod|instance|hostname)[\"']?[=:]\s?[\"']?([\w.:/-]{1,100})")
+_LONGEST: Final = 4000
 
 _UNITS: Final = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
 _TELLING: Final = frozenset(
@@ -63,11 +73,22 @@ _TELLING: Final = frozenset(
         "heap_in_use_bytes",
         "heap_objects",
         "num_goroutines",
+        "heapAlloc",
+        "heapSys",
+        "heapInuse",
+        "heapInUse",
+        "heapObjects",
+        "numGoroutine",
+        "numGoroutines",
+        "heap_alloc",
+        "heap_sys",
+        "heap_inuse",
+        "num_goroutine",
     }
 )
 _TELLING_SIGN: Final = Sign(
-    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\))?[\"']?\s{{0,8}}[:=]|[ \t]{{1,40}}\d)",
-    *("Alloc", "Heap", "NumGoroutine", "alloc_bytes", "heap_", "num_goroutines", "oroutines", "oroutine count"),
+    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\)|[ _]?\(?[KMGkmg]i?[Bb]\)?)?[\"']?\s{{0,8}}[:=]|[ \t]{{1,40}}\d)",
+    *("Alloc", "Heap", "heap", "umGoroutine", "alloc_bytes", "num_goroutine", "oroutines", "oroutine count"),
 )
 _NANOSECONDS_AT_END: Final = re.compile(r"[^\n]{0,2000}?i (1[5-9]\d{17}|2\d{18})[ \t\r]*$", re.MULTILINE)
 """The time of a line of Influx's protocol, whose whole numbers end in `i`."""
@@ -94,33 +115,73 @@ def recognises(text: str) -> bool:
 def gather(text: str, limits: Limits) -> Gathered:
     """One moment after another, each at the time its line tells."""
     gathered = Gathered(limits=limits)
-    text = _COLUMNS.sub(r"\1:", _BY_SIZE.sub("", text))
-    clock = _LogClock(text)
-    moment: dict[str, float] = {}
-    at: float | None = None
-    for match in _FIELD.finditer(text):
-        field = match.group(1)
-        if field in OF_THE_SYSTEM and not match.group(3):
-            continue
-        if field in moment:
-            _keep(gathered, moment, at)
-            moment, at = {}, None
-        if at is None:
-            at = clock.at(match.start())
-        moment[field] = _amount(match.group(2), match.group(3))
-    _keep(gathered, moment, at)
+    moments = list(_moments(_COLUMNS.sub(r"\1:", _BY_SIZE.sub("", text))))
+    for moment in moments[-1:] if _are_of_cases(moments) else moments:
+        for series in memstats_series(moment.fields, moment.at):
+            for point in series.points:
+                gathered.add(series.name, moment.whose, *point)
     return gathered
 
 
-def _keep(gathered: Gathered, moment: dict[str, float], at: float | None) -> None:
-    for series in memstats_series(moment, at):
-        for point in series.points:
-            gathered.add(series.name, series.labels, *point)
+class _Moment(NamedTuple):
+    at: float | None
+    whose: Labels
+    """What the line names its process by."""
+    named: str
+    """What stands before the figures, whatever its numbers."""
+    fields: dict[str, float]
+
+
+def _moments(text: str) -> Iterator[_Moment]:
+    clock = _LogClock(text)
+    moment: _Moment | None = None
+    for match in _FIELD.finditer(text):
+        field, unit = match.group(1), match.group(4) or match.group(2)
+        if field in OF_THE_SYSTEM and not unit:
+            continue
+        if moment is None or field in moment.fields:
+            if moment is not None:
+                yield moment
+            before, line = _line_of(text, match.start())
+            moment = _Moment(clock.at(match.start()), _process_on(line), _NUMBER.sub("0", before), {})
+        elif moment.at is None:
+            moment = moment._replace(at=clock.at(match.start()))
+        moment.fields[field] = _amount(match.group(3), unit)
+    if moment is not None:
+        yield moment
+
+
+def _are_of_cases(moments: Sequence[_Moment]) -> bool:
+    """Whether each was printed for something else: a benchmark, a phase of the start. They are no series in time."""
+    names = [moment.named for moment in moments]
+    return len(names) > 1 and len(set(names)) == len(names) and all(moment.at is None for moment in moments)
+
+
+def _line_of(text: str, place: int) -> tuple[str, str]:
+    """What stands on the line before a place, and the line."""
+    begin, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    line = text[begin : end if end >= 0 else len(text)][:_LONGEST]
+    return line[: place - begin].strip(), line
+
+
+def _process_on(line: str) -> Labels:
+    found = _PROCESS.search(line)
+    return () if found is None else ((found[1].lower(), found[2]),)
+
+
+def resident_times(text: str) -> list[float | None]:
+    """The times of the lines that give a resident size with its unit, None for a line that tells none."""
+    clock = _LogClock(text)
+    return [
+        clock.at(match.start())
+        for match in _FIELD.finditer(text)
+        if match.group(1) in OF_THE_SYSTEM and (match.group(4) or match.group(2))
+    ]
 
 
 def _amount(figure: str, unit: str | None) -> float:
     value = float(figure.replace(",", ""))
-    return value * _UNITS.get(unit[0], 1) if unit else value
+    return value * _UNITS.get(unit[0].upper(), 1) if unit else value
 
 
 class _LogClock:

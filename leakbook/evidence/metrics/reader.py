@@ -12,6 +12,7 @@
     rss 675840                                                             a cgroup's memory.stat
     ls /proc/7/fd | wc -l                                                  descriptors that a shell counted
      2805 308912 13960 /usr/local/bin/desk                                 ps without its head and command
+    bench: @65.145s rss: 3760.1 MiB                                        resident sizes, each with its time
 
 All end in series under the Prometheus Go collector's names (`metrics.names`).
 """
@@ -21,7 +22,21 @@ from __future__ import annotations
 from ...errors import Malformed
 from ...limits import Limits
 from ..model import EvidenceKind, MetricSeries, Reading, RuntimeMetrics
-from . import bare_ps, cgroup, columns, counts, exposition, index, lines, mappings, prints, query, system, tables
+from . import (
+    bare_ps,
+    cgroup,
+    columns,
+    counts,
+    exposition,
+    index,
+    lines,
+    mappings,
+    prints,
+    query,
+    resident,
+    system,
+    tables,
+)
 from .points import Gathered
 
 _NOTATIONS = (
@@ -37,6 +52,7 @@ _NOTATIONS = (
     columns,
     counts,
     bare_ps,
+    resident,
 )
 """Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself,
 but for descriptors that a shell counted."""

@@ -84,7 +84,8 @@ _PS_AUX: Final = re.compile(
     re.MULTILINE,
 )
 _KILLED: Final = re.compile(
-    r"Killed process (?P<process>\d{1,9})[ ,]{1,2}[^\n]{0,80}?anon-rss:(?P<figure>\d{1,15})(?P<unit>)kB"
+    r"Killed process (?P<process>\d{1,9})[ ,]{1,2}(?P<name>[^\n]{0,32}?)[, ]{1,2}[^\n]{0,80}?"
+    r"anon-rss:(?P<figure>\d{1,15})(?P<unit>)kB"
 )
 _KUBECTL: Final = re.compile(
     # NAME CPU(cores) MEMORY(bytes), with the namespace before or the container's name between when asked for
@@ -143,6 +144,8 @@ def _found(text: str) -> Iterator[Point]:
 
 def _of_one(text: str, form: re.Pattern[str], heads: Heads) -> list[re.Match[str]]:
     rows = [row for row in form.finditer(text) if not _is_not_go(form, row, heads)]
+    if form is _KILLED and len({row["name"] for row in rows}) == 1 < len({row["process"] for row in rows}):
+        return rows[-1:]  # started again, and killed again: two processes, each of which had so much at its end
     return of_narrowed(rows, itemgetter("process"), heads.above)
 
 

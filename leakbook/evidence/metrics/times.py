@@ -21,11 +21,11 @@ _MONOTONIC: Final = re.compile(r"\bm=\+(\d{1,9}(?:\.\d{1,9})?)\b")
 """How Go's time.Time prints its monotonic reading: seconds since the process started."""
 
 _SINCE: Final = re.compile(
-    r"(?:\b(?:time|elapsed|uptime)|(?:^|\[)[ \t]{0,8}after)[ \t]{0,4}[:=]?[ \t]{0,8}"
+    r"(?:\b(?:time|elapsed|uptime)|(?:^|\[)[ \t]{0,8}after|(?:^|[\s\[(])@(?=[\d.]{1,19}s))[ \t]{0,4}[:=]?[ \t]{0,8}"
     r"(\d{1,9}(?:\.\d{1,9})?) ?(s|secs?|m|mins?|h|hours?)\b",
     re.IGNORECASE,
 )
-"""`Time:   51s`, `[after 20s]`: what a program writes of how long it has run; not `retry after 20s`."""
+"""`Time:   51s`, `[after 20s]`, `@65.1s`: what a program writes of how long it has run; not `retry after 20s`."""
 
 _HALF_A_DAY: Final = 43_200
 """A clock that goes back by more has passed midnight; by less, two lines have changed places."""

@@ -25,6 +25,15 @@ _SIGNS: Final = (
     (":", " profile: ", re.compile(r"(?:goroutine|goroutineleak|threadcreate) profile: total \d|heap profile: \d")),
     ("%", "flat%", re.compile(r"Showing nodes accounting for |File: [^\n]{1,400}$", re.MULTILINE)),
     ("%", "flat%", re.compile(r"flat {1,4}flat% {1,9}sum%")),
+    (
+        "%",
+        "B ",
+        re.compile(
+            # a row of a table, whose head was not pasted
+            r"(?<![\w.])[\d.]{2,12}[kMGT]?B {1,12}[\d.]{1,7}% {1,12}[\d.]{1,7}% {1,12}"
+            r"[\d.]{1,12}[kMGT]?B {1,12}[\d.]{1,7}%"
+        ),
+    ),
     ("+", "----+--", re.compile(r"File: [^\n]{1,400}$|(?<!-)-{8,20}\+-{20}", re.MULTILINE)),
     ("#", "# TYPE ", re.compile(r"# (?:HELP|TYPE) (?:go|process)_")),
     ("_", "go_goroutines", re.compile(r"(?<![\w\"])go_goroutines(?:\{[^{}\n]{0,400}\})? \d")),

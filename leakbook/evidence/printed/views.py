@@ -13,6 +13,11 @@ from ..frames import Frame
 from ..model import StackSample, TopRow, TopTable
 from .values import Value
 
+LEAST_PERCENT = 1.0
+"""A percentage of two decimals below this is too coarse to tell the total by."""
+WHOLE = 101.0
+"""Beyond, percentages are of something else: pprof prints `+Inf%` of a total of 0."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedLine:
@@ -33,6 +38,8 @@ class Views:
         """Start empty: no type, no total, nothing read."""
         self.sample_type: str | None = None
         self.total: int | None = None
+        self.shares: list[tuple[float, int]] = []
+        """Percentages of the total that rows print, with their amounts: of a table pasted without the total itself."""
         self.is_difference = False
         self.notes: list[str] = []
         self._units: Counter[str] = Counter()
@@ -120,10 +127,16 @@ class Views:
             rows=tuple(rows),
             sample_type=self.sample_type,
             unit=self.unit(),
-            total=self.total,
+            total=self.total if self.total is not None else self._total_by_shares(),
             is_difference=self.is_difference,
             stacks=tuple(self._stacks),
         )
+
+    def _total_by_shares(self) -> int | None:
+        """The total that the largest row's percentage tells, to a part in a hundred or better."""
+        percent, amount = max(self.shares, default=(0.0, 0))
+        fits = LEAST_PERCENT <= percent <= WHOLE and amount > 0 and not self.is_difference
+        return round(amount * 100 / percent) if fits else None
 
     def _fitting(self) -> Mapping[str, int]:
         """What was carried over and can be a part of this profile."""

@@ -22,6 +22,8 @@ OPENED: Final = ("file", "socket", "http_client", "process", "grpc", "sql")
 CALLERS_LOOKED_AT: Final = 2
 BESIDE_FROM: Final = 0.25
 """Memory of connections, a byte of such buffers, from which the buffers are taken to be theirs."""
+BESIDE_CLIENTS: Final = 0.08
+"""The same of a transport's: a `persistConn` and its channels are some 400 bytes beside each buffer of 4 KiB."""
 
 HELD_FROM: Final = 0.5
 """From here on piling-up goroutines hold the buffers and are the cause."""
@@ -48,12 +50,15 @@ def _with_bare_stream(row: HeapSiteRow, rows: Sequence[HeapSiteRow]) -> HeapSite
         return row
     if _reads_a_format(row):
         return row
-    beside = [
-        other for other in rows if other.resource in OPENED and (other.inuse or 0) >= BESIDE_FROM * (row.inuse or 0) > 0
-    ]
+    beside = [other for other in rows if other.resource in OPENED and _is_much_beside(other, row)]
     if beside:
         return replace(row, resource=max(beside, key=lambda other: other.inuse or 0).resource)
     return replace(row, resource="socket", resource_guessed=True)
+
+
+def _is_much_beside(other: HeapSiteRow, row: HeapSiteRow) -> bool:
+    least = BESIDE_CLIENTS if other.resource == "http_client" else BESIDE_FROM
+    return (other.inuse or 0) >= least * (row.inuse or 0) > 0
 
 
 def _is_standard(frame: Frame) -> bool:

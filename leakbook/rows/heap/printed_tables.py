@@ -34,6 +34,9 @@ _WAITS: Final = ("runtime.", "syscall.", "sync.", "internal/")
 
 MANY_OBJECTS: Final = 1000
 
+CALLERS_ONLY: Final = 0.02
+"""Part of the total that the rows of a table of callers allocate themselves, at most."""
+
 _APPENDS: Final = re.compile(r"\bappend\(")
 _ASSIGNS: Final = re.compile(r"^[\w.()]{1,80}\[[^\]\n]{1,80}\]\s{0,4}=(?!=)")
 """An entry of a map or of a slice is assigned; only a map asks for memory by that."""
@@ -93,9 +96,10 @@ def _sized(sample: StackSample, *, told: bool) -> StackSample:
 def _common_stack(table: TopTable) -> list[StackSample]:
     """Of a table that shows callers only (`top5 -cum`), the functions that most of the heap goes through, as one stack.
 
-    Any two rows of more than half of the total share stacks; the one with the least is nearest to the allocation.
+    Any two rows of more than half of the total share stacks; the one with the least is nearest to the allocation. What
+    little such a table shows of those who allocate is no reason to leave out the rest of it.
     """
-    if any(row.flat for row in table.rows) or not table.total:
+    if not table.total or sum(row.flat for row in table.rows) > CALLERS_ONLY * table.total:
         return []
     most = sorted(
         ((row, place) for place, row in enumerate(table.rows) if row.cum > table.total / 2),

@@ -246,3 +246,12 @@ def test_the_middle_of_a_stack_is_found_behind_the_times_of_a_log():
     ]
     assert len(frames) == 2
     assert frames[0] == frames[1]
+
+
+def test_rows_of_a_table_behind_the_marks_of_a_diff_are_read():
+    rows = [
+        f"+ {mib}MB {share}% {total}%  {mib}MB {share}%  shop/{name}.Add"
+        for mib, share, total, name in (("1233.86", "11.85", "27.48", "cart"), ("1199.99", "11.52", "39.00", "till"))
+    ]
+    (capture,) = read_evidence([Submission(name="review.txt", content="\n".join(rows).encode())]).captures
+    assert [row.function for row in capture.reading.content.rows] == ["shop/cart.Add", "shop/till.Add"]

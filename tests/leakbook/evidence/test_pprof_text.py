@@ -389,3 +389,19 @@ def test_a_heap_that_covers_some_time_may_be_a_difference_and_says_so() -> None:
     first, second = read(f"{head.format('inuse_space')}{row}Type: inuse_space\n{row}")
     assert any("covers" in note for note in first.notes)
     assert not second.notes
+
+
+def test_a_table_without_its_total_has_the_one_that_its_percentages_tell() -> None:
+    text = """\
+      flat  flat%   sum%        cum   cum%
+       4MB  4.70%  4.70%    50.67MB 59.48%  net/http.(*Transport).dialConn
+   26.60MB 31.23% 35.92%    26.60MB 31.23%  bufio.NewWriterSize (inline)
+"""
+    total = table(text).total
+    assert total is not None
+    assert abs(total / 2**20 - 85.19) < 0.01
+
+
+@pytest.mark.parametrize("share", ["0.50%", "+Inf%"])
+def test_a_percentage_too_small_or_of_nothing_tells_no_total(share: str) -> None:
+    assert table(f"      flat  flat%   sum%        cum   cum%\n 4MB 0% 0% 4MB {share} main.keep\n").total is None

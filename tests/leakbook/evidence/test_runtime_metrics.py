@@ -331,3 +331,57 @@ def test_a_servers_own_lines_go_on_past_midnight():
     (reading,) = RuntimeMetricsReader().read(lines, DEFAULT_LIMITS)
     points = {one.name: one.points for one in reading.content.series}["go_memstats_heap_alloc_bytes"]
     assert points == ((86_340.0, 40 * 2**20), (86_460.0, 50 * 2**20))
+
+
+@pytest.mark.parametrize(
+    ("line", "alloc"),
+    [
+        ('2024/03/01 10:00:00 INFO memory stats heapAlloc="12 MiB" heapSys="17 MiB" numGoroutine=22', 12 * 2**20),
+        ("2024/03/01 10:00:00 HeapAlloc 12 MB, HeapSys 14 MB", 12 * 2**20),
+        ("t=3 HeapAlloc(MB): 12 HeapSys(MB): 20", 12 * 2**20),
+        ("level=info msg=stats heap_alloc_mb=12 num_goroutine=11", 12 * 2**20),
+        ('{"msg":"runtime","heap_alloc":12582912,"num_goroutines":7}', 12 * 2**20),
+    ],
+)
+def test_a_loggers_keys_and_units_beside_the_name_or_figure_are_read(line, alloc):
+    assert RuntimeMetricsReader().recognises(line)
+    assert points(read(line), "go_memstats_heap_alloc_bytes")[0][1] == alloc
+
+
+def test_a_figure_without_a_unit_after_a_name_in_prose_is_no_print():
+    assert not RuntimeMetricsReader().recognises("We saw HeapAlloc 12 times and HeapSys 3 times in that article.")
+
+
+def test_resident_sizes_each_with_its_time_are_a_series():
+    text = "".join(f"relay: @{60 * n}.145s rss: {3000 + 200 * n}.5 MiB, cpu: 99.1%\n" for n in range(1, 6))
+    found = points(read(text), "process_resident_memory_bytes")
+    assert [at for at, _ in found] == [60 * n + 0.145 for n in range(1, 6)]
+    assert found[0][1] == 3200.5 * 2**20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "v1.2: RSS 120MB\nv1.3: RSS 240MB\nv1.4: RSS 360MB\nv1.5: RSS 480MB\n",
+        "After 1h: RSS 120MB\nAfter 1h: RSS 240MB\nAfter 2h: RSS 130MB\nAfter 2h: RSS 260MB\n",
+        "After 1h: RSS 120MB\nAfter 2h: RSS 240MB\nAfter 3h: RSS 360MB\n",
+        "After 1h: RSS 120\nAfter 2h: RSS 240\nAfter 3h: RSS 360\nAfter 4h: RSS 480\n",
+    ],
+)
+def test_resident_sizes_of_versions_of_two_processes_few_or_without_unit_are_none(text):
+    assert not RuntimeMetricsReader().recognises(text)
+
+
+def test_prints_of_several_pods_are_kept_apart():
+    text = "".join(f"pod=shop-{pod} msg=stats HeapAlloc={mib}MiB\n" for pod, mib in (("a", 12), ("b", 512), ("a", 13)))
+    found = points(read(text), "go_memstats_heap_alloc_bytes", pod="shop-a")
+    assert [value / 2**20 for _, value in found] == [12, 13]
+
+
+def test_prints_each_of_another_case_are_no_series_but_numbered_rounds_are():
+    cases = "start: HeapAlloc=12MiB\nafter the load: HeapAlloc=24MiB\nafter the queries: HeapAlloc=36MiB\n"
+    assert [value / 2**20 for _, value in points(read(cases), "go_memstats_heap_alloc_bytes")] == [36]
+    rounds = "round 1: HeapAlloc=12MiB\nround 2: HeapAlloc=24MiB\nround 3: HeapAlloc=36MiB\n"
+    assert len(points(read(rounds), "go_memstats_heap_alloc_bytes")) == 3
+    timed = "".join(f"2024/03/01 10:{n}0:00 {case}: HeapAlloc={n}MiB\n" for n, case in enumerate("abc"))
+    assert len(points(read(timed), "go_memstats_heap_alloc_bytes")) == 3

@@ -127,3 +127,12 @@ def test_a_row_that_is_left_out_is_no_date_above_the_next():
     )
     expected = [(1777629600.0 + 3600 * hour, (90000 + hour) * 1024) for hour in range(3)]
     assert resident(log) == resident(log.replace(java, "")) == expected
+
+
+def test_a_program_that_was_killed_again_had_at_its_last_end_what_the_last_line_says():
+    kill = "kernel: [{at}] Killed process {pid} ({name}) total-vm:1726736kB, anon-rss:{rss}kB, file-rss:0kB\n"
+    first = kill.format(at=181179, pid=481, name="shop", rss=1409524)
+    again = kill.format(at=302222, pid=620, name="shop", rss=1413444)
+    assert [value for _, value in resident(first + again)] == [1413444 * 1024]
+    other = kill.format(at=302222, pid=620, name="till", rss=1413444)
+    assert not RuntimeMetricsReader().recognises(first + other)

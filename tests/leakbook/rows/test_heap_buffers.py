@@ -146,3 +146,17 @@ def test_timers_that_nobody_calls_back_keep_no_owner():
     ticker = ("time.NewTimer", "shop.(*Cart).touch", "shop.Visit", "main.work")
     rows = gained((ticker, 112, 9000, 9000), (("shop.Visit", "main.work"), 2048, 8000, 8000))
     assert rows["shop.Visit", "shop.Visit"] == "none"
+
+
+def test_buffers_beside_a_transports_connections_are_theirs_though_these_are_small():
+    table = """      flat  flat%   sum%        cum   cum%
+{own:>7}MB  4.70%  4.70%    50.67MB 59.48%  net/http.(*Transport).dialConn
+   26.60MB 31.23% 35.92%    26.60MB 31.23%  bufio.NewWriterSize (inline)
+"""
+
+    def resource(own):
+        rows = build_rows(written(table.format(own=own))).heap_sites
+        return next(row.resource for row in rows if row.stack[0] == "bufio.NewWriterSize")
+
+    assert resource(4) == "http_client"
+    assert resource(1) == "socket"

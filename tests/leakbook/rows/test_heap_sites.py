@@ -267,3 +267,16 @@ def test_a_site_has_the_entries_of_the_size_that_holds_most_of_it_the_largest_of
     )
     rows = {row.site.function: row for row in heap_site_rows([capture], ("main",))}
     assert {name: row.entries for name, row in rows.items()} == {"main.f": 4, "main.g": 2}
+
+
+def test_a_table_of_callers_tells_what_most_of_the_heap_goes_through():
+    table = """Type: inuse_space
+Showing nodes accounting for 0.50MB, 0.1% of 500MB total
+      flat  flat%   sum%        cum   cum%
+         0     0%     0%   440.10MB 88.02%  net/http.(*conn).serve
+         0     0%     0%   430.10MB 86.02%  shop/web.(*API).ServeHTTP
+    0.50MB  0.1%   0.1%   428.10MB 85.62%  shop/session.(*Store).Put
+"""
+    (row,) = build_rows(written(table)).heap_sites
+    assert row.site.function == "shop/session.(*Store).Put"
+    assert row.inuse == round(428.10 * 2**20)

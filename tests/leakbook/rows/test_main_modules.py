@@ -123,3 +123,12 @@ def test_a_program_of_package_main_alone_has_no_other_module():
 )
 def test_a_module_root_is_as_long_as_its_host_makes_modules(package, root):
     assert module_root(package) == root
+
+
+def test_libraries_alone_in_a_printed_table_are_no_program():
+    table = """Type: inuse_space
+Showing nodes accounting for 9MB, 90% of 10MB total
+      flat  flat%   sum%        cum   cum%
+       9MB 90.00% 90.00%        9MB 90.00%  go.uber.org/zap/zapcore.newCounters
+"""
+    assert main_modules(written(table)) == ("main",)
