@@ -50,8 +50,9 @@ def rank(matches: Sequence[Matches], scene: Scene, playbooks: Playbooks, observe
     findings = _loops_of_a_resource_once(findings, scene)
     findings = _process_under_rows(findings, playbooks)
     kept = sorted((one for one in findings if one.confidence >= LEAST_CONFIDENCE), key=Finding.order)
-    told = [*kept[:1], *(one for one in kept[1:] if not _may_be_chance(one))]
-    return tuple(told[:MOST_DIAGNOSES])
+    if kept and kept[0].confidence >= LEAK_FROM:  # where nothing is sure, every lead is worth naming
+        kept = [kept[0], *(one for one in kept[1:] if not _may_be_chance(one))]
+    return tuple(kept[:MOST_DIAGNOSES])
 
 
 def _may_be_chance(finding: Finding) -> bool:
