@@ -51,7 +51,9 @@ _FORMATS = {
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+)
 @click.option("--service", help="Name of the service, for the summary.")
 @click.option("--memory-limit", type=int, help="Memory limit in bytes, for a forecast.")
 @click.option("--format", "style", type=click.Choice(["terminal", *_FORMATS]), default="terminal")
@@ -68,7 +70,10 @@ def diagnose(
     *,
     file_times: bool,
 ) -> None:
-    """Diagnose one process from FILES: profiles, dumps, gctrace, metrics; several of a kind are a series."""
+    """Diagnose one process from FILES: profiles, dumps, gctrace, metrics; several of a kind are a series.
+
+    - is what comes on standard input.
+    """
     playbooks = _load(folder)
     subject = Subject(service=service, memory_limit_bytes=memory_limit)
     submissions = [_submission(file, file_times=file_times) for file in files]
@@ -81,6 +86,8 @@ def diagnose(
 
 
 def _submission(file: Path, *, file_times: bool) -> Submission:
+    if str(file) == "-":
+        return Submission(name="stdin", content=sys.stdin.buffer.read())
     changed = datetime.fromtimestamp(file.stat().st_mtime, tz=UTC) if file_times else None
     return Submission(name=str(file), content=file.read_bytes(), captured_at=changed)
 

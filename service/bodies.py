@@ -99,9 +99,6 @@ def _check(posting: Posting, limits: Limits) -> None:
         raise EmptyEvidence("The request carries no evidence.")
     if len(posting.submissions) > limits.parts:
         raise OverLimit(f"{len(posting.submissions)} pieces of evidence, at most {limits.parts} fit.", limit="parts")
-    for submission in posting.submissions:
-        if not submission.content:
-            raise EmptyEvidence("There are no bytes in it.", part=submission.name)
 
 
 def _merged(body: object, query: object, names: Sequence[str]) -> dict[str, Any]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
+from leakbook.errors import EvidenceError
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import may_be_left_aside
 from leakbook.evidence.redaction.redact import Redactor
 from leakbook.limits import Limits
 from leakbook.telemetry.traces import span
@@ -16,7 +19,22 @@ AT_A_TIME = threading.BoundedSemaphore(2)
 
 
 def redacted(posting: Posting, limits: Limits) -> Posting:
-    """The posting as it may be kept. Raises EvidenceError for what cannot be redacted."""
+    """The posting as it may be kept; of a piece among others that cannot be redacted, nothing but why.
+
+    Raises EvidenceError when none can be, or one that may not be left aside.
+    """
     redactor = Redactor(limits)
+    kept: list[Submission] = []
+    refused: list[EvidenceError] = []
     with AT_A_TIME, span("redact evidence", leakbook__pieces=len(posting.submissions)):
-        return replace(posting, submissions=tuple(redactor.redact(piece) for piece in posting.submissions))
+        for piece in posting.submissions:
+            try:
+                kept.append(redactor.redact(piece))
+            except EvidenceError as error:
+                if not may_be_left_aside(error, piece):
+                    raise
+                refused.append(error)
+                kept.append(replace(piece, content=b"", sha256=None, notes=(f"Not stored: {error.detail}",)))
+    if refused and len(refused) == len(kept):
+        raise refused[0]
+    return replace(posting, submissions=tuple(kept))

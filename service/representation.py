@@ -10,7 +10,7 @@ from flask import Request, Response
 
 from leakbook.report.plain import one_line
 from leakbook.storage.audit import AuditRow
-from leakbook.storage.headline import headline, moment_text, verdict
+from leakbook.storage.headline import headline, location, moment_text, verdict
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import Callback, EvidenceRow, Job, JobState
 
@@ -107,7 +107,7 @@ def _pending_markdown(job: Job) -> str:
 def _pending_text(job: Job) -> str:
     if job.failure is not None:
         return f"The diagnosis failed: {one_line(job.failure.title)}. {one_line(job.failure.detail)}\n"
-    return f"The diagnosis is {job.state.value}.\n"
+    return f"The diagnosis is {job.state.value}. Ask again for {location(job)}?wait=30\n"
 
 
 def _plain(text: str) -> str:
@@ -117,7 +117,7 @@ def _plain(text: str) -> str:
 
 def _pending_page(job: Job) -> str:
     refresh = "" if job.state.is_final else f'<meta http-equiv="refresh" content="{PENDING_REFRESH}">'
-    words = f"The diagnosis is {job.state.value}. This page looks again by itself."
+    words = f"The diagnosis {job.id} is {job.state.value}. This page looks again by itself."
     if job.failure is not None:
         words = f"The diagnosis failed: {job.failure.title}. {job.failure.detail}"
     return (

@@ -114,6 +114,7 @@ def _found(rows: Rows, captures: Sequence[Capture], playbooks: Playbooks) -> _Fo
         scorer=scorer,
         release=rows.process.go_version,
         unseen=unseen,
+        asked_first=None if verdict is Verdict.LEAK else sufficiency.memory.ask,
     )
     return _Found(
         scene=scene,

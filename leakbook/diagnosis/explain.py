@@ -68,7 +68,9 @@ def _reason(one: Spoken, observer: Observer) -> Reason:
 
 def _says(one: Spoken) -> str:
     missed = one.degree is not None and one.signal.supports is not None and one.added < 0
-    return f"Not the case here: {_lowered(one.signal.says)}" if missed else one.signal.says
+    if not missed:
+        return one.signal.says
+    return one.signal.absence_says or f"Not the case here: {_lowered(one.signal.says)}"
 
 
 def _lowered(sentence: str) -> str:

@@ -19,6 +19,7 @@ SERIES = {"goroutine_dump": 2, "goroutine_profile": 2, "heap_profile": 2, "heap_
 
 _KIND_OF = {"heap_profile_pair": "heap_profile", "heap_text": "heap_profile"}
 UNSEEN_WORTH = 0.25
+FIRST_OF_ALL = 100.0
 ENOUGH = 0.02
 """A step that could move no confidence by this much is not worth its cost."""
 
@@ -32,16 +33,23 @@ def next_steps(
     scorer: Scorer,
     release: tuple[int, int] | None,
     unseen: Sequence[Unseen] = (),
+    asked_first: tuple[str, str] | None = None,
 ) -> tuple[NextStep, ...]:
     """Steps in order of what they could change. Without findings: what most playbooks that could not be judged need.
 
-    What would show a side that was not seen (`unseen`) is always among them.
+    What would show a side that was not seen (`unseen`) is always among them; `asked_first`, evidence and what it tells,
+    comes before all.
     """
     offered = {source.id: release is None or source.go.include(release) for source in playbooks.evidence}
     sent = Counter(str(capture.reading.kind) for capture in captures)
     worth: dict[str, float] = {}
     asked: dict[str, NextEvidence] = {}
-    wishes = (*_by_findings(findings, scorer), *_by_blind_spots(findings, matches), *_by_unseen(unseen, playbooks))
+    wishes = (
+        *_by_what_grows(asked_first, playbooks),
+        *_by_findings(findings, scorer),
+        *_by_blind_spots(findings, matches),
+        *_by_unseen(unseen, playbooks),
+    )
     for wanted, value in wishes:
         if value >= ENOUGH and offered.get(wanted.evidence, True) and not _has(wanted.evidence, sent):
             worth[wanted.evidence] = worth.get(wanted.evidence, 0.0) + value
@@ -79,6 +87,13 @@ def _by_unseen(unseen: Sequence[Unseen], playbooks: Playbooks) -> Iterable[tuple
         source = sources.get(side.evidence)
         if source is not None:
             yield NextEvidence(evidence=source.id, run=source.run, because=side.says, cost=source.cost), UNSEEN_WORTH
+
+
+def _by_what_grows(ask: tuple[str, str] | None, playbooks: Playbooks) -> Iterable[tuple[NextEvidence, float]]:
+    """What would tell of something that grows what it is, which all else waits for."""
+    for source in playbooks.evidence:
+        if ask is not None and source.id == ask[0]:
+            yield NextEvidence(evidence=source.id, run=source.run, because=ask[1], cost=source.cost), FIRST_OF_ALL
 
 
 def _doubt(finding: Finding) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..evidence.metrics.names import RESIDENT
+from ..evidence.metrics.names import MEMORY_LIMIT, RESIDENT
 from ..rows.heap.moments import printed_total
 from ..rows.process.forecast import Forecast, forecast_of
 from ..rows.process.ledger import MemoryLedger, memory_ledger
@@ -22,14 +22,17 @@ def _printed_heap(scene: ProcessScene) -> int | None:
 
 
 def forecast_for(scene: ProcessScene, limit_bytes: int | None) -> Forecast | None:
-    """When the growing live heap meets the limit; None without a limit or a climb."""
-    if limit_bytes is None or scene.live is None:
-        return None
-    resident = scene.figures.value(RESIDENT) if scene.figures else None
+    """When the growing live heap meets the limit; without one measured, resident memory. None without a climb.
+
+    A limit that nobody states is the one which the evidence tells of the container.
+    """
+    limit = limit_bytes or round(scene.value(MEMORY_LIMIT) or 0)
+    resident, figure = scene.value(RESIDENT), scene.figure(RESIDENT)
+    trend = scene.live.trend if scene.live else figure.trend() if figure and figure.timed else None
     times = [capture.captured_at for capture in scene.captures if capture.captured_at is not None]
     return forecast_of(
-        scene.live.trend,
-        current=resident if resident is not None else scene.live.newest,
-        limit_bytes=limit_bytes,
+        trend,
+        current=resident if resident is not None else scene.live.newest if scene.live else None,
+        limit_bytes=limit,
         now=max(times, default=None),
     )

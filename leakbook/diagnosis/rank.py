@@ -32,6 +32,8 @@ NEAR = 0.1
 """How much less sure a special pattern may be than the general one and still lead."""
 
 HELD_FROM = 0.5
+ONE_SAMPLED = 1.5
+"""Sampled objects up to which it is a single one; they are estimated from bytes, so seldom a whole number."""
 
 
 def rank(matches: Sequence[Matches], scene: Scene, playbooks: Playbooks, observer: Observer) -> tuple[Finding, ...]:
@@ -47,8 +49,17 @@ def rank(matches: Sequence[Matches], scene: Scene, playbooks: Playbooks, observe
     findings = _named_in_the_program(findings, scene)
     findings = _loops_of_a_resource_once(findings, scene)
     findings = _process_under_rows(findings, playbooks)
-    kept = [finding for finding in findings if finding.confidence >= LEAST_CONFIDENCE]
-    return tuple(sorted(kept, key=Finding.order)[:MOST_DIAGNOSES])
+    kept = sorted((one for one in findings if one.confidence >= LEAST_CONFIDENCE), key=Finding.order)
+    if kept and kept[0].confidence >= LEAK_FROM:  # where nothing is sure, every lead is worth naming
+        kept = [kept[0], *(one for one in kept[1:] if not _may_be_chance(one))]
+    return tuple(kept[:MOST_DIAGNOSES])
+
+
+def _may_be_chance(finding: Finding) -> bool:
+    """Whether one sampled object is all that stands behind a doubted finding: its sampling error is as large as it."""
+    row = finding.lead.subject.row
+    sampled = row.sampled if isinstance(row, HeapSiteRow) else None
+    return sampled is not None and sampled <= ONE_SAMPLED and finding.confidence < HELD_FROM
 
 
 def _findings(matches: Iterable[Matches], scene: Scene, observer: Observer) -> list[Finding]:

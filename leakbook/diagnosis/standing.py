@@ -29,6 +29,8 @@ class Side:
 
     standing: Standing
     says: str
+    ask: tuple[str, str] | None = None
+    """The id of the evidence that would tell what it is that grows, and what it tells."""
 
 
 def watched(minutes: float | None) -> str:

@@ -321,6 +321,7 @@ def _resident_climbs(process: ProcessRow) -> Side | None:
     return Side(
         standing=Standing.GROWING,
         says=f"Resident memory climbs{by}{since}; whether Go's heap holds it was not measured.",
+        ask=(HEAP_PAIR, "It tells whether Go's heap holds what grows, and who allocated it."),
     )
 
 

@@ -8,6 +8,7 @@ from ..playbook.model import Playbooks
 from ..rows.process.model import ProcessRow
 from .explain import first_sentence
 from .finding import SUSPECT_FROM
+from .placeholders import meanings
 from .quantity_text import bytes_text, count_text, goroutines_text, percent_text
 from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
 from .standing import CLIMBS_FROM, Standing
@@ -16,6 +17,8 @@ from .sufficiency import Sufficiency
 WORTH_NAMING = 0.1
 LONGEST_NAME = 201
 """Characters of a function or file; the culprit has it whole. A dump's may have thousands, and chats take few."""
+RISES_FROM = 0.2
+"""How surely descriptors must climb for their number to be told."""
 _SIZE = "large-part"
 """The signal that a site holds a large part of the heap; playbooks share it, see `playbooks/_signals.yaml`."""
 ENOUGH_CERTAINTY = 0.95
@@ -27,7 +30,7 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
     verdict, diagnoses, steps = report.verdict, report.diagnoses, report.next_evidence
     who = report.subject.service or "The process"
     if verdict in {Verdict.LEAK, Verdict.SUSPECT}:
-        sentences = _found(who, verdict, diagnoses, playbooks)
+        sentences = _found(who, verdict, diagnoses, playbooks, process)
     elif verdict is Verdict.HEALTHY:
         none = " ".join(part for part in ("no leak found", report.looked_in) if part)
         sentences = [f"{who}: {none}.", *_seen(sufficiency), *_not_a_leak(diagnoses)]
@@ -42,6 +45,7 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
     settled = verdict is Verdict.HEALTHY or (diagnoses and diagnoses[0].confidence >= ENOUGH_CERTAINTY)
     if steps and not settled:
         sentences.append(f"Take next: {steps[0].run} ({_inner(steps[0].because)}).")
+        sentences.extend(filter(None, [meanings([steps[0].run])]))
     return " ".join(sentences)
 
 
@@ -54,7 +58,9 @@ def _not_a_leak(diagnoses: Sequence[Diagnosis]) -> list[str]:
     ]
 
 
-def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks: Playbooks) -> list[str]:
+def _found(
+    who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks: Playbooks, process: ProcessRow
+) -> list[str]:
     first = diagnoses[0]
     word = "leak" if verdict is Verdict.LEAK else "possible leak"
     sure = "the garbage collector proved it" if first.tier is Tier.PROOF else f"{percent_text(first.confidence)} sure"
@@ -66,6 +72,7 @@ def _found(who: str, verdict: Verdict, diagnoses: Sequence[Diagnosis], playbooks
         f"same. Should it grow, the likeliest reason is: {named}"
     ]
     sentences.extend(_costs(first.impact))
+    sentences.extend(_descriptors(first, process))
     waiting = sum(victim.goroutines for victim in first.victims)
     if waiting:
         sentences.append(f"Only waiting for it, elsewhere: {goroutines_text(waiting)}.")
@@ -115,6 +122,21 @@ def _costs(impact: Impact) -> list[str]:
         more = f", {bytes_text(rate)} more each minute" if rate and rate > 0 else ""
         parts.append(f"{bytes_text(impact.bytes)} held{more}")
     return [f"{'; '.join(parts)}."] if parts else []
+
+
+def _descriptors(diagnosis: Diagnosis, process: ProcessRow) -> list[str]:
+    """How many descriptors are open and of which sorts, where they grow and what was found holds such."""
+    if diagnosis.category != "resource" or process.open_fds is None or (process.open_fds_trend or 0.0) < RISES_FROM:
+        return []
+    sorts = [
+        f"{count_text(count)} {name}"
+        for count, name in ((process.open_files, "files"), (process.open_sockets, "sockets"))
+        if count is not None
+    ]
+    of_them = f", of them {' and '.join(sorts)}" if sorts else ""
+    rate = process.open_fds_per_minute
+    more = f"; {count_text(rate)} more each minute" if rate and rate > 0 else ""
+    return [f"{count_text(process.open_fds)} descriptors are open{of_them}{more}."]
 
 
 def _seen(sufficiency: Sufficiency) -> list[str]:

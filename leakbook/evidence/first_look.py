@@ -33,8 +33,8 @@ def first_look(submissions: Sequence[Submission], limits: Limits, *, enough: int
     Counted no further than `enough`: who needs to know how much more there is must read it. What cannot be unpacked
     within the limits, a bomb, counts as `enough`.
 
-    Raises the EvidenceError of the first piece that is certainly of no use. Texts in which nothing is found are of no
-    use only where there is nothing else.
+    Raises the EvidenceError of the first piece that is certainly of no use and may not be left aside; that of a piece
+    which may, where there is nothing else.
     """
     posted = sum(len(submission.content) for submission in submissions)
     look = _Look(limits, enough=None if posted >= enough else enough)

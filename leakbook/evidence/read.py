@@ -6,7 +6,7 @@ every text reader that recognises is asked, since one log holds gctrace lines, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -51,6 +51,15 @@ TEXT_READERS: Final[tuple[TextReader, ...]] = (
 )
 BULK_READERS: Final[tuple[BulkReader, ...]] = (_GOROUTINE_TEXT, _GCTRACE)
 
+EXPECTED: Final = (
+    "a pprof profile (protobuf, or text of ?debug=1), a goroutine dump (?debug=2, SIGQUIT, a panic), what go tool "
+    "pprof prints, gctrace lines, runtime metrics (Prometheus, expvar, MemStats), resident memory over time (VmRSS, "
+    "ps, top, docker stats, kubectl top), open descriptors (ls -l /proc/PID/fd, lsof, ss), or a zip, tar, gzip or zstd "
+    "of these"
+)
+"""All that is read, for whoever sent something else."""
+
+_UNREADABLE: Final = (EmptyEvidence, Malformed, NotGo, NotRecognised)
 _HEAD: Final = 4096
 _LOOKED_AT: Final = 2**16
 """Bytes of a text of no kind in which the name of another kind is looked for."""
@@ -84,8 +93,7 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
     captures, each one's own time wins. `Capture.order` numbers the captures of the whole request.
 
     Raises an EvidenceError that names the part: EmptyEvidence, NotRecognised, NotGo, Malformed, KindMismatch or
-    OverLimit. A member of a bundle that cannot be read is a warning, unless no member can; so is a text among other
-    evidence in which nothing was found, such as a log without a gctrace line.
+    OverLimit. A part among others that cannot be read is a warning, unless none can; so is a member of a bundle.
     """
     _check_request(submissions, limits)
     allowance = Allowance(limits)
@@ -98,9 +106,9 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
         except EvidenceError as error:
             raise error.in_part(submission.name) from error
         if not found:
-            unpacked = unpack(submission, allowance)
-            warnings.extend(unpacked.warnings)
             try:
+                unpacked = unpack(submission, allowance)
+                warnings.extend(unpacked.warnings)
                 found = read_unpacked(submission, unpacked, warnings, limits)
             except EvidenceError as error:
                 if not may_be_left_aside(error, submission):
@@ -109,13 +117,22 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
         captures.extend(_captures(submission, found, len(captures)))
     if idle and not captures:
         raise idle[0]
-    warnings.extend(f"{error.part}: {error.detail} It was left aside." for error in idle)
+    warnings.extend(_left_aside(idle))
     return ReadEvidence(captures=tuple(captures), warnings=tuple(warnings))
 
 
 def may_be_left_aside(error: EvidenceError, submission: Submission) -> bool:
-    """Whether the client may well have sent a text that holds no evidence: it says of no kind that it must be."""
-    return isinstance(error, NotRecognised) and submission.kind is None and is_text(submission.content)
+    """Whether other evidence may be judged without the piece: the client did not say of what kind it must be."""
+    return isinstance(error, _UNREADABLE) and submission.kind is None
+
+
+def _left_aside(errors: Sequence[EvidenceError]) -> Iterator[str]:
+    """A warning on each part that was not read: what it is, and once what would have been."""
+    said: set[str | None] = {None}
+    for error in errors:
+        expected = "" if error.expected in said else f" Expected was {error.expected}."
+        said.add(error.expected)
+        yield f"{error.part}: {error.detail.rstrip('.')}. It was left aside.{expected}"
 
 
 def _check_request(submissions: Sequence[Submission], limits: Limits) -> None:
@@ -148,7 +165,7 @@ def read_unpacked(
     for leaf in unpacked.leaves:
         try:
             found.extend((leaf.name, reading) for reading in read_leaf(leaf, limits))
-        except (EmptyEvidence, Malformed, NotGo, NotRecognised) as error:
+        except _UNREADABLE as error:
             if not leaf.is_member:
                 raise
             failures.append(error)
@@ -219,12 +236,10 @@ def _unrecognised(content: bytes) -> EvidenceError:
     seen = describe(content)
     if "Java" in seen:
         return NotGo("This is not of a Go program.", found=seen, expected="evidence of a Go process")
-    named = named_form(decode(content[:_LOOKED_AT])[0]) if is_text(content) else None
-    return NotRecognised(
-        named or "This is of no kind that Leakbook reads.",
-        found=seen,
-        expected="a pprof profile, goroutine dump, gctrace, runtime metrics, pprof text or a bundle of these",
-    )
+    if not is_text(content):
+        return NotRecognised(f"This is no evidence of a Go process: {seen}.", found=seen, expected=EXPECTED)
+    named = named_form(decode(content[:_LOOKED_AT])[0])
+    return NotRecognised(named or f"No evidence was found in it: {seen}.", found=seen, expected=EXPECTED)
 
 
 def _as_stated(stated: EvidenceKind | None, found: list[tuple[str, Reading]]) -> list[tuple[str, Reading]]:

@@ -64,6 +64,11 @@ _FORMS: Final = (
     _Form(Sign(r"\br[w-]", "rw-"), _unread_mappings),
     _Form(Sign(r"_file|file_", "inactive_file", "mapped_file", "file_mapped"), _unread_cgroup),
     _Form(
+        LineSign(r"\s{0,8}(?:404 page not found|Unknown profile)[ \t\r]*$", "404 page not found", "Unknown profile"),
+        "This is the answer of a server that has no such page, not a profile: net/http/pprof is not served there, or "
+        "the path is another. Look which it has at /debug/pprof/, and send what it then answers.",
+    ),
+    _Form(
         LineSign(
             r"[ \t>|]{0,8}[0-9a-f]{6,16}(?:-[0-9a-f]{6,16})?[ \t]{1,20}(?:\d{1,12}K[ \t]{1,9})?[r-][w-][xs-][sp-]",
             "r-",

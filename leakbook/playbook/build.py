@@ -107,8 +107,11 @@ class _Build:
         supports, opposes = raw.get("supports"), raw.get("opposes")
         if (supports is None) == (opposes is None):
             self._document.complain(path, "says nothing: give either supports or opposes")
-        if opposes is not None and "absence_opposes" in raw:
-            self._document.complain((*path, "absence_opposes"), "belongs to a signal that supports")
+        for key in ("absence_opposes", "absence_says"):
+            if opposes is not None and key in raw:
+                self._document.complain((*path, key), "belongs to a signal that supports")
+        if "absence_says" in raw and "absence_opposes" not in raw:
+            self._document.complain((*path, "absence_says"), "is never said without absence_opposes")
         if "measure" not in raw and not raw.get("where"):
             self._document.complain(path, "looks at nothing: give measure with grade, or where")
         if raw.get("absent"):
@@ -126,6 +129,7 @@ class _Build:
             supports=supports,
             opposes=opposes,
             absence_opposes=raw.get("absence_opposes", "none"),
+            absence_says=raw["absence_says"].strip().rstrip(".") if "absence_says" in raw else None,
         )
 
     def _check_absent(self, raw: Raw, path: Path) -> None:

@@ -138,6 +138,8 @@ class Signal:
     supports: str | None
     opposes: str | None
     absence_opposes: str
+    absence_says: str | None = None
+    """What is the case where the signal is absent and that opposes; else it is said that `says` is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

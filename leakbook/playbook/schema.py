@@ -142,6 +142,7 @@ class SignalShape(Shape):
     supports = word(STRENGTHS)
     opposes = word(STRENGTHS)
     absence_opposes = word(ABSENCES)
+    absence_says = text()
 
 
 class RuleOutShape(Shape):

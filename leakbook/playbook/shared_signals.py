@@ -1,6 +1,7 @@
 """`{use: NAME}`: a playbook takes a signal that is described and weighed once for all.
 
-What stands beside `use` overrides the shared signal key by key; `supports` and `opposes` push each other out.
+What stands beside `use` overrides the shared signal key by key; `supports` and `opposes` push each other out, and
+other words for what is the case (`says`) those for what is not (`absence_says`).
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ def _resolved(document: Document, index: int, raw: dict[str, Any], shared: Share
         document.complain(("signals", index, "use"), f"no shared signal {raw['use']!r}; there are: {known}")
         # Stands in for the signal, so that the shape finds nothing else wrong with it.
         return {"id": f"unknown-{index}", "says": "unknown", "supports": "weak"}
-    pushed_out = set()
+    pushed_out = {"absence_says"} if "says" in overrides else set()
     if "opposes" in overrides:
-        pushed_out = {"supports", "absence_opposes"}
+        pushed_out |= {"supports", "absence_opposes", "absence_says"}
     elif "supports" in overrides:
-        pushed_out = {"opposes"}
+        pushed_out |= {"opposes"}
     return {key: given for key, given in base.items() if key not in pushed_out} | overrides

@@ -11,6 +11,7 @@ from ..diagnosis.report import Diagnosis, Reason, Report
 from .plain import one_line
 from .wording import (
     believed,
+    commands_text,
     doubted,
     doubted_heading,
     forecast_text,
@@ -158,6 +159,8 @@ def _list(items: Iterable[str]) -> Iterator[str]:
 def _steps(report: Report) -> Iterator[str]:
     if report.next_evidence:
         yield f"<section><h2>{steps_heading(report)}</h2>"
+        if names := commands_text(report):
+            yield f"<p>{_text(names)}</p>"
         for step in report.next_evidence:
             yield f"<pre class=run>{escape(step.run)}</pre>"
             yield f"<p>{_text(step.because)} <span class=muted>Cost: {_text(step.cost)}</span></p>"

@@ -9,6 +9,7 @@ from ..diagnosis.report import Diagnosis, Reason, Report
 from .plain import code, code_block, markdown
 from .wording import (
     believed,
+    commands_text,
     doubted,
     doubted_heading,
     forecast_text,
@@ -41,6 +42,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield from ("", left)
     if report.next_evidence:
         yield from ("", f"## {steps_heading(report)}", "")
+        if names := commands_text(report):
+            yield from (markdown(names), "")
         for step in report.next_evidence:
             yield f"- {code(step.run)}: {markdown(step.because)} Cost: {markdown(step.cost)}"
     yield from _doubted(report)

@@ -11,6 +11,7 @@ from .markdown import MOST_SHOWN
 from .plain import one_line
 from .wording import (
     believed,
+    commands_text,
     doubted,
     doubted_heading,
     forecast_text,
@@ -44,11 +45,7 @@ def _lines(report: Report, *, colour: bool, width: int) -> Iterator[str]:
         yield from ("", *_diagnosis(diagnosis, width))
     if left := left_out_text(believed(report), MOST_SHOWN):
         yield from ("", left)
-    if report.next_evidence:
-        yield from ("", f"{steps_heading(report)}:")
-        for step in report.next_evidence:
-            yield f"  $ {one_line(step.run)}"
-            yield from _wrapped(f"{step.because} Cost: {step.cost}", "    ", width)
+    yield from _steps(report, width)
     yield from _doubted(report, width)
     for words in (report.memory.says if report.memory is not None else None, forecast_text(report)):
         if words is not None:
@@ -60,6 +57,17 @@ def _lines(report: Report, *, colour: bool, width: int) -> Iterator[str]:
             yield from _wrapped(note, "    note: ", width)
     for warning in report.warnings:
         yield from _wrapped(warning, "warning: ", width)
+
+
+def _steps(report: Report, width: int) -> Iterator[str]:
+    if not report.next_evidence:
+        return
+    yield from ("", f"{steps_heading(report)}:")
+    if names := commands_text(report):
+        yield from _wrapped(names, "  ", width)
+    for step in report.next_evidence:
+        yield f"  $ {one_line(step.run)}"
+        yield from _wrapped(f"{step.because} Cost: {step.cost}", "    ", width)
 
 
 def _diagnosis(one: Diagnosis, width: int) -> Iterator[str]:

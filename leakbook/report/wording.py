@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from ..diagnosis.finding import SUSPECT_FROM
+from ..diagnosis.placeholders import meanings
 from ..diagnosis.quantity_text import bytes_text, count_text, goroutines_text, percent_text
 from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Reason, Report, Tier, Verdict, Victim
 from .plain import one_line
@@ -55,6 +56,11 @@ def doubted_heading(report: Report) -> str:
 def steps_heading(report: Report) -> str:
     """Over the commands: a must where nothing is settled, an offer where all is well."""
     return "To be surer still" if report.verdict is Verdict.HEALTHY else "Take next"
+
+
+def commands_text(report: Report) -> str:
+    """What the names in the commands stand for, but for those that the summary explains; may be empty."""
+    return meanings((step.run for step in report.next_evidence), but=report.summary)
 
 
 def sure_text(one: Diagnosis) -> str:

@@ -113,7 +113,9 @@ def delete(job_id: UUID) -> Response:
         parts().purge.remove(digests)
     except (BlobsAway, *STORE_AWAY) as error:
         LOG.warning("evidence is left to the next look for orphans: %s", type(error).__qualname__)
-    return Response(status=HTTPStatus.NO_CONTENT)
+    response = Response(status=HTTPStatus.NO_CONTENT)
+    del response.headers["Content-Type"]  # of a body that there is none of
+    return response
 
 
 @blueprint.get("/<uuid:job_id>/evidence/<int:position>")

@@ -40,6 +40,13 @@ def test_every_format_names_the_culprit(dumps, style):
     assert "Notifier" in done.output
 
 
+def test_a_dash_is_standard_input(dumps):
+    content = Path(dumps[1]).read_bytes()
+    done = CliRunner().invoke(main, ["diagnose", "-", dumps[0], "--playbooks", SET, "--format", "json"], input=content)
+    assert done.exit_code == 0
+    assert [piece["name"] for piece in json.loads(done.output)["evidence"]] == ["stdin", dumps[0].lstrip("/")]
+
+
 def test_a_file_of_no_kind_is_one_clear_line(tmp_path):
     path = tmp_path / "x.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))

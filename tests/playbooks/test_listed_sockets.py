@@ -63,3 +63,33 @@ def test_who_accepts_is_named_where_the_connections_were_accepted(playbooks):
     assert dialled.playbook == accepted.playbook == "resource/net-conn"
     assert (dialled.culprit.function, accepted.culprit.function) == (None, "corp.example/app/admin.(*Console).serve")
     assert "allocation" not in accepted.culprit.say
+
+
+def links(files: int, sockets: int) -> str:
+    targets = [f"/var/lib/app/segment-{place}" for place in range(files)]
+    targets += [f"'socket:[{8000 + place}]'" for place in range(sockets)]
+    rows = (f"lrwx------ 1 app app 64 Nov 25 03:44 {place + 3} -> {target}" for place, target in enumerate(targets))
+    return "total 0\n" + "\n".join(rows) + "\n"
+
+
+def of_listings(playbooks, texts, minutes=None):
+    times = [None if minutes is None else START + timedelta(minutes=minutes * place) for place in range(len(texts))]
+    posted = [
+        Submission(name=f"fd-{place}.txt", content=text.encode(), captured_at=at)
+        for place, (text, at) in enumerate(zip(texts, times, strict=True))
+    ]
+    return diagnose(read_evidence(posted).captures, playbooks)
+
+
+@pytest.mark.parametrize("minutes", [None, 20])
+def test_two_listings_of_rising_sockets_are_never_a_leak_of_files(playbooks, minutes):
+    report = of_listings(playbooks, [links(4, 20), links(4, 520)], minutes)
+    assert [one.playbook for one in report.diagnoses] == ["resource/net-conn"]
+
+
+@pytest.mark.parametrize("minutes", [None, 20])
+def test_two_listings_of_rising_files_are_never_connections_and_the_summary_counts_them(playbooks, minutes):
+    report = of_listings(playbooks, [links(10, 20), links(510, 20)], minutes)
+    assert [one.playbook for one in report.diagnoses] == ["resource/file"]
+    rate = "; 25 more each minute" if minutes else ""
+    assert f"530 descriptors are open, of them 510 files and 20 sockets{rate}." in report.summary

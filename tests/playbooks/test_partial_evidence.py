@@ -14,6 +14,7 @@ from leakbook.diagnosis.diagnose import diagnose
 from leakbook.diagnosis.report import Subject, Verdict
 from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
+from leakbook.playbook.model import Playbooks
 from leakbook.playbooks_path import default_fixtures
 from leakbook.rows.moments import goroutine_series
 
@@ -85,3 +86,29 @@ def test_dumps_that_follow_closely_are_thinned_and_not_folded_into_the_first():
     first = Submission(name="first", content=captured[0].read_bytes(), captured_at=start)
     series = goroutine_series(read_evidence([first, *early, *late]).captures)
     assert [round(60 * (moment.minutes or 0)) for moment in series] == [0, 25, 55, 85, 140]
+
+
+def _functions(playbooks: Playbooks, *names: str) -> list[str | None]:
+    """The culprits in what one captured program left, ten minutes between its moments."""
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    posted = [
+        Submission(
+            name=name,
+            content=(default_fixtures() / name).read_bytes(),
+            captured_at=start + timedelta(minutes=10 * ("/2/" in name)),
+        )
+        for name in names
+    ]
+    return [one.culprit.function for one in diagnose(read_evidence(posted).captures, playbooks).diagnoses]
+
+
+def test_beside_a_leak_a_site_of_one_sampled_object_is_no_second_opinion(playbooks):
+    pair = [f"cache/keyguard-go1.27/{moment}/heap.pb.gz" for moment in (0, 2)]
+    dumps = [f"cache/keyguard-go1.27/{moment}" for moment in (0, 2)]
+    with_dumps = _functions(
+        playbooks,
+        *pair,
+        *(f"{folder}/{file.name}" for folder in dumps for file in (default_fixtures() / folder).glob("dump.txt*")),
+    )
+    assert with_dumps[0] == "gitlab.com/ferry/keyguard/exclusive.(*Keys).For"
+    assert "bytes.growSlice" not in with_dumps

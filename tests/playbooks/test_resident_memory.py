@@ -5,7 +5,7 @@ import json
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose
-from leakbook.diagnosis.report import Verdict
+from leakbook.diagnosis.report import Subject, Verdict
 from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
 
@@ -120,3 +120,36 @@ def test_four_readings_of_memory_outside_of_go_that_rises_are_not_called_healthy
     }
     text = answer(**series).replace(f"[{START}", f"[{START - 300}")  # a longer first step: eight minutes in all
     assert report_of(playbooks, text).verdict is verdict
+
+
+DOCKER = "CONTAINER ID   NAME       CPU %    MEM USAGE / LIMIT   MEM %    PIDS\n"
+
+
+def stats(limit: str) -> str:
+    return "".join(
+        f"2026-11-25T03:{minute:02d}:00Z\n{DOCKER}"
+        f"3f1b2c4d5e6f   ledgerd    12.01%   {200 + 6 * minute}MiB / {limit}   24%   18\n"
+        for minute in range(0, 50, 5)
+    )
+
+
+def test_the_limit_that_docker_stats_prints_is_forecast_and_the_heap_is_asked_for_first(playbooks):
+    report = report_of(playbooks, stats("1GiB"))
+    assert report.verdict is Verdict.INCONCLUSIVE
+    assert report.next_evidence[0].evidence == "heap_profile_pair"
+    assert report.forecast is not None
+    assert report.forecast.limit_bytes == 2**30
+    assert report.forecast.reaches_limit_at.strftime("%H:%M") == "05:17"
+
+
+def test_a_limit_that_somebody_states_wins(playbooks):
+    captures = read_evidence([Submission(name="stats", content=stats("1GiB").encode())]).captures
+    report = diagnose(captures, playbooks, Subject(memory_limit_bytes=500 * MB))
+    assert report.forecast.limit_bytes == 500 * MB
+
+
+@pytest.mark.parametrize("limit", [0.0, 400.0 * MB])
+def test_a_clusters_limit_of_the_container_is_taken_and_zero_is_none(playbooks, limit):
+    own = {"container_memory_working_set_bytes": (CONTAINER, CLIMBS)}
+    report = report_of(playbooks, answer(**own, container_spec_memory_limit_bytes=(CONTAINER, [limit] * 60)))
+    assert (report.forecast.limit_bytes if report.forecast else 0) == limit

@@ -62,8 +62,9 @@ def test_evidence_that_only_the_worker_can_refuse_fails_the_job_and_answers_who_
 
 def test_an_unfinished_job_answers_in_every_media_type(client, dump) -> None:
     location = client.post("/v1/diagnoses", data=dump).headers["Location"]
-    assert client.get(location, headers={"Accept": "text/markdown"}).text == "The diagnosis is queued.\n"
-    assert client.get(location, headers={"Accept": "text/plain"}).text == "The diagnosis is queued.\n"
+    said = f"The diagnosis is queued. Ask again for {location}?wait=30\n"
+    assert client.get(location, headers={"Accept": "text/markdown"}).text == said
+    assert client.get(location, headers={"Accept": "text/plain"}).text == said
     page = client.get(location, headers={"Accept": "text/html"})
     assert "http-equiv" in page.text
     assert page.headers["Vary"] == "Accept"
@@ -198,6 +199,13 @@ def test_evidence_comes_back_as_an_attachment(client, dump) -> None:
     assert found.headers["X-Content-Type-Options"] == "nosniff"
     assert client.get(path, headers={"If-None-Match": found.headers["ETag"]}).status_code == 304
     assert client.get(response.headers["Location"] + "/evidence/1").status_code == 404
+
+
+def test_the_answer_to_a_deletion_names_no_type_of_a_body_that_it_has_not(client, app, dump) -> None:
+    location = client.post("/v1/diagnoses", data=dump).headers["Location"]
+    deleted = app.test_client().delete(location)
+    assert deleted.status_code == 204
+    assert "Content-Type" not in deleted.headers
 
 
 def test_delete_removes_everything_but_evidence_that_others_share(client, settings, dump, desk) -> None:

@@ -120,12 +120,22 @@ def test_a_cut_or_bombing_content_encoding_is_refused(client, dump) -> None:
     assert problem(found, 413, "limit-exceeded")["limit"] == "request_bytes"
 
 
-def test_nothing_at_all_and_an_empty_part_are_no_evidence(client, dump) -> None:
+def test_nothing_at_all_and_parts_without_bytes_are_no_evidence(client) -> None:
     problem(client.post("/v1/diagnoses", data=b""), 422, "evidence-empty")
     problem(client.post("/v1/diagnoses", **form()), 422, "evidence-empty")
     problem(client.post("/v1/diagnoses", json={"evidence": []}), 422, "evidence-empty")
-    found = client.post("/v1/diagnoses", **form(("a.txt", dump), ("b.txt", b"")))
-    assert problem(found, 422, "evidence-empty")["part"] == "b.txt"
+    found = client.post("/v1/diagnoses", **form(("a.txt", b""), ("b.txt", b"")))
+    refused = problem(found, 422, "evidence-empty")
+    assert refused["part"] == "a.txt"
+    assert "curl -sSf" in refused["detail"]
+
+
+def test_an_image_and_an_empty_file_beside_a_dump_are_warnings(client, dump, busy_desk) -> None:
+    image = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+    found = client.post("/v1/diagnoses?wait=20", **form(("a.txt", dump), ("b.txt", b""), ("c.png", image)))
+    assert found.status_code == 200
+    assert [piece["name"] for piece in found.json["evidence"]] == ["a.txt"]
+    assert [warning.partition(":")[0] for warning in found.json["warnings"][:2]] == ["b.txt", "c.png"]
 
 
 def test_a_body_at_the_limit_is_taken_and_one_past_it_refused(client, settings, dump) -> None:

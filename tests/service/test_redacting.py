@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 from dataclasses import replace
 
@@ -72,3 +73,15 @@ def test_the_diagnosis_is_that_of_the_original(careful, client, settings, *, red
         found = poster.get(location).json
         answers.append(json.dumps([found["verdict"], found["diagnoses"], found["summary"]]))
     assert answers[0] == answers[1]
+
+
+def test_what_cannot_be_redacted_is_not_stored_and_named_in_a_warning(careful, redacting, dump, shipped) -> None:
+    image = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+    parts = [(io.BytesIO(dump), "dump.txt"), (io.BytesIO(image), "screen.png")]
+    answer = careful.post("/v1/diagnoses", data={"evidence": parts}, content_type="multipart/form-data")
+    Desk(redacting, shipped).clear()
+    found = careful.get(answer.headers["Location"]).json
+    assert [piece["name"] for piece in found["evidence"]] == ["dump.txt"]
+    assert found["warnings"][0].startswith("screen.png: Not stored: It is neither text nor a pprof profile.")
+    assert image not in stored(redacting)
+    assert careful.post("/v1/diagnoses", data=image).status_code == 415

@@ -101,6 +101,8 @@ NANOSECOND_NAMES: Final[Mapping[str, str]] = {"LastGC": "go_memstats_last_gc_tim
 """MemStats fields in nanoseconds since 1970, kept in seconds."""
 
 RESIDENT: Final = "process_resident_memory_bytes"
+MEMORY_LIMIT: Final = "container_spec_memory_limit_bytes"
+"""cAdvisor's name; zero where there is none. `docker stats` prints the machine's memory then."""
 
 ALIASES: Final[Mapping[str, str]] = {
     # runtime/metrics through client_golang's WithGoCollectorRuntimeMetrics
@@ -144,6 +146,7 @@ PROCESS_NAMES: Final = frozenset(
         "process_start_time_seconds",
         "process_cpu_seconds_total",
         "process_threads",
+        MEMORY_LIMIT,
     }
 )
 

@@ -25,7 +25,7 @@ from typing import Final
 from ...limits import Limits
 from .commands import pid_label
 from .listed import Heads, is_no_go_service
-from .names import RESIDENT
+from .names import MEMORY_LIMIT, RESIDENT
 from .one_process import of_narrowed
 from .points import Gathered, Labels, Point
 from .row_times import STAMP, row_times
@@ -100,7 +100,8 @@ _STATS: Final = re.compile(
     r"^[ \t*#]{0,8}"
     + STAMP
     + r"(?P<names>(?P<process>[\w][\w.-]{1,250})[ \t]{1,60}(?:[\w][\w.-]{0,250}[ \t]{1,60})?)\d{1,6}(?:\.\d{1,4})?%"
-    r"[ \t]{1,60}(?P<figure>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kMGT]B|[KMGT]iB|B)[ \t]{0,8}/[ \t]{0,8}\d",
+    r"[ \t]{1,60}(?P<figure>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kMGT]B|[KMGT]iB|B)[ \t]{0,8}/[ \t]{0,8}"
+    r"(?P<limit>\d{1,9}(?:\.\d{1,6})?) ?(?P<limit_unit>[kMGT]B|[KMGT]iB|B)(?![\w.])",
     re.MULTILINE,
 )
 _FORMS: Final = (
@@ -123,6 +124,8 @@ def gather(text: str, limits: Limits) -> Gathered:
     """A point for each line of the process."""
     gathered = Gathered(limits=limits)
     gathered.add_series(RESIDENT, list(_found(text)))
+    for at, limit, whose in _limits_of_containers(text):
+        gathered.add(MEMORY_LIMIT, whose, at, limit)
     return gathered
 
 
@@ -140,6 +143,13 @@ def _found(text: str) -> Iterator[Point]:
         if rows:
             yield from _points(text, rows, _whose(form, rows[0], heads))
             return
+
+
+def _limits_of_containers(text: str) -> Iterator[Point]:
+    """What a container may have, by the newest of the rows that tell its memory."""
+    if "MEM USAGE" in text and (rows := _of_one(text, _STATS, heads := Heads(text, "MEM USAGE"))):
+        (at, _, whose) = list(_points(text, rows, _whose(_STATS, rows[0], heads)))[-1]
+        yield at, float(rows[-1]["limit"]) * _UNITS[rows[-1]["limit_unit"]], whose
 
 
 def _of_one(text: str, form: re.Pattern[str], heads: Heads) -> list[re.Match[str]]:

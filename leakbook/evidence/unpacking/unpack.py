@@ -24,6 +24,10 @@ _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
 """LZMA is left out: its header may ask for a dictionary of 4 GiB."""
 
+NO_BYTES: Final = (
+    "There are no bytes in it. If curl wrote it, the address answered nothing or could not be reached: run it again "
+    "with curl -sSf, which says why."
+)
 _NAME_LENGTH: Final = 200
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -54,7 +58,7 @@ def unpack(submission: Submission, allowance: Allowance) -> Unpacked:
     many members and too deep nesting. An unreadable member of a bundle is a warning.
     """
     if not submission.content:
-        raise EmptyEvidence("There is nothing in it: 0 bytes.", part=submission.name)
+        raise EmptyEvidence(" ".join(submission.notes) or NO_BYTES, part=submission.name)
     allowance.begin_part(len(submission.content))
     opening = _Opening(allowance)
     root = Leaf(name=label(submission.name) or "evidence", content=submission.content)

@@ -60,6 +60,8 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
         features[f"{name}_per_minute"] = alike.per_minute() if alike else None
         if len(listed) == 1 and open_fds is not None:
             features[f"{name}_per_minute"] = _gained_at_least(sort, _listing(listed[0]), open_fds)
+        if lists_files:
+            features[f"{sort}s_of_gain"] = _part_of_gain(sort, [_listing(capture) for capture in listed])
     named = [listing for listing in map(_listing, listed) if listing.deleted_files is not None]
     if named:
         features["deleted_files"] = named[-1].deleted_files
@@ -105,6 +107,14 @@ def _gained_at_least(sort: str, listing: DescriptorListing, totals: Figure) -> f
     if at_least < MOST_OF * gained and at_most > HARDLY_ANY * gained:
         return None
     return per_minute * min(1.0, at_least / gained)
+
+
+def _part_of_gain(sort: str, listings: Sequence[DescriptorListing]) -> float | None:
+    """The part of a sort in what the last listing has more than the first, whose times need not be known."""
+    if len(listings) < 2 or listings[-1].total <= listings[0].total:
+        return None
+    gained = _alike(listings[-1], sort) - _alike(listings[0], sort)
+    return min(1.0, max(0.0, gained / (listings[-1].total - listings[0].total)))
 
 
 def _listing(capture: Capture) -> DescriptorListing:

@@ -72,6 +72,9 @@ class ProcessRow:
         Unit.PER_MINUTE,
         "slope of open regular files and pipes; by one listing and a series of totals, the least it can be",
     )
+    files_of_gain: float | None = feature(
+        Unit.RATIO, "part of the descriptors gained between the listings that are regular files and pipes"
+    )
     deleted_files: int | None = feature(
         Unit.COUNT, "open files that were removed meanwhile, but for temporary ones, whose makers remove them at once"
     )
@@ -79,6 +82,9 @@ class ProcessRow:
     open_sockets: int | None = feature(Unit.COUNT, "open sockets")
     open_sockets_per_minute: float | None = feature(
         Unit.PER_MINUTE, "slope of open sockets; by one listing and a series of totals, the least it can be"
+    )
+    sockets_of_gain: float | None = feature(
+        Unit.RATIO, "part of the descriptors gained between the listings that are sockets"
     )
     half_closed_sockets: int | None = feature(
         Unit.COUNT,

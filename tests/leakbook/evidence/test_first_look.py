@@ -9,6 +9,7 @@ import struct
 import tarfile
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from backports import zstd
@@ -28,7 +29,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def look(content: bytes, kind: EvidenceKind | None = None) -> None:
-    look_at([Submission(name="good", content=DUMP), Submission(name="a", content=content, kind=kind)])
+    look_at([Submission(name="a", content=content, kind=kind)])
 
 
 def look_at(submissions: Sequence[Submission], enough: int = 2**24) -> int:
@@ -76,7 +77,40 @@ def test_a_log_without_evidence_is_let_through_among_evidence_and_left_aside() -
     look_at(both)
     read = read_evidence(both)
     assert [capture.name for capture in read.captures] == ["dump.txt"]
-    assert read.warnings == ("service.log: This is of no kind that Leakbook reads. It was left aside.",)
+    (warning,) = read.warnings
+    assert warning.startswith("service.log: No evidence was found in it: text beginning '2026/11/28 started")
+    assert "It was left aside. Expected was a pprof profile" in warning
+
+
+IDLE = (
+    Submission(name="screen.png", content=PNG + NOISE[:500]),
+    Submission(name="empty.txt", content=b""),
+    Submission(name="cut.gz", content=gzip.compress(DUMP)[:12]),
+    Submission(name="jstack.txt", content=b"Full thread dump OpenJDK 64-Bit Server VM:\n"),
+)
+
+
+def test_whatever_cannot_be_read_is_left_aside_among_evidence_and_named() -> None:
+    pile = (IDLE[0], Submission(name="dump.txt", content=DUMP), *IDLE[1:], LOG)
+    look_at(pile)
+    read = read_evidence(pile)
+    assert [capture.name for capture in read.captures] == ["dump.txt"]
+    assert [warning.partition(":")[0] for warning in read.warnings] == [piece.name for piece in (*IDLE, LOG)]
+    assert "a PNG image" in read.warnings[0]
+    assert "no bytes" in read.warnings[1]
+    assert "curl" in read.warnings[1]
+    assert sum("Expected was a pprof profile" in warning for warning in read.warnings) == 1
+
+
+@pytest.mark.parametrize("piece", IDLE, ids=lambda piece: piece.name)
+def test_what_cannot_be_read_is_refused_where_its_kind_is_stated_or_nothing_is_left(piece: Submission) -> None:
+    good = Submission(name="dump.txt", content=DUMP)
+    stated = replace(piece, kind=EvidenceKind.HEAP_PROFILE)
+    for pile in ((good, stated), (piece,), (piece, LOG)):
+        for ask in (look_at, read_evidence):
+            with pytest.raises(EvidenceError) as caught:
+                ask(pile)
+            assert caught.value.part == piece.name
 
 
 def test_logs_alone_are_refused() -> None:

@@ -183,11 +183,14 @@ def test_a_bundle_without_one_readable_member_is_an_error() -> None:
     assert caught.value.part == "b.zip"
 
 
-def test_a_posted_part_that_cannot_be_read_is_an_error_naming_it() -> None:
+def test_a_broken_part_is_a_warning_beside_a_good_one_and_alone_an_error_naming_it_and_the_place() -> None:
     good = Submission(name="good", content=posted("heap.pb.gz"))
     bad = Submission(name="bad", content=plain("heap.pb.gz")[:500])
+    read = read_parts(good, bad)
+    assert [capture.name for capture in read.captures] == ["good"]
+    assert read.warnings[0].startswith("bad: ")
     with pytest.raises(Malformed) as caught:
-        read_parts(good, bad)
+        read_parts(bad)
     assert caught.value.part == "bad"
     assert caught.value.offset is not None
 

@@ -90,7 +90,10 @@ def test_cockroachdbs_lines_of_both_ages():
 
 def test_rows_in_terabytes_with_decimal_commas_and_beside_grep():
     listed = "CONTAINER ID   NAME   CPU %   MEM USAGE / LIMIT\nd79d70c61f08   shop   27.82%   1.5TiB / 3.8TiB\n"
-    assert series(listed) == {RESIDENT: [(None, 1536 * 1024 * MB)]}
+    assert series(listed) == {
+        RESIDENT: [(None, 1536 * 1024 * MB)],
+        "container_spec_memory_limit_bytes": [(None, 3.8 * 2**40)],
+    }
     head = "PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND\n"
     top = f"{head}710 app 20 0 5,1g 1,5g 201724 S 0,6 31,6 10:41,46 shop\n"
     assert series(top) == {RESIDENT: [(None, 1536 * MB)]}

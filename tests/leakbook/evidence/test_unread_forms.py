@@ -41,6 +41,8 @@ def refusal(text: str) -> str:
         ("00010000   7272K r-x-- shop\n02000000 118784K rw---   [ anon ]\n total   813360K", "address space"),
         ("VmPeak:\t   18676 kB\nVmSize:\t   18676 kB", "without VmRSS"),
         ("   Main PID: 710 (shop)\n      Tasks: 12\n     Memory: 1.2G (peak: 1.5G)", "systemd's Memory"),
+        ("404 page not found\n", "no such page"),
+        ("Unknown profile\n", "no such page"),
         ("# cat /sys/fs/cgroup/memory.current\n2869575680", "usage of a cgroup"),
         ("              total        used        free\nMem:           62Gi        48Gi       1.1Gi", "whole machine"),
         ("      1 ESTABLISHED\n  28230 TIME_WAIT", "sockets by state"),
@@ -79,7 +81,7 @@ def test_the_form_is_named_and_what_to_send_instead(text, name):
 
 @pytest.mark.parametrize("text", ["nothing of any kind\n", "Memory: good times\nread-only memory.current is\n"])
 def test_other_texts_are_of_no_kind(text):
-    assert refusal(text) == "This is of no kind that Leakbook reads."
+    assert refusal(text) == f"No evidence was found in it: text beginning {text.splitlines()[0]!r}."
 
 
 def test_beside_evidence_such_a_text_is_left_aside_by_its_name():

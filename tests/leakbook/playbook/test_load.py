@@ -92,6 +92,8 @@ def test_all_mistakes_of_all_files_come_at_once_with_their_places(files):
         ("where: {unreachable: true}", "where: {stack: {contains: ['a*b*c*d*e*f']}}", "more than 4 wildcards"),
         ("where: {unreachable: true}", "measure: count_ratio\n    grade: {zero_at: 0, full_at: 1}", "needs over"),
         ("    supports: decisive", "    absence_opposes: weak", "give either supports or opposes"),
+        ("    supports: decisive", "    supports: decisive\n    absence_says: not so", "never said without"),
+        ("    supports: decisive", "    opposes: weak\n    absence_says: not so", "belongs to a signal that supports"),
         ("requires_any: [growing", "requires_any: [glowing", "no signal 'glowing'"),
         ("known_idle: true}", "known_idle: true, over: process}", "stands alone"),
         ("{frame: created_by}", "{from: process, frame: leaf}", "the process has no frames"),

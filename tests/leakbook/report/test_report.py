@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose_rows
-from leakbook.diagnosis.report import Impact, Reason, Subject, Verdict, Victim
+from leakbook.diagnosis.report import Impact, NextStep, Reason, Subject, Verdict, Victim
 from leakbook.playbook.model import Library
 from leakbook.report.html import report_html
 from leakbook.report.json import playbook_json, report_json
@@ -250,3 +250,18 @@ def test_costs_tell_growth_from_none_and_from_not_measured(report):
         for rate in (2.5, 0.0, None)
     ]
     assert costs == ["1 goroutine, 2.5 more each minute", "1 goroutine, not growing", "1 goroutine"]
+
+
+@pytest.mark.parametrize("form", [report_markdown, report_terminal, report_html])
+def test_the_names_in_commands_are_explained_once(report, form):
+    steps = [
+        NextStep(evidence="heap_profile", run='curl "$SERVICE/debug/pprof/heap"', because="b", cost="c"),
+        NextStep(evidence="goroutine_dump", run='curl "$SERVICE/debug/pprof/goroutine"', because="b", cost="c"),
+        NextStep(evidence="descriptor_listing", run="ls -l /proc/$PID/fd", because="b", cost="c"),
+    ]
+    told = "$SERVICE is the address at which the process serves net/http/pprof, such as http://localhost:6060"
+    for summary in ("No leak.", f"Take next: curl. {told}."):
+        text = " ".join(form(replace(report, summary=summary, next_evidence=tuple(steps))).split())
+        assert text.replace("\N{WORD JOINER}", "").count("serves net/http/pprof") == 1
+        assert text.count("$PID is the number of the process") == 1
+    assert "$PID is" not in form(replace(report, next_evidence=tuple(steps[:1])))

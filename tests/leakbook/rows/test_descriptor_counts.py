@@ -67,3 +67,13 @@ def test_tables_of_sockets_measure_no_files():
     assert told["open_sockets_per_minute"] == pytest.approx(60)
     alone = descriptor_features(tables[:1], Scraped([15 + 20 * place for place in range(13)]))
     assert alone.get("open_files_per_minute") is None
+
+
+def test_what_was_gained_is_told_by_sort_whether_the_times_are_known_or_not():
+    looks = [listing(0, socket=20), listing(60, socket=500, pipe=20)]
+    for captures in (looks, [replace(look, captured_at=None) for look in looks]):
+        told = descriptor_features(captures, None)
+        assert told["sockets_of_gain"] == pytest.approx(0.96)
+        assert told["files_of_gain"] == pytest.approx(0.04)
+    for captures in (looks[:1], looks[:1] * 2):
+        assert descriptor_features(captures, None).get("sockets_of_gain") is None
