@@ -39,10 +39,11 @@ func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer cancel()
 	g := &group{cancel: cancel}
 	quotes := make([]float64, len(d.suppliers))
+	item := r.FormValue("item")
 	for i, s := range d.suppliers {
 		i, s := i, s
 		g.run(func() (err error) {
-			quotes[i], err = s.Quote(ctx, r.FormValue("item"))
+			quotes[i], err = s.Quote(ctx, item)
 			return err
 		})
 	}
