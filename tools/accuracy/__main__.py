@@ -41,6 +41,7 @@ SET_NAMES = (
     "seventh",
     "eighth",
     "ninth",
+    "tenth",
     "servers",
 )
 """Folders of tools/capture that were written as examinations, in that order; each has its text in sets/."""
