@@ -112,3 +112,16 @@ def test_beside_a_leak_a_site_of_one_sampled_object_is_no_second_opinion(playboo
     )
     assert with_dumps[0] == "gitlab.com/ferry/keyguard/exclusive.(*Keys).For"
     assert "bytes.growSlice" not in with_dumps
+
+
+def test_prints_without_times_may_be_of_one_start(playbooks):
+    """`Alloc = 12 MiB` five times over: at start-up within a second, or over a day."""
+    undated = "\n".join(f"Alloc = {amount} MiB" for amount in (12, 22, 32, 44, 52))
+    dated = "\n".join(
+        f"2026-11-28T03:{10 * place:02}:00Z Alloc = {amount} MiB" for place, amount in enumerate((12, 22, 32, 44, 52))
+    )
+    for text, most, verdict in ((undated, 0.68, Verdict.SUSPECT), (dated, 1.0, Verdict.LEAK)):
+        report = diagnose(read_evidence([Submission(name="log", content=text.encode())]).captures, playbooks)
+        assert report.diagnoses[0].playbook == "heap/live-growth"
+        assert report.diagnoses[0].confidence <= most
+        assert report.verdict is verdict

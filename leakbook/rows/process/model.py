@@ -31,6 +31,9 @@ class ProcessRow:
         Unit.RATIO, "of two scrapes: how surely goroutines were gained at one pace since the process started"
     )
     live_heap: int | None = feature(Unit.BYTES, "live heap after the newest collection")
+    live_heap_undated: bool | None = feature(
+        Unit.FLAG, "nothing tells how much time lies between the figures of the live heap"
+    )
     live_heap_readings: int | None = feature(Unit.COUNT, "moments at which the live heap was measured")
     live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
     live_heap_trend: float | None = feature(Unit.RATIO, "how surely the live-heap floor climbs and does not level off")

@@ -7,11 +7,15 @@ from leakbook.limits import DEFAULT_LIMITS
 
 from .tool_texts import MB, RESIDENT, series
 
+LIMIT = "container_spec_memory_limit_bytes"
+OF_MACHINE = [(None, 3.8 * 1024 * MB)]
+"""`3.8GiB`, as docker prints it for a container without a limit of its own."""
+
 
 def test_containers_as_docker_lists_them_again_and_again():
     head = "CONTAINER ID   NAME   CPU %   MEM USAGE / LIMIT   MEM %   NET I/O\n"
     rows = [f"d79d70c61f08   shop   27.82%   {used} / 3.8GiB   95.69%   2MB / 6MB\n" for used in ("120MiB", "1.5GiB")]
-    assert series(head + head.join(rows)) == {RESIDENT: [(None, 120 * MB), (None, 1536 * MB)]}
+    assert series(head + head.join(rows)) == {RESIDENT: [(None, 120 * MB), (None, 1536 * MB)], LIMIT: OF_MACHINE}
 
 
 def test_the_pod_that_is_listed_alone_is_meant_in_the_lists_above_too():
@@ -29,7 +33,7 @@ def test_services_that_are_not_written_in_go_are_not_meant(name):
     head = "CONTAINER ID   NAME   CPU %   MEM USAGE / LIMIT\n"
     row = "{}   {}   27.82%   {}MiB / 3.8GiB\n"
     rows = [row.format("d79d70c61f08", "shop-desk-1", used) + row.format("a79d", name, 900) for used in (120, 150)]
-    assert series(head + head.join(rows)) == {RESIDENT: [(None, 120 * MB), (None, 150 * MB)]}
+    assert series(head + head.join(rows)) == {RESIDENT: [(None, 120 * MB), (None, 150 * MB)], LIMIT: OF_MACHINE}
 
 
 @pytest.mark.parametrize("name", ["redis-exporter", "kafka-entity-operator-5d4f", "mysqlproxy", "envoy-gateway"])
@@ -89,7 +93,10 @@ def test_a_pod_of_a_service_that_is_not_written_in_go_is_not_meant(head, names):
 
 def test_a_container_named_after_a_service_it_works_with_is_read():
     rows = "".join(f"orders-kafka   2.0%   {used}MiB / 4GiB\n" for used in (120, 150))
-    assert series(f"NAME   CPU %   MEM USAGE / LIMIT\n{rows}") == {RESIDENT: [(None, 120 * MB), (None, 150 * MB)]}
+    assert series(f"NAME   CPU %   MEM USAGE / LIMIT\n{rows}") == {
+        RESIDENT: [(None, 120 * MB), (None, 150 * MB)],
+        LIMIT: [(None, 4096 * MB)],
+    }
 
 
 def test_a_row_behind_a_comment_sign_is_read():
