@@ -1,0 +1,128 @@
+"""Stacks that a leak checker of tests lists, and what only looks like its list."""
+
+import pytest
+
+from leakbook.diagnosis.finding import SUSPECT_FROM
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
+from leakbook.trial.run import FALSE_ALARM_FROM
+
+from .excerpts import confidence_of, report_of
+
+RAFT = """goroutine 13 [select, 44 minutes]:
+github.com/hashicorp/raft.(*Raft).runSnapshots(0xc208148000)
+	/go/src/github.com/hashicorp/raft/raft.go:88 +0x466
+created by github.com/hashicorp/raft.(*raftState).goFunc
+	/go/src/github.com/hashicorp/raft/state.go:53 +0xe3
+"""
+SERIALIZER = """google.golang.org/grpc/internal/grpcsync.(*CallbackSerializer).run(0xc000216c20, {0x2b14, 0xc00})
+	/go/pkg/mod/google.golang.org/grpc@v1.68.0/internal/grpcsync/callback_serializer.go:88 +0x1eb
+created by google.golang.org/grpc/internal/grpcsync.NewCallbackSerializer in goroutine 22
+	/go/pkg/mod/google.golang.org/grpc@v1.68.0/internal/grpcsync/callback_serializer.go:52 +0x207
+"""
+OPENER = """database/sql.(*DB).connectionOpener(0xc002123d40, {0x10895f940, 0xc002209770})
+	/usr/local/go/src/database/sql/sql.go:1218 +0x87
+created by database/sql.OpenDB in goroutine 34
+	/usr/local/go/src/database/sql/sql.go:791 +0x165
+"""
+WRITE_LOOP = """net/http.(*persistConn).writeLoop(0xc0070bd440)
+	/usr/local/go/src/net/http/transport.go:2410 +0x1a9
+created by net/http.(*Transport).dialConn in goroutine 34
+	/usr/local/go/src/net/http/transport.go:1766 +0x261a
+"""
+READ_LOOP = """net/http.(*persistConn).readLoop(0xc0070bd440)
+	/usr/local/go/src/net/http/transport.go:2325 +0xe9c
+created by net/http.(*Transport).dialConn in goroutine 34
+	/usr/local/go/src/net/http/transport.go:1874 +0x154f
+"""
+OPEN_TX = """database/sql.(*Tx).awaitDone(0xc0003a8080)
+	/usr/local/go/src/database/sql/sql.go:2212 +0x2a
+created by database/sql.(*DB).beginDC in goroutine 34
+	/usr/local/go/src/database/sql/sql.go:1932 +0x1e5
+"""
+WORKER = """go.opencensus.io/stats/view.(*worker).start(0xc000379200)
+	/go/pkg/mod/go.opencensus.io@v0.24.0/stats/view/worker.go:292 +0x9f
+created by go.opencensus.io/stats/view.init.0 in goroutine 1
+	/go/pkg/mod/go.opencensus.io@v0.24.0/stats/view/worker.go:34 +0x8d
+"""
+
+
+def left_behind(top, stack):
+    return (
+        "    x_test.go:9: found unexpected goroutines:\n"
+        f"[Goroutine 52 in state select, with {top} on top of the stack:\n{stack}]\n"
+    )
+
+
+def test_a_library_s_one_loop_is_no_leak_because_somebody_shows_it(playbooks):
+    assert confidence_of(report_of(playbooks, RAFT)) < FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize(
+    ("stack", "playbook"),
+    [
+        (SERIALIZER, "resource/grpc-conn"),
+        (OPENER, "resource/sql-pool"),
+        (WRITE_LOOP, "resource/http-transport"),
+        (READ_LOOP, "resource/http-body"),
+        (OPEN_TX, "resource/sql-rows"),
+    ],
+)
+def test_a_leak_checker_s_find_names_what_was_not_closed(playbooks, stack, playbook):
+    top = stack.partition("(0x")[0]
+    report = report_of(playbooks, left_behind(top, stack))
+    assert report.diagnoses[0].playbook == playbook
+    assert report.diagnoses[0].confidence >= SUSPECT_FROM
+    assert confidence_of(report_of(playbooks, f"goroutine 52 [select]:\n{stack}")) < SUSPECT_FROM
+
+
+def test_in_a_leak_checker_s_list_that_was_cut_at_its_head_the_stacks_of_known_state_are_told_first(playbooks):
+    stack = "corp.example/shop/price.(*Feed).{what}(0xc0001)\n\t/src/shop/price/feed.go:40 +0x1d\n"
+    creator = "created by corp.example/shop/price.Open\n\t/src/shop/price/feed.go:31 +0x9f\n"
+    headless = stack.format(what="pump") + creator
+    rest = left_behind("corp.example/shop/price.(*Feed).turn", f"goroutine 52 [select]:\n{stack.format(what='turn')}")
+    cut = headless + "\n " + rest.partition("[")[2]
+    first = report_of(playbooks, cut).diagnoses[0]
+    assert (first.playbook, first.culprit.function) == ("goroutine/select", "corp.example/shop/price.(*Feed).turn")
+    assert report_of(playbooks, headless).diagnoses[0].playbook == "heap/goroutine-growth"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "leak check: 0 leaked goroutines\n",
+        "leaked goroutines: 0\n",
+        "WARN pool: connection appears to have leaked\n2026/01/05 10:00:00 still serving\n",
+    ],
+)
+def test_the_words_of_a_leak_checker_in_a_log_are_not_its_list(playbooks, words):
+    opener = f"goroutine 52 [select]:\n{OPENER}"
+    assert confidence_of(report_of(playbooks, words + opener)) < SUSPECT_FROM
+    assert confidence_of(report_of(playbooks, f"leak check: leaked goroutine: {opener}")) >= SUSPECT_FROM
+
+
+def test_a_leak_checker_may_list_stacks_without_their_headers(playbooks):
+    text = f"Test appears to have leaked a Transport:\n{WRITE_LOOP}\n{WRITE_LOOP}"
+    captures = read_evidence([Submission(name="t.txt", content=text.encode())]).captures
+    assert captures[0].reading.content.left_behind
+
+
+def test_a_dump_of_the_whole_process_is_no_leak_checker_s_list(playbooks):
+    main = "goroutine 1 [chan receive]:\nmain.main()\n\t/src/shop/main.go:5 +0x1d\n\n"
+    text = "WARN pool: connection appears to have leaked\n" + main + f"goroutine 52 [select]:\n{OPENER}"
+    assert confidence_of(report_of(playbooks, text)) < SUSPECT_FROM
+    assert confidence_of(report_of(playbooks, text.replace(main, "SIGQUIT: quit\n\n"))) < SUSPECT_FROM
+
+
+def test_what_a_package_starts_in_its_initialisation_is_not_left_behind_by_a_test(playbooks):
+    report = report_of(playbooks, left_behind("go.opencensus.io/stats/view.(*worker).start", WORKER))
+    assert confidence_of(report) < FALSE_ALARM_FROM
+
+
+def test_the_loops_of_an_old_grpc_client_are_known_to_a_leak_check(playbooks):
+    text = (
+        "Too many goroutines running after all test(s).\n1 instances of:\n"
+        "google.golang.org/grpc.(*ClientConn).lbWatcher(...)\n\t/src/google.golang.org/grpc/clientconn.go:391 +0x8c\n"
+        "created by google.golang.org/grpc.DialContext\n\t/src/google.golang.org/grpc/clientconn.go:339 +0x69c\n"
+    )
+    assert report_of(playbooks, text).diagnoses[0].playbook == "resource/grpc-conn"
