@@ -41,6 +41,8 @@ class Posting:
     callback_url: str | None = None
     priority: str | None = None
     """One of PRIORITIES; None when nothing was said."""
+    withheld: tuple[str, ...] = ()
+    """SHA-256 of the pieces of which nothing is kept: all that tells two of one name apart."""
     weight: int = 0
     """How much evidence it unpacks to, as `first_look` found."""
 
@@ -73,6 +75,8 @@ class Posting:
         meant: list[Any] = [asdict(self.subject), [_meaning(row) for row in rows]]
         if self.callback_url is not None:
             meant.append(self.callback_url)
+        if self.withheld:
+            meant.append(self.withheld)
         meaning = json.dumps(meant, default=str, sort_keys=True)
         return NewJob(
             subject=self.subject,

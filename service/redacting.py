@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from hashlib import sha256
 
 from leakbook.errors import EvidenceError
 from leakbook.evidence.model import Submission
@@ -26,6 +27,7 @@ def redacted(posting: Posting, limits: Limits) -> Posting:
     redactor = Redactor(limits)
     kept: list[Submission] = []
     refused: list[EvidenceError] = []
+    withheld: list[str] = []
     with AT_A_TIME, span("redact evidence", leakbook__pieces=len(posting.submissions)):
         for piece in posting.submissions:
             try:
@@ -34,7 +36,8 @@ def redacted(posting: Posting, limits: Limits) -> Posting:
                 if not may_be_left_aside(error, piece):
                     raise
                 refused.append(error)
+                withheld.append(sha256(piece.content).hexdigest())
                 kept.append(replace(piece, content=b"", sha256=None, notes=(f"Not stored: {error.detail}",)))
     if refused and len(refused) == len(kept):
         raise refused[0]
-    return replace(posting, submissions=tuple(kept))
+    return replace(posting, submissions=tuple(kept), withheld=tuple(withheld))

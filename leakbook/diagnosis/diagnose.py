@@ -77,6 +77,7 @@ def diagnose_rows(
         memory=memory,
         forecast=forecast,
         warnings=(*warnings, *(side.warning() for side in found.unseen)),
+        looked_in=found.sufficiency.looked_in,
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
     return replace(said, summary=summary)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from ..evidence.model import Capture
 from ..playbook.model import NextEvidence, Playbooks
@@ -54,11 +54,7 @@ def next_steps(
         if value >= ENOUGH and offered.get(wanted.evidence, True) and not _has(wanted.evidence, sent):
             worth[wanted.evidence] = worth.get(wanted.evidence, 0.0) + value
             asked.setdefault(wanted.evidence, wanted)
-    ordered = sorted(asked.values(), key=lambda one: (-worth[one.evidence], one.evidence))
-    if "heap_profile_pair" in asked:
-        ordered = [one for one in ordered if one.evidence != "heap_profile"]
-    missing = {one.evidence for one in unseen}
-    ordered = [*ordered[:1], *sorted(ordered[1:], key=lambda one: one.evidence not in missing)]
+    ordered = _in_order(asked, worth, missing={one.evidence for one in unseen})
     titles = {source.id: source for source in playbooks.evidence}
     return tuple(
         NextStep(
@@ -69,6 +65,16 @@ def next_steps(
         )
         for one in ordered[:MOST_STEPS]
     )
+
+
+def _in_order(
+    asked: Mapping[str, NextEvidence], worth: Mapping[str, float], *, missing: Container[str]
+) -> Sequence[NextEvidence]:
+    """What is worth most first, then what shows a side that was not seen; a pair of profiles makes one needless."""
+    ordered = sorted(asked.values(), key=lambda one: (-worth[one.evidence], one.evidence))
+    if "heap_profile_pair" in asked:
+        ordered = [one for one in ordered if one.evidence != "heap_profile"]
+    return [*ordered[:1], *sorted(ordered[1:], key=lambda one: one.evidence not in missing)]
 
 
 def _by_findings(findings: Sequence[Finding], scorer: Scorer) -> Iterable[tuple[NextEvidence, float]]:

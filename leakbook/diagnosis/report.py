@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
 
 from ..evidence.model import EvidenceKind
 from ..playbook.model import Remediation
@@ -152,10 +151,6 @@ class NextStep:
     cost: str
 
 
-_WITHOUT: Final = {"memory_unseen:": "among the goroutines", "goroutines_unseen:": "in memory"}
-"""By the warning of a side that was not seen: the other one."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The whole answer for one request."""
@@ -171,9 +166,5 @@ class Report:
     memory: MemoryLedger | None
     forecast: Forecast | None
     warnings: tuple[str, ...]
-
-    @property
-    def looked_in(self) -> str:
-        """Where was looked, where that is one side only: `among the goroutines`, `in memory`; else nothing."""
-        places = [place for code, place in _WITHOUT.items() if any(each.startswith(code) for each in self.warnings)]
-        return places[0] if len(places) == 1 else ""
+    looked_in: str = ""
+    """Where was looked, where that is one side only: `among the goroutines`, `in memory`; else nothing."""

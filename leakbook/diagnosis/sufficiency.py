@@ -81,6 +81,16 @@ class Sufficiency:
         grows = Standing.GROWING in standings or self.descriptors is not None
         return not grows and bool(standings & {Standing.QUIET, Standing.STEADY})
 
+    @property
+    def looked_in(self) -> str:
+        """Where was looked, where that is one side only, in words; else nothing."""
+        seen = [
+            place
+            for side, place in ((self.goroutines, "among the goroutines"), (self.memory, "in memory"))
+            if side.standing is not Standing.UNSEEN
+        ]
+        return seen[0] if len(seen) == 1 else ""
+
     def unseen(self) -> tuple[Unseen, ...]:
         """The sides that the evidence says nothing of, each with what would show it."""
         sides = ((self.goroutines, "goroutines_unseen", "goroutine_dump"), (self.memory, "memory_unseen", HEAP_PAIR))

@@ -85,3 +85,16 @@ def test_what_cannot_be_redacted_is_not_stored_and_named_in_a_warning(careful, r
     assert found["warnings"][0].startswith("screen.png: Not stored: It is neither text nor a pprof profile.")
     assert image not in stored(redacting)
     assert careful.post("/v1/diagnoses", data=image).status_code == 415
+
+
+def test_a_key_is_not_for_another_file_of_the_same_name_of_which_nothing_is_kept(careful, dump) -> None:
+    def post(image: bytes):
+        parts = [(io.BytesIO(dump), "dump.txt"), (io.BytesIO(b"\x89PNG\r\n\x1a\n" + image), "screen.png")]
+        headers = {"Idempotency-Key": "k"}
+        return careful.post(
+            "/v1/diagnoses", data={"evidence": parts}, content_type="multipart/form-data", headers=headers
+        )
+
+    first = post(bytes(range(256)))
+    assert post(bytes(range(256))).json["id"] == first.json["id"]
+    assert post(bytes(range(255))).json["code"] == "idempotency-key-reused"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from ...evidence.model import Capture, EvidenceKind, GcCycle, StackProfile
@@ -69,7 +70,7 @@ def _sources(captures: Sequence[Capture], figures: ProcessFigures | None) -> tup
 
 def _measured(figures: ProcessFigures | None) -> LiveHeap | None:
     figure = figures.get("go_gc_heap_live_bytes") if figures else None
-    if figure is None or _awaits_a_collection(figure, _allocated(figures)):
+    if figure is None or _awaits_a_collection(figure, figures):
         return None
     return LiveHeap(figure=figure, trend=_settled_trend(figure))
 
@@ -82,18 +83,23 @@ ALLOCATED_SINCE: Final = 1.05
 """HeapAlloc over what it was in the middle, from which it is not that of a process at rest."""
 
 
-def _awaits_a_collection(figure: Figure, allocated: Figure | None) -> bool:
+def _awaits_a_collection(figure: Figure, figures: ProcessFigures | None) -> bool:
     """Whether nothing was collected in the last half of the time, so that a level figure says nothing of what is kept.
 
-    Each collection sets live heap and goal to the byte anew. `45 45 45` MB while HeapAlloc goes from 46 to 67 may be a
-    leak as well as garbage. A process at rest is collected as rarely, but allocates nothing either.
+    Each collection sets live heap and goal to the byte anew. `45 45 45` MB while HeapAlloc goes from 46 to 67 and never
+    falls may be a leak as well as garbage. A process at rest is collected as rarely, but allocates nothing either.
     """
+    allocated, collections = _allocated(figures), figures.get("go_gc_duration_seconds_count") if figures else None
     middle = (figure.points[0][0] + figure.points[-1][0]) / 2
-    late = [value for at, value in figure.points if at >= middle]
-    if len(late) < _ENOUGH - 1 or len(set(late)) > 1:
+    late, made, count = (_since(middle, one) for one in (figure, allocated, collections))
+    if len(late) < _ENOUGH - 1 or len(set(late)) > 1 or len(made) < 2 or len(set(count)) > 1:
         return False
-    made = [value for at, value in allocated.points if at >= middle] if allocated else []
-    return not made or made[-1] >= ALLOCATED_SINCE * made[0]
+    never_falls = all(later >= before for before, later in pairwise(made))
+    return never_falls and made[-1] > ALLOCATED_SINCE * made[0]
+
+
+def _since(start: float, figure: Figure | None) -> list[float]:
+    return [value for at, value in figure.points if at >= start] if figure else []
 
 
 def _settled_trend(figure: Figure, *, resolution: float = 0.0, noise: float = 0.0) -> Trend | None:
@@ -143,7 +149,7 @@ def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
     goal = figures.get("go_memstats_next_gc_bytes") if figures else None
     sampled = _allocated(figures)
     goal = None if goal is None else _above_least(goal)
-    if goal is None or _awaits_a_collection(goal, sampled):
+    if goal is None or _awaits_a_collection(goal, figures):
         return None
     gogc = figures.value("go_gc_gogc_percent") if figures else None
     scale = 1 / (1 + gogc / 100) if gogc and 0 < gogc < 10_000 else 0.5

@@ -27,6 +27,9 @@ _GAUGES: Final = (
 )
 """What an instance must have to be taken as a process, and by whose gain the one in trouble is chosen."""
 
+SAME_START: Final = 2.0
+"""Seconds by which the time of start may differ that one run states."""
+
 _ONE_MOMENT: Final = 2.0
 """Seconds within which several views of one process are one moment."""
 
@@ -142,7 +145,7 @@ def process_figures(captures: Sequence[Capture]) -> ProcessFigures | None:
     """The figures of the one process to judge, None when no capture has any."""
     joined: dict[Labels, dict[str, list[tuple[float | None, float]]]] = defaultdict(lambda: defaultdict(list))
     version: str | None = None
-    for capture in in_time_order([c for c in captures if metrics_of(c) is not None]):
+    for capture in _in_order([c for c in captures if metrics_of(c) is not None]):
         metrics = metrics_of(capture)
         if metrics is None:
             continue
@@ -160,6 +163,27 @@ def process_figures(captures: Sequence[Capture]) -> ProcessFigures | None:
     run = _one_run(named)
     figures = _figures(run, labels, version)
     return replace(figures, restarted=any(len(run[name]) < len(points) for name, points in named.items()))
+
+
+def _in_order(captures: Sequence[Capture]) -> Sequence[Capture]:
+    """The captures in order of time; where none has one, in that of what one run of the process had allocated by then.
+
+    Scrapes are posted newest first as well, and a folder of them holds an expvar page that is some milliseconds newer
+    than the scrape behind it. That all are of one run is told by the time of start that two state at least.
+    """
+    ordered = in_time_order(captures)
+    starts = [value for capture in ordered for _, value in _points(capture, "process_start_time_seconds")]
+    allocated = {capture.name: _points(capture, "go_memstats_alloc_bytes_total") for capture in ordered}
+    undated = all(capture.captured_at is None for capture in ordered)
+    lone = len(allocated) == len(ordered) and all([at for at, _ in found] == [None] for found in allocated.values())
+    if not (undated and lone) or len(starts) < 2 or max(starts) - min(starts) >= SAME_START:
+        return ordered
+    return sorted(ordered, key=lambda capture: allocated[capture.name][0][1])
+
+
+def _points(capture: Capture, name: str) -> Sequence[tuple[float | None, float]]:
+    metrics = metrics_of(capture)
+    return [point for series in (metrics.series if metrics else ()) if series.name == name for point in series.points]
 
 
 def _join(
@@ -241,7 +265,7 @@ def _one_run(named: _Named) -> _Named:
             index
             for index in range(1, len(points))
             if (points[index][1] != points[index - 1][1] if changed else points[index][1] < points[index - 1][1])
-            and not (changed and abs(points[index][1] - points[index - 1][1]) < 2)
+            and not (changed and abs(points[index][1] - points[index - 1][1]) < SAME_START)
         ]
         if not cuts:
             continue

@@ -47,6 +47,22 @@ def test_a_figure_that_no_collection_set_anew_is_level_only_where_nothing_is_all
     assert (row.live_heap_plateau == 1.0) is says_level
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        lambda n: {"go_gc_duration_seconds_count": 10 + n, "go_memstats_heap_alloc_bytes": (40 + n) * MB},
+        lambda n: {"go_memstats_heap_alloc_bytes": (50 + 5 * (n % 3)) * MB},
+        lambda _: {"go_memstats_heap_alloc_bytes": 0},
+        lambda _: {},
+    ],
+    ids=["collections are counted", "HeapAlloc falls", "none is allocated", "HeapAlloc is not known"],
+)
+def test_a_level_figure_is_level_where_nothing_tells_that_no_collection_set_it(beside):
+    scrapes = [scrape(n, go_gc_heap_live_bytes=(50 if n == 0 else 90) * MB, **beside(n)) for n in range(12)]
+    row = process_row([captured(text, order=n, minute=float(n)) for n, text in enumerate(scrapes)])
+    assert row.live_heap_plateau == 1.0
+
+
 def test_the_live_heap_is_told_for_the_time_that_profiles_were_taken_in() -> None:
     lives = [10, 14, 18, 22, 22, 22, 23, 23]  # every half minute: 18 MB two minutes before the end
     heaps = [
