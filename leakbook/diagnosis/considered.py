@@ -46,7 +46,7 @@ def _why_not(one: Matches, *, part: bool) -> str | None:
         best = max(one.scored, key=lambda score: (score.confidence, -score.subject.position))
         against = strongest_against(best)
         return f"{against} ({_where(best)})." if against and best.confidence < LEAST_CONFIDENCE else None
-    if one.absent:
+    if one.absent and not part:
         return "What would show it was measured and is not there."
     if one.was_read and not part:
         return "Nothing in the evidence stands where this pattern would show."
@@ -54,18 +54,21 @@ def _why_not(one: Matches, *, part: bool) -> str | None:
 
 
 def undetermined(
-    matches: Sequence[Matches], findings: Iterable[Finding], present: frozenset[EvidenceKind]
+    matches: Sequence[Matches], findings: Iterable[Finding], present: frozenset[EvidenceKind], *, part: bool
 ) -> tuple[Undetermined, ...]:
-    """Playbooks that need evidence which was not sent, with the kinds that would do."""
+    """Playbooks that need evidence which was not sent, with the kinds that would do.
+
+    Of a `part` of a dump it is the whole: what does not show in it may be in the rest.
+    """
     diagnosed = _diagnosed(findings)
     answers = []
     for one in matches:
         if one.playbook.id in diagnosed:
             continue
-        if _is_open(one):
+        if _is_open(one) or (part and one.applies and one.absent and not (one.scored or one.ruled_out)):
             applies_to = one.playbook.applies_to
             kinds = tuple(dict.fromkeys((*applies_to.needs_any, *applies_to.helped_by)))
-            missing = tuple(kind for kind in applies_to.needs_any if kind not in present)
+            missing = tuple(kind for kind in applies_to.needs_any if part or kind not in present)
             answers.append(
                 Undetermined(
                     playbook=one.playbook.id,

@@ -71,7 +71,10 @@ def diagnose_rows(
         diagnoses=tuple(explain(finding, place, found.observer) for place, finding in enumerate(found.findings, 1)),
         ruled_out=ruled_out(found.matches, found.findings, part=found.scene.shows_part),
         undetermined=undetermined(
-            found.matches, found.findings, frozenset(capture.reading.kind for capture in captures)
+            found.matches,
+            found.findings,
+            frozenset(capture.reading.kind for capture in captures),
+            part=found.scene.shows_part,
         ),
         next_evidence=found.steps,
         memory=memory,

@@ -19,6 +19,9 @@ from leakbook.playbooks_path import default_fixtures
 from leakbook.rows.moments import goroutine_series
 
 
+SERVICE = "healthy/accountsvc-go1.27/2/dump.txt.gz"
+
+
 def _last_dump(program: Path) -> bytes:
     newest = max(program.glob("*/dump.txt*")).read_bytes()
     return gzip.decompress(newest) if newest.startswith(b"\x1f\x8b") else newest
@@ -127,3 +130,16 @@ def test_prints_without_times_may_be_of_one_start(playbooks):
     assert first.playbook == later.playbook == "heap/live-growth"
     assert first.confidence == 0.75
     assert later.confidence > 0.9
+
+
+def test_what_a_cut_dump_does_not_show_is_undetermined_and_not_ruled_out(playbooks):
+    """Of two that send the rest of the text would tell whether they are the first of many."""
+    sends = "goroutine {n} [chan send]:\ncorp.example/shop/post.push(0xc0000b4100)\n\t/src/shop/post.go:40 +0x1d\n"
+    sends += "created by corp.example/shop/post.Start in goroutine 1\n\t/src/shop/post.go:31 +0x9f\n\n"
+    (dump,) = [gzip.decompress(file.read_bytes()) for file in default_fixtures().glob(SERVICE)]
+    first, rest = dump.decode().split("\n\n", 1)
+    whole = f"{first}\n\n{''.join(sends.format(n=n) for n in (90001, 90002))}{rest}"
+    cut = whole[: whole.index("created by", len(whole) // 2)]
+    report = diagnose(read_evidence([Submission(name="d", content=cut.encode())]).captures, playbooks)
+    assert "goroutine/chan-send" not in {one.playbook for one in report.ruled_out}
+    assert {one.needs[0] for one in report.undetermined if one.playbook == "goroutine/chan-send"} == {"goroutine_dump"}
