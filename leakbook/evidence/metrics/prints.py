@@ -22,6 +22,7 @@ A field seen again begins the next moment.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -29,6 +30,7 @@ from ...limits import Limits
 from ..signs import Sign
 from .names import MEMSTATS_NAMES, NANOSECOND_NAMES, OF_THE_SYSTEM, memstats_series
 from .points import Gathered, Labels
+from .print_lines import PrintLines, are_of_cases
 from .times import LineTimes, time_on_line
 
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
@@ -42,10 +44,6 @@ _FIELD: Final = re.compile(
 _COLUMNS: Final = re.compile(rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t]{{1,40}}(?=\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE)
 _BY_SIZE: Final = re.compile(r'"?BySize"?\s{0,8}:\s{0,8}\[[^\]]*\]?')
 """Its entries repeat the names Mallocs and Frees. JavaScript's consoles print the name without quotes."""
-
-_NUMBER: Final = re.compile(r"\d{1,40}")
-_PROCESS: Final = re.compile(r"(?<![\w.])[\"']?(pid|PID|pod|instance|hostname)[\"']?[=:]\s?[\"']?([\w.:/-]{1,100})")
-_LONGEST: Final = 4000
 
 _UNITS: Final = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
 _TELLING: Final = frozenset(
@@ -90,7 +88,8 @@ _TELLING_SIGN: Final = Sign(
     rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\)|[ _]?\(?[KMGkmg]i?[Bb]\)?)?[\"']?\s{{0,8}}[:=]|[ \t]{{1,40}}\d)",
     *("Alloc", "Heap", "heap", "umGoroutine", "alloc_bytes", "num_goroutine", "oroutines", "oroutine count"),
 )
-_NANOSECONDS_AT_END: Final = re.compile(r"[^\n]{0,2000}?i (1[5-9]\d{17}|2\d{18})[ \t\r]*$", re.MULTILINE)
+_NANOSECONDS_AT_END: Final = re.compile(r"i (1[5-9]\d{17}|2\d{18})[ \t\r]*$")
+_LONGEST_END: Final = 60
 """The time of a line of Influx's protocol, whose whole numbers end in `i`."""
 
 _HEAP_PAGE: Final = re.compile(r"^\W{0,8}heap profile: \d", re.MULTILINE)
@@ -116,7 +115,14 @@ def gather(text: str, limits: Limits) -> Gathered:
     """One moment after another, each at the time its line tells."""
     gathered = Gathered(limits=limits)
     moments = list(_moments(_COLUMNS.sub(r"\1:", _BY_SIZE.sub("", text))))
-    for moment in moments[-1:] if _are_of_cases(moments) else moments:
+    # Cases are no series in time, unless their lines tell one.
+    if all(moment.at is None for moment in moments) and are_of_cases([moment.case for moment in moments]):
+        gathered.remarks.append(
+            f"{len(moments)} lines without times were each printed for something else: only the last is read, "
+            f"{len(moments) - 1} above it are not"
+        )
+        moments = moments[-1:]
+    for moment in _of_processes(moments):
         for series in memstats_series(moment.fields, moment.at):
             for point in series.points:
                 gathered.add(series.name, moment.whose, *point)
@@ -127,56 +133,59 @@ class _Moment(NamedTuple):
     at: float | None
     whose: Labels
     """What the line names its process by."""
-    named: str
-    """What stands before the figures, whatever its numbers."""
+    case: tuple[str, ...]
+    """The words before the figures."""
     fields: dict[str, float]
 
 
 def _moments(text: str) -> Iterator[_Moment]:
-    clock = _LogClock(text)
+    lines = PrintLines(text)
+    clock = _LogClock(text, lines)
     moment: _Moment | None = None
+    read_up_to = 0
     for match in _FIELD.finditer(text):
         field, unit = match.group(1), match.group(4) or match.group(2)
         if field in OF_THE_SYSTEM and not unit:
             continue
+        place = match.start()
+        lines.go_to(place)
         if moment is None or field in moment.fields:
             if moment is not None:
                 yield moment
-            before, line = _line_of(text, match.start())
-            moment = _Moment(clock.at(match.start()), _process_on(line), _NUMBER.sub("0", before), {})
-        elif moment.at is None:
-            moment = moment._replace(at=clock.at(match.start()))
+            moment = _Moment(clock.at(place), lines.process(), lines.case(read_up_to, place), {})
+        elif moment.at is None or not moment.whose:
+            at = clock.at(place) if moment.at is None else moment.at
+            moment = moment._replace(at=at, whose=moment.whose or lines.process())
         moment.fields[field] = _amount(match.group(3), unit)
+        read_up_to = match.end()
     if moment is not None:
         yield moment
 
 
-def _are_of_cases(moments: Sequence[_Moment]) -> bool:
-    """Whether each was printed for something else: a benchmark, a phase of the start. They are no series in time."""
-    names = [moment.named for moment in moments]
-    return len(names) > 1 and len(set(names)) == len(names) and all(moment.at is None for moment in moments)
+def _of_processes(moments: Sequence[_Moment]) -> Sequence[_Moment]:
+    """Without the names that tell no processes apart: one for each reading, as of the database that was asked.
+
+    Readings without times, or several of one time, may be a list of a fleet.
+    """
+    times = {moment.at for moment in moments}
+    if None in times or len(times) < len(moments):
+        return moments
+    readings = Counter(name for moment in moments for name in moment.whose)
+    values = Counter(key for key, _ in readings)
+    telling = {key for (key, _), count in readings.items() if count > 1 or values[key] == 1}
+    return [moment._replace(whose=tuple(name for name in moment.whose if name[0] in telling)) for moment in moments]
 
 
-def _line_of(text: str, place: int) -> tuple[str, str]:
-    """What stands on the line before a place, and the line."""
-    begin, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
-    line = text[begin : end if end >= 0 else len(text)][:_LONGEST]
-    return line[: place - begin].strip(), line
-
-
-def _process_on(line: str) -> Labels:
-    found = _PROCESS.search(line)
-    return () if found is None else ((found[1].lower(), found[2]),)
-
-
-def resident_times(text: str) -> list[float | None]:
-    """The times of the lines that give a resident size with its unit, None for a line that tells none."""
-    clock = _LogClock(text)
-    return [
-        clock.at(match.start())
-        for match in _FIELD.finditer(text)
-        if match.group(1) in OF_THE_SYSTEM and (match.group(4) or match.group(2))
-    ]
+def resident_lines(text: str) -> Iterator[tuple[float | None, tuple[str, ...]]]:
+    """The time, None where none is told, and the case of each resident size with its unit."""
+    lines = PrintLines(text)
+    clock = _LogClock(text, lines)
+    read_up_to = 0
+    for match in _FIELD.finditer(text):
+        if match.group(1) in OF_THE_SYSTEM and (match.group(4) or match.group(2)):
+            lines.go_to(match.start())
+            yield clock.at(match.start()), lines.case(read_up_to, match.start())
+            read_up_to = match.end()
 
 
 def _amount(figure: str, unit: str | None) -> float:
@@ -187,17 +196,21 @@ def _amount(figure: str, unit: str | None) -> float:
 class _LogClock:
     """The log's own time before a field on its line, or that of Influx's protocol behind it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: PrintLines) -> None:
         self._text = text
+        self._lines = lines
         self._times = LineTimes()
 
     def at(self, place: int) -> float | None:
-        """Unix seconds, or seconds since the first midnight where the log writes no date. Ask in ascending order."""
-        begin = max(self._text.rfind("\n", 0, place) + 1, place - 400)
-        line = self._text[begin:place]
+        """Unix seconds, or seconds since the first midnight where the log writes no date. Ask in ascending order.
+
+        The lines stand at that of the place.
+        """
+        line = self._text[max(self._lines.begin, place - 400) : place]
         found = time_on_line(line)
         if found is not None:
             return found
-        if written := _NANOSECONDS_AT_END.match(self._text, place):
+        end = self._lines.end
+        if written := _NANOSECONDS_AT_END.search(self._text, max(place, end - _LONGEST_END), end):
             return int(written.group(1)) / 1e9
         return self._times.clock(line)

@@ -6,30 +6,35 @@
     After 2h: RSS 240 MB
 
 A size alone, or a few without times, tell versions, machines or settings apart as often as moments. Four whose times
-ascend are moments of one process.
+ascend are moments of one process, unless each stands behind a name of its own.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+import math
 from typing import Final
 
 from ...limits import Limits
 from ..signs import Sign
 from . import prints
 from .points import Gathered
+from .print_lines import are_of_cases
 
 _LEAST: Final = 4
 _SIGN: Final = Sign(r"(?<![\w.])(?:RSS|rss|Resident size)\b[^\n]{0,4}\d", "RSS", "rss", "Resident size")
 
 
 def recognises(text: str) -> bool:
-    """Whether at least four sizes with a unit stand there, each later than the one before."""
+    """Whether at least four sizes with a unit stand there, each later than the one before, and not each of another."""
     if not _SIGN.stands_in(text):
         return False
-    times = prints.resident_times(text)
-    told = [time for time in times if time is not None]
-    return len(told) == len(times) >= _LEAST and all(early < late for early, late in pairwise(told))
+    last, cases = -math.inf, []
+    for time, case in prints.resident_lines(text):
+        if time is None or time <= last:
+            return False
+        last = time
+        cases.append(case)
+    return len(cases) >= _LEAST and not are_of_cases(cases)
 
 
 def gather(text: str, limits: Limits) -> Gathered:

@@ -219,7 +219,7 @@ class _Session:
             flat, cum = parse_value(words[0]), parse_value(words[3])
             if flat is None or cum is None:
                 return False
-            self._views.shares.append((float(words[4].rstrip("%")), cum.amount))
+            self._views.add_share(float(words[4].rstrip("%")), cum)
             frame = parse_name(words[5].removeprefix("|")) if len(words) > 5 else None
             if frame is None:
                 self._pending = flat, cum

@@ -38,13 +38,13 @@ class Views:
         """Start empty: no type, no total, nothing read."""
         self.sample_type: str | None = None
         self.total: int | None = None
-        self.shares: list[tuple[float, int]] = []
-        """Percentages of the total that rows print, with their amounts: of a table pasted without the total itself."""
         self.is_difference = False
         self.notes: list[str] = []
         self._units: Counter[str] = Counter()
         self._rows: dict[tuple[str, str | None, int | None], tuple[int, TopRow]] = {}
         self._table = 0
+        self._shares: dict[tuple[int, str], tuple[float, int]] = {}
+        """For each table and unit the largest percentage of the total that a row prints, with its amount."""
         self._edges: dict[str, int] = {}
         self._carried: Mapping[str, int] = {}
         self._carried_unit: str | None = None
@@ -84,6 +84,11 @@ class Views:
     def begin_table(self) -> None:
         """A table's head was read: `top` and `top -cum` of one profile repeat each other's rows."""
         self._table += 1
+
+    def add_share(self, percent: float, cum: Value) -> None:
+        """What part of the total a row is: of a table pasted without the total itself."""
+        table = self._table, cum.unit or "count"
+        self._shares[table] = max(self._shares.get(table, (0.0, 0)), (percent, cum.amount))
 
     def add_row(self, frame: Frame, flat: Value, cum: Value) -> None:
         """A row of -top, -tree or -peek.
@@ -133,10 +138,16 @@ class Views:
         )
 
     def _total_by_shares(self) -> int | None:
-        """The total that the largest row's percentage tells, to a part in a hundred or better."""
-        percent, amount = max(self.shares, default=(0.0, 0))
-        fits = LEAST_PERCENT <= percent <= WHOLE and amount > 0 and not self.is_difference
-        return round(amount * 100 / percent) if fits else None
+        """The total that the largest row's percentage tells, to a part in a hundred or better, and no row is above."""
+        unit = self.unit() if self.unit() in self._units else "count"
+        largest = max((row.cum for _, row in self._rows.values()), default=0)
+        shares = sorted((share for (_, of), share in self._shares.items() if of == unit), reverse=True)
+        for percent, amount in shares if not self.is_difference else ():
+            if LEAST_PERCENT <= percent <= WHOLE and amount > 0:
+                total = round(amount * 100 / percent)
+                if total >= largest:
+                    return total
+        return None
 
     def _fitting(self) -> Mapping[str, int]:
         """What was carried over and can be a part of this profile."""

@@ -405,3 +405,17 @@ def test_a_table_without_its_total_has_the_one_that_its_percentages_tell() -> No
 @pytest.mark.parametrize("share", ["0.50%", "+Inf%"])
 def test_a_percentage_too_small_or_of_nothing_tells_no_total(share: str) -> None:
     assert table(f"      flat  flat%   sum%        cum   cum%\n 4MB 0% 0% 4MB {share} main.keep\n").total is None
+
+
+def test_a_total_is_told_by_the_shares_of_its_own_table_and_unit() -> None:
+    sizes = HEADER + "   12MB 20.00% 20.00%       12MB 20.00%  shop/x.y\n"
+    counts = HEADER + "    900 90.00% 90.00%        900 90.00%  shop/a.b\n"
+    assert table(sizes + "\n" + counts).total == 60 * 2**20
+
+
+def test_a_total_that_a_row_exceeds_is_none() -> None:
+    large = HEADER + "   12MB 20.00% 20.00%       12MB 20.00%  shop/x.y\n"
+    small = HEADER + "    9kB 90.00% 90.00%        9kB 90.00%  shop/a.b\n"
+    assert table(large + "\n" + small).total == 60 * 2**20
+    huge = HEADER + "   90MB   150%   150%       90MB   150%  shop/c.d\n"
+    assert table(small + "\n" + huge).total is None

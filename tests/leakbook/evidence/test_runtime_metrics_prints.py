@@ -1,0 +1,105 @@
+"""Whose figures a program's printed lines are: a case's, a process's, or of one process by a request's name."""
+
+import time
+
+import pytest
+
+from leakbook.evidence.metrics import prints, resident
+from leakbook.evidence.metrics.reader import RuntimeMetricsReader
+from leakbook.evidence.model import MetricSeries, Reading, RuntimeMetrics
+from leakbook.limits import DEFAULT_LIMITS
+
+HEAP = "go_memstats_heap_alloc_bytes"
+
+
+def read(text: str) -> Reading:
+    assert RuntimeMetricsReader().recognises(text)
+    (reading,) = RuntimeMetricsReader().read(text, DEFAULT_LIMITS)
+    return reading
+
+
+def heaps(text: str) -> list[MetricSeries]:
+    content = read(text).content
+    assert isinstance(content, RuntimeMetrics)
+    return [series for series in content.series if series.name == HEAP]
+
+
+def test_lines_of_cases_that_are_left_out_are_told():
+    cases = ("before load", "during load", "after load", "an hour idle")
+    text = "".join(f"{case}: HeapAlloc = {10 + 200 * n} MB, NumGoroutine = {n}\n" for n, case in enumerate(cases))
+    (series,) = heaps(text)
+    assert [value for _, value in series.points] == [610 * 2**20]
+    assert any("only the last is read, 3 above" in note for note in read(text).notes)
+
+
+@pytest.mark.parametrize(
+    ("before", "names"),
+    [
+        ("trace={} ", ("cafebead", "deadfeed", "badecafe", "feedface")),
+        ("user={} ", ("ann", "bob", "cid", "dan")),
+        ('"user": "{}", ', ("ann", "bob", "cid", "dan")),
+        ("[{}] ", ("cafebead", "deadfeed", "badecafe", "feedface")),
+        ("request {}: ", ("a7f3c", "b1d9e", "c8a2b", "f4e6d")),
+    ],
+)
+def test_ids_and_values_of_keys_before_the_figures_are_no_cases(before, names):
+    text = "".join(f"{before.format(name)}heapAlloc={n}0MB numGoroutine={n}00\n" for n, name in enumerate(names, 1))
+    (series,) = heaps(text)
+    assert len(series.points) == 4
+    assert not read(text).notes
+
+
+def test_a_message_in_a_key_is_a_case():
+    text = "".join(f'msg="{case} the load" heapAlloc={n}0MB\n' for n, case in enumerate(("before", "in", "after"), 1))
+    assert len(heaps(text)[0].points) == 1
+
+
+def test_the_names_of_a_process_may_stand_in_any_order():
+    orders = ("hostname=h1 pod=p1", "pod=p1 hostname=h1")
+    text = "".join(f"2024-03-01T10:{n}0:00Z {orders[n % 2]} HeapAlloc={n}0MB\n" for n in range(6))
+    (series,) = heaps(text)
+    assert series.labels == (("hostname", "h1"), ("pod", "p1"))
+    assert len(series.points) == 6
+
+
+def test_a_name_for_each_reading_tells_no_processes_apart():
+    lines = [f"2024-03-01T10:{n}0:00Z served instance=db-{n} pod=p1 heapAlloc={n}0MB\n" for n in range(6)]
+    (series,) = heaps("".join(lines))
+    assert series.labels == (("pod", "p1"),)
+    assert len(series.points) == 6
+
+
+def test_a_fleet_s_list_without_times_is_no_series_of_one_process():
+    assert len(heaps("".join(f"pod=shop-{name} heapAlloc={n}0MB\n" for n, name in enumerate("abcd", 1)))) == 4
+
+
+def test_a_process_may_be_named_on_a_later_line_of_its_moment():
+    text = "".join(
+        f"2024-03-01T10:0{n}:00Z HeapAlloc={size}MB\n  pod={pod} NumGoroutine=5\n"
+        for n, (pod, size) in enumerate([("p1", 12), ("p2", 300)] * 3)
+    )
+    assert [(series.labels, len(series.points)) for series in heaps(text)] == [((("pod", f"p{n}"),), 3) for n in (1, 2)]
+
+
+def test_resident_sizes_each_behind_another_name_are_of_several_programs():
+    programs = ("sqlite", "badger", "pebble", "bolt")
+    sizes = "".join(f"{name}: elapsed {n}0s rss: {n}00 MB\n" for n, name in enumerate(programs, 1))
+    assert not RuntimeMetricsReader().recognises(sizes)
+    for name in programs:
+        sizes = sizes.replace(name, "shop")
+    assert RuntimeMetricsReader().recognises(sizes)
+
+
+def test_a_line_of_many_figures_is_looked_at_once():
+    def seconds(figure: str) -> float:
+        began = time.process_time()
+        assert len(prints.gather(figure * 10_000, DEFAULT_LIMITS).points[HEAP, ()]) == 10_000
+        return time.process_time() - began
+
+    assert seconds("HeapAlloc=1 ") < 6 * seconds("HeapAlloc=1\n") + 0.3
+
+
+def test_resident_sizes_without_times_are_given_up_at_the_first():
+    began = time.process_time()
+    assert not resident.recognises("rss: 1 MiB " * 45_000)
+    assert time.process_time() - began < 0.3
