@@ -18,7 +18,6 @@ from leakbook.playbook.model import Playbooks
 from leakbook.playbooks_path import default_fixtures
 from leakbook.rows.moments import goroutine_series
 
-
 SERVICE = "healthy/accountsvc-go1.27/2/dump.txt.gz"
 
 
