@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -193,12 +194,26 @@ time.sleep(600)
 def test_programs_end_with_a_capture_that_is_ended(tmp_path):
     arguments = [sys.executable, "-c", SCRIPT, str(ROOT / "tools" / "capture"), str(tmp_path / "log")]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as script:
-        assert script.stdout is not None
-        program = Path("/proc") / script.stdout.readline().strip()
-        assert "600" in (program / "cmdline").read_text()
-        script.terminate()
-        assert script.wait(10) == 128 + signal.SIGTERM
-    until = time.monotonic() + 10
-    while program.exists() and "600" in (program / "cmdline").read_text() and time.monotonic() < until:
+        try:
+            assert script.stdout is not None
+            program = Path("/proc") / script.stdout.readline().strip()
+            assert becomes(lambda: sleeps(program))  # for a moment a process that begins has no command line
+            script.terminate()
+            assert script.wait(10) == 128 + signal.SIGTERM
+        finally:
+            script.kill()  # whatever failed: the end of the block waits for it
+    assert becomes(lambda: not sleeps(program))
+
+
+def sleeps(program: Path) -> bool:
+    try:
+        return "600" in (program / "cmdline").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def becomes(holds: Callable[[], bool], *, seconds: float = 10) -> bool:
+    until = time.monotonic() + seconds
+    while not holds() and time.monotonic() < until:
         time.sleep(0.05)
-    assert not program.exists() or "600" not in (program / "cmdline").read_text()
+    return holds()
