@@ -22,7 +22,7 @@ def ruled_out(matches: Sequence[Matches], findings: Iterable[Finding], *, part: 
     diagnosed = _diagnosed(findings)
     answers = []
     for one in matches:
-        if one.playbook.id in diagnosed or _is_open(one):
+        if one.playbook.id in diagnosed or _is_open(one, part=part):
             continue
         because = _why_not(one, part=part)
         if because is not None:
@@ -30,9 +30,13 @@ def ruled_out(matches: Sequence[Matches], findings: Iterable[Finding], *, part: 
     return tuple(answers)
 
 
-def _is_open(one: Matches) -> bool:
-    """Whether rows may exist that fit, though the evidence does not tell: neither found nor ruled out."""
-    return one.applies and not one.scored and (not one.was_read or one.undecided or one.insufficient)
+def _is_open(one: Matches, *, part: bool) -> bool:
+    """Whether rows may exist that fit, though the evidence does not tell: neither found nor ruled out.
+
+    What does not show in a `part` of a dump may be in the rest.
+    """
+    may_follow = part and one.absent and not one.ruled_out
+    return one.applies and not one.scored and (not one.was_read or one.undecided or one.insufficient or may_follow)
 
 
 def _why_not(one: Matches, *, part: bool) -> str | None:
@@ -56,16 +60,13 @@ def _why_not(one: Matches, *, part: bool) -> str | None:
 def undetermined(
     matches: Sequence[Matches], findings: Iterable[Finding], present: frozenset[EvidenceKind], *, part: bool
 ) -> tuple[Undetermined, ...]:
-    """Playbooks that need evidence which was not sent, with the kinds that would do.
-
-    Of a `part` of a dump it is the whole: what does not show in it may be in the rest.
-    """
+    """Playbooks that need evidence which was not sent, with the kinds that would do: of a `part` the whole dump."""
     diagnosed = _diagnosed(findings)
     answers = []
     for one in matches:
         if one.playbook.id in diagnosed:
             continue
-        if _is_open(one) or (part and one.applies and one.absent and not (one.scored or one.ruled_out)):
+        if _is_open(one, part=part):
             applies_to = one.playbook.applies_to
             kinds = tuple(dict.fromkeys((*applies_to.needs_any, *applies_to.helped_by)))
             missing = tuple(kind for kind in applies_to.needs_any if part or kind not in present)

@@ -173,12 +173,12 @@ def _in_order(captures: Sequence[Capture]) -> Sequence[Capture]:
     """
     ordered = in_time_order(captures)
     starts = [value for capture in ordered for _, value in _points(capture, "process_start_time_seconds")]
-    allocated = {capture.name: _points(capture, "go_memstats_alloc_bytes_total") for capture in ordered}
+    allocated = [_points(capture, "go_memstats_alloc_bytes_total") for capture in ordered]
     undated = all(capture.captured_at is None for capture in ordered)
-    lone = len(allocated) == len(ordered) and all([at for at, _ in found] == [None] for found in allocated.values())
+    lone = all([at for at, _ in found] == [None] for found in allocated)
     if not (undated and lone) or len(starts) < 2 or max(starts) - min(starts) >= SAME_START:
         return ordered
-    return sorted(ordered, key=lambda capture: allocated[capture.name][0][1])
+    return [ordered[place] for place in sorted(range(len(ordered)), key=lambda place: allocated[place][0][1])]
 
 
 def _points(capture: Capture, name: str) -> Sequence[tuple[float | None, float]]:
