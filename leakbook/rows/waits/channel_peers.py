@@ -101,7 +101,7 @@ def _awaits(parent: Standing, child: Standing) -> bool:
     """Whether the first waits in the very function that started the second: the wait is the other way round."""
     creator = child.group.created_by
     waits = parent.group.state in PARENT_STATES
-    return waits and creator is not None and parent.group.frames[parent.own_leaf].function == creator.function
+    return waits and creator is not None and parent.own_function == creator.function
 
 
 def awaits_reply(scene: WaitScene, waiter: Standing) -> bool:

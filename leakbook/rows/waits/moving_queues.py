@@ -55,7 +55,7 @@ def feeds_its_creator(scene: WaitScene, waiter: Standing) -> bool:
     return len(readers) == len(numbers) and all(
         reader.group.state in AT_WORK_STATES
         and not reader.waits_minutes
-        and reader.group.frames[reader.own_leaf].function == starter.function
+        and reader.own_function == starter.function
         for reader in readers
     )
 

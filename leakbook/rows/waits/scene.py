@@ -75,6 +75,12 @@ class Standing:
     """Minutes that half of its goroutines have waited at least, where printed."""
 
     @property
+    def own_function(self) -> str | None:
+        """Its function at `own_leaf`; None for a header whose stack is missing, as after a cut or in an excerpt."""
+        frames = self.group.frames
+        return frames[self.own_leaf].function if frames else None
+
+    @property
     def inside_from(self) -> int:
         """First frame that may be inside a critical section of its own: the one that waits for a lock, or the leaf."""
         return self.lock.taker_depth if self.lock else 0

@@ -219,6 +219,7 @@ def pipelines(reader, each=1):
         pytest.param(pipelines(("sleep", SLEEP, "shop/rows.Read(0x18):20"), each=9), False, id="one more every round"),
         pytest.param(pipelines(("sleep", SLEEP, "shop/rows.Rest(0x18):20")), False, id="they have left the function"),
         pytest.param(pipelines(("select", "shop/rows.Read(0x18):20")), False, id="they wait themselves"),
+        pytest.param(pipelines(("running",)), False, id="their stacks are missing"),
     ],
 )
 def test_stages_that_their_starters_read_from_queue(those, moves):
