@@ -53,9 +53,7 @@ def feeds_its_creator(scene: WaitScene, waiter: Standing) -> bool:
         return False
     readers = [scene.standings[index] for number in numbers if (index := scene.by_goroutine.get(number)) is not None]
     return len(readers) == len(numbers) and all(
-        reader.group.state in AT_WORK_STATES
-        and not reader.waits_minutes
-        and reader.own_function == starter.function
+        reader.group.state in AT_WORK_STATES and not reader.waits_minutes and reader.own_function == starter.function
         for reader in readers
     )
 
