@@ -130,6 +130,32 @@ _FORMS: Final = (
         "This is a table of types with their numbers and sizes: who keeps them does not stand in it. "
         f"Send {_HEAP}: its stacks name the functions.",
     ),
+    _Form(
+        LineSign(r"[ \t>|]{0,40}Reason:[ \t]{1,40}OOMKilled\b", "OOMKilled"),
+        "This says that the container was killed at its memory limit (OOMKilled), not what held the memory. "
+        f"Send {_HEAP}, before the limit is reached, or kubectl top pod again and again.",
+    ),
+    _Form(
+        LineSign(r"REPORT RequestId: [^\n]{1,300}Max Memory Used: ", "Max Memory Used: "),
+        "Of a function's environment this is the most that it ever used: it never falls, and lines of several "
+        "environments are mixed. Send GODEBUG=gctrace=1 lines of one of them, or its heap profile.",
+    ),
+    _Form(
+        LineSign(r"PeriodType: [^\n]{0,80}\n(?:[^\n]{0,400}\n){1,6}Samples:", "PeriodType: "),
+        "This is a profile as pprof -raw prints it. Send the profile itself, the file that pprof was given.",
+    ),
+    _Form(
+        LineSign(
+            r"[ \t]{0,8}\*?[ \t]{1,6}\d{1,9}[ \t]{1,8}(?:waiting|running|runnable|syscall|idle)[ \t]{1,8}runtime\.\w"
+        ),
+        "This is gdb's list of goroutines, which tells their states without their stacks. "
+        "Send /debug/pprof/goroutine?debug=2, or what SIGQUIT prints.",
+    ),
+    _Form(
+        LineSign(r"[^\s;]{1,300}(?:;[^\s;]{1,300}){1,200} \d{1,18}[ \t\r]*$", ";"),
+        "These are folded stacks of a flame graph: what their figures count does not stand there. "
+        f"Send the profile that it was drawn of, or {_HEAP}.",
+    ),
 )
 
 

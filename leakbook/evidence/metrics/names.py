@@ -91,6 +91,18 @@ MEMSTATS_NAMES: Final[Mapping[str, str]] = {
     "next_gc_bytes": "go_memstats_next_gc_bytes",
     "gc_total_runs": "go_gc_duration_seconds_count",
     "total_gc_runs": "go_gc_duration_seconds_count",
+    # google/gops, `memstats` and `stats`
+    "total-alloc": "go_memstats_alloc_bytes_total",
+    "heap-alloc": "go_memstats_heap_alloc_bytes",
+    "heap-sys": "go_memstats_heap_sys_bytes",
+    "heap-idle": "go_memstats_heap_idle_bytes",
+    "heap-in-use": "go_memstats_heap_inuse_bytes",
+    "heap-released": "go_memstats_heap_released_bytes",
+    "heap-objects": "go_memstats_heap_objects",
+    "stack-in-use": "go_memstats_stack_inuse_bytes",
+    "stack-sys": "go_memstats_stack_sys_bytes",
+    "num-gc": "go_gc_duration_seconds_count",
+    "OS threads": "go_threads",
 }
 """`MaxRSS` (heap debug=1 only) is the largest resident size ever seen, hence a name of its own."""
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from .drawings import read_drawing
 from .links import strip_links
 from .lists import read_debugger, split_leaked_places
 from .lock_report import read_lock_report
@@ -65,6 +66,7 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (unescape_logged, "text was taken out of log records (JSON or quoted)"),
     (unescape_syslog, "tabs and line breaks were taken out of syslog's octal digits"),
     (strip_colours, "terminal colours were taken out"),
+    (read_drawing, "pprof's graph was read as the table of its nodes"),
     (strip_html, "HTML marks were taken out"),
     (strip_links, "links made of names were taken back"),
     (strip_fences, "Markdown fences were taken out"),

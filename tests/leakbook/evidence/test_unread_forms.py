@@ -71,6 +71,14 @@ def refusal(text: str) -> str:
             "big.Int                          27775312  1524.560 MB\ntypes.Transaction   4598258   673.195 MB",
             "table of types",
         ),
+        ("    Last State:     Terminated\n      Reason:       OOMKilled\n      Exit Code:    137\n", "OOMKilled"),
+        (
+            "REPORT RequestId: 0f3d\tDuration: 9 ms\tMemory Size: 512 MB\tMax Memory Used: 96 MB\n",
+            "most that it ever used",
+        ),
+        ("PeriodType: space bytes\nPeriod: 524288\nSamples:\ninuse_space/bytes\n  1 8: 1 2\nLocations\n", "pprof -raw"),
+        ("(gdb) info goroutines\n  1 waiting  runtime.gopark\n* 17 running  runtime.futex\n", "gdb's list"),
+        ("main.main;net/http.(*Server).Serve;shop.Open 73400320\nmain.main;shop.load 1048576\n", "folded stacks"),
     ],
 )
 def test_the_form_is_named_and_what_to_send_instead(text, name):

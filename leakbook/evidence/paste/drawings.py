@@ -1,0 +1,82 @@
+"""pprof's graph, as `-svg`, `-dot` or its web page draw it, turned into the table that `-top` prints of it.
+
+::
+
+    <text …>Showing nodes accounting for 118.05MB, 99.16% of 119.05MB total</text>               the legend
+    <a xlink:title="shop/session.(*Registry).Open (40.63MB)"> … <text …>Open</text>              a node, with its cum
+    <text …>1.50MB (1.26%)</text> <text …>of 40.63MB (34.13%)</text>                             flat, and of which cum
+    N7 [label="…\\nOpen\\n0 of 40.63MB (34.13%)" … tooltip="shop/session.(*Registry).Open (40.63MB)" …]
+
+A node has one figure where both are the same. Nodes without a name are sizes of objects, titles with `->` are edges.
+Source: google/pprof, internal/graph/dotgraph.go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from ..signs import Sign
+
+_DRAWN: Final = Sign(r"xlink:title=\"|\btooltip=\"", "xlink:title=", "tooltip=")
+_SVG: Final = re.compile(r"xlink:title=\"([^\"]{1,4000})\"|<text\b[^>]{0,400}>([^<]{0,4000})</text>")
+_DOT_NODE: Final = re.compile(
+    r"^N\d{1,9} \[label=\"((?:[^\"\\]|\\.){1,8000})\".{0,400}? tooltip=\"((?:[^\"\\]|\\.){1,4000})\""
+)
+_DOT_LEGEND: Final = re.compile(r"^subgraph cluster_L \{.{0,8000}? label=\"((?:[^\"\\]|\\.){1,8000})\"")
+_TITLE: Final = re.compile(r"(\S.{0,4000}) \(-?[\d.]{1,20}\w{0,5}\)")
+_FLAT: Final = re.compile(r"(-?[\d.]{1,20}\w{0,5}) \((-?[\d.]{1,12}%)\)")
+_CUM: Final = re.compile(r"(?:0 )?of (-?[\d.]{1,20}\w{0,5}) \((-?[\d.]{1,12}%)\)")
+_LEGEND: Final = re.compile(r"^(?:File|Type|Time|Duration): |\btotal\b")
+_COLUMNS: Final = "      flat  flat%   sum%        cum   cum%"
+
+
+def read_drawing(text: str) -> str | None:
+    """The table of the graph that is drawn in the text; None where there is none."""
+    if not _DRAWN.stands_in(text):
+        return None
+    legend: list[str] = []
+    rows: list[str] = []
+    for title, words in _svg_nodes(text) if "xlink:title=" in text else _dot_nodes(text):
+        row = _row(title, words)
+        if row is not None:
+            rows.append(row)
+        else:
+            legend.extend(word for word in words if _LEGEND.search(word) is not None)
+    return "\n".join([*legend, _COLUMNS, *rows, ""]) if rows else None
+
+
+def _svg_nodes(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Titles with the words drawn under each; the legend may have none."""
+    title = ""
+    words: list[str] = []
+    for found in _SVG.finditer(text):
+        if found[1] is not None:
+            yield title, words
+            title, words = unescape(found[1]), []
+        else:
+            words.append(unescape(found[2]).strip())
+    yield title, words
+
+
+def _dot_nodes(text: str) -> Iterator[tuple[str, list[str]]]:
+    for line in text.splitlines():
+        legend = _DOT_LEGEND.match(line)
+        node = None if legend else _DOT_NODE.match(line)
+        if legend:
+            yield "", legend[1].split(r"\l")
+        elif node:
+            yield node[2].replace(r"\"", '"'), node[1].split(r"\n")
+
+
+def _row(title: str, words: list[str]) -> str | None:
+    """The row of a node; None for an edge or a size."""
+    name = _TITLE.fullmatch(title)
+    flat = next((found for word in words if (found := _FLAT.fullmatch(word))), None)
+    cum = next((found for word in words if (found := _CUM.fullmatch(word))), flat)
+    if name is None or cum is None or " -> " in name[1] or " ... " in name[1]:
+        return None
+    own, part = flat.groups() if flat else ("0", "0%")
+    return f"{own} {part} 0% {cum[1]} {cum[2]} {name[1]}"
