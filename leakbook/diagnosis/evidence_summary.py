@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from ..evidence.model import (
@@ -49,7 +50,7 @@ def _says(content: Content) -> str:
             runs = f" of {len(content.runs)} runs" if len(content.runs) > 1 else ""
             return f"{counted(cycles, 'collection')}{runs}"
         case RuntimeMetrics():
-            return counted(len(content.series), "metric")
+            return f"{counted(len(content.series), 'metric')}{_figures(content)}"
         case TopTable():
             what = f"{goroutines_text(content.total)} by " if is_goroutine_table(content) and content.total else ""
             return f"a pprof table of {what}{counted(len(content.rows), 'function')}{_largest(content)}"
@@ -59,6 +60,27 @@ def _says(content: Content) -> str:
                 for one in content.counts[:3]
             )
             return f"{counted(content.total, 'open descriptor')} ({sorts})"
+
+
+_GAUGES: Final[Mapping[str, tuple[Callable[[float], str], str]]] = {
+    "go_goroutines": (count_text, "goroutines"),
+    "go_memstats_heap_alloc_bytes": (bytes_text, "allocated on the heap"),
+    "process_resident_memory_bytes": (bytes_text, "resident"),
+    "process_open_fds": (count_text, "open descriptors"),
+}
+"""What whoever is on call looks at first, and how it is written."""
+
+
+def _figures(metrics: RuntimeMetrics) -> str:
+    """The gauges that are known of one process, the first and the newest value of each."""
+    said: list[str] = []
+    for name, (text, of_what) in _GAUGES.items():
+        series = [one for one in metrics.series if one.name == name and one.points]
+        if len(series) != 1:
+            continue
+        first, newest = (text(series[0].points[end][1]) for end in (0, -1))
+        said.append(f"{newest} {of_what}" if first == newest else f"{first} to {newest} {of_what}")
+    return f": {', '.join(said)}" if said else ""
 
 
 _COUNTED_AS: Final = {

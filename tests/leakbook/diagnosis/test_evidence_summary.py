@@ -1,4 +1,4 @@
-"""What is said of a printed table."""
+"""What is said of a printed table, and of runtime numbers."""
 
 import pytest
 
@@ -27,3 +27,20 @@ def test_the_largest_function_of_a_table_of_the_heap_is_named_with_what_it_count
     text = TABLE.format(type=sample_type, unit=unit).encode()
     (capture,) = read_evidence([Submission(name="top.txt", content=text)]).captures
     assert summary_of(capture).summary == f"a pprof table of 2 functions{says}"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("go_goroutines 51234\nprocess_open_fds 9\n", "2 metrics: 51,234 goroutines, 9 open descriptors"),
+        ("HeapAlloc: 1048576 NumGoroutine: 7\n" * 2, "2 metrics: 7 goroutines, 1.0 MiB allocated on the heap"),
+        (
+            "HeapAlloc: 1048576 NumGC: 7\nHeapAlloc: 4194304 NumGC: 8\n",
+            "2 metrics: 1.0 MiB to 4.0 MiB allocated on the heap",
+        ),
+        ('go_goroutines{pod="a"} 5\ngo_goroutines{pod="b"} 9\ngo_threads 4\n', "3 metrics"),
+    ],
+)
+def test_the_gauges_of_one_process_are_told_with_their_newest_value(text, says):
+    (capture,) = read_evidence([Submission(name="numbers.txt", content=text.encode())]).captures
+    assert summary_of(capture).summary == says
