@@ -284,7 +284,7 @@ class PasteReader:
             current.created_in = int(tail[1])
         elif self._state is State.ANCESTOR or text in {"]", ">", "}", ")"} or text.startswith("+0x"):
             return
-        elif read_cut_call(text) is not None or _FRAGMENT.match(text) or CREATED.match(text):
+        elif len(text) < _LONGEST_CALL and (read_cut_call(text) or _FRAGMENT.match(text) or CREATED.match(text)):
             self._fragment = text
         else:
             self.damage.unreadable += 1

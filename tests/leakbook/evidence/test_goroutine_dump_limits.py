@@ -74,6 +74,7 @@ def test_nothing_to_read_is_malformed():
         "0x1,\n",
         "main.f(x" + " " * 400,
         "created by main.f",
+        "created by main f\n",
         "/x.go:1   ",
         "Goroutine 7 in state select, with ",
         "(" * 50,
