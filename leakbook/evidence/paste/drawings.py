@@ -21,6 +21,7 @@ from typing import Final
 from ..signs import Sign
 
 _DRAWN: Final = Sign(r"xlink:title=\"|\btooltip=\"", "xlink:title=", "tooltip=")
+_BEGINS: Final = re.compile(r"<svg\b|^(?:strict )?digraph \"", re.MULTILINE)
 _SVG: Final = re.compile(r"xlink:title=\"([^\"]{1,4000})\"|<text\b[^>]{0,400}>([^<]{0,4000})</text>")
 _DOT_NODE: Final = re.compile(
     r"^N\d{1,9} \[label=\"((?:[^\"\\]|\\.){1,8000})\".{0,400}? tooltip=\"((?:[^\"\\]|\\.){1,4000})\""
@@ -34,18 +35,38 @@ _COLUMNS: Final = "      flat  flat%   sum%        cum   cum%"
 
 
 def read_drawing(text: str) -> str | None:
-    """The table of the graph that is drawn in the text; None where there is none."""
+    """The text with the table of each graph in the graph's place; None where none is drawn."""
     if not _DRAWN.stands_in(text):
         return None
+    tables = [(part, _table(part) if is_graph else None) for is_graph, part in _parted(text)]
+    if all(table is None for _, table in tables):
+        return None
+    return "".join(part if table is None else table for part, table in tables)
+
+
+def _parted(text: str) -> Iterator[tuple[bool, str]]:
+    """What is drawn and what stands around it, in turn. A drawing that was cut lasts to the end."""
+    at = 0
+    while (begins := _BEGINS.search(text, at)) is not None:
+        closes = "</svg>" if begins[0] == "<svg" else "\n}"
+        end = text.find(closes, begins.end())
+        end = len(text) if end < 0 else end + len(closes)
+        yield False, text[at : begins.start()]
+        yield True, text[begins.start() : end]
+        at = end
+    yield False, text[at:]
+
+
+def _table(graph: str) -> str | None:
     legend: list[str] = []
     rows: list[str] = []
-    for title, words in _svg_nodes(text) if "xlink:title=" in text else _dot_nodes(text):
+    for title, words in _svg_nodes(graph) if graph.startswith("<svg") else _dot_nodes(graph):
         row = _row(title, words)
         if row is not None:
             rows.append(row)
         else:
             legend.extend(word for word in words if _LEGEND.search(word) is not None)
-    return "\n".join([*legend, _COLUMNS, *rows, ""]) if rows else None
+    return "\n".join(["", *legend, _COLUMNS, *rows, ""]) if rows else None
 
 
 def _svg_nodes(text: str) -> Iterator[tuple[str, list[str]]]:

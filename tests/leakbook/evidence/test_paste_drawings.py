@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from leakbook.evidence.model import GoroutineSnapshot, Reading, TopTable
+from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading, Submission, TopTable
 from leakbook.evidence.paste.drawings import read_drawing
+from leakbook.evidence.read import read_evidence
 from tests.leakbook.evidence.printed import PUT
 from tests.leakbook.evidence.shop import CAPTURES, posted, read_one
 from tests.leakbook.evidence.test_pprof_tool import ALL_ROWS, pprof, tool_rows
@@ -42,6 +43,12 @@ def test_a_drawing_has_type_time_total_and_the_figures_of_its_nodes() -> None:
         assert (row.flat, row.cum) == pytest.approx((printed[row.function].flat, printed[row.function].cum), rel=0.01)
 
 
+def test_what_stands_around_a_drawing_is_read_as_well() -> None:
+    trace = "gc 1 @0.1s 0%: 0+0+0 ms clock, 0+0/0/0+0 ms cpu, 4->4->4 MB, 8 MB goal, 4 P\n"
+    both = read_evidence([Submission(name="page", content=trace.encode() + posted("graph.svg") + trace.encode())])
+    assert {capture.reading.kind for capture in both.captures} == {EvidenceKind.PPROF_TEXT, EvidenceKind.GCTRACE}
+
+
 def test_a_graph_of_lines_has_the_places(go: str) -> None:
     drawn = table(read_one(pprof(go, "-dot", "-lines", str(CAPTURES / "heap.pb.gz")).encode()).reading)
     assert any(row.function == PUT and row.line == 26 and row.flat for row in drawn.rows)
@@ -62,8 +69,8 @@ def test_a_graph_of_a_difference_is_one(go: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '<a xlink:title="home (page)"><text>of all things</text></a>',
-        'N1 [label="a\\nb" tooltip="main.f"]',
+        '<svg><a xlink:title="home (page)"><text>of all things</text></a></svg>',
+        'digraph "x" {\nN1 [label="a\\nb" tooltip="main.f"]\n}',
         'tooltip="x" Showing nodes accounting for 1MB, 9% of 9MB total',
     ],
 )
@@ -76,5 +83,6 @@ def test_what_draws_no_figures_is_left_as_it_is(text: str) -> None:
 )
 def test_what_never_ends_is_read_in_linear_time(piece: str) -> None:
     began = time.process_time()
-    assert read_drawing('xlink:title="x" tooltip="y"' + piece * 40_000) is None
+    assert read_drawing('<svg xlink:title="x" tooltip="y">' + piece * 40_000) is None
+    assert read_drawing('digraph "x" {\ntooltip="y"\n' + piece * 40_000) is None
     assert time.process_time() - began < 4
