@@ -48,8 +48,8 @@ class Gathered:
         return self.beyond >= SPENT
 
     def add(self, name: str, labels: Labels, at: float | None, value: float) -> None:
-        """Keep one point, if there is room and it is a number."""
-        if not math.isfinite(value) or (at is not None and not math.isfinite(at)):
+        """Keep one point, if there is room and it is a figure of a process: none is below zero, `-1` says unknown."""
+        if not math.isfinite(value) or value < 0 or (at is not None and not math.isfinite(at)):
             self.broken += 1
             return
         key = (name, labels)
@@ -96,7 +96,7 @@ class Gathered:
                 f"{self.foreign} series or lines that are not of the Go runtime or its process were passed over"
             )
         if self.broken:
-            notes.append(f"{self.broken} values are no finite numbers and were dropped")
+            notes.append(f"{self.broken} values are not finite or below zero and were dropped")
         if self.unread:
             notes.append(
                 f"The values of one process are asked for, and these are of too many: {self.unread} lines after the "

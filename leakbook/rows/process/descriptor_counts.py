@@ -91,7 +91,7 @@ def _connection_features(listings: Sequence[DescriptorListing]) -> dict[str, Any
 def _trend(open_fds: Figure) -> Trend | None:
     """A gain counts from what connections in passing use differ by at any moment: from 47 to 50 is none yet."""
     in_use = math.sqrt(max(open_fds.last, 1.0))
-    return open_fds.trend(resolution=max(1.0, in_use / 2.5), noise=math.sqrt(max(open_fds.points[0][1], 0.0)))
+    return open_fds.trend(resolution=max(1.0, in_use / 2.5), noise=math.sqrt(open_fds.points[0][1]))
 
 
 def _gained_at_least(sort: str, listing: DescriptorListing, totals: Figure) -> float | None:

@@ -201,7 +201,7 @@ def _goroutine_features(scene: ProcessScene) -> _Features:
     if figure is None:
         return {}
     counts = sorted(value for _, value in figure.points)
-    trend = figure.trend(resolution=1.0, noise=math.sqrt(max(counts[len(counts) // 2], 0.0)))
+    trend = figure.trend(resolution=1.0, noise=math.sqrt(counts[len(counts) // 2]))
     return {
         "goroutines": round(figure.last),
         "goroutines_per_minute": figure.per_minute(),
