@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from flask import Request, Response
 
+from leakbook.report.plain import markdown
 from leakbook.storage.audit import AuditRow
 from leakbook.storage.headline import headline, location, moment_text, verdict
 from leakbook.storage.jobs import JobStore
@@ -100,7 +101,7 @@ def _rendering(job: Job, jobs: JobStore, media: str) -> tuple[str, bytes]:
 
 def _pending_markdown(job: Job) -> str:
     if job.failure is not None:
-        return f"**The diagnosis failed**: {_plain(job.failure.title)}. {_plain(job.failure.detail)}\n"
+        return f"**The diagnosis failed**: {markdown(job.failure.title)}. {markdown(job.failure.detail)}\n"
     return _pending_text(job)
 
 
@@ -108,11 +109,6 @@ def _pending_text(job: Job) -> str:
     if job.failure is not None:
         return f"The diagnosis failed.\n{problem_text(problem_of(job.failure))}"
     return f"The diagnosis is {job.state.value}. Ask again for {location(job)}?wait=30\n"
-
-
-def _plain(text: str) -> str:
-    """Words of the evidence inside Markdown: nothing in them may be read as markup."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#|~!&@" else c for c in text)
 
 
 def _pending_page(job: Job) -> str:
