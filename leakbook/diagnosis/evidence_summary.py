@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from ..evidence.model import (
@@ -10,6 +11,7 @@ from ..evidence.model import (
     DescriptorListing,
     GcTrace,
     GoroutineSnapshot,
+    MetricSeries,
     RuntimeMetrics,
     StackProfile,
     TopTable,
@@ -50,7 +52,7 @@ def _says(content: Content) -> str:
             runs = f" of {len(content.runs)} runs" if len(content.runs) > 1 else ""
             return f"{counted(cycles, 'collection')}{runs}"
         case RuntimeMetrics():
-            return counted(len(content.series), "metric")
+            return f"{counted(len(content.series), 'metric')}{_figures(content.series)}"
         case TopTable():
             what = f"{goroutines_text(content.total)} by " if is_goroutine_table(content) and content.total else ""
             return f"a pprof table of {what}{counted(len(content.rows), 'function')}{_largest(content)}"
@@ -60,6 +62,25 @@ def _says(content: Content) -> str:
                 for one in content.counts[:3]
             )
             return f"{counted(content.total, 'open descriptor')} ({sorts})"
+
+
+_FIGURES: Final[tuple[tuple[str, str, Callable[[float], str]], ...]] = (
+    ("go_goroutines", "goroutines", count_text),
+    ("go_memstats_heap_alloc_bytes", "heap", bytes_text),
+    ("process_resident_memory_bytes", "resident", bytes_text),
+    ("process_open_fds", "open descriptors", count_text),
+)
+
+
+def _figures(series: Sequence[MetricSeries]) -> str:
+    """First and last value of what is asked for most, where it is of one process: `: open descriptors 120 to 180`."""
+    told = []
+    for name, words, write in _FIGURES:
+        found = [one.points for one in series if one.name == name and one.points]
+        if len(found) == 1:
+            first, last = write(found[0][0][1]), write(found[0][-1][1])
+            told.append(f"{words} {last}" if first == last else f"{words} {first} to {last}")
+    return f": {', '.join(told)}" if told else ""
 
 
 _COUNTED_AS: Final = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from ..evidence.model import Capture, GoroutineSnapshot
 from ..playbook.model import EvidenceSource, NextEvidence, Playbooks
@@ -55,7 +54,7 @@ def next_steps(
         if value >= ENOUGH and wanted is not None and offered:
             worth[wanted.evidence] = worth.get(wanted.evidence, 0.0) + value
             asked.setdefault(wanted.evidence, wanted)
-    whole = _without_halves(asked, worth, sources)
+    whole = _one_or_two(asked, worth, sources)
     missing = {_one_of(one.evidence, sources) for one in unseen}
     ordered = sorted(whole, key=lambda one: (-worth[one.evidence], one.evidence))
     ordered[1:] = sorted(ordered[1:], key=lambda one: _one_of(one.evidence, sources) not in missing)
@@ -95,18 +94,17 @@ def _one_of(evidence: str, sources: Mapping[str, EvidenceSource]) -> str:
     return evidence if source is None or source.pair_of is None else source.pair_of
 
 
-def _without_halves(
+def _one_or_two(
     asked: Mapping[str, NextEvidence], worth: dict[str, float], sources: Mapping[str, EvidenceSource]
 ) -> Sequence[NextEvidence]:
-    """Who is asked for a pair need not be asked for one of it, and takes it for what either was to tell."""
+    """Of a pair and one of it, which are both asked for, that which tells more; it is worth what both are."""
     kept = dict(asked)
-    for name, wanted in asked.items():
-        half = sources[name].pair_of
-        if half is not None and half in asked:
-            better = max(asked[half], wanted, key=lambda one: worth[one.evidence])
-            kept[name] = replace(wanted, because=better.because)
-            worth[name] += worth[half]
-            del kept[half]
+    for pair in asked:
+        one = sources[pair].pair_of
+        if one is not None and one in asked:
+            better, other = (pair, one) if worth[pair] >= worth[one] else (one, pair)
+            worth[better] += worth[other]
+            del kept[other]
     return list(kept.values())
 
 

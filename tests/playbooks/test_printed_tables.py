@@ -73,7 +73,7 @@ def test_one_table_tells_the_kind_by_what_is_kept_together_but_no_growth(playboo
 def test_goroutine_descriptors_may_be_left_of_a_burst(playbooks):
     report = answer(playbooks, table(("runtime.malg", 90, 90), ("shop/orders.Load", 10, 10), total=100))
     assert report.verdict is Verdict.INCONCLUSIVE
-    assert report.next_evidence[0].evidence == "goroutine_dump_pair"
+    assert report.next_evidence[0].evidence == "goroutine_dump"
 
 
 def test_a_pools_new_is_no_maps_entry(playbooks):
