@@ -1,4 +1,7 @@
-"""Every answer that is not 2xx or 3xx is problem+json (RFC 9457) with a stable code; this place alone makes it."""
+"""Every answer that is not 2xx or 3xx is a problem with a stable code; this place alone makes it.
+
+It is problem+json (RFC 9457), or the same as plain text for who prefers that to JSON.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +25,12 @@ from leakbook.storage.blobs import BlobsAway
 from leakbook.storage.database import STORE_AWAY
 from leakbook.storage.model import Failure
 
+from .problem_text import problem_text
 from .uploads import CLOCK
 
 LOG = logging.getLogger(__name__)
 MEDIA: Final = "application/problem+json"
+PLAIN: Final = "text/plain"
 STATUS: Final = {
     "request-malformed": 400,
     "parameter-invalid": 400,
@@ -61,6 +66,8 @@ NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 UNREADABLE: Final = "The request cannot be read"
 MOST_MISTAKES: Final = 100
 LONGEST_NAME: Final = 200
+ACCEPTED: Final = (MEDIA, "application/json", "text/markdown", "text/html", PLAIN)
+"""What answers may be, of which all but one mean JSON to a problem."""
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 HTTP_CODES: Final = {400: "request-malformed", 404: "not-found", 405: "method-not-allowed", 413: "limit-exceeded"}
 
@@ -94,8 +101,12 @@ def problem_of(failure: Failure) -> dict[str, Any]:
 
 
 def problem_response(problem: dict[str, Any]) -> Response:
-    """The problem as an answer."""
-    response = Response(json.dumps(problem), status=problem["status"], content_type=MEDIA)
+    """The problem as an answer to the request in hand."""
+    if request.accept_mimetypes.best_match(ACCEPTED) == PLAIN:
+        response = Response(problem_text(problem), problem["status"], content_type=f"{PLAIN}; charset=utf-8")
+    else:
+        response = Response(json.dumps(problem), problem["status"], content_type=MEDIA)
+    response.vary.add("Accept")
     if problem["status"] == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = "2"
     return response

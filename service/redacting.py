@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from leakbook.errors import EvidenceError
 from leakbook.evidence.model import Submission
-from leakbook.evidence.read import may_be_left_aside
 from leakbook.evidence.redaction.redact import Redactor
+from leakbook.evidence.unreadable import may_be_left_aside, nothing_readable
 from leakbook.limits import Limits
 from leakbook.telemetry.traces import span
 
@@ -39,5 +39,5 @@ def redacted(posting: Posting, limits: Limits) -> Posting:
                 withheld.append(sha256(piece.content).hexdigest())
                 kept.append(replace(piece, content=b"", sha256=None, notes=(f"Not stored: {error.detail}",)))
     if refused and len(refused) == len(kept):
-        raise refused[0]
+        raise nothing_readable(refused)
     return replace(posting, submissions=tuple(kept), withheld=tuple(withheld))

@@ -8,18 +8,18 @@ from typing import Any, Final
 
 from flask import Request, Response
 
-from leakbook.report.plain import one_line
+from leakbook.report.plain import markdown
 from leakbook.storage.audit import AuditRow
 from leakbook.storage.headline import headline, location, moment_text, verdict
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import Callback, EvidenceRow, Job, JobState
 
-from .problems import problem_of
+from .problem_text import problem_text
+from .problems import PLAIN, problem_of
 
 JSON: Final = "application/json"
 MARKDOWN: Final = "text/markdown"
 HTML: Final = "text/html"
-PLAIN: Final = "text/plain"
 PENDING_REFRESH = 2
 VIEWPORT: Final = '<meta name="viewport" content="width=device-width,initial-scale=1">'
 PENDING_STYLE: Final = (
@@ -75,6 +75,7 @@ def _posted(row: EvidenceRow) -> dict[str, Any]:
         "captured_at": None if row.captured_at is None else moment_text(row.captured_at),
         "sha256": row.sha256,
         "bytes": row.size,
+        "position": row.position,
     }
 
 
@@ -100,19 +101,14 @@ def _rendering(job: Job, jobs: JobStore, media: str) -> tuple[str, bytes]:
 
 def _pending_markdown(job: Job) -> str:
     if job.failure is not None:
-        return f"**The diagnosis failed**: {_plain(job.failure.title)}. {_plain(job.failure.detail)}\n"
+        return f"**The diagnosis failed**: {markdown(job.failure.title)}. {markdown(job.failure.detail)}\n"
     return _pending_text(job)
 
 
 def _pending_text(job: Job) -> str:
     if job.failure is not None:
-        return f"The diagnosis failed: {one_line(job.failure.title)}. {one_line(job.failure.detail)}\n"
+        return f"The diagnosis failed.\n{problem_text(problem_of(job.failure))}"
     return f"The diagnosis is {job.state.value}. Ask again for {location(job)}?wait=30\n"
-
-
-def _plain(text: str) -> str:
-    """Words of the evidence inside Markdown: nothing in them may be read as markup."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#|~!&@" else c for c in text)
 
 
 def _pending_page(job: Job) -> str:

@@ -27,6 +27,7 @@ def summary_of(capture: Capture) -> EvidenceSummary:
         captured_at=capture.captured_at,
         sha256=capture.sha256,
         size=capture.size,
+        position=capture.position,
         summary=_says(capture.reading.content),
         notes=capture.reading.notes,
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..evidence.model import Capture
-from ..playbook.model import NextEvidence, Playbooks
+from ..evidence.model import Capture, GoroutineSnapshot
+from ..playbook.model import EvidenceSource, NextEvidence, Playbooks
 from .finding import Finding
 from .match import Matches
 from .report import NextStep
@@ -14,10 +13,9 @@ from .score import Scorer
 from .sufficiency import Unseen
 
 MOST_STEPS = 5
-SERIES = {"goroutine_dump": 2, "goroutine_profile": 2, "heap_profile": 2, "heap_profile_pair": 2, "heap_text": 2}
-"""Captures of a kind after which one more would hardly tell more; one for the rest."""
+_KIND_OF = {"heap_text": "heap_profile"}
+"""The kind that evidence is of which is not called as its kind is."""
 
-_KIND_OF = {"heap_profile_pair": "heap_profile", "heap_text": "heap_profile"}
 UNSEEN_WORTH = 0.25
 FIRST_OF_ALL = 100.0
 ENOUGH = 0.02
@@ -37,44 +35,77 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """Steps in order of what they could change. Without findings: what most playbooks that could not be judged need.
 
-    What would show a side that was not seen (`unseen`) is always among them; `asked_first`, evidence and what it tells,
-    comes before all.
+    What would show a side that was not seen (`unseen`) is always among them, second at the latest; `asked_first`,
+    evidence and what it tells, comes before all.
     """
-    offered = {source.id: release is None or source.go.include(release) for source in playbooks.evidence}
-    sent = Counter(str(capture.reading.kind) for capture in captures)
+    sources = {source.id: source for source in playbooks.evidence}
+    sent = _sent(captures)
     worth: dict[str, float] = {}
     asked: dict[str, NextEvidence] = {}
     wishes = (
-        *_by_what_grows(asked_first, playbooks),
+        *_by_what_grows(asked_first, sources),
         *_by_findings(findings, scorer),
         *_by_blind_spots(findings, matches),
-        *_by_unseen(unseen, playbooks),
+        *_by_unseen(unseen, sources),
     )
-    for wanted, value in wishes:
-        if value >= ENOUGH and offered.get(wanted.evidence, True) and not _has(wanted.evidence, sent):
+    for wish, value in wishes:
+        wanted = _still_wanted(wish, sources, sent)
+        offered = release is None or sources[wish.evidence].go.include(release)
+        if value >= ENOUGH and wanted is not None and offered:
             worth[wanted.evidence] = worth.get(wanted.evidence, 0.0) + value
             asked.setdefault(wanted.evidence, wanted)
-    ordered = _in_order(asked, worth, missing={one.evidence for one in unseen})
-    titles = {source.id: source for source in playbooks.evidence}
+    whole = _one_or_two(asked, worth, sources)
+    missing = {_one_of(one.evidence, sources) for one in unseen}
+    ordered = sorted(whole, key=lambda one: (-worth[one.evidence], one.evidence))
+    ordered[1:] = sorted(ordered[1:], key=lambda one: _one_of(one.evidence, sources) not in missing)
     return tuple(
-        NextStep(
-            evidence=one.evidence,
-            run=one.run,
-            because=one.because,
-            cost=one.cost or (titles[one.evidence].cost if one.evidence in titles else ""),
-        )
-        for one in ordered[:MOST_STEPS]
+        NextStep(evidence=one.evidence, run=one.run, because=one.because, cost=one.cost) for one in ordered[:MOST_STEPS]
     )
 
 
-def _in_order(
-    asked: Mapping[str, NextEvidence], worth: Mapping[str, float], *, missing: Container[str]
+def _sent(captures: Sequence[Capture]) -> Mapping[str, Sequence[bool]]:
+    """By kind, of each capture whether it is whole."""
+    sent: dict[str, list[bool]] = {}
+    for capture in captures:
+        content = capture.reading.content
+        whole = not isinstance(content, GoroutineSnapshot) or content.complete
+        sent.setdefault(str(capture.reading.kind), []).append(whole)
+    return sent
+
+
+def _still_wanted(
+    wish: NextEvidence, sources: Mapping[str, EvidenceSource], sent: Mapping[str, Sequence[bool]]
+) -> NextEvidence | None:
+    """The wish, also where one part was posted; one more where a whole one was; None where that is enough."""
+    one = sources[_one_of(wish.evidence, sources)]
+    posted = sent.get(_KIND_OF.get(one.id, one.id), ())
+    if not posted:
+        return wish
+    if len(posted) > 1 or one.again is None:
+        return None
+    if not posted[0]:
+        return wish
+    return NextEvidence(evidence=one.id, run=one.again.run, because=one.again.because, cost=one.cost)
+
+
+def _one_of(evidence: str, sources: Mapping[str, EvidenceSource]) -> str:
+    """What a pair is two of; anything else itself."""
+    source = sources.get(evidence)
+    return evidence if source is None or source.pair_of is None else source.pair_of
+
+
+def _one_or_two(
+    asked: Mapping[str, NextEvidence], worth: dict[str, float], sources: Mapping[str, EvidenceSource]
 ) -> Sequence[NextEvidence]:
-    """What is worth most first, then what shows a side that was not seen; a pair of profiles makes one needless."""
-    ordered = sorted(asked.values(), key=lambda one: (-worth[one.evidence], one.evidence))
-    if "heap_profile_pair" in asked:
-        ordered = [one for one in ordered if one.evidence != "heap_profile"]
-    return [*ordered[:1], *sorted(ordered[1:], key=lambda one: one.evidence not in missing)]
+    """Of a pair and one of it, which are both asked for, that which tells more; it is worth what both are."""
+    kept = dict(asked)
+    for pair in asked:
+        one = sources[pair].pair_of
+        if one is not None and one in asked:
+            better, other = (pair, one) if worth[pair] >= worth[one] else (one, pair)
+            worth[better] += worth[other]
+            del kept[other]
+    return list(kept.values())
 
 
 def _by_findings(findings: Sequence[Finding], scorer: Scorer) -> Iterable[tuple[NextEvidence, float]]:
@@ -86,20 +117,23 @@ def _by_findings(findings: Sequence[Finding], scorer: Scorer) -> Iterable[tuple[
             yield wanted, (moved + _doubt(finding)) * finding.confidence / (1 + position)
 
 
-def _by_unseen(unseen: Sequence[Unseen], playbooks: Playbooks) -> Iterable[tuple[NextEvidence, float]]:
+def _by_unseen(unseen: Sequence[Unseen], sources: Mapping[str, EvidenceSource]) -> Iterable[tuple[NextEvidence, float]]:
     """What would show the half of the process that was not looked at: a leak may stand there as well."""
-    sources = {source.id: source for source in playbooks.evidence}
     for side in unseen:
-        source = sources.get(side.evidence)
-        if source is not None:
-            yield NextEvidence(evidence=source.id, run=source.run, because=side.says, cost=source.cost), UNSEEN_WORTH
+        if side.evidence in sources:
+            yield _wish(sources[side.evidence], side.says), UNSEEN_WORTH
 
 
-def _by_what_grows(ask: tuple[str, str] | None, playbooks: Playbooks) -> Iterable[tuple[NextEvidence, float]]:
+def _by_what_grows(
+    ask: tuple[str, str] | None, sources: Mapping[str, EvidenceSource]
+) -> Iterable[tuple[NextEvidence, float]]:
     """What would tell of something that grows what it is, which all else waits for."""
-    for source in playbooks.evidence:
-        if ask is not None and source.id == ask[0]:
-            yield NextEvidence(evidence=source.id, run=source.run, because=ask[1], cost=source.cost), FIRST_OF_ALL
+    if ask is not None and ask[0] in sources:
+        yield _wish(sources[ask[0]], ask[1]), FIRST_OF_ALL
+
+
+def _wish(source: EvidenceSource, because: str) -> NextEvidence:
+    return NextEvidence(evidence=source.id, run=source.run, because=because, cost=source.cost)
 
 
 def _doubt(finding: Finding) -> float:
@@ -119,7 +153,3 @@ def _by_blind_spots(findings: Sequence[Finding], matches: Sequence[Matches]) -> 
             if one.insufficient or one.absent:
                 for position, wanted in enumerate(one.playbook.remediation.next_evidence):
                     yield wanted, 0.2 / (len(matches) * (1 + position)) + ENOUGH
-
-
-def _has(evidence: str, sent: Mapping[str, int]) -> bool:
-    return sent.get(_KIND_OF.get(evidence, evidence), 0) >= SERIES.get(evidence, 1)

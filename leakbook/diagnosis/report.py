@@ -51,6 +51,8 @@ class EvidenceSummary:
     captured_at: datetime | None
     sha256: str
     size: int
+    position: int
+    """Of the posted piece, as in `Capture`."""
     summary: str
     notes: tuple[str, ...]
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ..playbook.model import Playbooks
 from ..rows.process.model import ProcessRow
+from .command_words import on_commands
 from .explain import first_sentence
 from .finding import SUSPECT_FROM
-from .placeholders import meanings
 from .quantity_text import bytes_text, count_text, goroutines_text, percent_text
 from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
 from .standing import CLIMBS_FROM, Standing
@@ -45,7 +45,7 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
     settled = verdict is Verdict.HEALTHY or (diagnoses and diagnoses[0].confidence >= ENOUGH_CERTAINTY)
     if steps and not settled:
         sentences.append(f"Take next: {steps[0].run} ({_inner(steps[0].because)}).")
-        sentences.extend(filter(None, [meanings([steps[0].run])]))
+        sentences.append(on_commands([steps[0].run]))
     return " ".join(sentences)
 
 

@@ -14,10 +14,11 @@ from typing import Final
 from ..errors import EvidenceError, OverLimit
 from ..limits import Limits
 from .model import Submission
-from .read import BINARY_READERS, may_be_left_aside, read_leaf, read_unpacked
+from .read import BINARY_READERS, read_leaf, read_unpacked
 from .unpacking.inflate import GZIP_MAGIC, ZSTD_MAGIC, Allowance
 from .unpacking.text_bytes import is_text
 from .unpacking.unpack import Leaf, Unpacked, unpack
+from .unreadable import may_be_left_aside, nothing_readable
 
 SMALL_BYTES: Final = 64 * 2**10
 """A piece of at most so many, as posted, is small."""
@@ -47,7 +48,7 @@ def first_look(submissions: Sequence[Submission], limits: Limits, *, enough: int
                 raise
             idle.append(error)
     if idle and len(idle) == len(submissions):
-        raise idle[0]
+        raise nothing_readable(idle)
     return max(posted, look.weight)
 
 

@@ -310,7 +310,7 @@ class Submission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """A reading with its place in the request: `order` of posting, `size` and `sha256` of the posted bytes."""
+    """A reading with its place in the request: `order` among all readings, `size` and `sha256` of the posted bytes."""
 
     name: str
     order: int
@@ -318,3 +318,5 @@ class Capture:
     captured_at: datetime | None
     sha256: str
     size: int
+    position: int = 0
+    """Of the posted piece that it is in, from 0: pieces that were left aside count, and a piece may hold several."""

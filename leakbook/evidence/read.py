@@ -6,7 +6,7 @@ every text reader that recognises is asked, since one log holds gctrace lines, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -33,6 +33,7 @@ from .unpacking.inflate import Allowance
 from .unpacking.text_bytes import decode, describe, is_text, without_holes
 from .unpacking.unpack import Leaf, Unpacked, label, unpack
 from .unread_forms import named_form
+from .unreadable import UNREADABLE, left_aside, may_be_left_aside, nothing_readable
 
 BINARY_READERS: Final[tuple[BinaryReader, ...]] = (PprofReader(),)
 _GOROUTINE_TEXT: Final = GoroutineTextReader()
@@ -59,7 +60,6 @@ EXPECTED: Final = (
 )
 """All that is read, for whoever sent something else."""
 
-_UNREADABLE: Final = (EmptyEvidence, Malformed, NotGo, NotRecognised)
 _HEAD: Final = 4096
 _LOOKED_AT: Final = 2**16
 """Bytes of a text of no kind in which the name of another kind is looked for."""
@@ -100,7 +100,7 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
     captures: list[Capture] = []
     warnings: list[str] = []
     idle: list[EvidenceError] = []
-    for submission in submissions:
+    for position, submission in enumerate(submissions):
         try:
             found = _streamed(submission, allowance)
         except EvidenceError as error:
@@ -114,25 +114,11 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
                 if not may_be_left_aside(error, submission):
                     raise error.in_part(submission.name) from error
                 idle.append(error.in_part(submission.name))
-        captures.extend(_captures(submission, found, len(captures)))
+        captures.extend(_captures(submission, found, first=len(captures), position=position))
     if idle and not captures:
-        raise idle[0]
-    warnings.extend(_left_aside(idle))
+        raise nothing_readable(idle)
+    warnings.extend(left_aside(idle))
     return ReadEvidence(captures=tuple(captures), warnings=tuple(warnings))
-
-
-def may_be_left_aside(error: EvidenceError, submission: Submission) -> bool:
-    """Whether other evidence may be judged without the piece: the client did not say of what kind it must be."""
-    return isinstance(error, _UNREADABLE) and submission.kind is None
-
-
-def _left_aside(errors: Sequence[EvidenceError]) -> Iterator[str]:
-    """A warning on each part that was not read: what it is, and once what would have been."""
-    said: set[str | None] = {None}
-    for error in errors:
-        expected = "" if error.expected in said else f" Expected was {error.expected}."
-        said.add(error.expected)
-        yield f"{error.part}: {error.detail.rstrip('.')}. It was left aside.{expected}"
 
 
 def _check_request(submissions: Sequence[Submission], limits: Limits) -> None:
@@ -165,7 +151,7 @@ def read_unpacked(
     for leaf in unpacked.leaves:
         try:
             found.extend((leaf.name, reading) for reading in read_leaf(leaf, limits))
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             if not leaf.is_member:
                 raise
             failures.append(error)
@@ -267,7 +253,7 @@ def _agree(stated: EvidenceKind, kind: EvidenceKind) -> bool:
     )
 
 
-def _captures(submission: Submission, found: list[tuple[str, Reading]], first: int) -> list[Capture]:
+def _captures(submission: Submission, found: list[tuple[str, Reading]], *, first: int, position: int) -> list[Capture]:
     digest = submission.sha256 or sha256(submission.content).hexdigest()
     return [
         Capture(
@@ -277,6 +263,7 @@ def _captures(submission: Submission, found: list[tuple[str, Reading]], first: i
             captured_at=_time(submission.captured_at, reading.captured_at, alone=len(found) == 1),
             sha256=digest,
             size=len(submission.content),
+            position=position,
         )
         for index, (name, reading) in enumerate(found)
     ]

@@ -96,11 +96,13 @@ def _process_rows(text: str) -> list[_Row]:
 
 def _container_rows(text: str) -> list[_Row]:
     rows: list[_Row] = []
-    heads = 0
+    heads = names = 0
     for line in text.splitlines():
         words = line[:_LONGEST].strip(_QUOTES).split()
         if any(head in line for head in _CONTAINER_HEADS):
             heads += 1
+            names = 2 if words[1:2] == ["NAME"] else 1  # a pod or namespace before it
         elif heads and words and _CONTAINER_ROW.search(line[:_LONGEST]) is not None:
-            rows.append(_Row(head=heads, name=words[0], command="", is_other=is_other_program(f" {line}")))
+            name = " ".join(words[:names])
+            rows.append(_Row(head=heads, name=name, command="", is_other=is_other_program(f" {line}")))
     return rows

@@ -218,6 +218,14 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """One more of evidence that was posted: what to run, and what it tells beside the first."""
+
+    run: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceSource:
     """Evidence that can be taken from a running process: what to run, and what taking it costs the process."""
 
@@ -225,6 +233,10 @@ class EvidenceSource:
     title: str
     run: str
     cost: str
+    again: Again | None = None
+    """None where one is enough."""
+    pair_of: str | None = None
+    """The evidence of which this is two, some minutes apart."""
     go: Releases = Releases()
     """Releases that offer it."""
 

@@ -110,12 +110,21 @@ class SubjectShape(Shape):
     where = Where()
 
 
+class AgainShape(Shape):
+    """One more of what was posted: what to run, what it tells."""
+
+    run = text(required=True)
+    because = text(required=True)
+
+
 class EvidenceSourceShape(Shape):
     """Evidence that can be taken from a running process."""
 
     title = text(required=True)
     run = text(required=True)
     cost = text(required=True)
+    again = fields.Nested(AgainShape)
+    pair_of = text()
     go = fields.Nested(ReleaseBoundsShape)
 
 

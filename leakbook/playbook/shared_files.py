@@ -95,13 +95,25 @@ def read_evidence(document: Document) -> tuple[model.EvidenceSource, ...]:
             document.complain(path, "an id is lower-case words joined by '_'")
         shaped = shape(schema, raw, document, path)
         if shaped is not None:
-            go = (
-                ConditionReader(document, {}).releases(shaped.pop("go"), (*path, "go"))
-                if "go" in shaped
-                else ANY_RELEASE
-            )
-            sources.append(model.EvidenceSource(id=name, go=go, **{key: text.strip() for key, text in shaped.items()}))
+            sources.append(_source(name, shaped, ConditionReader(document, {}), path))
+    known = {source.id for source in sources}
+    for source in sources:
+        if source.pair_of is not None and source.pair_of not in known:
+            document.complain(("evidence", source.id, "pair_of"), f"there is no {source.pair_of!r}")
     return tuple(sources)
+
+
+def _source(name: str, shaped: dict[str, Any], conditions: ConditionReader, path: Path) -> model.EvidenceSource:
+    again = shaped.get("again")
+    return model.EvidenceSource(
+        id=name,
+        title=shaped["title"].strip(),
+        run=shaped["run"].strip(),
+        cost=shaped["cost"].strip(),
+        again=None if again is None else model.Again(**again),
+        pair_of=shaped.get("pair_of"),
+        go=conditions.releases(shaped["go"], (*path, "go")) if "go" in shaped else ANY_RELEASE,
+    )
 
 
 def read_idle(document: Document, frames: Frames) -> IdleKnowledge:

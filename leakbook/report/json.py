@@ -53,6 +53,7 @@ def _evidence(one: EvidenceSummary) -> Json:
         "captured_at": moment(one.captured_at),
         "sha256": one.sha256,
         "bytes": one.size,
+        "position": one.position,
         "summary": one.summary,
         "notes": list(one.notes),
     }

@@ -10,12 +10,16 @@ import re
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_MENTION = re.compile(r"([@!])")
-_SCHEME = re.compile(r"(?i)\b(https?|ftp|javascript|data|file|mailto):")
-_WWW = re.compile(r"(?i)\b(www)\.")
-
+_WORDS = re.compile(r"(\s+)")
+_ACTIVE = re.compile(r"(?i)\b(?:https?|ftp|javascript|data|file|mailto):\S|\bwww\.|\w@\w|(?<=\w)\.[a-z]{2,63}/")
+"""In a word of which a chat makes a link without any markup: an address, `a.org/b.F`, `a.org/b@v1.2.0`."""
+_MENTION = re.compile(r"(?<!\w)([@!])(?=\w)")
+_CALL = re.compile(r"(?<=<)([@!])(?=\w)")
+"""As in `<!here>`, which a chat may hear in code, too."""
 WORD_JOINER = "\u2060"
-"""Invisible; parts what a chat would otherwise turn into a link or a mention."""
+"""Invisible. Parts a mention, which nobody copies; in an address it would be copied along."""
+_OPENING = "\"'("
+_CLOSING = "\"'.,;:"
 
 
 def one_line(text: str) -> str:
@@ -24,15 +28,37 @@ def one_line(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """The text as Markdown and chats show it literally: no formatting, link or mention comes of it."""
-    escaped = _MARKDOWN.sub(r"\\\1", one_line(text))
-    parted = _WWW.sub(rf"\1{WORD_JOINER}.", _MENTION.sub(rf"\1{WORD_JOINER}", escaped))
-    return _SCHEME.sub(rf"\1{WORD_JOINER}:", parted)
+    """The text as Markdown and chats show it literally: no formatting, link or mention comes of it.
+
+    What would come to life without markup stands in a code span, where it can be copied as it is.
+    """
+    silent = _MENTION.sub(rf"\1{WORD_JOINER}", one_line(text))
+    return "".join(_word(word) for word in _WORDS.split(silent))
+
+
+def _word(word: str) -> str:
+    """A word in a code span where that is needed, but for what stands around it: `(see a.org/b.F).`."""
+    if not _ACTIVE.search(word):
+        return _escaped(word)
+    opened = word.lstrip(_OPENING)
+    core = opened.rstrip(_CLOSING)
+    surplus = core.count(")") - core.count("(")
+    if surplus > 0:
+        core = core[: max(len(core) - surplus, len(core.rstrip(")")))]
+    before, after = word[: len(word) - len(opened)], opened[len(core) :]
+    return f"{_escaped(before)}{_span(core)}{_escaped(after)}"
+
+
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def code(text: str) -> str:
     """The text as a Markdown code span, whatever backticks it holds."""
-    line = one_line(text)
+    return _span(_CALL.sub(rf"\1{WORD_JOINER}", one_line(text)))
+
+
+def _span(line: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", line)), default=0)
     fence = "`" * (longest + 1)
     padding = " " if line.startswith("`") or line.endswith("`") or not line.strip() else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from ..diagnosis.command_words import on_commands
 from ..diagnosis.finding import SUSPECT_FROM
-from ..diagnosis.placeholders import meanings
 from ..diagnosis.quantity_text import bytes_text, count_text, goroutines_text, percent_text
 from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Reason, Report, Tier, Verdict, Victim
 from .plain import one_line
@@ -59,8 +59,8 @@ def steps_heading(report: Report) -> str:
 
 
 def commands_text(report: Report) -> str:
-    """What the names in the commands stand for, but for those that the summary explains; may be empty."""
-    return meanings((step.run for step in report.next_evidence), but=report.summary)
+    """What to know of the commands, but for what the summary says; may be empty."""
+    return on_commands((step.run for step in report.next_evidence), but=report.summary)
 
 
 def sure_text(one: Diagnosis) -> str:

@@ -83,7 +83,7 @@ def lineage_of(captures: Sequence[Capture]) -> Lineage:
             )
         ordered = sorted(rolls, key=lambda roll: (roll.newest, roll.capture.order))
         if _late(ordered) < _late(rolls):
-            doubts.append(f"order: {_order_says(ordered)}")
+            doubts.append(f"order: {_order_says(ordered)}, which is not the order they were sent in. {_NUMBERED}")
             rolls = ordered
     runs, swapped = _runs(rolls)
     doubts.extend(swapped)
@@ -93,11 +93,13 @@ def lineage_of(captures: Sequence[Capture]) -> Lineage:
     return Lineage(captures=tuple(roll.capture for roll in kept), doubts=tuple(doubts))
 
 
+_NUMBERED: Final = (
+    "Go gives each new goroutine a higher number than all before it: those in the dumps tell which is older."
+)
+
+
 def _order_says(ordered: Sequence[_Roll]) -> str:
-    names = ", ".join(roll.capture.name for roll in ordered)
-    return (
-        f"The numbers of goroutines, which only rise, tell another order of the dumps than they were sent in: {names}."
-    )
+    return f"The dumps were compared as taken in the order {', then '.join(roll.capture.name for roll in ordered)}"
 
 
 def _other_says(kept: Sequence[_Roll], runs: Sequence[Sequence[_Roll]]) -> str:
@@ -133,7 +135,10 @@ def _runs(rolls: Sequence[_Roll]) -> tuple[list[list[_Roll]], list[str]]:
         if before is not None and _is_swapped(before, roll):
             run = sorted([*runs[-1], roll], key=lambda one: one.newest)
             runs[-1] = [replace(one, capture=replace(one.capture, captured_at=None)) for one in run]
-            doubts.append(f"order: The stated times cannot be right. {_order_says(run)}")
+            doubts.append(
+                f"order: {_order_says(run)}; the times stated of them tell another order, cannot be right and were not "
+                f"used. {_NUMBERED}"
+            )
         elif before is None or _are_of_two(before, roll):
             runs.append([roll])
         else:

@@ -57,6 +57,11 @@ class EvidenceRow:
     is_gone: bool = False
     """Whether the bytes are no longer kept."""
 
+    @property
+    def was_withheld(self) -> bool:
+        """Whether nothing of it was stored, which its notes then tell: redaction could not make out what it is."""
+        return not self.size and bool(self.notes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:

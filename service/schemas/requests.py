@@ -64,6 +64,9 @@ def _subject(loaded: dict[str, Any]) -> Subject:
 class StatedSchema(Schema):
     """What a manifest says of one part."""
 
+    error_messages = {  # noqa: RUF012 - as marshmallow declares it
+        "type": 'Of a file is said {"name": "dump.txt", "captured_at": "2026-11-25T03:04:05Z"}; its name at least.'
+    }
     name = Words(longest=LONGEST_NAME, required=True)
     kind = _kind()
     captured_at = Moment(load_default=None)
@@ -73,10 +76,19 @@ class StatedSchema(Schema):
         return Stated(**loaded)
 
 
+def _pieces(of: type[Schema], **settings: Any) -> fields.List[Any]:
+    """A list of objects; who sends something else is told what each of them is like."""
+    told = of.error_messages["type"].replace("{", "{{").replace("}", "}}")  # a field's messages are formats
+    wrong: dict[str, Any] = {"required": f"It is missing. {told}"} | dict.fromkeys(
+        ("invalid", "null"), f"Not a list. {told}"
+    )
+    return fields.List(fields.Nested(of), error_messages=wrong, **settings)
+
+
 class ManifestSchema(SubjectSchema):
     """The `manifest` part."""
 
-    evidence = fields.List(fields.Nested(StatedSchema), load_default=[])
+    evidence = _pieces(StatedSchema, load_default=[])
     callback_url = _callback_url()
     priority = _priority()
 
@@ -88,6 +100,9 @@ class ManifestSchema(SubjectSchema):
 class ContentSchema(Schema):
     """One piece of evidence inside a JSON request."""
 
+    error_messages = {  # noqa: RUF012 - as marshmallow declares it
+        "type": 'A piece is {"name": "dump.txt", "content": "goroutine 1 [running]: ..."}; "encoding" may be "base64".'
+    }
     name = Words(longest=LONGEST_NAME, required=True)
     kind = _kind()
     captured_at = Moment(load_default=None)
@@ -112,7 +127,7 @@ def _decode(encoding: str, content: str) -> bytes:
 class JsonRequestSchema(SubjectSchema):
     """The `application/json` body."""
 
-    evidence = fields.List(fields.Nested(ContentSchema), required=True)
+    evidence = _pieces(ContentSchema, required=True)
     callback_url = _callback_url()
     priority = _priority()
 

@@ -129,6 +129,8 @@ def evidence(job_id: UUID, position: int) -> Response:
         detail = f"Pieces of this diagnosis, counted from 0: {len(rows)}."
         raise Refusal("not-found", "There is no such evidence", detail)
     row = rows[position]
+    if row.was_withheld:
+        raise _gone(" ".join(row.notes))
     if row.is_gone:
         raise _gone("It was deleted when the job had ended.")
     if request.if_none_match.contains(row.sha256):
@@ -149,7 +151,7 @@ def _pieces(blobs: BlobStore, sha256: str) -> Iterator[bytes]:
 
 
 def _gone(why: str) -> Refusal:
-    return Refusal("evidence-gone", "The evidence is no longer kept", why)
+    return Refusal("evidence-gone", "The evidence is not kept", why)
 
 
 def _job(job_id: UUID) -> Job:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 import time
 from dataclasses import replace
@@ -199,6 +200,52 @@ def test_evidence_comes_back_as_an_attachment(client, dump) -> None:
     assert found.headers["X-Content-Type-Options"] == "nosniff"
     assert client.get(path, headers={"If-None-Match": found.headers["ETag"]}).status_code == 304
     assert client.get(response.headers["Location"] + "/evidence/1").status_code == 404
+
+
+def test_the_answer_tells_at_which_address_each_piece_is(client, dump, desk) -> None:
+    log = dump + b"\ngc 1 @0.1s 1%: 0.1+0.2+0.3 ms clock, 0.1+0.2/0.3/0.4+0.5 ms cpu, 4->4->1 MB, 5 MB goal, 2 P\n"
+    parts = [(io.BytesIO(b"hello\n"), "a.txt"), (io.BytesIO(log), "log.txt"), (io.BytesIO(dump), "dump.txt")]
+    posted = client.post("/v1/diagnoses", data={"evidence": parts}, content_type="multipart/form-data")
+    location = posted.headers["Location"]
+    assert [piece["position"] for piece in posted.json["evidence"]] == [0, 1, 2]
+    desk.clear()
+    found = client.get(location).json["evidence"]
+    assert [(piece["name"], piece["position"]) for piece in found] == [("log.txt", 1), ("log.txt", 1), ("dump.txt", 2)]
+    assert client.get(f"{location}/evidence/1").data == log
+    assert client.get(f"{location}/evidence/2").data == dump
+
+
+ERRORS = {
+    "not found": ("GET", "/v1/diagnoses/01a210db-4446-7b2d-8850-f9330c40a56c", b""),
+    "nothing read": ("POST", "/v1/diagnoses", b"hello\n"),
+    "parameter": ("GET", "/v1/diagnoses?limit=0", b""),
+    "method": ("PUT", "/v1/diagnoses", b""),
+}
+
+
+@pytest.mark.parametrize("what", ERRORS)
+def test_who_asks_for_plain_text_gets_errors_so_and_all_others_json(client, what: str) -> None:
+    method, path, body = ERRORS[what]
+    problem = client.open(path, method=method, data=body)
+    assert problem.content_type == "application/problem+json"
+    plain = client.open(path, method=method, data=body, headers={"Accept": "text/plain"})
+    assert plain.status_code == problem.status_code
+    assert plain.content_type == "text/plain; charset=utf-8"
+    assert "Accept" in plain.headers["Vary"]
+    assert plain.text.startswith(f"{problem.json['code']} ({problem.status_code}): {problem.json['title']}\n  ")
+    for mistake in problem.json.get("errors", [problem.json]):
+        assert mistake["detail"] in plain.text
+    for accept in ("text/html", "*/*", "text/markdown", "application/json, text/plain;q=0.9"):
+        other = client.open(path, method=method, data=body, headers={"Accept": accept})
+        assert other.content_type == "application/problem+json"
+
+
+def test_a_problem_in_plain_text_says_where_and_what_was_expected(client, desk) -> None:
+    asked = {"Accept": "text/plain"}
+    refused = client.post("/v1/diagnoses?name=a%2Fx.txt", data=b"hello\n", headers=asked).text
+    assert "  a/x.txt: No evidence was found in it: " in refused
+    assert "\n  Expected: a pprof profile" in refused
+    assert refused.endswith("\n  See /docs#evidence-not-recognised\n")
 
 
 def test_the_answer_to_a_deletion_names_no_type_of_a_body_that_it_has_not(client, app, dump) -> None:

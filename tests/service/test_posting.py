@@ -260,6 +260,37 @@ def test_every_mistake_in_a_json_request_has_its_pointer(client, body: dict, poi
     assert [error["pointer"] for error in found["errors"]] == [pointer]
 
 
+@pytest.mark.parametrize("body", [{}, {"evidence": "goroutine 1"}, {"evidence": None}, {"evidence": ["goroutine 1"]}])
+def test_evidence_of_another_shape_is_told_its_shape(client, body: dict) -> None:
+    (mistake,) = problem(client.post("/v1/diagnoses", json=body), 422, "request-invalid")["errors"]
+    assert '{"name": "dump.txt", "content": "goroutine 1 [running]: ..."}' in mistake["detail"]
+
+
+def test_a_manifest_of_another_shape_is_told_its_shape(client, dump) -> None:
+    for said in ("a.txt", ["a.txt"]):
+        found = client.post("/v1/diagnoses", **form(("a.txt", dump), manifest={"evidence": said}))
+        (mistake,) = problem(found, 422, "request-invalid")["errors"]
+        assert '{"name": "dump.txt", "captured_at": "2026-11-25T03:04:05Z"}' in mistake["detail"]
+
+
+def test_of_several_parts_that_cannot_be_read_each_is_named(client) -> None:
+    image = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+    found = problem(
+        client.post("/v1/diagnoses", **form(("a.png", image), ("b.txt", b"hello\n"), ("c.txt", b""))),
+        415,
+        "evidence-not-recognised",
+    )
+    assert found["part"] == "a.png"
+    assert "Nor could the others be read: b.txt: " in found["detail"]
+    assert "c.txt: There are no bytes in it." in found["detail"]
+    many = problem(
+        client.post("/v1/diagnoses", **form(*((f"{n}.txt", b"hello\n") for n in range(9)))),
+        415,
+        "evidence-not-recognised",
+    )
+    assert many["detail"].endswith("; 4 more.")
+
+
 def test_a_manifest_that_speaks_of_a_part_that_is_not_there_is_refused(client, dump) -> None:
     found = client.post("/v1/diagnoses", **form(("a.txt", dump), manifest={"evidence": [{"name": "b.txt"}]}))
     assert problem(found, 422, "request-invalid")["errors"][0]["pointer"] == "/evidence/0/name"

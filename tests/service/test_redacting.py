@@ -84,6 +84,10 @@ def test_what_cannot_be_redacted_is_not_stored_and_named_in_a_warning(careful, r
     assert [piece["name"] for piece in found["evidence"]] == ["dump.txt"]
     assert found["warnings"][0].startswith("screen.png: Not stored: It is neither text nor a pprof profile.")
     assert image not in stored(redacting)
+    assert careful.get(f"{answer.headers['Location']}/evidence/0").data == dump
+    left = careful.get(f"{answer.headers['Location']}/evidence/1")
+    assert (left.status_code, left.json["code"]) == (410, "evidence-gone")
+    assert left.json["detail"].startswith("Not stored: It is neither text nor a pprof profile.")
     assert careful.post("/v1/diagnoses", data=image).status_code == 415
 
 

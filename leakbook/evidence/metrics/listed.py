@@ -59,6 +59,16 @@ class Heads:
         has_namespace = self._have_namespaces[head - 1] if head else _is_pod(rest[0]) and not _is_pod(first)
         return (("namespace", first), ("pod", rest[0])) if has_namespace else (("container", rest[0]), ("pod", first))
 
+    def of_own_container(self, rows: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Of one pod's containers the rows of the one that the pod is called after; all where there is none."""
+        whose = [dict(self.pod(row)) for row in rows]
+        pods = {names["pod"] for names in whose}
+        if len(pods) != 1 or not all("container" in names for names in whose):
+            return rows
+        (pod,) = pods
+        own = [row for row, names in zip(rows, whose, strict=True) if f"{pod}-".startswith(f"{names['container']}-")]
+        return own or rows
+
 
 def is_no_go_service(names: Sequence[str]) -> bool:
     """Whether a pod or container is called as a service that is not written in Go."""

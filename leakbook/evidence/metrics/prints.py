@@ -8,7 +8,7 @@
     2020/03/02 11:22:37 Alloc = 12 MiB	TotalAlloc = 40 MiB	Sys = 66 MiB	NumGC = 7
     HeapAlloc: 4,669,544 HeapSys=… NumGoroutine=17
     HeapAlloc 4669544                                                           a name and a figure alone on a line
-    HeapAlloc 12 MB, HeapSys 14 MB                                              a name and a figure with its unit
+    HeapAlloc 12 MB, HeapSys 14 mb                                              a name and a figure with its unit
     HeapAlloc(MB): 12     heap_alloc_mb=12                                      the unit beside the name
     INFO memory stats heapAlloc="2.2 MiB" numGoroutine=22                       a logger's keys
     [after 20s] Goroutines: 1921 | done: 12                                     counted by the program itself
@@ -38,9 +38,9 @@ _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, 
 _FIGURE: Final = r"\d{1,20}(?:\.\d{1,12})?"
 _FIELD: Final = re.compile(
     rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"']?"
-    rf"(?:\s{{0,8}}[:=]\s{{0,8}}\"?|[ \t]{{1,8}}(?={_FIGURE} ?[KMGT]i?[Bb]\b))"
+    rf"(?:\s{{0,8}}[:=]\s{{0,8}}\"?|[ \t]{{1,8}}(?={_FIGURE} ?[KMGTkmgt]i?[Bb]\b))"
     r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
-    r"(?:\s?(bytes|[KMGT]i?[Bb]?|B)\b)?"
+    r"(?:\s?(bytes|[KMGT]i?[Bb]?|[kmgt]i?[Bb]|B)\b)?"
 )
 _COLUMNS: Final = re.compile(rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t]{{1,40}}(?=\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE)
 _BY_SIZE: Final = re.compile(r'"?BySize"?\s{0,8}:\s{0,8}\[[^\]]*\]?')
@@ -103,6 +103,8 @@ _NANOSECONDS_AT_END: Final = re.compile(r"i (1[5-9]\d{17}|2\d{18})[ \t\r]*$")
 _LONGEST_END: Final = 60
 """The time of a line of Influx's protocol, whose whole numbers end in `i`."""
 
+_HOSTS: Final = frozenset({"instance", "hostname"})
+"""Names of a line that may be those of what it speaks to."""
 _HEAP_PAGE: Final = re.compile(r"^\W{0,8}heap profile: \d", re.MULTILINE)
 
 
@@ -174,16 +176,17 @@ def _moments(text: str) -> Iterator[_Moment]:
 
 
 def _of_processes(moments: Sequence[_Moment]) -> Sequence[_Moment]:
-    """Without the names that tell no processes apart: one for each reading, as of the database that was asked.
+    """Without the hosts that tell no processes apart: one for each reading, as of the database that was asked.
 
-    Readings without times, or several of one time, may be a list of a fleet.
+    Readings without times, or several of one time, may be a list of a fleet. A pod or process that is never met again
+    is one that was restarted each time.
     """
     times = {moment.at for moment in moments}
     if None in times or len(times) < len(moments):
         return moments
     readings = Counter(name for moment in moments for name in moment.whose)
     values = Counter(key for key, _ in readings)
-    telling = {key for (key, _), count in readings.items() if count > 1 or values[key] == 1}
+    telling = {key for (key, _), count in readings.items() if key not in _HOSTS or count > 1 or values[key] == 1}
     return [moment._replace(whose=tuple(name for name in moment.whose if name[0] in telling)) for moment in moments]
 
 

@@ -16,10 +16,11 @@ from typing import Final
 from .times import LineTimes, time_on_line
 
 STAMP: Final = (
-    r"(?:\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d"
-    r"|\d\d:\d\d:\d\d)[^\s\]|]{0,12}(?: [A-Z]{3,5})?(?: \d{4})?\]?[:,|-]?[ \t]{1,8})?"
+    r"(?:\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d"
+    r"|\d\d:\d\d:\d\d|\d{10}(?=[ .:,|\]]))[^\s\]|]{0,12}(?: [A-Z]{3,5})?(?: \d{4})?\]?[:,|-]?[ \t]{1,8})?"
 )
-"""The time before a row, if there is one: `2026-05-01 15:04:05 `, `[15:04:05] `, `Fri May  1 15:04:05 UTC 2026: `."""
+"""The time before a row, if there is one: `2026-05-01 15:04:05 `, `[15:04:05] `, `Fri May  1 15:04:05 UTC 2026: `,
+`1795840000 `."""
 LONGEST_DATE: Final = 60
 """Characters of a line that has hardly more than a date."""
 _ABOVE: Final = 2000

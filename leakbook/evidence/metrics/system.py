@@ -52,7 +52,9 @@ _UNITS: Final = {
 }
 """Of a bare letter in powers of 1024, without one kilobytes; with its `B` as written."""
 
-_STATUS: Final = re.compile(r"^[ \t>|]{0,8}VmRSS:[ \t]{1,20}(?P<figure>\d{1,15})(?P<unit>) kB[ \t\r]*$", re.MULTILINE)
+_STATUS: Final = re.compile(
+    r"^[ \t>|]{0,8}" + STAMP + r"VmRSS:[ \t]{1,20}(?P<figure>\d{1,15})(?P<unit>) kB[ \t\r]*$", re.MULTILINE
+)
 _ROLLUP: Final = re.compile(
     r"^[ \t>|]{0,8}[^\n]{1,80}\[rollup\][ \t\r]{0,8}\n[ \t>|]{0,8}Rss:[ \t]{1,20}"
     r"(?P<figure>\d{1,15})(?P<unit>) kB[ \t\r]*$",
@@ -156,7 +158,8 @@ def _of_one(text: str, form: re.Pattern[str], heads: Heads) -> list[re.Match[str
     rows = [row for row in form.finditer(text) if not _is_not_go(form, row, heads)]
     if form is _KILLED and len({row["name"] for row in rows}) == 1 < len({row["process"] for row in rows}):
         return rows[-1:]  # started again, and killed again: two processes, each of which had so much at its end
-    return of_narrowed(rows, itemgetter("process"), heads.above)
+    meant = heads.of_own_container(rows) if form is _KUBECTL else rows
+    return of_narrowed(meant, itemgetter("process"), heads.above)
 
 
 def _is_not_go(form: re.Pattern[str], row: re.Match[str], heads: Heads) -> bool:

@@ -7,7 +7,8 @@
     <http://example.org/shop/flow.start|example.org/shop/flow.start>({0xc000, 0x1})          chats
     [example.org/shop@v1.2.0](mailto:example.org/shop@v1.2.0)
 
-Only what is shown and linked in the same words: whatever a person linked on purpose stays.
+Only what is shown and linked in the same words: whatever a person linked on purpose stays. An editor begins a link
+where a word begins, so that the brackets of `map[x](http://x)` are the text's own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Final
 
 _LINKED: Final = re.compile(r"\]\(<?(?:https?://|mailto:)")
 _IN_CHAT: Final = re.compile(r"<(?:https?://|mailto:)([^<>|\s]{4,1000})\|\1>")
+_IN_WORD: Final = re.compile(r"\w")
 LONGEST: Final = 1000
 """Characters of a name or place that is linked."""
 
@@ -59,6 +61,7 @@ def _shown(text: str, done: int, link: re.Match[str]) -> str | None:
             return None
         shown = text[opening + 1 : link.start()]
         end = link.end() + len(shown)
-        if shown and text.startswith(shown, link.end()) and text.startswith((")", ">)"), end):
+        is_same = bool(shown) and text.startswith(shown, link.end()) and text.startswith((")", ">)"), end)
+        if is_same and _IN_WORD.match(text, max(opening - 1, 0), opening) is None:
             return shown
     return None

@@ -329,6 +329,8 @@ class _Session:
             notes.append(f"{self._dropped} rows beyond the first {self._limits.stacks} are left out.")
         if len(views) or views.total == 0:
             table = views.table()
+            if table.sample_type is None and table.unit == "bytes":
+                notes.append(_UNTYPED)
             goroutines = goroutines_in(table)
             self._readings.append(
                 Reading(
@@ -340,6 +342,12 @@ class _Session:
             )
         self._views, self._time, self._duration, self._pending = Views(), None, None, None
         self._routine, self._dropped = None, 0
+
+
+_UNTYPED: Final = (
+    "No Type: line tells what the sizes are. They are taken for what is in use (inuse_space), which pprof prints of a "
+    "heap profile unless it is asked for something else; what was allocated in all (alloc_space) would say less."
+)
 
 
 def parse_routine(name: str) -> str:

@@ -16,10 +16,10 @@ from typing import Final
 from ...errors import EmptyEvidence, EvidenceError, Malformed, OverLimit
 from ..model import Submission
 from . import tarball
+from .cut_zip import LOCAL, cut_members
 from .inflate import Allowance, inflation_of
 
 _STEP: Final = 2**18
-_ZIP_MAGIC: Final = b"PK\x03\x04"
 _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
 """LZMA is left out: its header may ask for a dictionary of 4 GiB."""
@@ -126,15 +126,27 @@ class _Opening:
         try:
             archive = zipfile.ZipFile(io.BytesIO(leaf.content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-            raise Malformed(
-                f"The zip file cannot be opened: {error}.",
-                offset=max(leaf.content.rfind(_ZIP_END), 0),
-                expected="a central directory at its end",
-            ) from error
+            is_cut = _ZIP_END not in leaf.content
+            wrong = f"is cut after {len(leaf.content)} bytes" if is_cut else f"has no list of members ({error})"
+            yield from self._members_without_list(leaf, f"The zip file {wrong}")
+            return
         with archive:
             for entry in archive.infolist():
                 if not entry.is_dir():
                     yield self._zip_member(archive, entry)
+
+    def _members_without_list(self, leaf: Leaf, wrong: str) -> Iterator[tuple[str, bytes | None, str | None]]:
+        none_read = True
+        for member in cut_members(leaf.content, self._allowance):
+            none_read = none_read and member[1] is None
+            yield member
+        if none_read:
+            raise Malformed(
+                f"{wrong}; no member could be read.",
+                offset=max(leaf.content.rfind(_ZIP_END), 0) or len(leaf.content),
+                expected="a central directory at its end",
+            )
+        self.warnings.append(f"{leaf.name}: {wrong}; what could be read of it was.")
 
     def _count_entries(self, leaf: Leaf) -> None:
         """Refuse too many entries before zipfile makes an object of each."""
@@ -166,6 +178,6 @@ class _Opening:
 
 def bundle_kind(content: bytes) -> str | None:
     """`zip`, `tar`, or None for what is no bundle; the first 512 bytes are enough."""
-    if content.startswith((_ZIP_MAGIC, _ZIP_END)):
+    if content.startswith((LOCAL, _ZIP_END)):
         return "zip"
     return "tar" if tarball.is_tar(content) else None

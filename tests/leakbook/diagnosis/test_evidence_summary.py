@@ -32,6 +32,7 @@ def test_the_largest_function_of_a_table_of_the_heap_is_named_with_what_it_count
 @pytest.mark.parametrize(
     ("text", "says"),
     [
+        ("$ ls /proc/7/fd | wc -l\n120\n", "1 metric: 120 open descriptors"),
         ("go_goroutines 51234\nprocess_open_fds 9\n", "2 metrics: 51,234 goroutines, 9 open descriptors"),
         ("HeapAlloc: 1048576 NumGoroutine: 7\n" * 2, "2 metrics: 7 goroutines, 1.0 MiB allocated on the heap"),
         (

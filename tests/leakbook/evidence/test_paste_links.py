@@ -35,7 +35,14 @@ def test_a_link_in_angle_brackets_and_one_to_a_mailbox():
 
 
 @pytest.mark.parametrize(
-    "text", ["see [the code](http://example.org/shop/flow.go)", "main.f(map[a](http))", "[](http://)", "no link"]
+    "text",
+    [
+        "see [the code](http://example.org/shop/flow.go)",
+        "main.f(map[a](http))",
+        "main.f(map[x](http://x))",
+        "[](http://)",
+        "no link",
+    ],
 )
 def test_what_somebody_linked_stays(text):
     assert strip_links(text) is None

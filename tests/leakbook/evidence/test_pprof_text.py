@@ -169,7 +169,19 @@ def test_rows_are_kept_up_to_the_limit() -> None:
     for most, kept, notes in ((5, 5, 0), (4, 4, 1)):
         (reading,) = PprofTextReader().read(text, replace(DEFAULT_LIMITS, stacks=most))
         assert isinstance(reading.content, TopTable)
-        assert (len(reading.content.rows), len(reading.notes)) == (kept, notes)
+        left_out = [note for note in reading.notes if "are left out" in note]
+        assert (len(reading.content.rows), len(left_out)) == (kept, notes)
+
+
+def test_a_table_of_sizes_without_its_type_says_for_what_it_is_taken() -> None:
+    row = "  1MB 10% 10%  1MB 10%  main.f\n"
+    for text, notes in (
+        (HEADER + row, 1),
+        (f"Type: inuse_space\n{HEADER}{row}", 0),
+        (HEADER + row.replace("MB", ""), 0),
+    ):
+        (reading,) = PprofTextReader().read(text, DEFAULT_LIMITS)
+        assert sum("No Type: line" in note for note in reading.notes) == notes
 
 
 @pytest.mark.parametrize(

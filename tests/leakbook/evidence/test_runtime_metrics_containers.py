@@ -101,3 +101,24 @@ def test_a_container_named_after_a_service_it_works_with_is_read():
 
 def test_a_row_behind_a_comment_sign_is_read():
     assert series("# NAME CPU(cores) MEMORY(bytes)\n# shop-7f9c-xk2   21m   240Mi\n") == {RESIDENT: [(None, 240 * MB)]}
+
+
+def listed(*names: str) -> str:
+    rows = "".join(f"{name}   21m   {100 + 10 * at}Mi\n" for at, name in enumerate(names))
+    return f"POD   NAME   CPU(cores)   MEMORY(bytes)\n{rows}"
+
+
+def test_of_a_pod_with_a_sidecar_the_container_it_is_called_after_is_meant():
+    pod = "checkout-api-7d9f8b6c5-x2x4x"
+    (told,) = (
+        RuntimeMetricsReader().read(listed(f"{pod} agent", f"{pod} checkout-api"), DEFAULT_LIMITS)[0].content.series
+    )
+    assert (dict(told.labels)["container"], told.points) == ("checkout-api", ((None, 110 * MB),))
+    twice = listed(f"{pod} agent", f"{pod} checkout") * 2
+    assert series(twice) == {RESIDENT: [(None, 110 * MB)] * 2}
+
+
+def test_of_containers_of_which_none_tells_that_it_is_meant_none_is_taken():
+    pod = "checkout-7d9f8b6c5-x2x4x"
+    for names in (("server", "agent"), ("check", "out")):
+        assert not RuntimeMetricsReader().recognises(listed(*(f"{pod} {name}" for name in names)))

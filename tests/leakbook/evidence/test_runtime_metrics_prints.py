@@ -126,3 +126,37 @@ def test_the_counts_that_gops_prints_are_read():
     content = read("goroutines: 51234\nOS threads: 31\nGOMAXPROCS: 8\nnum CPU: 8\n").content
     assert isinstance(content, RuntimeMetrics)
     assert {one.name: one.points[-1][1] for one in content.series} == {"go_goroutines": 51234, "go_threads": 31}
+
+
+@pytest.mark.parametrize("unit", ["mb", "mib", "MB", "mB", " mb", " MiB"])
+def test_a_unit_may_be_written_small(unit):
+    (series,) = heaps("".join(f"HeapAlloc={n}{unit} NumGoroutine={n}\n" for n in (10, 12)))
+    assert [value for _, value in series.points] == [10 * 2**20, 12 * 2**20]
+    (series,) = heaps(f"HeapAlloc 12 {unit.strip()}, HeapSys 14 {unit.strip()}\n")
+    assert [value for _, value in series.points] == [12 * 2**20]
+
+
+def test_pods_that_are_each_met_once_are_processes_of_their_own():
+    lines = [f"2024-03-01T10:{n}0:00Z pod=shop-{n} HeapAlloc={n}0MB NumGoroutine={n}\n" for n in range(1, 6)]
+    assert [dict(series.labels) for series in heaps("".join(lines))] == [{"pod": f"shop-{n}"} for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("record", "first"),
+    [
+        ('{{"level":"info","ts":{}.5,"msg":"mem","HeapAlloc":1{}0,"NumGoroutine":3}}', 1795840000.5),
+        ('{{"level":"info","time":{},"HeapAlloc":1{}0,"NumGoroutine":3}}', 1795840000.0),
+        ('{{"time": {}250, "HeapAlloc":1{}0,"NumGoroutine":3}}', 1795840000.25),
+        ("ts={}.250 level=info HeapAlloc=1{}0 NumGoroutine=3", 1795840000.25),
+    ],
+)
+def test_seconds_since_1970_under_the_name_of_a_time_are_the_time(record, first):
+    (series,) = heaps("".join(f"{record.format(1795840000 + 60 * n, n)}\n" for n in range(4)))
+    assert [at for at, _ in series.points] == [first + 60 * n for n in range(4)]
+
+
+@pytest.mark.parametrize("key", ["parts", "uptime", "bytes", "ts_total", "x.ts"])
+def test_a_number_under_another_name_is_no_time(key):
+    record = '{{"level":"info","{}":{},"HeapAlloc":1{}0,"NumGoroutine":3}}\n'
+    (series,) = heaps("".join(record.format(key, 1795840000 + n, n) for n in range(4)))
+    assert [at for at, _ in series.points] == [None] * 4

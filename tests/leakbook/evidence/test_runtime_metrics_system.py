@@ -61,11 +61,13 @@ STAMPS = (
     ("2026-05-01T1{}:00:00Z ", 1777629600.0),
     ("Fri May  1 1{}:00:00 UTC 2026: ", 1777629600.0),
     ("[1{}:00:00] ", 36000.0),
+    ("May  1 1{}:00:00 ", 36000.0),
 )
 ROWS = (
     "app 12483 3.1 9.0 2245623 {} ? Sl Nov13 186:03 ./shop -a\n",
     "17348 app  20   0 5359548 {} 201724 S   0.6 31.6  10:41.46 shop\n",
     "d79d70c61f08  shop  27.82%  {}KiB / 3.855GiB  95.69%\n",
+    "VmRSS:\t    {} kB\n",
 )
 
 
@@ -83,6 +85,13 @@ def test_what_date_printed_above_a_row_is_its_time(row):
     assert [at for at, _ in resident(log + row.format(1003))] == [None] * 4
     assert [at for at, _ in resident(log.replace("1 12:", "1 09:"))] == [None] * 3
     assert [at for at, _ in resident(log.replace("Fri May  1 ", "").replace(" UTC 2026", ""))] == [None] * 3
+
+
+@pytest.mark.parametrize("stamp", ["{} ", "[{}] ", "{}: ", "{}.250 "])
+def test_seconds_since_1970_before_a_status_line_are_its_time(stamp):
+    log = "".join(stamp.format(1795840000 + 60 * n) + f"VmRSS:\t  {1000 + n} kB\n" for n in range(3))
+    part = 0.25 if ".250" in stamp else 0.0
+    assert resident(log) == [(1795840000 + 60 * n + part, (1000 + n) * 1024) for n in range(3)]
 
 
 BARE = " 2805 308912 {} /usr/local/bin/desk -config 00:00:00\n"

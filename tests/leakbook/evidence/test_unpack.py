@@ -221,9 +221,76 @@ def test_a_member_of_a_bundle_that_gives_nothing_is_a_warning() -> None:
     assert [warning.split(":")[1].strip() for warning in unpacked.warnings] == ["a.gz", "empty"]
 
 
-def test_a_zip_without_its_directory_is_malformed() -> None:
-    with pytest.raises(Malformed):
-        opened(zipped({"a": TEXT})[:100])
+@pytest.mark.parametrize("left", [20, 34])
+def test_a_zip_of_which_nothing_is_left_is_said_to_be_cut(left: int) -> None:
+    with pytest.raises(Malformed) as caught:
+        opened(zipped({"long-name.txt": TEXT})[:left])
+    assert caught.value.detail.startswith(f"The zip file is cut after {left} bytes")
+    assert caught.value.offset == left
+
+
+class Unseekable(io.RawIOBase):
+    """Sizes are written behind the data, as Go's archive/zip does, since nobody can go back to put them before."""
+
+    def __init__(self) -> None:
+        self.written = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: bytes) -> int:  # type: ignore[override]
+        self.written += bytes(piece)
+        return len(piece)
+
+
+def streamed_zip(members: dict[str, bytes]) -> bytes:
+    out = Unseekable()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.written
+
+
+def stored_zip(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("pack", [zipped, streamed_zip, stored_zip])
+def test_a_cut_zip_gives_its_whole_members_and_the_start_of_the_last(pack) -> None:
+    bundle = pack({"one.txt": TEXT, "dir/": b"", "two.txt": NOISE})
+    cut = bundle[: len(bundle) - len(NOISE) // 2]
+    unpacked = opened(cut, name="b.zip")
+    first, second = unpacked.leaves
+    assert (first.name, first.content, first.notes) == ("b.zip: one.txt", TEXT, ())
+    assert second.content
+    assert NOISE.startswith(second.content)
+    assert "it is cut" in second.notes[0]
+    assert unpacked.warnings[-1].startswith(f"b.zip: The zip file is cut after {len(cut)} bytes")
+
+
+def test_a_cut_zip_is_read_as_far_as_its_members_may_be() -> None:
+    bundle = zipped({"secret.txt": b"s" * 50, "good.txt": TEXT})
+    locked = bundle[:6] + bytes([bundle[6] | 1]) + bundle[7 : bundle.find(b"PK\x01\x02")]
+    unpacked = opened(locked)
+    assert contents(unpacked) == [TEXT]
+    assert "encrypted" in unpacked.warnings[0]
+
+
+def test_a_cut_zip_unpacks_no_more_than_is_allowed() -> None:
+    bundle = zipped({"zeros": bytes(2**22), "more": b"x"})
+    with pytest.raises(OverLimit) as caught:
+        opened(bundle[:-40], replace(DEFAULT_LIMITS, unpacked_bytes=2**20))
+    assert caught.value.limit == "unpacked_bytes"
+
+
+def test_a_cut_zip_that_holds_a_whole_one_is_still_cut() -> None:
+    unpacked = opened(stored_zip({"inner.zip": zipped({"one.txt": TEXT}), "two.txt": NOISE})[:-200_000])
+    assert contents(unpacked)[0] == TEXT
+    assert "has no list of members" in unpacked.warnings[-1]
 
 
 @pytest.mark.parametrize(
@@ -245,7 +312,13 @@ def test_a_label_is_never_long() -> None:
     assert label("x/" * 5000 + "end.txt").endswith("end.txt")
 
 
-SEEDS = [gzip.compress(TEXT), zstd.compress(TEXT), zipped({"a": TEXT, "b/c": b"x"}), tarred({"a": TEXT, "b": b""})]
+SEEDS = [
+    gzip.compress(TEXT),
+    zstd.compress(TEXT),
+    zipped({"a": TEXT, "b/c": b"x"}),
+    streamed_zip({"a": TEXT}),
+    tarred({"a": TEXT, "b": b""}),
+]
 
 
 @given(st.sampled_from(SEEDS), st.integers(0, 3000), st.binary(max_size=12), st.integers(0, 3000))

@@ -48,6 +48,7 @@ def refusal(text: str) -> str:
         ("      1 ESTABLISHED\n  28230 TIME_WAIT", "sockets by state"),
         ("  PID    VSZ   RSS COMMAND\n  710 558590 9120 shop\n  711 558590 9120 till", "Several processes"),
         ("NAME   CPU(cores)   MEMORY(bytes)\nshop-a   21m   240Mi\nshop-b   21m   240Mi", "Several containers"),
+        ("POD  NAME  CPU(cores)  MEMORY(bytes)\nshop-a  web  2m  240Mi\nshop-a  log  2m  40Mi", "Several containers"),
         (f"{DOCKER}d79d70c61f08   redis-server   2%   1GiB / 3GiB\n", "another program"),
         (f"{DOCKER}d79d70c61f08   shop   --   -- / --\n", "One container is listed"),
         (DOCKER, "without a row"),

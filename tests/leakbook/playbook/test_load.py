@@ -120,6 +120,13 @@ def test_a_mistake_is_told_in_words_at_its_line(files, old, new, told):
     assert -4 <= int(line) - line_of(files, old.strip().splitlines()[0]) <= 2
 
 
+def test_a_pair_is_of_evidence_that_there_is(files):
+    title = "title: a heap profile"
+    found = mistakes(spoiled(files, title, f"{title}\n    pair_of: heap_profiles", "_evidence.yaml"))
+    assert len(found) == 1
+    assert found[0].endswith("heap_profile.pair_of: there is no 'heap_profiles'")
+
+
 def test_titles_may_not_repeat(files):
     title = next(line for line in files["goroutine/select.yaml"].splitlines() if line.startswith("title:"))
     own = next(line for line in files[CHAN_SEND].splitlines() if line.startswith("title:"))

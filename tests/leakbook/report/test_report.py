@@ -254,6 +254,12 @@ def test_the_names_in_commands_are_explained_once(report, form):
     told = "$SERVICE is the address at which the process serves net/http/pprof, such as http://localhost:6060"
     for summary in ("No leak.", f"Take next: curl. {told}."):
         text = " ".join(form(replace(report, summary=summary, next_evidence=tuple(steps))).split())
-        assert text.replace("\N{WORD JOINER}", "").count("serves net/http/pprof") == 1
+        assert text.count("serves net/http/pprof") == 1
         assert text.count("$PID is the number of the process") == 1
-    assert "$PID is" not in form(replace(report, next_evidence=tuple(steps[:1])))
+    other = NextStep(evidence="descriptor_listing", run="cat $PIDFILE ${SERVICES}", because="b", cost="c")
+    for unnamed in (steps[:1], [other]):
+        assert "$PID is" not in form(replace(report, next_evidence=tuple(unnamed)))
+    assert "$SERVICE is" not in form(replace(report, summary="No leak.", next_evidence=(other,)))
+    braced = replace(other, run="ls -l /proc/${PID}/fd")
+    said = " ".join(form(replace(report, next_evidence=(braced,))).split())
+    assert "$PID is the number of the process" in said
