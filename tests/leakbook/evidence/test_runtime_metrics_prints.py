@@ -103,3 +103,26 @@ def test_resident_sizes_without_times_are_given_up_at_the_first():
     began = time.process_time()
     assert not resident.recognises("rss: 1 MiB " * 45_000)
     assert time.process_time() - began < 0.3
+
+
+def test_names_and_figures_in_turns_are_a_print():
+    text = "".join(f"    stats: HeapAlloc {n}00000 HeapInuse {n}50000, HeapIdle 90000\n" for n in range(1, 4))
+    (series,) = heaps(text)
+    assert [value for _, value in series.points] == [100000, 200000, 300000]
+
+
+@pytest.mark.parametrize(
+    "text", ["we saw HeapAlloc 12 and then HeapInuse 14 of them\n", "HeapAlloc 1.2.3 HeapSys 1.2.4\n"]
+)
+def test_names_and_figures_in_a_sentence_are_none(text):
+    assert not RuntimeMetricsReader().recognises(text)
+
+
+def test_many_names_and_figures_in_turns_are_read_in_linear_time():
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        prints.recognises("Alloc 1 HeapX " * times)
+        prints.recognises("Alloc 1 Sys 2 " * times + "\n")
+        return time.process_time() - began
+
+    assert seconds(16000) < 6 * seconds(4000) + 0.5
