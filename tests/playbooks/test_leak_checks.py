@@ -114,6 +114,22 @@ def test_a_dump_of_the_whole_process_is_no_leak_checker_s_list(playbooks):
     assert confidence_of(report_of(playbooks, text.replace(main, "SIGQUIT: quit\n\n"))) < SUSPECT_FROM
 
 
+def test_an_old_check_lists_main_in_the_harness_beside_what_was_left_behind(playbooks):
+    read_loop = (
+        "net/http.(*persistConn).readLoop(0xc20858c0b0)\n\t/usr/local/go/src/net/http/transport.go:858 +0x4eb\n"
+        "created by net/http.(*Transport).dialConn\n\t/usr/local/go/src/net/http/transport.go:660 +0x10d4\n\n"
+    )
+    harness = (
+        "testing.RunTests(0x6bb550, 0x838980, 0x1a)\n\t/usr/local/go/src/testing/testing.go:556 +0xdc3\n"
+        "main.main()\n\t/src/shop/_test/_testmain.go:102 +0x28d\n"
+    )
+    text = f"last_test.go:97: Test appears to have leaked a Transport:\n{read_loop}{harness}"
+    first = report_of(playbooks, text).diagnoses[0]
+    assert (first.playbook, first.confidence >= SUSPECT_FROM) == ("resource/http-transport", True)
+    own = text.replace("testing.RunTests", "example.com/shop.Serve")
+    assert confidence_of(report_of(playbooks, own)) < SUSPECT_FROM
+
+
 def test_what_a_package_starts_in_its_initialisation_is_not_left_behind_by_a_test(playbooks):
     report = report_of(playbooks, left_behind("go.opencensus.io/stats/view.(*worker).start", WORKER))
     assert confidence_of(report) < FALSE_ALARM_FROM

@@ -200,8 +200,13 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
 
 
 def _is_left_behind(builder: GroupBuilder, watched: _Watched) -> bool:
-    """Whether a leak checker lists these goroutines, which never shows main, nor waits for a signal."""
-    shows_process = watched.banner or any(group.is_main for group in builder.groups.values())
+    """Whether a leak checker lists these goroutines, which never shows main, nor waits for a signal.
+
+    But for main in the harness: old copies of net/http's own check know it by a call that Go 1.4 no longer makes there.
+    """
+    mains = [group for group in builder.groups.values() if group.is_main]
+    in_harness = all(any(frame.function.startswith("testing.") for frame in group.frames) for group in mains)
+    shows_process = watched.banner or not in_harness
     return watched.banners.is_list and not shows_process
 
 

@@ -8,6 +8,7 @@
     2020/03/02 11:22:37 Alloc = 12 MiB	TotalAlloc = 40 MiB	Sys = 66 MiB	NumGC = 7
     HeapAlloc: 4,669,544 HeapSys=… NumGoroutine=17
     HeapAlloc 4669544                                                           a name and a figure alone on a line
+    after load: HeapAlloc 4669544 HeapInuse 5128192                             names and figures in turns
     HeapAlloc 12 MB, HeapSys 14 mb                                              a name and a figure with its unit
     HeapAlloc(MB): 12     heap_alloc_mb=12                                      the unit beside the name
     INFO memory stats heapAlloc="2.2 MiB" numGoroutine=22                       a logger's keys
@@ -43,6 +44,10 @@ _FIELD: Final = re.compile(
     r"(?:\s?(bytes|[KMGT]i?[Bb]?|[kmgt]i?[Bb]|B)\b)?"
 )
 _COLUMNS: Final = re.compile(rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t]{{1,40}}(?=\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE)
+_IN_TURNS: Final = re.compile(
+    rf"(?<![\w.])(?:(?:{_FIELDS})[ \t]{{1,4}}{_FIGURE}(?:[ \t]{{0,4}}[,;|]?[ \t]{{1,4}}(?=[A-Za-z])|(?![\w.]))){{2,40}}"
+)
+_NAME_IN_TURN: Final = re.compile(r"([A-Za-z])[ \t]{1,4}(?=\d)")
 _BY_SIZE: Final = re.compile(r'"?BySize"?\s{0,8}:\s{0,8}\[[^\]]*\]?')
 """Its entries repeat the names Mallocs and Frees. JavaScript's consoles print the name without quotes."""
 
@@ -116,7 +121,7 @@ def recognises(text: str) -> bool:
     if not _TELLING_SIGN.stands_in(text):
         return False
     seen: dict[str, int] = {}
-    for match in _FIELD.finditer(_COLUMNS.sub(r"\1:", text)):
+    for match in _FIELD.finditer(_marked(text)):
         if match.group(1) in _TELLING:
             seen[match.group(1)] = seen.get(match.group(1), 0) + 1
             if len(seen) >= 2 or seen[match.group(1)] >= 3:
@@ -127,7 +132,7 @@ def recognises(text: str) -> bool:
 def gather(text: str, limits: Limits) -> Gathered:
     """One moment after another, each at the time its line tells."""
     gathered = Gathered(limits=limits)
-    moments = list(_moments(_COLUMNS.sub(r"\1:", _BY_SIZE.sub("", text))))
+    moments = list(_moments(_marked(_BY_SIZE.sub("", text))))
     # Cases are no series in time, unless their lines tell one.
     if all(moment.at is None for moment in moments) and are_of_cases([moment.case for moment in moments]):
         gathered.remarks.append(
@@ -140,6 +145,12 @@ def gather(text: str, limits: Limits) -> Gathered:
             for point in series.points:
                 gathered.add(series.name, moment.whose, *point)
     return gathered
+
+
+def _marked(text: str) -> str:
+    """A colon where only blanks stand between a name and its figure."""
+    text = _COLUMNS.sub(r"\1:", text)
+    return _IN_TURNS.sub(lambda run: _NAME_IN_TURN.sub(r"\1: ", run[0]), text)
 
 
 class _Moment(NamedTuple):

@@ -7,6 +7,7 @@
     +goroutine 7 [chan send]:                                                 a patch's new lines
     Jan 02 15:04:05 host app[321]: goroutine 7 [chan send]:                   journald, syslog
     web-1  | goroutine 7 [chan send]:                                         docker compose
+    web.1.x7k2@node-3    | goroutine 7 [chan send]:                           docker service
     2024-01-02T15:04:05.123456789Z stderr F goroutine 7 [chan send]:          Kubernetes (CRI)
     E0102 15:04:05.123456   321 server.go:12] goroutine 7 [chan send]:        klog
     2024/01/02 15:04:05 goroutine 7 [chan send]:                              Go's log
@@ -16,8 +17,10 @@
 
 The commonest are known by their patterns. Any other is known by its shape: what stands before the first line of some
 evidence, its figures left open, begins the lines after it too. Where each line's time is before the last one's, the
-newest stands first, and the lines are turned round. A prefix is one only if the lines after it have it too:
-`leaktest.go:150: leaked goroutine: goroutine 84 [chan send]:` stands before a header alone and is left.
+newest stands first, and the lines are turned round. Where lines of several processes alternate, as docker compose and
+kubectl follow them, those of each are put together, or one's stacks would go on in the other's. A prefix is one only
+if the lines after it have it too: `leaktest.go:150: leaked goroutine: goroutine 84 [chan send]:` stands before a header
+alone and is left.
 """
 
 from __future__ import annotations
@@ -36,7 +39,7 @@ PREFIXES: Final = tuple(
         r"[ \t]*>[> ]{0,8}",
         r"[ \t]*(?://|#|;|--|\*|\|)(?: |(?=\t)|$)",
         r"\+(?!0x)",
-        r"[\w.-]{1,80}[ \t]{0,40}\| ?",
+        r"[\w.@-]{1,80}[ \t]{0,40}\| ?",
         r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d) (?:std(?:out|err) [FP] )?",
         r"[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})? [\w.:-]{1,80} [\w./@()-]{1,80}(?:\[\d{1,9}\])?: ?",
         r"[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{1,9} +\d{1,9} [\w./-]{1,120}:\d{1,7}\] ?",
@@ -48,6 +51,7 @@ PREFIXES: Final = tuple(
 )
 """Tried in this order, again and again while one fits: prefixes nest."""
 
+_NAMES_PROCESS: Final = re.compile(r"(?=[\d._@-]{0,80}[^\W\d])[\w.@-]{1,80}[ \t]{0,40}\||\[pod/[\w./-]{1,60}\]")
 _FENCE = re.compile(
     r"^[ \t>]{0,12}(?:`{3,}|~{3,})[\w+. -]{0,40}$|^\{(?:code|noformat)[^}\n]{0,60}\}|\{(?:code|noformat)\}$",
     re.MULTILINE,
@@ -89,9 +93,12 @@ def strip_prefixes(text: str) -> str | None:
     before = text
     for seen in range(_ROUNDS):
         anchors = _anchors(text, _ANCHORS if seen == 0 else None)
-        prefix = next((found for at in anchors if (found := _shared_prefix(text, at)) is not None), None)
+        found = ((at, prefix) for at in anchors if (prefix := _shared_prefix(text, at)) is not None)
+        at, prefix = next(found, (0, None))
         if prefix is None:
             break
+        if _NAMES_PROCESS.match(text, text.rfind("\n", 0, at) + 1):
+            text = _each_together(text)
         text = re.compile(f"^(?:{prefix.pattern})", re.MULTILINE).sub("", _in_order(text, prefix))
         if prefix.pattern.endswith(_QUOTED_END):
             text = _QUOTE_AFTER.sub("", text).replace('""', '"')
@@ -119,6 +126,18 @@ def _in_order(text: str, prefix: re.Pattern[str]) -> str:
     lines = text.removesuffix("\n").split("\n")
     found = [begun[0] if (begun := prefix.match(line)) is not None else None for line in lines if line]
     return "\n".join(reversed(lines)) + "\n" if goes_back(found) else text
+
+
+def _each_together(text: str) -> str:
+    """The lines of each process together where those of several alternate; one without a name goes with its last."""
+    lines: dict[str, list[str]] = {"": []}
+    name, turns = "", 0
+    for line in text.split("\n"):
+        named = _NAMES_PROCESS.match(line)
+        if named is not None and named[0] != name:
+            name, turns = named[0], turns + 1
+        lines.setdefault(name, []).append(line)
+    return "\n".join(chain.from_iterable(lines.values())) if turns >= len(lines) else text
 
 
 def _anchors(text: str, most: int | None) -> Iterator[int]:

@@ -15,6 +15,10 @@
         159 net.runtime_pollWait(                           first calls of a dump, through `sort | uniq -c`
         106 shop/desk.(*Desk).watch(
 
+      16876 [chan receive]                                  the states of a dump's headers, counted likewise
+         47 [chan receive, 41 minutes]
+       9644 [runnable                                       cut off by the expression that found it
+
 One column counts, one names functions, one may tell states; the head says which. A row whose cells are no count and no
 function is left out; where neither the head nor the line above says that it counts goroutines, so is one without a
 state of theirs: there are other tables of functions, and of what goes wrong "in each goroutine". Of several functions
@@ -53,6 +57,12 @@ _TALLIED: Final = re.compile(
     re.MULTILINE,
 )
 _LEAST_TALLIED: Final = 4
+_TALLIED_STATE: Final = re.compile(
+    r"^[ \t>]{0,16}(\d{1,9})[ \t]{1,4}(?:goroutine[ \t]{1,4})?"
+    r"\[([A-Za-z][A-Za-z. ()]{2,40}?)(?:, (\d{1,9}) minutes)?(?:, locked to thread)?\]?:?[ \t]*$",
+    re.MULTILINE,
+)
+_LEAST_STATES: Final = 3
 _PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait")
 """Where goroutines are parked and nothing else ever is: a profile of the processor or a search of source has none."""
 _OF_GOROUTINES: Final = re.compile(
@@ -99,6 +109,22 @@ def _sums(text: str) -> Iterator[_Sum]:
         yield from _records(text)
     if any(call in text for call in _PARKS) and next(headers_in(text), None) is None:
         yield from _tallies(text)
+    yield from _state_tallies(text)
+
+
+def _state_tallies(text: str) -> Iterator[_Sum]:
+    """Lines of a number and a state, as `grep -o '\\[.*\\]' | sort | uniq -c` makes them of a dump's headers."""
+    if "[" not in text:
+        return
+    lines = list(_TALLIED_STATE.finditer(text))
+    known = [line for line in lines if is_known_state(line[2])]
+    if len(known) < _LEAST_STATES or 2 * len(known) < len(lines):
+        return
+    for line in lines:
+        state = line[2] if is_known_state(line[2]) else None
+        minutes = int(line[3]) if line[3] is not None else None
+        if int(line[1]):
+            yield int(line[1]), Header(number=None, state=state, wait_minutes=minutes), _stack_of([])
 
 
 def _tallies(text: str) -> Iterator[_Sum]:

@@ -122,3 +122,19 @@ def has_writer(one: _Features, pumps: Mapping[str, int]) -> bool | None:
     if one["created_by"] is None or one["state"] != "IO wait":
         return None
     return bool(pumps.get(one["created_by"], 0) >= ENOUGH * one["count"])
+
+
+ALIKE = 0.2
+"""Part by which the loops of as many connections differ in number: some are opening or closing just now."""
+
+
+def loops_of_clients(described: Sequence[_Features]) -> tuple[int, ...]:
+    """How many goroutines stand in each loop that a known library runs for a client, pool or other object."""
+    return tuple(one["count"] for one in described if one["library_instance"])
+
+
+def beside_client(one: _Features, loops: Sequence[int]) -> bool | None:
+    """Of a stack that is cut off inside the standard library: whether as many loops of a client stand beside it."""
+    if not one["cut_short"]:
+        return None
+    return any(abs(count - one["count"]) <= ALIKE * max(count, one["count"]) for count in loops)

@@ -144,6 +144,11 @@ class GoroutineGroupRow:
         "it reads from the network, and the same functions started about as many goroutines that rest in a select or "
         "receive: the other half of connections in use",
     )
+    beside_client: bool | None = feature(
+        Unit.FLAG,
+        "its stack is cut off inside the standard library, and about as many loops that a known library runs for a "
+        "client stand beside it, whose reader it can be",
+    )
     shared_object: bool | None = feature(
         Unit.FLAG, "all were started with the same receiver or first argument: the workers of one pool, for one"
     )
@@ -180,6 +185,9 @@ class GoroutineGroupRow:
         "all along",
     )
     state_known: bool | None = feature(Unit.FLAG, "the evidence tells what state the group is in")
+    headers_only: bool | None = feature(
+        Unit.FLAG, "only headers of goroutines are listed, so all that are in one state are one group, whatever they do"
+    )
     is_victim: bool | None = feature(
         Unit.FLAG, "another group in the evidence explains why these wait: they end when that one does"
     )

@@ -16,6 +16,9 @@ from ..waits.wait_for import Involvement, picture
 from .group_ages import standing_alone
 from .shared_connections import shared_connections
 
+FEWEST_HEADERS = 8
+"""Goroutines of which a list without any stack says something: fewer are what is left of a cut."""
+
 RUNNING_STATES = frozenset({"running", "runnable", "preempted", "copystack"})
 
 
@@ -77,9 +80,24 @@ class GroupScene:
         return self.extent is Extent.WHOLE
 
     @property
+    def is_dump(self) -> bool:
+        """Whether the newest moment is a dump, which prints who created each goroutine."""
+        return self.series[-1].capture.reading.kind is EvidenceKind.GOROUTINE_DUMP
+
+    @property
     def total(self) -> int:
         """Goroutines in the newest snapshot."""
         return self.series[-1].snapshot.total
+
+    def told(self) -> list[GroupTrack]:
+        """The tracks that are still there, and whose stack is known; where headers alone are listed, all of them.
+
+        `grep ^goroutine dump.txt` leaves states and waits and nobody's stack. Beside stacks, a header without one is
+        the last of a text that was cut.
+        """
+        still = [track for track in self.tracks if track.counts[-1] or not self.is_whole]
+        stacks = [track for track in still if any(group.frames for group in track.newest)]
+        return stacks or (still if self.total >= FEWEST_HEADERS else [])
 
     def involvement_of(self, track: GroupTrack) -> Involvement:
         """The track's part in the wait-for picture."""

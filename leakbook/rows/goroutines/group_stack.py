@@ -56,3 +56,22 @@ def is_inside_call(frames: Sequence[Frame]) -> bool | None:
     if not frames:
         return None
     return any(not is_stdlib(package_of(frame.function)) for frame in frames[:-1])
+
+
+_READS: Final = re.compile(
+    r"(?:internal/poll|net|crypto/tls|io|bufio|bytes|net/textproto)\.(?!.*\.func\d)\S+",
+)
+"""What reads and writes in the standard library, and is the function of no goroutine; closures may be."""
+
+
+def is_cut_short(frames: Sequence[Frame], creator: Frame | None, *, is_dump: bool) -> bool | None:
+    """Whether the outer part of a stack is missing, and what is left is the standard library's.
+
+    A dump prints a creator under every stack but main's, which ends in main.main. A profile has none, but a stack ends
+    in the function its goroutine was started with, which is never a read.
+    """
+    if not frames:
+        return None
+    if not is_dump:
+        return _READS.fullmatch(frames[-1].function) is not None
+    return creator is None and all(is_stdlib(package_of(frame.function)) for frame in frames)

@@ -11,8 +11,8 @@ from functools import partial
 from typing import Any, Final
 
 from ...evidence.frames import Frame
-from ...evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot
-from ...evidence.names import is_application, is_stdlib, package_of, stable_name
+from ...evidence.model import Capture, GoroutineGroup, GoroutineSnapshot
+from ...evidence.names import is_application, stable_name
 from ..group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames, started_frames
 from ..idle import NO_IDLE_KNOWLEDGE, IdleEntry, IdleKnowledge, Per
 from ..landmarks import is_named_for_events, is_request_scoped, is_start_up
@@ -22,8 +22,10 @@ from ..moments import Extent, Moment, goroutine_series, unreachable_snapshots
 from ..waits.lock_waits import waits_for_lock
 from . import group_ages, group_stack, group_stood
 from .connection_sides import (
+    beside_client,
     has_reader,
     has_writer,
+    loops_of_clients,
     program_readers,
     pumps_by_creator,
     readers_by_creator,
@@ -55,19 +57,16 @@ def goroutine_group_rows(
     if not series:
         return ()
     scene = group_scene(series, proofs, main_modules, gcs_per_minute)
-    tracks = [
-        track
-        for track in scene.tracks
-        if (track.counts[-1] or not scene.is_whole) and any(group.frames for group in track.newest)
-    ]
+    tracks = scene.told()
     described = [_features(track, scene, idle) for track in tracks]
-    readers, pumps = readers_by_creator(described), pumps_by_creator(described)
+    readers, pumps, loops = readers_by_creator(described), pumps_by_creator(described), loops_of_clients(described)
     reading = program_readers(scene.present, main_modules)
     rows = [
         GoroutineGroupRow(
             **one,
             has_reader=has_reader(one, readers, served_with=partial(reading.serve_with, track.newest)),
             has_writer=has_writer(one, pumps),
+            beside_client=beside_client(one, loops),
         )
         # Made once: a row's seventy fields take as long as all that is worked out for it.
         for one, track in zip(described, tracks, strict=True)
@@ -136,8 +135,9 @@ def _stack_features(
     is_stopped = scene.deadlock or scene.is_crash
     waits = is_stopped and state not in RUNNING_STATES and not accepts(functions)
     return {
-        "state": state,
-        "state_known": state is not None,
+        "state": state if functions else None,
+        "state_known": state is not None and bool(functions),
+        "headers_only": not functions,
         "stack": functions,
         "created_by": creator.function if creator else None,
         "observes": group_stack.observes(frames),
@@ -147,7 +147,7 @@ def _stack_features(
         "sql_busy": group_stack.is_sql_busy(functions),
         "inside_call": group_stack.is_inside_call(started_frames(newest)),
         "in_library_only": group_stack.in_library_only(frames, creator, scene.main_modules),
-        "cut_short": _is_cut_short(frames, creator, scene),
+        "cut_short": group_stack.is_cut_short(frames, creator, is_dump=scene.is_dump),
         "request_scoped": is_request_scoped((*functions, creator.function if creator else "")),
         "started_by_init": is_start_up(creator.function) if creator else None,
         "listens_for_stop": group_stack.listens_for_stop(frames, scene.main_modules),
@@ -380,13 +380,6 @@ def _resident_entry(
 def _breaks_off(snapshot: GoroutineSnapshot) -> bool:
     several = len(snapshot.groups) > 1 or snapshot.total > ONE_AND_ITS_LIKE
     return snapshot.ends_torn and not snapshot.left_behind and several
-
-
-def _is_cut_short(frames: Sequence[Frame], creator: Frame | None, scene: GroupScene) -> bool | None:
-    """A dump prints a creator under every stack but main's, which ends in main.main."""
-    if scene.series[-1].capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or not frames:
-        return None
-    return creator is None and all(is_stdlib(package_of(frame.function)) for frame in frames)
 
 
 def _spawned_in(track: GroupTrack, scene: GroupScene) -> Frame | None:

@@ -107,3 +107,35 @@ def test_none_of_a_function_is_no_group():
     assert "shop/api.(*Api).Serve" not in {
         group.frames[0].function for group in snapshot_of(TALLY.replace("8 shop", "0 shop") + "  3 shop.Ask(\n").groups
     }
+
+
+STATES = """Counted by state:
+  16876 [chan receive]
+     47 [chan receive, 41 minutes]
+      9 [select, 12 minutes, locked to thread]
+   9644 [runnable
+     31 goroutine [IO wait]:
+      2 [chan
+"""
+
+
+def test_states_of_headers_that_sort_and_uniq_counted_are_goroutines_of_no_known_stack():
+    groups = snapshot_of(STATES).groups
+    assert not any(group.frames for group in groups)
+    counts = {}
+    for group in groups:
+        counts[group.state] = counts.get(group.state, 0) + group.count
+    assert counts == {"chan receive": 16923, "select": 9, "runnable": 9644, "IO wait": 31, None: 2}
+    assert {member.wait_minutes for group in groups if group.state == "select" for member in group.members} == {12}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 [select]\n2 [IO wait]\n",  # too few lines
+        "12 [info]\n7 [warning]\n3 [select]\n9 [error]\n1 [sleep]\n2 [IO wait]\n4 [fatal]\n",
+    ],
+)
+def test_numbers_before_other_brackets_count_no_goroutines(text):
+    with pytest.raises(NotRecognised):
+        snapshot_of(text)

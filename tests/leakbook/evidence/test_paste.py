@@ -118,3 +118,21 @@ def test_hostile_repetition_stays_linear(unit):
         return time.process_time() - start
 
     assert seconds(80_000) < 40 * max(seconds(8_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    "before", ["{}-1  | ", "{}.1.x7k2q@node-3    | ", "[pod/{}-7d9f/shop] "], ids=["compose", "service", "pods"]
+)
+def test_the_lines_of_processes_that_alternate_are_put_together(before):
+    sending = [HEADER, "main.f()", "\t/x.go:1 +0x1"]
+    sleeping = ["goroutine 9 [sleep]:", "main.g()", "\t/y.go:2 +0x2"]
+    pairs = zip(sending, sleeping, strict=True)
+    text = "".join(f"{before.format('desk')}{a}\n{before.format('book')}{b}\n" for a, b in pairs)
+    assert clean(text)[0].split() == "\n".join(sending + sleeping).split()
+
+
+@pytest.mark.parametrize("before", ["{} | ", "{}.5 | "])
+def test_numbered_lines_are_of_no_processes(before):
+    lines = [HEADER, "main.f()", "\t/x.go:1 +0x1", "goroutine 9 [sleep]:", "main.g()", "\t/y.go:2 +0x2"]
+    text = "".join(f"{before.format(1 + n % 3)}{line}\n" for n, line in enumerate(lines))
+    assert clean(text)[0].split() == "\n".join(lines).split()

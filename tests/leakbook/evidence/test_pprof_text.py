@@ -324,6 +324,13 @@ def test_a_table_without_its_total_has_the_one_that_its_percentages_tell() -> No
     assert abs(total / 2**20 - 85.19) < 0.01
 
 
+@pytest.mark.parametrize("cut", ["shop.example/book/", "shop.example/book.", "shop.example/book.(", "shop/book.(*"])
+def test_a_row_cut_off_in_its_name_names_no_function(cut: str) -> None:
+    assert rows(f"{HEADER}  1MB 10% 10%  1MB 10%  main.f\n  1MB 10% 20%  1MB 10%  {cut}\n") == [
+        ("main.f", 2**20, 2**20)
+    ]
+
+
 @pytest.mark.parametrize("share", ["0.50%", "+Inf%"])
 def test_a_percentage_too_small_or_of_nothing_tells_no_total(share: str) -> None:
     assert table(f"      flat  flat%   sum%        cum   cum%\n 4MB 0% 0% 4MB {share} main.keep\n").total is None

@@ -105,3 +105,30 @@ def test_a_library_that_waits_for_the_readers_it_started_is_at_work():
 
     assert told(proxied(copies=True), "goroutine/chan-receive") < 0.5
     assert told(proxied(copies=False), "goroutine/chan-receive") > 0.8
+
+
+POLLED = ("internal/poll.runtime_pollWait", "internal/poll.(*FD).Read", "net.(*conn).Read", "io.ReadAtLeast")
+
+
+def profile_of(*records: tuple[int, tuple[str, ...]]) -> str:
+    """A goroutine profile in text whose records end where a paste was cut."""
+    lines = [f"goroutine profile: total {sum(count for count, _ in records)}"]
+    for count, functions in records:
+        lines.append(f"{count} @ " + " ".join(f"{0x460000 + at:#x}" for at in range(len(functions) + 2)))
+        lines += [f"#\t{0x460000 + at:#x}\t{name}+0x54\t/src/x.go:{at + 9}" for at, name in enumerate(functions)]
+        lines.append("")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("readers", "stack", "beside"),
+    [
+        (90, POLLED, True),
+        (20, POLLED, False),  # of other connections
+        (90, (*POLLED, "fleet/broker.(*session).read"), None),  # a whole stack says whose it is
+    ],
+)
+def test_a_stack_cut_off_in_a_read_may_be_the_reader_of_a_client_with_as_many_loops(readers, stack, beside):
+    text = profile_of((100, ("google.golang.org/grpc.(*addrConn).resetTransport",)), (readers, stack))
+    rows = goroutine_group_rows(written(text), ("fleet",), PLAYBOOKS.idle)
+    assert next(row for row in rows if row.stack[0] == POLLED[0]).beside_client is beside
