@@ -241,21 +241,27 @@ def packages_of(functions: Sequence[str]) -> list[str]:
         return list(map(package_of, functions))
     starts = _Starts()
     packages = [starts[function[: function.find(".", function.rfind("/") + 1) + 2]] for function in functions]
+    if _UNTOLD not in packages:
+        return packages
     told = zip(functions, packages, strict=True)
-    return [package_of(function) if package is None else package for function, package in told]
+    return [package_of(function) if package == _UNTOLD else package for function, package in told]
 
 
-class _Starts(dict[str, str | None]):
+_UNTOLD: Final = " "
+"""In place of a package, which has no blanks."""
+
+
+class _Starts(dict[str, str]):
     """How functions begin, up to the first letter of the name, and their package: `shop/orders` of `shop/orders.n`.
 
-    None where more of the function must be seen: what is in brackets may have dots and slashes of its own, and in
+    _UNTOLD where more of the function must be seen: what is in brackets may have dots and slashes of its own, and in
     `gopkg.in/yaml.v` the name may be a version.
     """
 
-    def __missing__(self, start: str) -> str | None:
+    def __missing__(self, start: str) -> str:
         package = start[:-2]
         is_told = start[-2:-1] == "." and start[-1] != "v" and "(" not in package and "[" not in package
-        found = self[start] = package if is_told else None
+        found = self[start] = package if is_told else _UNTOLD
         return found
 
 
