@@ -26,6 +26,7 @@ from typing import Final, NamedTuple, overload
 from ..errors import Malformed
 from ..limits import Limits
 from .model import EvidenceKind, GcCycle, GcTrace, Reading
+from .reader import Bulk
 
 MEGABYTE: Final = 2**20
 
@@ -77,7 +78,7 @@ class GcTraceReader:
         """Whether most lines of the head are whole cycles as the runtime prints them."""
         return 2 * len(_WHOLE_LINE.findall(f"\n{head}")) > head.count("\n")
 
-    def read_bulk(self, text: str, limits: Limits) -> tuple[tuple[Reading, ...], str]:
+    def read_bulk(self, text: str, limits: Limits) -> Bulk:
         """The whole lines taken by one split, the pieces between them read as `read` does."""
         # piece, number, clock, percent, ending, piece, …
         parts = _WHOLE_LINE.split(f"\n{text}")
@@ -86,7 +87,7 @@ class GcTraceReader:
         for place, end in cut.items():
             pieces[place + 1] = f"{end}{pieces[place + 1]}"
         if max(map(len, set(pieces))) <= 1:  # line ends
-            return (_reading(whole, 0, text, limits),), ""
+            return Bulk((_reading(whole, 0, text, limits),), rest="")
         lines: list[_Line] = []
         torn = taken = 0
         has_old = False
@@ -102,7 +103,7 @@ class GcTraceReader:
         lines += whole[taken:]
         if has_old:
             lines.sort(key=lambda line: line[1] is None)  # Go 1.4's lines after the others, as `_lines` has them
-        return (_reading(lines, torn, text, limits),), "\n".join(filter(None, pieces))
+        return Bulk((_reading(lines, torn, text, limits),), rest="\n".join(filter(None, pieces)))
 
 
 def _reading(lines: Sequence[_Line], torn: int, text: str, limits: Limits) -> Reading:

@@ -236,20 +236,33 @@ what several programs are asked again and again."""
 
 
 def packages_of(functions: Sequence[str]) -> list[str]:
-    """`package_of` each. 200,000 functions of a table have a few packages: what precedes the name is looked at once."""
+    """`package_of` each. 200,000 functions of a table have a few packages: most begin as one before them does."""
     if len(functions) <= _REMEMBERED:
         return list(map(package_of, functions))
-    heads: dict[str, str] = {}
-    packages: list[str] = []
-    for function in functions:
-        dot = function.find(".", function.rfind("/") + 1)
-        package = heads.get(function[:dot]) if dot >= 0 else None
-        if package is None or function.startswith(".v", dot):
-            package = package_of(function)
-            if dot >= 0 and package == function[:dot] and not function.startswith(".v", dot):
-                heads[package] = package
-        packages.append(package)
-    return packages
+    starts = _Starts()
+    packages = [starts[function[: function.find(".", function.rfind("/") + 1) + 2]] for function in functions]
+    if _UNTOLD not in packages:
+        return packages
+    told = zip(functions, packages, strict=True)
+    return [package_of(function) if package == _UNTOLD else package for function, package in told]
+
+
+_UNTOLD: Final = " "
+"""In place of a package, which has no blanks."""
+
+
+class _Starts(dict[str, str]):
+    """How functions begin, up to the first letter of the name, and their package: `shop/orders` of `shop/orders.n`.
+
+    _UNTOLD where more of the function must be seen: what is in brackets may have dots and slashes of its own, and in
+    `gopkg.in/yaml.v` the name may be a version.
+    """
+
+    def __missing__(self, start: str) -> str:
+        package = start[:-2]
+        is_told = start[-2:-1] == "." and start[-1] != "v" and "(" not in package and "[" not in package
+        found = self[start] = package if is_told else _UNTOLD
+        return found
 
 
 @remembered(8192)

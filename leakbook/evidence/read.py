@@ -1,7 +1,8 @@
 """Everything of one request -> captures: unpack, recognise by content, read.
 
 Binary readers are asked first and the first that recognises decides. Text is cleaned of what pasting did to it, then
-every text reader that recognises is asked, since one log holds gctrace lines, a dump and a metrics scrape.
+every text reader that recognises is asked, since one log holds gctrace lines, a dump and a metrics scrape. Of a large
+text that one format fills, only what is not a whole record or line of it is looked at for what pasting did.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from .pprof.reader import PprofReader
 from .printed.goroutine_tables import GoroutineTableReader
 from .printed.heap_lists import HeapListReader
 from .printed.reader import PprofTextReader
-from .reader import BinaryReader, BulkReader, TextReader, with_notes
+from .reader import BinaryReader, Bulk, BulkReader, TextReader, with_notes
 from .unpacking.inflate import Allowance
 from .unpacking.text_bytes import decode, describe, is_text, without_holes
 from .unpacking.unpack import Leaf, Unpacked, label, unpack
@@ -187,30 +188,43 @@ def read_leaf(leaf: Leaf, limits: Limits) -> tuple[Reading, ...]:
         if dumps is not None:
             return with_notes(dumps, (*leaf.notes, *holes))
     text, notes = decode(content)
-    cleaned, undone = clean(text)
-    readings = _read_text(cleaned, limits)
+    readings, undone = _read_text(text, limits)
     if not readings:
         raise _unrecognised(content)
     return with_notes(readings, (*leaf.notes, *holes, *notes, *undone))
 
 
-def _read_text(text: str, limits: Limits) -> tuple[Reading, ...]:
-    """What all text readers make of it. One that fails is only an error when no other has read anything."""
+def _read_text(text: str, limits: Limits) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+    """What all text readers make of it, and notes of what was undone before."""
+    undone: tuple[str, ...] = ()
+    taken = _taken_in_bulk(text, limits)
+    if taken is None or clean(taken[1].uncertain)[1]:
+        text, undone = clean(text)
+        taken = _taken_in_bulk(text, limits) if taken is None or undone else taken
+    return _read_by_all(text, taken, limits), undone
+
+
+def _taken_in_bulk(text: str, limits: Limits) -> tuple[BulkReader, Bulk] | None:
+    """What the reader takes whose format a large text is filled with; None where it is small or none does."""
+    head = text[:HEAD_BYTES]
+    filling = (reader for reader in BULK_READERS if reader.fills(head))
+    reader = next(filling, None) if len(text) >= LARGE else None
+    return None if reader is None else (reader, reader.read_bulk(text, limits))
+
+
+def _read_by_all(text: str, taken: tuple[BulkReader, Bulk] | None, limits: Limits) -> tuple[Reading, ...]:
+    """One that fails is only an error when no other has read anything."""
     readings: list[Reading] = []
     failures: list[Malformed] = []
-    head = text[:HEAD_BYTES]
-    bulk = next((reader for reader in BULK_READERS if reader.fills(head)), None) if len(text) >= LARGE else None
-    taken: tuple[Reading, ...] = ()
-    if bulk is not None:
-        taken, text = bulk.read_bulk(text, limits)
+    filling, bulk = taken if taken is not None else (None, Bulk(readings=(), rest=text))
     for reader in TEXT_READERS:
-        if reader is bulk:
-            readings.extend(taken)
+        if reader is filling:
+            readings.extend(bulk.readings)
             continue
-        if not reader.recognises(text):
+        if not reader.recognises(bulk.rest):
             continue
         try:
-            readings.extend(reader.read(text, limits))
+            readings.extend(reader.read(bulk.rest, limits))
         except Malformed as error:
             failures.append(error)
     if not readings and failures:

@@ -17,7 +17,7 @@ looked up in those already read (`read_bulk`), and only what is no such record i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -28,6 +28,7 @@ from ..dump.groups import in_group_order
 from ..dump.lines import read_place
 from ..frames import Frame
 from ..model import EvidenceKind, GoroutineGroup, GoroutineSnapshot, Reading
+from ..reader import Bulk
 from ..states import state_from_frames
 from .counting import UNLABELLED, Counted, Counting, Profile, Stack
 from .lines import (
@@ -90,17 +91,17 @@ class GoroutineTextReader:
         return self._readings(parser)
 
     def fills(self, head: str) -> bool:
-        """Whether the text begins as such a page does."""
-        return HEAD.match(head) is not None
+        """Whether the text begins as such a page does; CRLF leaves it no paragraphs."""
+        return HEAD.match(head) is not None and "\r" not in head
 
-    def read_bulk(self, text: str, limits: Limits) -> tuple[tuple[Reading, ...], str]:
+    def read_bulk(self, text: str, limits: Limits) -> Bulk:
         """Record by record where each is a paragraph of frame lines; all that is anything else is left, too."""
         parser = _TextParser(limits)
         rest: list[str] = []
         for lines in paragraphs_of(text):
             if not parser.feed_record(lines):
                 rest += lines
-        return self._readings(parser), "\n".join(rest)
+        return Bulk(self._readings(parser), rest="\n".join(rest), lines="\n".join(parser.known_lines()))
 
     def _readings(self, parser: _TextParser) -> tuple[Reading, ...]:
         used = (profile for profile in parser.profiles() if profile.records or profile.stated is not None)
@@ -233,6 +234,10 @@ class _TextParser:
         """All profiles of the text, which has ended."""
         self._take_held()
         return self._counting.profiles()
+
+    def known_lines(self) -> Collection[str]:
+        """The distinct frame lines."""
+        return self._cache.keys()
 
     def left_out(self) -> int:
         """How many profiles were beyond the limit."""

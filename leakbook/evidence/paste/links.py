@@ -28,10 +28,9 @@ MOST_BRACKETS: Final = 16
 
 def strip_links(text: str) -> str | None:
     """The text with the names that links show."""
-    found = text
-    if "://" in text or "mailto:" in text:
-        found = _IN_CHAT.sub(r"\1", text) if "|" in text else text
-        found = _without_marks(found) if "](" in found else found
+    # One character is found ten times as fast as several, and many texts have neither of these.
+    found = _IN_CHAT.sub(r"\1", text) if "|" in text and "<" in text else text
+    found = _without_marks(found) if "]" in found and "](" in found else found
     return None if found is text else found
 
 

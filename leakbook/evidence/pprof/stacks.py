@@ -6,7 +6,8 @@ Ids are any non-zero numbers: the Go runtime counts from 1, merged and foreign p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -20,8 +21,8 @@ from ..locations import Locations
 from ..names import normalised
 from .bounds import bounded_stacks
 from .parts import ProfileParts, text_at, texts_at
-from .tables import FunctionTable, IdArray, LocationTable, NarrowIds, SampleTable
-from .wire import decode_functions, decode_locations, decode_samples
+from .tables import FunctionTable, IdArray, LocationTable, SampleTable, join_samples
+from .wire import decode_functions, decode_locations, sample_blocks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -49,18 +50,14 @@ class ProfileStacks:
         return numbers
 
 
-_TOGETHER: Final = 2**16
-"""Frames whose locations are looked up at a time."""
-
-
 def resolve(parts: ProfileParts, limits: Limits = DEFAULT_LIMITS) -> ProfileStacks:
     """Decode the tables and replace every id. Stacks are cut at `frames_per_stack`. Raises Malformed or OverLimit."""
     functions = decode_functions(parts.functions, limits)
     locations = decode_locations(parts.locations, limits)
-    samples = decode_samples(parts.samples, limits)
+    samples, positions = _placed(sample_blocks(parts.samples, limits), places_in(locations.ids))
     names = texts_at(parts.strings, functions.names)
     files = texts_at(parts.strings, functions.files)
-    offsets, stacks, notes = _stacks(samples, locations.ids)
+    offsets, stacks, notes = _stacks(samples, positions)
     frames = _locations(locations, functions, names, files, parts.strings).cut(limits.frames_per_stack)
     offsets, stacks, cut = bounded_stacks(offsets, stacks, frames, limits)
     return ProfileStacks(
@@ -88,9 +85,24 @@ def _value_rows(samples: SampleTable, types: int) -> IntArray:
     return samples.values.reshape(len(samples), types)
 
 
-def _stacks(samples: SampleTable, ids: IdArray) -> tuple[IntArray, PlaceArray, tuple[str, ...]]:
+_NO_IDS: Final = np.zeros(0, dtype=np.uint64)
+
+
+def _placed(blocks: Iterable[SampleTable], places: Callable[[IdArray], PlaceArray]) -> tuple[SampleTable, PlaceArray]:
+    """The samples without the ids of their locations, and where these stand: 30 a sample, found block by block.
+
+    Of 200,000 samples no column of ids is ever made: it would no longer fit the processor's cache.
+    """
+    tables: list[SampleTable] = []
+    found: list[PlaceArray] = []
+    for block in blocks:
+        found.append(places(block.location_ids))
+        tables.append(replace(block, location_ids=_NO_IDS))
+    return join_samples(tables), found[0] if len(found) == 1 else np.concatenate(found)
+
+
+def _stacks(samples: SampleTable, positions: PlaceArray) -> tuple[IntArray, PlaceArray, tuple[str, ...]]:
     """Offsets and location positions of all stacks; ids that no location has are left out with a note."""
-    positions = positions_of(ids, samples.location_ids)
     if not len(positions) or positions.min() >= 0:
         return samples.location_offsets, positions, ()
     known = positions >= 0
@@ -99,38 +111,38 @@ def _stacks(samples: SampleTable, ids: IdArray) -> tuple[IntArray, PlaceArray, t
     return kept_before[samples.location_offsets], positions[known], (note,)
 
 
-def positions_of(ids: IdArray, wanted: NarrowIds) -> PlaceArray:
-    """Where in `ids` each wanted id stands, -1 for those that are not there; the last of equal ids counts."""
-    if not len(ids) or not len(wanted):
-        return np.full(len(wanted), -1, dtype=np.int32)
+def places_in(ids: IdArray) -> Callable[[IdArray], PlaceArray]:
+    """Tells where in `ids` wanted ones stand, -1 for those that are not there; the last of equal ids counts."""
+    if not len(ids):
+        return lambda wanted: np.full(len(wanted), -1, dtype=np.int32)
     greatest = int(ids.max())
     if greatest >= 4 * len(ids) + 4096:
-        return _sparse_positions(ids, wanted)
+        return _SparseIds(ids).places
     table = np.full(greatest + 2, -1, dtype=np.int32)
     table[ids] = np.arange(len(ids), dtype=np.int32)
-    positions = np.empty(len(wanted), dtype=np.int32)
-    for first in range(0, len(wanted), _TOGETHER):  # numpy takes by 64-bit numbers only: never all of them at once
-        some = slice(first, first + _TOGETHER)
-        positions[some] = table.take(np.minimum(wanted[some], greatest + 1).astype(np.int64))
-    return positions
+    beyond = np.uint64(greatest + 1)
+    return lambda wanted: table.take(np.minimum(wanted, beyond).view(np.int64))
 
 
-def _sparse_positions(ids: IdArray, wanted: NarrowIds) -> PlaceArray:
-    """The same for ids of up to 64 bits: a table of hashes finds nearly all, a search those that share a slot."""
-    bits = (8 * len(ids)).bit_length()
-    table = np.zeros(1 << bits, dtype=np.int32)
-    table[_slots(ids, bits)] = np.arange(len(ids), dtype=np.int32)
-    order = np.argsort(ids, kind="stable")
-    rising = ids.take(order)
-    positions = np.empty(len(wanted), dtype=np.int32)
-    for first in range(0, len(wanted), _TOGETHER):
-        some = wanted[first : first + _TOGETHER].astype(np.uint64)
-        found = table.take(_slots(some, bits))
-        missed = np.flatnonzero(ids.take(found) != some)
-        others = order.take(np.maximum(np.searchsorted(rising, some.take(missed), side="right") - 1, 0))
-        found[missed] = np.where(ids.take(others) == some.take(missed), others, -1)
-        positions[first : first + _TOGETHER] = found
-    return positions
+class _SparseIds:
+    """Ids of up to 64 bits: a table of hashes finds nearly all, a search those that share a slot."""
+
+    def __init__(self, ids: IdArray) -> None:
+        self._ids = ids
+        self._bits = (8 * len(ids)).bit_length()
+        self._table = np.zeros(1 << self._bits, dtype=np.int32)
+        self._table[_slots(ids, self._bits)] = np.arange(len(ids), dtype=np.int32)
+        self._order = np.argsort(ids, kind="stable")
+        self._rising = ids.take(self._order)
+
+    def places(self, wanted: IdArray) -> PlaceArray:
+        """Where they stand, -1 for those that are not there."""
+        found = self._table.take(_slots(wanted, self._bits))
+        missed = np.flatnonzero(self._ids.take(found) != wanted)
+        sought = wanted.take(missed)
+        others = self._order.take(np.maximum(np.searchsorted(self._rising, sought, side="right") - 1, 0))
+        found[missed] = np.where(self._ids.take(others) == sought, others, -1)
+        return found
 
 
 def _slots(ids: IdArray, bits: int) -> IntArray:
@@ -145,7 +157,7 @@ def _locations(
         systems = functions.system_names.tolist()
         names = [name or text_at(strings, system) for name, system in zip(names, systems, strict=True)]
     symbols = normalised(names)
-    owners = positions_of(functions.ids, table.line_functions)
+    owners = places_in(functions.ids)(table.line_functions)
     inlined = np.ones(len(owners), dtype=np.bool_)
     inlined[table.line_offsets[1:][np.diff(table.line_offsets) > 0] - 1] = False
     offsets, lines = table.line_offsets, table.line_numbers

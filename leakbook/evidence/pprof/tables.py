@@ -15,7 +15,6 @@ import numpy.typing as npt
 from ..columns import IntArray, offsets_of
 
 IdArray = npt.NDArray[np.uint64]
-NarrowIds = npt.NDArray[np.uint32 | np.uint64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -27,7 +26,7 @@ class SampleTable:
     """
 
     location_offsets: IntArray
-    location_ids: NarrowIds
+    location_ids: IdArray
     value_offsets: IntArray
     values: IntArray
     label_samples: IntArray
@@ -73,12 +72,6 @@ class FunctionTable:
     def numbers(self) -> int:
         """How many numbers all columns have together."""
         return 4 * len(self.ids)
-
-
-def narrow(ids: IdArray) -> NarrowIds:
-    """The ids in half the room, where none is of more than 32 bits: a profile has 30 a sample, all but merged ones
-    counted from 1."""
-    return ids.astype(np.uint32) if int(ids.max(initial=0)) < 2**32 else ids
 
 
 def join_samples(tables: Sequence[SampleTable]) -> SampleTable:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from ..columns import offsets_of
 from ..profile_pb2 import Function, Location, Sample
-from .tables import FunctionTable, LocationTable, SampleTable, narrow
+from .tables import FunctionTable, LocationTable, SampleTable
 
 Whole = TypeVar("Whole", np.uint64, np.int64)
 
@@ -26,7 +26,7 @@ def walk_samples(messages: Sequence[bytes]) -> SampleTable:
     labels = [(index, label) for index, sample in enumerate(samples) for label in sample.label]
     return SampleTable(
         location_offsets=offsets_of([len(sample.location_id) for sample in samples]),
-        location_ids=narrow(_run([sample.location_id for sample in samples], np.uint64)),
+        location_ids=_run([sample.location_id for sample in samples], np.uint64),
         value_offsets=offsets_of([len(sample.value) for sample in samples]),
         values=_run([sample.value for sample in samples], np.int64),
         label_samples=np.array([index for index, _ in labels], dtype=np.int64),

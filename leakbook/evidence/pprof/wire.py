@@ -8,7 +8,7 @@ messages: they are decoded before numpy has been called the fifty times that it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from struct import pack
 from typing import Final, TypeVar
@@ -20,7 +20,7 @@ from ...errors import Malformed
 from ...limits import DEFAULT_LIMITS, Limits
 from ..columns import IntArray, offsets_of
 from .bounds import TableAllowance
-from .tables import FunctionTable, LocationTable, SampleTable, join_functions, join_locations, join_samples, narrow
+from .tables import FunctionTable, LocationTable, SampleTable, join_functions, join_locations, join_samples
 from .varints import Odd, Varints, of_rounds
 from .walk import walk_functions, walk_locations, walk_samples
 
@@ -49,17 +49,22 @@ _FUNCTION_COLUMNS: Final = (0x08, 0x10, 0x18, 0x20)
 
 def decode_samples(messages: Sequence[bytes], limits: Limits = DEFAULT_LIMITS) -> SampleTable:
     """Decode serialised `Sample`s. Raises Malformed or OverLimit."""
-    return join_samples(_in_blocks(messages, _samples, walk_samples, "sample", limits))
+    return join_samples(list(sample_blocks(messages, limits)))
+
+
+def sample_blocks(messages: Sequence[bytes], limits: Limits) -> Iterator[SampleTable]:
+    """The same in tables of consecutive samples: what is asked of each location of a sample is asked in the cache."""
+    return _in_blocks(messages, _samples, walk_samples, "sample", limits)
 
 
 def decode_locations(messages: Sequence[bytes], limits: Limits = DEFAULT_LIMITS) -> LocationTable:
     """Decode serialised `Location`s with their lines. Raises Malformed or OverLimit."""
-    return join_locations(_in_blocks(messages, _locations, walk_locations, "location", limits))
+    return join_locations(list(_in_blocks(messages, _locations, walk_locations, "location", limits)))
 
 
 def decode_functions(messages: Sequence[bytes], limits: Limits = DEFAULT_LIMITS) -> FunctionTable:
     """Decode serialised `Function`s. Raises Malformed or OverLimit."""
-    return join_functions(_in_blocks(messages, _functions, walk_functions, "function", limits))
+    return join_functions(list(_in_blocks(messages, _functions, walk_functions, "function", limits)))
 
 
 def _in_blocks(
@@ -68,22 +73,21 @@ def _in_blocks(
     walk: Callable[[Sequence[bytes]], Table],
     what: str,
     limits: Limits,
-) -> list[Table]:
+) -> Iterator[Table]:
     """Tables of consecutive messages, about a block of bytes each; one empty table when there are no messages."""
-    tables: list[Table] = []
     allowance = TableAllowance(limits)
     begin = 0
     try:
         if len(messages) <= _HANDFUL and sum(map(len, messages)) <= _HANDFUL_BYTES:
-            return [allowance.taken(walk(messages))]
+            yield allowance.taken(walk(messages))
+            return
         lengths = _lengths(messages)
         ends = np.cumsum(lengths + _MESSAGE_BYTES)
         cuts = [0, *(np.flatnonzero(np.diff(ends >> _BLOCK_BITS)) + 1).tolist(), len(messages)]
         for begin, end in pairwise(cuts):
-            tables.append(allowance.taken(decode(messages[begin:end], lengths[begin:end])))
+            yield allowance.taken(decode(messages[begin:end], lengths[begin:end]))
     except DecodeError as error:
         raise Malformed(f"A {what} of the profile, one of those from {begin} on, is not protobuf.") from error
-    return tables
 
 
 def _lengths(messages: Sequence[bytes]) -> IntArray:
@@ -103,7 +107,7 @@ def _samples(messages: Sequence[bytes], lengths: IntArray) -> SampleTable:
         return walk_samples(messages)
     return SampleTable(
         location_offsets=location_offsets,
-        location_ids=narrow(location_ids),
+        location_ids=location_ids,
         value_offsets=value_offsets,
         values=values.view(np.int64),
         label_samples=labelled.messages,

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from google.protobuf.message import DecodeError
 
 from ...errors import Malformed
 from ...limits import Limits
 from ..pprof.parts import Shadow, split
-from ..pprof.wire import decode_functions, decode_samples
+from ..pprof.wire import decode_functions, sample_blocks
 from ..profile_pb2 import Mapping, ValueType
 from .names import Pseudonyms
 from .text import TextRedaction
@@ -26,7 +27,7 @@ def redact_profile(content: bytes, limits: Limits, names: Pseudonyms) -> bytes:
     split(content, limits)  # refuses what is over a limit
     shadow = Shadow.FromString(content)
     shadow.DiscardUnknownFields()
-    labels = decode_samples(shadow.sample, limits).labels
+    labels = np.concatenate([block.labels for block in sample_blocks(shadow.sample, limits)])
     values = set(labels[:, 1].tolist())
     code = _code_indices(shadow, limits) | set(labels[:, 0].tolist()) | set(labels[:, 3].tolist())
     texts = {*shadow.comment, shadow.doc_url}

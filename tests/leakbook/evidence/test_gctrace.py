@@ -193,7 +193,7 @@ def test_the_bulk_of_a_log_is_read_as_a_log_is(log: str) -> None:
         with pytest.raises(Malformed):
             reader.read_bulk(log, DEFAULT_LIMITS)
         return
-    (bulk,), rest = reader.read_bulk(log, DEFAULT_LIMITS)
+    (bulk,), rest, _ = reader.read_bulk(log, DEFAULT_LIMITS)
     assert bulk.content == plain.content
     assert bulk.notes == plain.notes
     assert set(rest.split("\n")) <= {*log.split("\n"), *(line.partition(" P")[2] for line in log.split("\n"))}
@@ -203,8 +203,8 @@ def test_a_log_of_whole_lines_leaves_nothing_to_other_readers_and_the_rest_of_a_
     line = "gc {0} @{0}.5s 3%: 0.1+0.8+0.0 ms clock, 0.1+0.4/1.6/3.2+0.0 ms cpu, 18->19->11 MB, 20 MB goal, 8 P\n"
     log = "".join(line.format(number) for number in range(1, 90))
     assert GcTraceReader().fills(log[:4096])
-    assert GcTraceReader().read_bulk(log, DEFAULT_LIMITS)[1] == ""
-    (reading,), rest = GcTraceReader().read_bulk(f"go_goroutines 113\n{log}go_threads 7\n", DEFAULT_LIMITS)
+    assert GcTraceReader().read_bulk(log, DEFAULT_LIMITS).uncertain.strip() == ""
+    (reading,), rest, _ = GcTraceReader().read_bulk(f"go_goroutines 113\n{log}go_threads 7\n", DEFAULT_LIMITS)
     assert rest.split() == ["go_goroutines", "113", "go_threads", "7"]
     assert isinstance(reading.content, GcTrace)
     assert [len(run) for run in reading.content.runs] == [89]

@@ -318,7 +318,7 @@ def test_the_bulk_of_a_page_is_read_as_a_page_is(text: str, stacks: int) -> None
         with pytest.raises(Malformed):
             reader.read_bulk(text, limits)
         return
-    bulk, rest = reader.read_bulk(text, limits)
+    bulk, rest, _ = reader.read_bulk(text, limits)
     assert bulk == plain
     assert ("go_goroutines 7" in rest.split("\n")) == ("go_goroutines 7" in text.split("\n"))
 
@@ -328,8 +328,9 @@ def test_a_page_of_whole_records_leaves_other_readers_its_head_only() -> None:
     page = f"goroutine profile: total 400\n{100 * record}"
     reader = GoroutineTextReader()
     assert reader.fills(page[:4096])
-    (reading,), rest = reader.read_bulk(page, DEFAULT_LIMITS)
+    (reading,), rest, lines = reader.read_bulk(page, DEFAULT_LIMITS)
     assert rest.count("\n") <= 3
+    assert lines == "#\t0x47f1\tmain.work+0x11\t/src/main.go:17"
     assert isinstance(reading.content, GoroutineSnapshot)
     assert [(group.count, group.frames[0].function) for group in reading.content.groups] == [(400, "main.work")]
 
