@@ -22,7 +22,7 @@ from .playbook.reference import reference_markdown, undocumented
 from .playbooks_path import default_fixtures, default_folder, default_reference, read_fixtures, read_folder
 from .report.html import report_html
 from .report.json import report_json
-from .report.markdown import report_markdown
+from .report.markdown import report_markdown, report_slack
 from .report.terminal import report_terminal
 from .trial.run import missing_fixtures, run_tests
 
@@ -47,6 +47,7 @@ _FORMATS = {
     "json": lambda report: json.dumps(report_json(report), indent=2, ensure_ascii=False) + "\n",
     "markdown": report_markdown,
     "html": report_html,
+    "slack": report_slack,
 }
 
 

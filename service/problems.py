@@ -66,7 +66,7 @@ NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 UNREADABLE: Final = "The request cannot be read"
 MOST_MISTAKES: Final = 100
 LONGEST_NAME: Final = 200
-ACCEPTED: Final = (MEDIA, "application/json", "text/markdown", "text/html", PLAIN)
+ACCEPTED: Final = (MEDIA, "application/json", "text/markdown", "text/html", "text/vnd.slack.mrkdwn", PLAIN)
 """What answers may be, of which all but one mean JSON to a problem."""
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 HTTP_CODES: Final = {400: "request-malformed", 404: "not-found", 405: "method-not-allowed", 413: "limit-exceeded"}

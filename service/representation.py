@@ -1,4 +1,4 @@
-"""A job as JSON, Markdown, HTML or plain text."""
+"""A job as JSON, Markdown, HTML, plain text or a message for Slack."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from flask import Request, Response
 
+from leakbook.report.dialect import SLACK as DIALECT
 from leakbook.report.plain import markdown
 from leakbook.storage.audit import AuditRow
 from leakbook.storage.headline import headline, location, moment_text, verdict
@@ -20,6 +21,8 @@ from .problems import PLAIN, problem_of
 JSON: Final = "application/json"
 MARKDOWN: Final = "text/markdown"
 HTML: Final = "text/html"
+SLACK: Final = "text/vnd.slack.mrkdwn"
+"""Not registered anywhere; named as others of Slack's are."""
 PENDING_REFRESH = 2
 VIEWPORT: Final = '<meta name="viewport" content="width=device-width,initial-scale=1">'
 PENDING_STYLE: Final = (
@@ -30,7 +33,7 @@ PENDING_STYLE: Final = (
 
 def wanted_media(request: Request) -> str:
     """By `Accept`; JSON for who says nothing or anything else."""
-    return request.accept_mimetypes.best_match([JSON, MARKDOWN, HTML, PLAIN], default=JSON)
+    return request.accept_mimetypes.best_match([JSON, MARKDOWN, HTML, SLACK, PLAIN], default=JSON)
 
 
 def describe(job: Job, jobs: JobStore) -> dict[str, Any]:
@@ -94,7 +97,7 @@ def job_response(job: Job, jobs: JobStore, media: str) -> Response:
 
 
 def _rendering(job: Job, jobs: JobStore, media: str) -> tuple[str, bytes]:
-    """What a worker wrote down; Markdown where that was one of an earlier release, which knew no plain text."""
+    """What a worker wrote down; Markdown where that was one of an earlier release, which knew fewer forms."""
     body = jobs.rendering(job.id, media)
     return (media, body) if body is not None else (MARKDOWN, jobs.rendering(job.id, MARKDOWN) or b"")
 
@@ -103,6 +106,10 @@ def _pending_markdown(job: Job) -> str:
     if job.failure is not None:
         return f"**The diagnosis failed**: {markdown(job.failure.title)}. {markdown(job.failure.detail)}\n"
     return _pending_text(job)
+
+
+def _pending_slack(job: Job) -> str:
+    return "".join(f"{DIALECT.text(line)}\n" for line in _pending_text(job).splitlines())
 
 
 def _pending_text(job: Job) -> str:
@@ -122,4 +129,4 @@ def _pending_page(job: Job) -> str:
     )
 
 
-_PENDING: Final = {MARKDOWN: _pending_markdown, HTML: _pending_page, PLAIN: _pending_text}
+_PENDING: Final = {MARKDOWN: _pending_markdown, HTML: _pending_page, PLAIN: _pending_text, SLACK: _pending_slack}

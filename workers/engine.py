@@ -13,7 +13,7 @@ from leakbook.limits import Limits
 from leakbook.playbook.model import Playbooks
 from leakbook.report.html import report_html
 from leakbook.report.json import culprit_json, report_json
-from leakbook.report.markdown import report_markdown
+from leakbook.report.markdown import report_markdown, report_slack
 from leakbook.report.terminal import report_terminal
 from leakbook.report.wording import believed
 from leakbook.storage.blobs import BlobStore
@@ -49,6 +49,7 @@ def work_out(claim: Claim, blobs: BlobStore, playbooks: Playbooks, limits: Limit
         renderings={
             "application/json": json.dumps(report_json(report), separators=(",", ":")).encode(),
             "text/markdown": report_markdown(report).encode(),
+            "text/vnd.slack.mrkdwn": report_slack(report).encode(),
             "text/html": report_html(report).encode(),
             "text/plain": report_terminal(report).encode(),
         },

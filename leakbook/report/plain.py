@@ -7,6 +7,7 @@ mentions or formatting, and on a terminal they may not send control sequences.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -32,21 +33,33 @@ def markdown(text: str) -> str:
 
     What would come to life without markup stands in a code span, where it can be copied as it is.
     """
+    return literal(text, escaped=_escaped, span=_span)
+
+
+def literal(text: str, *, escaped: Callable[[str], str], span: Callable[[str], str], formats: str = "") -> str:
+    """The text on one line in some markup, given how that escapes words, and how it writes code.
+
+    In code stand words that a chat brings to life by themselves, and those with a character of `formats`.
+    """
+    marks = frozenset(formats)
     silent = _MENTION.sub(rf"\1{WORD_JOINER}", one_line(text))
-    return "".join(_word(word) for word in _WORDS.split(silent))
+    return "".join(
+        _in_code(word, escaped, span) if _ACTIVE.search(word) or not marks.isdisjoint(word) else escaped(word)
+        for word in _WORDS.split(silent)
+    )
 
 
-def _word(word: str) -> str:
-    """A word in a code span where that is needed, but for what stands around it: `(see a.org/b.F).`."""
-    if not _ACTIVE.search(word):
-        return _escaped(word)
+def _in_code(word: str, escaped: Callable[[str], str], span: Callable[[str], str]) -> str:
+    """The word in code, but for what stands around it: `(see a.org/b.F).`."""
     opened = word.lstrip(_OPENING)
+    if opened.startswith("*"):  # (*Cart).Put
+        opened = word[-len(opened) - 1 :]
     core = opened.rstrip(_CLOSING)
     surplus = core.count(")") - core.count("(")
     if surplus > 0:
         core = core[: max(len(core) - surplus, len(core.rstrip(")")))]
     before, after = word[: len(word) - len(opened)], opened[len(core) :]
-    return f"{_escaped(before)}{_span(core)}{_escaped(after)}"
+    return f"{escaped(before)}{span(core)}{escaped(after)}"
 
 
 def _escaped(text: str) -> str:
@@ -65,9 +78,14 @@ def _span(line: str) -> str:
     return f"{fence}{padding}{line}{padding}{fence}"
 
 
+def shown_lines(text: str) -> str:
+    """The text's lines without control characters, tabs as blanks."""
+    return "\n".join(_CONTROL.sub("", line.replace("\t", "    ")) for line in text.splitlines())
+
+
 def code_block(text: str, language: str = "") -> str:
     """The text as a fenced block that nothing in it can close."""
-    kept = "\n".join(_CONTROL.sub("", line.replace("\t", "    ")) for line in text.splitlines())
+    kept = shown_lines(text)
     longest = max((len(run) for run in re.findall(r"`+", kept)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{language}\n{kept}\n{fence}"

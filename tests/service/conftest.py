@@ -34,6 +34,7 @@ CONTRACT = OpenAPI.from_dict(
             "text/markdown": bytes.decode,
             "text/html": bytes.decode,
             "text/plain": bytes.decode,
+            "text/vnd.slack.mrkdwn": bytes.decode,
         }
     ),
 )

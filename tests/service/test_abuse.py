@@ -70,7 +70,7 @@ def answers_to(client, desk, *pieces: bytes) -> dict[str, str]:
     desk.clear()
     return {
         media: client.get(posted.headers["Location"], headers={"Accept": media}).text
-        for media in ("application/json", "text/markdown", "text/html", "text/plain")
+        for media in ("application/json", "text/markdown", "text/html", "text/vnd.slack.mrkdwn", "text/plain")
     }
 
 
@@ -168,6 +168,7 @@ def test_labels_are_made_harmless_too(client, desk) -> None:
     assert not Elements(texts["text/html"]).tags & ACTIVE
     for what, pattern in LIVE_MARKDOWN.items():
         assert not re.search(pattern, outside_code(texts["text/markdown"])), what
+    assert not re.search("[<>]", texts["text/vnd.slack.mrkdwn"])
 
 
 def test_a_failed_job_shows_names_harmlessly(client, desk) -> None:

@@ -95,7 +95,9 @@ def test_another_tenants_job_is_answered_as_one_that_is_not_there(keyed, keyed_c
     assert keyed_client.get(f"/v1/diagnoses/{job}/evidence/0", headers=own).status_code == 200
 
 
-@pytest.mark.parametrize("accept", ["application/json", "text/markdown", "text/html", "text/plain"])
+@pytest.mark.parametrize(
+    "accept", ["application/json", "text/markdown", "text/html", "text/vnd.slack.mrkdwn", "text/plain"]
+)
 def test_no_media_type_and_no_wait_opens_another_tenants_job(keyed_client, issue, job, accept: str) -> None:
     for query in ("", "?wait=1"):
         headers = issue("other") | {"Accept": accept}

@@ -66,6 +66,7 @@ def test_an_unfinished_job_answers_in_every_media_type(client, dump) -> None:
     said = f"The diagnosis is queued. Ask again for {location}?wait=30\n"
     assert client.get(location, headers={"Accept": "text/markdown"}).text == said
     assert client.get(location, headers={"Accept": "text/plain"}).text == said
+    assert client.get(location, headers={"Accept": "text/vnd.slack.mrkdwn"}).text == said
     page = client.get(location, headers={"Accept": "text/html"})
     assert "http-equiv" in page.text
     assert page.headers["Vary"] == "Accept"
@@ -82,6 +83,9 @@ def test_a_finished_job_answers_in_every_media_type(client, dump, desk) -> None:
     assert plain.content_type == "text/plain; charset=utf-8"
     assert plain.text.splitlines()[-1].startswith("  ")
     assert "**" not in plain.text
+    slack = client.get(location, headers={"Accept": "text/vnd.slack.mrkdwn"})
+    assert slack.content_type == "text/vnd.slack.mrkdwn; charset=utf-8"
+    assert slack.text.splitlines()[0] == f"*{plain.text.splitlines()[0]}*"
     page = client.get(location, headers={"Accept": "text/html"})
     assert page.text.lower().startswith("<!doctype html>")
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]
