@@ -61,6 +61,8 @@ EXPECTED: Final = (
 )
 """All that is read, for whoever sent something else."""
 
+_MARKS_OF_DAMAGE: Final = ("\r", "\\", "\x1b")
+"""Of line ends, escapes and colours: a text that has one is cleaned before anything is taken from it."""
 _HEAD: Final = 4096
 _LOOKED_AT: Final = 2**16
 """Bytes of a text of no kind in which the name of another kind is looked for."""
@@ -197,7 +199,7 @@ def read_leaf(leaf: Leaf, limits: Limits) -> tuple[Reading, ...]:
 def _read_text(text: str, limits: Limits) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
     """What all text readers make of it, and notes of what was undone before."""
     undone: tuple[str, ...] = ()
-    taken = _taken_in_bulk(text, limits)
+    taken = None if any(mark in text for mark in _MARKS_OF_DAMAGE) else _taken_in_bulk(text, limits)
     if taken is None or clean(taken[1].uncertain)[1]:
         text, undone = clean(text)
         taken = _taken_in_bulk(text, limits) if taken is None or undone else taken

@@ -91,8 +91,8 @@ class GoroutineTextReader:
         return self._readings(parser)
 
     def fills(self, head: str) -> bool:
-        """Whether the text begins as such a page does; CRLF leaves it no paragraphs."""
-        return HEAD.match(head) is not None and "\r" not in head
+        """Whether the text begins as such a page does."""
+        return HEAD.match(head) is not None
 
     def read_bulk(self, text: str, limits: Limits) -> Bulk:
         """Record by record where each is a paragraph of frame lines; all that is anything else is left, too."""

@@ -52,6 +52,29 @@ LARGEST_KEPT = 300
 RUNTIME_COST = ("runtime.malg", "runtime.allocm", "runtime.mstart", "runtime.newproc", "runtime.acquireSudog")
 
 
+class _Parts:
+    """Of what the sites have together, each one's part; the sums are made once for all."""
+
+    def __init__(self, figures: SiteFigures, total: int | None) -> None:
+        """`total` is a printed table's, which counts what it leaves out."""
+        self._held = figures.inuse if figures.inuse.any() or figures.objects is None else figures.objects
+        self._all_held = max(float(self._held.sum()), float(total or 0))
+        self._allocated = figures.alloc
+        self._all_allocated = 0.0 if figures.alloc is None else float(figures.alloc.sum())
+
+    def held(self, site: int) -> float | None:
+        """Of the bytes in use; of the objects where a table tells only these."""
+        return _part(float(self._held[site]), self._all_held)
+
+    def allocated(self, site: int) -> float | None:
+        """Of the bytes ever allocated, where they are told."""
+        return None if self._allocated is None else _part(float(self._allocated[site]), self._all_allocated)
+
+
+def _part(value: float, whole: float) -> float | None:
+    return value / whole if whole > 0 else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scene:
     """What all rows share. `figures` has one entry a moment, the details are of the newest."""
@@ -60,6 +83,7 @@ class _Scene:
     index: SiteIndex
     columns: HeapColumns
     figures: tuple[SiteFigures, ...]
+    parts: _Parts
     growths: Growths
     paces: Paces
     heaviest: Mapping[int, int]
@@ -94,33 +118,36 @@ def heap_site_rows(
     rows = with_goroutines(with_loops(rows, main_modules))
     rows = with_timers(with_contexts(rows, main_modules), main_modules)
     rows = with_built_values(rows, main_modules)
-    kept = _most_allocating(_with_rest(keepers(rows, main_modules, moments[-1].period)))
+    kept = _among_all(keepers(rows, main_modules, moments[-1].period))
     return tuple(sorted(kept, key=lambda row: (-(row.inuse or 0), -(row.growth or 0), row.stack or ())))
 
 
-def _with_rest(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
-    """The rows with `share_of_rest`: tables of the start stay as large as they are, however much else piles up.
-
-    Only of a printed table; a profile tells beside the part what survives.
-    """
+def _among_all(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
+    """The rows with what it takes all others to know: the share of what is not settled, and which allocates most."""
     settled = sum(row.share or 0.0 for row in rows if _is_settled(row))
+    own = [row for row in rows if row.allocated is not None and not row.is_runtime_cost]
+    most = max(own, key=lambda row: (row.allocated or 0, row.stack or ()), default=None)
     return tuple(
-        replace(row, share_of_rest=row.share / max(1 - settled, row.share))
-        if row.share and row.printed and not _is_settled(row)
-        else replace(row, share_of_rest=row.share)
+        replace(
+            row,
+            share_of_rest=_share_of_rest(row, settled),
+            allocates_most=None if row.allocated is None else row is most,
+        )
         for row in rows
     )
 
 
+def _share_of_rest(row: HeapSiteRow, settled: float) -> float | None:
+    """Tables of the start stay as large as they are, however much else piles up.
+
+    Only of a printed table; a profile tells beside the part what survives.
+    """
+    is_of_rest = row.share and row.printed and not _is_settled(row)
+    return row.share / max(1 - settled, row.share) if row.share and is_of_rest else row.share
+
+
 def _is_settled(row: HeapSiteRow) -> bool:
     return bool(row.start_up or row.on_main)
-
-
-def _most_allocating(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
-    """The rows, with the one marked that allocates most, where the evidence tells what was allocated."""
-    own = [row for row in rows if row.allocated is not None and not row.is_runtime_cost]
-    most = max(own, key=lambda row: (row.allocated or 0, row.stack or ()), default=None)
-    return tuple(row if row.allocated is None else replace(row, allocates_most=row is most) for row in rows)
 
 
 def _scene(
@@ -142,6 +169,7 @@ def _scene(
         index=index,
         columns=newest,
         figures=figures,
+        parts=_Parts(figures[-1], moments[-1].total),
         growths=Growths(figures, moments, whole),
         paces=Paces(figures, [function for function, _ in index.keys], whole),
         heaviest=heaviest_samples(newest, newest.weights()),
@@ -235,9 +263,9 @@ def _measured(site: _Site, scene: _Scene) -> HeapSiteRow:
         objects=None if is_difference else _objects(number, scene),
         entries=None if is_difference else scene.entries.get(number),
         sampled=None if is_difference else _sampled(inuse, float(newest.blur[number])),
-        share=None if is_difference else _share(newest, number, scene.moments[-1].total),
+        share=None if is_difference else scene.parts.held(number),
         allocated=None if allocated is None else round(allocated),
-        alloc_share=None if allocated is None or newest.alloc is None else _part(allocated, float(newest.alloc.sum())),
+        alloc_share=scene.parts.allocated(number),
         growth=growth.gained,
         growth_per_minute=growth.per_minute,
         growth_ratio=growth.ratio,
@@ -299,16 +327,6 @@ def _held_objects(site: _Site, scene: _Scene) -> float | None:
     if counted is None or site.grows_buffer or scene.moments[-1].is_difference:
         return None
     return float(counted[site.number])
-
-
-def _share(figures: SiteFigures, site: int, total: int | None) -> float | None:
-    """Of the bytes in use; of the objects where a table tells only these. A table's total counts what it leaves out."""
-    held = figures.inuse if figures.inuse.any() or figures.objects is None else figures.objects
-    return _part(float(held[site]), max(float(held.sum()), float(total or 0)))
-
-
-def _part(value: float, whole: float) -> float | None:
-    return value / whole if whole > 0 else None
 
 
 def _evidence(site: int, scene: _Scene) -> tuple[str, ...]:
