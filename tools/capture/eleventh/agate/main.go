@@ -24,6 +24,7 @@ func main() {
 		places, rings = stock.Places(20), stock.Samples(28)
 		staff.Hire(ctx, 90)
 		dust.Lines(ctx, 30)
+		dust.Blocks(ctx, 12)
 		cache := answers.New(zone.New(), 8*time.Second)
 		boot.Every(ctx, 2*time.Second, cache.Sweep)
 		boot.Every(ctx, 2500*time.Microsecond, func(n int) {

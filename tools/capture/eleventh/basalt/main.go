@@ -21,6 +21,7 @@ func main() {
 		rules = stock.Rules(14)
 		staff.Hire(ctx, 120)
 		dust.Parcels(ctx, 25)
+		dust.Blocks(ctx, 4)
 		boot.Every(ctx, 350*time.Millisecond, func(n int) {
 			go func() {
 				if err := imports.Import(ctx, n); err != nil && n%50 == 0 {

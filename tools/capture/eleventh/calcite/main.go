@@ -20,6 +20,7 @@ func main() {
 		rules = stock.Rules(15)
 		staff.Hire(ctx, 80)
 		dust.Parcels(ctx, 25)
+		dust.Blocks(ctx, 5)
 		l := leases.New(2 * time.Minute)
 		boot.Every(ctx, 5*time.Millisecond, func(n int) { l.Renew(n % 4000) })
 		return nil

@@ -20,6 +20,7 @@ func main() {
 		places = stock.Places(16)
 		staff.Hire(ctx, 150)
 		dust.Lines(ctx, 35)
+		dust.Blocks(ctx, 4)
 		list := acl.New()
 		boot.Every(ctx, 200*time.Millisecond, func(n int) { list.Match(n) })
 		return nil

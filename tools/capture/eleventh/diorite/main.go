@@ -22,6 +22,7 @@ func main() {
 		rings = stock.Samples(18)
 		staff.Hire(ctx, 100)
 		dust.Lines(ctx, 30)
+		dust.Blocks(ctx, 4)
 		for i := 0; i < 2; i++ {
 			h := hub.New()
 			leases.New(h, i).Watch()

@@ -21,6 +21,7 @@ func main() {
 		places = stock.Places(10)
 		staff.Hire(ctx, 90)
 		dust.Lines(ctx, 25)
+		dust.Blocks(ctx, 5)
 		ix := index.New(90)
 		boot.Every(ctx, 500*time.Millisecond, func(n int) {
 			if n < 90 {

@@ -30,6 +30,7 @@ func main() {
 		places = stock.Places(12)
 		staff.Hire(ctx, 80)
 		dust.Parcels(ctx, 20)
+		dust.Blocks(ctx, 3)
 		base, err := boot.Serve(pages.New(origin.New(ctx, 12)))
 		if err != nil {
 			return err

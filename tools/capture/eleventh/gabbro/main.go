@@ -29,6 +29,7 @@ func main() {
 		rules = stock.Rules(10)
 		staff.Hire(ctx, 70)
 		dust.Lines(ctx, 25)
+		dust.Blocks(ctx, 3)
 		address, err := peer.Start("engine", "")
 		if err != nil {
 			return err

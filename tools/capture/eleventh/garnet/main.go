@@ -23,6 +23,7 @@ func main() {
 		places, rings = stock.Places(24), stock.Samples(36)
 		staff.Hire(ctx, 90)
 		dust.Parcels(ctx, 20)
+		dust.Blocks(ctx, 14)
 		r := runs.New(ctx)
 		boot.Every(ctx, 10*time.Millisecond, r.Step)
 		return nil

@@ -21,6 +21,7 @@ func main() {
 		rules = stock.Rules(12)
 		staff.Hire(ctx, 100)
 		dust.Parcels(ctx, 25)
+		dust.Blocks(ctx, 5)
 		table := routes.New()
 		boot.Every(ctx, time.Second, control.New(table, []int{1, 2, 9, 22, 31, 44, 57}).Hear)
 		boot.Every(ctx, 20*time.Millisecond, table.Route)

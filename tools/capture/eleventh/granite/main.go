@@ -21,6 +21,7 @@ func main() {
 		rings = stock.Samples(16)
 		staff.Hire(ctx, 90)
 		dust.Lines(ctx, 30)
+		dust.Blocks(ctx, 6)
 		m := mails.New(buffers.New(64 << 10))
 		begun := time.Now()
 		boot.Every(ctx, 5*time.Millisecond, func(n int) {

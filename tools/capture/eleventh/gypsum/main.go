@@ -21,6 +21,7 @@ func main() {
 		places = stock.Places(20)
 		staff.Hire(ctx, 80)
 		dust.Parcels(ctx, 20)
+		dust.Blocks(ctx, 6)
 		l := logins.New(ttl.New[string, *logins.Login](70 * time.Second))
 		boot.Every(ctx, 9*time.Millisecond, l.In)
 		boot.Every(ctx, time.Second, func(int) { l.Sweep() })

@@ -20,6 +20,7 @@ func main() {
 		rules = stock.Rules(20)
 		staff.Hire(ctx, 140)
 		dust.Lines(ctx, 25)
+		dust.Blocks(ctx, 5)
 		b := builds.New(9)
 		boot.Every(ctx, 4*time.Second, b.Run)
 		return nil

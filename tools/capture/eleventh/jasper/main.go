@@ -21,6 +21,7 @@ func main() {
 		rules = stock.Rules(45)
 		staff.Hire(ctx, 100)
 		dust.Lines(ctx, 30)
+		dust.Blocks(ctx, 12)
 		a := asks.New(gochannel.New())
 		boot.Every(ctx, 9*time.Millisecond, a.Ask)
 		return nil

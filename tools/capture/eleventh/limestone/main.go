@@ -21,6 +21,7 @@ func main() {
 		rules = stock.Rules(22)
 		staff.Hire(ctx, 80)
 		dust.Lines(ctx, 25)
+		dust.Blocks(ctx, 8)
 		a := articles.New(recent.New[*articles.Article](12000))
 		boot.Every(ctx, 7*time.Millisecond, func(n int) { a.Show(n) })
 		boot.Every(ctx, 9*time.Millisecond, func(n int) { a.Show(n * 2 / 3) })

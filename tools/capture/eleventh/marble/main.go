@@ -27,6 +27,7 @@ func main() {
 		places, rules = stock.Places(35), stock.Rules(35)
 		staff.Hire(ctx, 70)
 		dust.Parcels(ctx, 20)
+		dust.Blocks(ctx, 14)
 		recorder := replay.New(&replay.Memory{Limit: 50000})
 		base, err := boot.Serve(front.New(recorder))
 		if err != nil {

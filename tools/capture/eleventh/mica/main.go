@@ -22,6 +22,7 @@ func main() {
 		places = stock.Places(25)
 		staff.Hire(ctx, 80)
 		dust.Lines(ctx, 20)
+		dust.Blocks(ctx, 6)
 		folder, err := os.MkdirTemp("", "logs")
 		if err != nil {
 			return err

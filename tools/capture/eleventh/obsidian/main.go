@@ -22,6 +22,7 @@ func main() {
 		places = stock.Places(18)
 		staff.Hire(ctx, 80)
 		dust.Lines(ctx, 20)
+		dust.Blocks(ctx, 3)
 		out, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
 		if err != nil {
 			return err

@@ -24,6 +24,7 @@ func main() {
 		places = stock.Places(15)
 		staff.Hire(ctx, 110)
 		dust.Parcels(ctx, 20)
+		dust.Blocks(ctx, 4)
 		address, err := peer.Start("database", "")
 		if err != nil {
 			return err

@@ -24,6 +24,7 @@ func main() {
 		rings = stock.Samples(22)
 		staff.Hire(ctx, 110)
 		dust.Lines(ctx, 25)
+		dust.Blocks(ctx, 5)
 		address, err := peer.Start("peer", "")
 		if err != nil {
 			return err

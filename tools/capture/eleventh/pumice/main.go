@@ -24,6 +24,7 @@ func main() {
 		places = stock.Places(12)
 		staff.Hire(ctx, 90)
 		dust.Parcels(ctx, 20)
+		dust.Blocks(ctx, 3)
 		far, err := peer.Start("far", "")
 		if err != nil {
 			return err

@@ -21,6 +21,7 @@ func main() {
 		rings = stock.Samples(14)
 		staff.Hire(ctx, 100)
 		dust.Parcels(ctx, 20)
+		dust.Blocks(ctx, 4)
 		c := calls.New(12 * time.Second)
 		due := 0.0
 		boot.Every(ctx, 40*time.Millisecond, func(n int) {

@@ -23,6 +23,7 @@ func main() {
 		rules, rings = stock.Rules(30), stock.Samples(25)
 		staff.Hire(ctx, 100)
 		dust.Parcels(ctx, 30)
+		dust.Blocks(ctx, 12)
 		boot.Every(ctx, 40*time.Millisecond, exec.New(ctx).Run)
 		return nil
 	})

@@ -20,6 +20,7 @@ func main() {
 		places = stock.Places(12)
 		staff.Hire(ctx, 60)
 		dust.Lines(ctx, 25)
+		dust.Blocks(ctx, 3)
 		pool := workers.New(260)
 		begun := time.Now()
 		boot.Every(ctx, 50*time.Millisecond, func(n int) {

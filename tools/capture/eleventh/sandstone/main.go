@@ -23,6 +23,7 @@ func main() {
 		rules = stock.Rules(10)
 		staff.Hire(ctx, 70)
 		dust.Lines(ctx, 20)
+		dust.Blocks(ctx, 3)
 		f := feed.New()
 		boot.Every(ctx, 2*time.Second, f.Publish)
 		base, err := boot.Serve(f)

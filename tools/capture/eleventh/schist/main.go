@@ -22,6 +22,7 @@ func main() {
 		rings = stock.Samples(24)
 		staff.Hire(ctx, 120)
 		dust.Lines(ctx, 30)
+		dust.Blocks(ctx, 6)
 		b := bus.New()
 		for i := 0; i < 5; i++ {
 			go hear.New(20*time.Millisecond).Run(ctx, b.Subscribe("config"))

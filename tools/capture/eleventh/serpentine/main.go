@@ -27,6 +27,7 @@ func main() {
 		places = stock.Places(10)
 		staff.Hire(ctx, 60)
 		dust.Parcels(ctx, 20)
+		dust.Blocks(ctx, 3)
 		address, err := peer.Start("service", "")
 		if err != nil {
 			return err

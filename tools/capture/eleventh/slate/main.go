@@ -27,6 +27,7 @@ func main() {
 		rules = stock.Rules(12)
 		staff.Hire(ctx, 130)
 		dust.Parcels(ctx, 20)
+		dust.Blocks(ctx, 3)
 		address, err := peer.Start("broker", "")
 		if err != nil {
 			return err

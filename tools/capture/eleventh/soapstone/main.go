@@ -27,6 +27,7 @@ func main() {
 		rules = stock.Rules(9)
 		staff.Hire(ctx, 80)
 		dust.Lines(ctx, 25)
+		dust.Blocks(ctx, 3)
 		v := votes.New()
 		boot.Every(ctx, 23*time.Second, func(int) { v.Count() })
 		base, err := boot.Serve(polls.New(v))

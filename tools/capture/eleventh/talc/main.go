@@ -21,6 +21,7 @@ func main() {
 		places = stock.Places(14)
 		staff.Hire(ctx, 110)
 		dust.Lines(ctx, 30)
+		dust.Blocks(ctx, 4)
 		lib := library.New()
 		d := desk.New(lib, 40)
 		boot.Every(ctx, 30*time.Millisecond, lib.Update)

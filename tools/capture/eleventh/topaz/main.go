@@ -25,6 +25,7 @@ func main() {
 		rings, rules = stock.Samples(30), stock.Rules(30)
 		staff.Hire(ctx, 80)
 		dust.Parcels(ctx, 25)
+		dust.Blocks(ctx, 14)
 		g := gate.New(limit.New(), pages.New(2400))
 		boot.Every(ctx, 6*time.Millisecond, g.Knock)
 		return nil

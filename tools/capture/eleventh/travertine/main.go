@@ -22,6 +22,7 @@ func main() {
 		staff.Hire(ctx, 70)
 		dust.Parcels(ctx, 40)
 		dust.Lines(ctx, 60)
+		dust.Blocks(ctx, 2)
 		boot.Every(ctx, 10*time.Millisecond, packs.New(64).Pack)
 		boot.Every(ctx, time.Second, tuner.New(map[int]int{30: 300, 50: 500}).Tune)
 		return nil

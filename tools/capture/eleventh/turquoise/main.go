@@ -27,6 +27,7 @@ func main() {
 		places = stock.Places(14)
 		staff.Hire(ctx, 80)
 		dust.Parcels(ctx, 20)
+		dust.Blocks(ctx, 3)
 		b := books.New(4000)
 		boot.Every(ctx, 9*time.Second, func(int) { b.Snapshot(3500 * time.Millisecond) })
 		base, err := boot.Serve(counter.New(b))

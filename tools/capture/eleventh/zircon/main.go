@@ -21,6 +21,7 @@ func main() {
 		rings = stock.Samples(12)
 		staff.Hire(ctx, 90)
 		dust.Lines(ctx, 25)
+		dust.Blocks(ctx, 4)
 		look := looks.New()
 		boot.Every(ctx, 11*time.Second, func(n int) { look.All(group.New(16), n, 300) })
 		return nil

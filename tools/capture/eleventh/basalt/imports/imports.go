@@ -16,10 +16,10 @@ func Import(ctx context.Context, n int) error {
 	r := reader.Open(ctx, 48)
 	defer r.Close()
 	for piece := 0; r.Next(); piece++ {
+		time.Sleep(60 * time.Millisecond)
 		if piece == 3 && n%8 == 5 {
 			return errHeader
 		}
-		time.Sleep(60 * time.Millisecond)
 	}
 	return nil
 }

@@ -47,3 +47,16 @@ func Parcels(ctx context.Context, perSecond int) {
 		}
 	})
 }
+
+var last [4][]byte
+
+// Blocks reads blocks of 256 KB into buffers that are new each time, mbPerSecond megabytes of them.
+func Blocks(ctx context.Context, mbPerSecond int) {
+	boot.Every(ctx, time.Second/time.Duration(4*mbPerSecond), func(n int) {
+		block := make([]byte, 256<<10)
+		for i := 0; i < len(block); i += 512 {
+			block[i] = byte(n + i)
+		}
+		last[n%len(last)] = block
+	})
+}
