@@ -263,7 +263,9 @@ def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:
         rate = process.live_heap_per_minute
         by = _paced(rate)
         return Side(standing=Standing.GROWING, says=f"The live heap climbs{by}.")
-    no_climb = trend is not None and trend <= LEVEL_UP_TO and (process.live_heap_growth_ratio or 0.0) < RISEN_FROM
+    # Beside tables of fifty megabytes a leak of four is no ratio; a slope that is surely none of nothing tells it.
+    small = (process.live_heap_growth_ratio or 0.0) < RISEN_FROM and not process.live_heap_rises
+    no_climb = trend is not None and trend <= LEVEL_UP_TO and small
     levelled = (plateau is not None and plateau >= LEVELLED_FROM) or no_climb
     levelled = levelled and not process.live_heap_steps
     if levelled and (beyond := _beyond_the_heap(process)):

@@ -42,6 +42,7 @@ SET_NAMES = (
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
     "servers",
 )
 """Folders of tools/capture that were written as examinations, in that order; each has its text in sets/."""

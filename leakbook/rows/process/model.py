@@ -38,6 +38,9 @@ class ProcessRow:
     live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
     live_heap_trend: float | None = feature(Unit.RATIO, "how surely the live-heap floor climbs and does not level off")
     live_heap_plateau: float | None = feature(Unit.RATIO, "how surely the live heap has levelled off")
+    live_heap_rises: bool | None = feature(
+        Unit.FLAG, "the live heap gains beyond its noise, by a slope whose lower bound (90 %) is above nothing"
+    )
     live_heap_steps: bool | None = feature(
         Unit.FLAG, "the live heap rose by a step and has not stood still twice as long as before it"
     )

@@ -230,6 +230,7 @@ def _live_heap_features(live: LiveHeap | None, age: float | None) -> _Features:
         "live_heap_per_minute": trend.per_minute if trend and live.figure.timed else None,
         "live_heap_trend": None if trend is None else trend.climbs,
         "live_heap_plateau": None if trend is None else trend.levelled,
+        "live_heap_rises": None if trend is None else trend.rises,
         "live_heap_steps": None if trend is None else climbs_by_steps(settled(live.figure.points)),
         "live_heap_growth_ratio": None if trend is None else trend.growth_ratio,
         "live_heap_keeps_pace": keeps_pace(live.figure, trend, age, least=LEAST_GOAL / live.scale),

@@ -146,9 +146,7 @@ def _shapes(unit: Floats) -> Iterator[_Shape]:
     for constant, leaking in _WARM_UPS.items():
         level = 1.0 if constant <= 0.33 else 0.5 if constant <= 0.5 else 0.0
         yield _Shape(columns=(-np.expm1(-unit / constant),), prior=0.027, leaking=leaking, level=level)
-    for end in (0.2, 0.35, 0.5, 0.65, 0.8):
-        level = 1.0 if end <= 0.65 else 0.5
-        yield _Shape(columns=(np.minimum(unit, end),), prior=0.02, leaking=0.0, level=level)
+    yield from _fills(unit)
     for step in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         level = 1.0 if step <= 0.7 else 0.5
         yield _Shape(columns=((unit > step).astype(np.float64),), prior=0.015, leaking=0.0, level=level)
@@ -161,3 +159,12 @@ def _shapes(unit: Floats) -> Iterator[_Shape]:
     # A spike or batch: up, then down.
     for peak in (0.25, 0.5, 0.75):
         yield _Shape(columns=(-np.abs(unit - peak),), prior=0.02, leaking=0.0, level=0.5)
+
+
+def _fills(unit: Floats) -> Iterator[_Shape]:
+    """What fills at one pace and is full: by itself, or beside a leak that goes on."""
+    for end in (0.2, 0.35, 0.5, 0.65, 0.8):
+        level = 1.0 if end <= 0.65 else 0.5
+        yield _Shape(columns=(np.minimum(unit, end),), prior=0.02, leaking=0.0, level=level)
+    for end in (0.15, 0.3, 0.45):
+        yield _Shape(columns=(np.minimum(unit, end), unit), prior=0.01, leaking=1.0, level=0.0)

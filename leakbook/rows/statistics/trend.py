@@ -31,6 +31,9 @@ BINS: Final = 32
 
 _STILL_ENOUGH: Final = 5
 
+_BOUNDED: Final = 3
+"""Points from which there are bounds of a slope: of three, the least and the greatest of any two."""
+
 _INSTANT: Final = 1e-6
 """Minutes below which moments are one."""
 
@@ -46,6 +49,9 @@ class Trend:
     """0..1: how surely it climbs and has not levelled off."""
     levelled: float | None
     """0..1: how surely it is level by now, whether it climbed before or not; None below four points."""
+    rises: bool
+    """Whether it gains beyond its noise, by a slope whose lower bound is above nothing, whatever its shape: it may be a
+    climb that ends, but a figure that stays as it is does not do so."""
     first: float
     last: float
     points: int
@@ -83,12 +89,14 @@ def trend_of(
         return None
     times, values = _binned(_after_start(series))
     slope, low, high = theil_sen(times, values)
-    edge = max(1, len(values) // 6)
-    first, last = median(values[:edge].tolist()), median(values[-edge:].tolist())
+    first, last = _ends(values)
     quiet = math.sqrt(resolution**2 / 6 + noise**2 + (0.01 * median(np.abs(values).tolist())) ** 2)
     climbs, levelled = _judged(times, values, quiet=quiet, gain=last - first, resolution=resolution)
+    gained = max(2 * quiet, STEPS * resolution)
     if levelled is not None and (
-        _rises_at_its_end(values, at_most, quiet=quiet) or _rises_late(times, values, at_most, quiet=quiet)
+        _rises_at_its_end(values, at_most, quiet=quiet)
+        or _rises_late(times, values, at_most, quiet=quiet)
+        or _rises_on(times, values, at_most, by=gained)
     ):
         levelled = min(levelled, UNDECIDED)
     return Trend(
@@ -97,10 +105,27 @@ def trend_of(
         high=high,
         climbs=round(climbs, 3),
         levelled=None if levelled is None else round(levelled, 3),
+        rises=_rises(times, values, by=gained),
         first=first,
         last=last,
         points=len(series),
     )
+
+
+def _ends(values: Floats) -> tuple[float, float]:
+    """What the first and the last sixth of the values are about."""
+    edge = max(1, len(values) // 6)
+    return median(values[:edge].tolist()), median(values[-edge:].tolist())
+
+
+def _rises(times: Floats, values: Floats, *, by: float) -> bool:
+    """Whether the values gain more than `by`, with a slope whose lower bound is above nothing."""
+    first, last = _ends(values)
+    return len(values) >= _BOUNDED and last - first > by and theil_sen(times, values)[1] > 0
+
+
+STEPS: Final = 2.5
+"""Steps of rounding that are a gain: one is none, three are."""
 
 
 def _judged(
@@ -109,8 +134,7 @@ def _judged(
     weights = shape_weights(times, values, quiet=quiet)
     climbs = weights.leaking * kept_share(times, values)
     climbs *= mann_kendall(values) if len(values) >= 4 else 1.0
-    # One step of rounding is no gain; three are.
-    material = gain / (2.5 * resolution) if resolution else gain / max(quiet, 1e-12)
+    material = gain / (STEPS * resolution) if resolution else gain / max(quiet, 1e-12)
     climbs *= min(1.0, max(0.0, material))
     # What has gained less than a step or its noise is level, whatever shape its rounding draws.
     levelled = max(weights.level, 1.0 - max(0.0, material)) if len(values) >= 4 else None
@@ -156,6 +180,17 @@ def _rises_late(times: Floats, values: Floats, at_most: float, *, quiet: float) 
     if not 3 <= len(late) <= FEW_LATE or at_most - float(late[-1]) <= quiet:
         return False
     return bool((np.diff(late) > 0).all()) and float(late[-1] - late[0]) > 2 * quiet
+
+
+def _rises_on(times: Floats, values: Floats, at_most: float, *, by: float) -> bool:
+    """Whether the readings of the later half of the time, more than a few, rise by themselves.
+
+    A table that fills in half a minute beside a leak of a hundredth as much draws the curve of a warm-up: what would
+    tell them apart, that it goes on, is less than the fit of the first part leaves over.
+    """
+    late = times > times[0] + LATE * (times[-1] - times[0])
+    is_seen = int(late.sum()) > FEW_LATE and float(values[-1]) <= at_most
+    return is_seen and _rises(times[late], values[late], by=by)
 
 
 def most_certain(points: int) -> float:

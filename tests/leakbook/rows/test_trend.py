@@ -284,3 +284,37 @@ def test_a_curve_that_slows_down_is_not_level_until_two_readings_agree():
     assert trend_of([*slowing, (3.2, 41.0), (4.3, 41.0)], resolution=1.0).levelled >= 0.6
     filled = [(0.0, 3.0), (0.1, 6.0), (0.2, 9.0), (0.33, 12.0), (0.65, 16.0), (1.6, 16.0), (1.9, 18.0)]
     assert trend_of(filled, resolution=1.0).levelled > 0.5
+
+
+FILLED_BESIDE_A_LEAK = [(m / 12, 66.0 + min(m, 8) + 0.25 * m) for m in range(25)]
+"""A table that fills in forty seconds and a leak of three megabytes a minute, beside sixty-six that were loaded."""
+
+
+def test_a_table_that_filled_does_not_hide_that_the_rest_rises():
+    risen = trend_of(FILLED_BESIDE_A_LEAK, resolution=0.5)
+    assert risen is not None
+    assert risen.rises
+    filled = trend_of([(at, 66.0 + min(8.0, 12 * at)) for at, _ in FILLED_BESIDE_A_LEAK], resolution=0.5)
+    assert filled is not None
+    assert filled.levelled is not None
+    assert filled.levelled >= 0.9
+
+
+def test_a_rise_is_one_beyond_noise_and_rounding_and_never_of_two_readings():
+    for flat in ([(0, 50.0), (1, 50.4), (2, 50.9)], [(0, 8.0), (1, 9.0), (2, 10.0)], [(0, 50.0), (2, 60.0)]):
+        trend = trend_of([(float(at), value) for at, value in flat], resolution=1.0)
+        assert trend is not None
+        assert not trend.rises
+    rising = trend_of([(0.0, 32.1), (1.0, 34.5), (2.0, 35.3)], resolution=1.0)
+    assert rising is not None
+    assert rising.rises
+
+
+def test_a_leak_beside_a_table_that_fills_at_one_pace_and_is_full_is_a_climb():
+    unit = [place / 40 for place in range(41)]
+    both = trend_of([(at, 40 + 10 * min(at, 0.3) / 0.3 + 9 * at) for at in unit], resolution=0.5)
+    table = trend_of([(at, 40 + 10 * min(at, 0.3) / 0.3) for at in unit], resolution=0.5)
+    assert both is not None
+    assert table is not None
+    assert both.climbs >= 0.45
+    assert table.climbs <= 0.2
