@@ -10,7 +10,7 @@ from leakbook.playbook.model import Playbooks
 from tests.leakbook.rows.profiles import profile
 
 START = datetime(2026, 11, 29, 3, 0, tzinfo=UTC)
-RENEWED = ("time.newTimer", "time.AfterFunc", "rent.example/shop/leases.(*Leases).Renew", "main.renew", "main.main.func1")
+RENEWED = ("time.newTimer", "time.AfterFunc", "rent.example/leases.(*Leases).Renew", "main.renew", "main.main.func1")
 ONE_SAMPLED = 3640
 """Objects of 144 bytes that one sampled of them stands for."""
 
