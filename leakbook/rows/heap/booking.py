@@ -12,13 +12,12 @@ from ...evidence.frames import Frame
 from ...evidence.names import Origin, origin
 from .blocks import BitArray, Block, first_of, joined, last_of, with_any
 from .function_facts import LIBRARY, NAMED, NEAR, OWN, RESOURCE
-from .marks import Marks, SiteIndex, SiteKey
+from .marks import Marks, SiteIndex
 
 _NO_STACK: Final = -2
 """The number of no name: of a sample without a stack."""
 
 _UNMET: Final = -2
-_NO_SITE: Final = -1
 
 
 class Booking:
@@ -31,7 +30,6 @@ class Booking:
         self._width = len(marks.resources) + 1
         self._numbers = np.full((len(marks.names) - _NO_STACK) * self._width, _UNMET, dtype=np.int32)
         """By name and resource, the site's number."""
-        self._numbers[: self._width] = _NO_SITE
 
     def of(self, block: Block) -> tuple[IntArray, BitArray]:
         """Per sample its site's number (-1 for an empty stack), and the bits that count."""
@@ -60,16 +58,18 @@ class Booking:
         numbers = self._numbers.take(codes)
         unmet = np.flatnonzero(numbers == _UNMET)
         if len(unmet):
-            new = np.unique(codes.take(unmet))
-            self._numbers[new] = self._index.numbers_of(self._keys(new))
+            for code in np.unique(codes.take(unmet)).tolist():
+                self._numbers[code] = self._number(code)
             numbers = self._numbers.take(codes)
         return numbers.astype(np.int64)
 
-    def _keys(self, codes: IntArray) -> list[SiteKey]:
-        names, sorts = self._marks.names, ("", *self._marks.resources)
-        told = (column.tolist() for column in np.divmod(codes, self._width))
-        pairs = zip(*told, strict=True)
-        return [(names[name + _NO_STACK] if name + _NO_STACK >= 0 else "runtime", sorts[sort]) for name, sort in pairs]
+    def _number(self, code: int) -> int:
+        name, resource = divmod(code, self._width)
+        name += _NO_STACK
+        if name == _NO_STACK:
+            return -1
+        function = self._marks.names[name] if name >= 0 else "runtime"
+        return self._index.number((function, self._marks.resources[resource - 1] if resource else ""))
 
 
 def _unowned_names(block: Block, passed: BitArray, through: IntArray, samples: IntArray, marks: Marks) -> IntArray:

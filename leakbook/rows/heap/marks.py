@@ -6,7 +6,6 @@ are taken from the functions'.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -42,12 +41,13 @@ class SiteIndex:
     """Where a function's facts stand."""
     facts: Facts = field(default_factory=lambda: Facts(_NO_NUMBERS, _NO_NUMBERS, np.zeros(0, dtype=np.int32)))
 
-    def numbers_of(self, keys: Sequence[SiteKey]) -> list[int]:
-        """The keys' numbers, new ones at first sight."""
-        new = [key for key in dict.fromkeys(keys) if key not in self.numbers]
-        self.numbers.update(zip(new, range(len(self.keys), len(self.keys) + len(new)), strict=True))
-        self.keys += new
-        return list(map(self.numbers.__getitem__, keys))
+    def number(self, key: SiteKey) -> int:
+        """The key's number, a new one at first sight."""
+        found = self.numbers.get(key)
+        if found is None:
+            found = self.numbers[key] = len(self.keys)
+            self.keys.append(key)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
