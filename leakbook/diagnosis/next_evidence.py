@@ -45,8 +45,8 @@ def next_steps(
     wishes = (
         *_by_what_grows(asked_first, sources),
         *_by_findings(findings, scorer),
-        *_by_blind_spots(findings, matches),
         *_by_unseen(unseen, sources),
+        *_by_blind_spots(findings, matches),
     )
     for wish, value in wishes:
         wanted = _still_wanted(wish, sources, sent)
