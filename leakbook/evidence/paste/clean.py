@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from .drawings import read_drawing
+from .drawings import read_cut_drawing, read_drawing
 from .links import strip_links
 from .lists import read_debugger, split_leaked_places
 from .lock_report import read_lock_report
@@ -67,6 +67,7 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (unescape_syslog, "tabs and line breaks were taken out of syslog's octal digits"),
     (strip_colours, "terminal colours were taken out"),
     (read_drawing, "pprof's graph was read as the table of its nodes"),
+    (read_cut_drawing, "pprof's graph is cut off: nodes behind the cut are missing"),
     (strip_html, "HTML marks were taken out"),
     (strip_links, "links made of names were taken back"),
     (strip_fences, "Markdown fences were taken out"),

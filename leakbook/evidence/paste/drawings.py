@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..signs import Sign
 
@@ -34,27 +34,44 @@ _LEGEND: Final = re.compile(r"^(?:File|Type|Time|Duration): |\btotal\b")
 _COLUMNS: Final = "      flat  flat%   sum%        cum   cum%"
 
 
+class _Part(NamedTuple):
+    text: str
+    is_graph: bool
+    is_whole: bool
+
+
 def read_drawing(text: str) -> str | None:
-    """The text with the table of each graph in the graph's place; None where none is drawn."""
+    """The text with the table of each whole graph in the graph's place; None where none is drawn."""
+    return _tabled(text, whole=True)
+
+
+def read_cut_drawing(text: str) -> str | None:
+    """The same of a graph whose end is missing, with those of its nodes that are there."""
+    return _tabled(text, whole=False)
+
+
+def _tabled(text: str, *, whole: bool) -> str | None:
     if not _DRAWN.stands_in(text):
         return None
-    tables = [(part, _table(part) if is_graph else None) for is_graph, part in _parted(text)]
-    if all(table is None for _, table in tables):
+    parts = list(_parted(text))
+    tables = [_table(part.text) if part.is_graph and part.is_whole is whole else None for part in parts]
+    if not any(tables):
         return None
-    return "".join(part if table is None else table for part, table in tables)
+    return "".join(table or part.text for part, table in zip(parts, tables, strict=True))
 
 
-def _parted(text: str) -> Iterator[tuple[bool, str]]:
+def _parted(text: str) -> Iterator[_Part]:
     """What is drawn and what stands around it, in turn. A drawing that was cut lasts to the end."""
     at = 0
     while (begins := _BEGINS.search(text, at)) is not None:
         closes = "</svg>" if begins[0] == "<svg" else "\n}"
         end = text.find(closes, begins.end())
-        end = len(text) if end < 0 else end + len(closes)
-        yield False, text[at : begins.start()]
-        yield True, text[begins.start() : end]
+        is_whole = end >= 0
+        end = end + len(closes) if is_whole else len(text)
+        yield _Part(text=text[at : begins.start()], is_graph=False, is_whole=True)
+        yield _Part(text=text[begins.start() : end], is_graph=True, is_whole=is_whole)
         at = end
-    yield False, text[at:]
+    yield _Part(text=text[at:], is_graph=False, is_whole=True)
 
 
 def _table(graph: str) -> str | None:

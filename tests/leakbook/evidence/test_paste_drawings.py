@@ -7,7 +7,7 @@ import time
 import pytest
 
 from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, Reading, Submission, TopTable
-from leakbook.evidence.paste.drawings import read_drawing
+from leakbook.evidence.paste.drawings import read_cut_drawing, read_drawing
 from leakbook.evidence.read import read_evidence
 from tests.leakbook.evidence.printed import PUT
 from tests.leakbook.evidence.shop import CAPTURES, posted, read_one
@@ -49,6 +49,14 @@ def test_what_stands_around_a_drawing_is_read_as_well() -> None:
     assert {capture.reading.kind for capture in both.captures} == {EvidenceKind.PPROF_TEXT, EvidenceKind.GCTRACE}
 
 
+def test_a_drawing_that_was_cut_is_said_to_be() -> None:
+    whole = posted("graph.svg")
+    reading = read_one(whole[: whole.index(b"main.keep[")]).reading
+    assert [row.function for row in table(reading).rows] == [PUT, "main.main.func1"]
+    assert any("cut off" in note for note in reading.notes)
+    assert not any("cut off" in note for note in read_one(whole).reading.notes)
+
+
 def test_a_graph_of_lines_has_the_places(go: str) -> None:
     drawn = table(read_one(pprof(go, "-dot", "-lines", str(CAPTURES / "heap.pb.gz")).encode()).reading)
     assert any(row.function == PUT and row.line == 26 and row.flat for row in drawn.rows)
@@ -76,6 +84,7 @@ def test_a_graph_of_a_difference_is_one(go: str) -> None:
 )
 def test_what_draws_no_figures_is_left_as_it_is(text: str) -> None:
     assert read_drawing(text) is None
+    assert read_cut_drawing(text) is None
 
 
 @pytest.mark.parametrize(
@@ -83,6 +92,6 @@ def test_what_draws_no_figures_is_left_as_it_is(text: str) -> None:
 )
 def test_what_never_ends_is_read_in_linear_time(piece: str) -> None:
     began = time.process_time()
-    assert read_drawing('<svg xlink:title="x" tooltip="y">' + piece * 40_000) is None
-    assert read_drawing('digraph "x" {\ntooltip="y"\n' + piece * 40_000) is None
+    assert read_cut_drawing('<svg xlink:title="x" tooltip="y">' + piece * 40_000) is None
+    assert read_cut_drawing('digraph "x" {\ntooltip="y"\n' + piece * 40_000) is None
     assert time.process_time() - began < 4
