@@ -33,6 +33,11 @@ def _unread_cgroup(text: str) -> str | None:
 
 _FORMS: Final = (
     _Form(
+        Sign(r"\A\s{0,8}[\w.~/\\:-]{0,300}[/.\\][\w.-]{1,200}\s{0,8}\Z", "/", ".", "\\"),
+        "This is the name of a file, not what is in it. With curl write @ before it: send --data-binary @FILE, or "
+        "-F evidence=@FILE.",
+    ),
+    _Form(
         LineSign(r"\W{0,8}init [\w./-]{1,200} @[\d.]{1,12} ms, [\d.]{1,12} ms clock, \d", " ms clock, "),
         "This is GODEBUG=inittrace: what packages make once, at the start. It cannot show what grows. "
         f"Send {_HEAP}, or GODEBUG=gctrace=1 lines.",

@@ -22,6 +22,8 @@ def refusal(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("/home/ann/dump.txt", "name of a file"),
+        ("heap-1.pb.gz\n", "name of a file"),
         (
             "init errors @0.29 ms, 0.005 ms clock, 0 bytes, 0 allocs\n"
             "init main @1.6 ms, 0.32 ms clock, 3 bytes, 3 allocs",
