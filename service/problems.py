@@ -1,6 +1,7 @@
 """Every answer that is not 2xx or 3xx is a problem with a stable code; this place alone makes it.
 
-It is problem+json (RFC 9457), or the same as plain text for who prefers that to JSON.
+It is problem+json (RFC 9457), or the same as plain text for who prefers any form of text to JSON: a browser, a
+terminal, a script that pipes Markdown into a channel.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ UNREADABLE: Final = "The request cannot be read"
 MOST_MISTAKES: Final = 100
 LONGEST_NAME: Final = 200
 ACCEPTED: Final = (MEDIA, "application/json", "text/markdown", "text/html", "text/vnd.slack.mrkdwn", PLAIN)
-"""What answers may be, of which all but one mean JSON to a problem."""
+"""What answers may be; who asks for one to read, or to pass on to readers, gets a problem as text."""
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 HTTP_CODES: Final = {400: "request-malformed", 404: "not-found", 405: "method-not-allowed", 413: "limit-exceeded"}
 
@@ -102,7 +103,7 @@ def problem_of(failure: Failure) -> dict[str, Any]:
 
 def problem_response(problem: dict[str, Any]) -> Response:
     """The problem as an answer to the request in hand."""
-    if request.accept_mimetypes.best_match(ACCEPTED) == PLAIN:
+    if (request.accept_mimetypes.best_match(ACCEPTED) or MEDIA).startswith("text/"):
         response = Response(problem_text(problem), problem["status"], content_type=f"{PLAIN}; charset=utf-8")
     else:
         response = Response(json.dumps(problem), problem["status"], content_type=MEDIA)

@@ -228,7 +228,7 @@ ERRORS = {
 
 
 @pytest.mark.parametrize("what", ERRORS)
-def test_who_asks_for_plain_text_gets_errors_so_and_all_others_json(client, what: str) -> None:
+def test_who_asks_for_text_gets_errors_as_plain_text_and_all_others_json(client, what: str) -> None:
     method, path, body = ERRORS[what]
     problem = client.open(path, method=method, data=body)
     assert problem.content_type == "application/problem+json"
@@ -239,7 +239,10 @@ def test_who_asks_for_plain_text_gets_errors_so_and_all_others_json(client, what
     assert plain.text.startswith(f"{problem.json['code']} ({problem.status_code}): {problem.json['title']}\n  ")
     for mistake in problem.json.get("errors", [problem.json]):
         assert mistake["detail"] in plain.text
-    for accept in ("text/html", "*/*", "text/markdown", "application/json, text/plain;q=0.9"):
+    for accept in ("text/html,application/xhtml+xml,*/*;q=0.8", "text/markdown", "text/vnd.slack.mrkdwn"):
+        read = client.open(path, method=method, data=body, headers={"Accept": accept})
+        assert (read.content_type, read.text) == (plain.content_type, plain.text)
+    for accept in ("*/*", "image/png", "application/json, text/plain;q=0.9"):
         other = client.open(path, method=method, data=body, headers={"Accept": accept})
         assert other.content_type == "application/problem+json"
 
