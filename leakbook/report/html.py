@@ -42,7 +42,8 @@ td,th{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);v
 .odds{white-space:nowrap;text-align:right}.muted{opacity:.75}
 .run{white-space:pre-wrap;overflow-wrap:anywhere}summary{cursor:pointer}
 .why td:first-child{white-space:nowrap}details{margin-top:.5rem}p,li{overflow-wrap:anywhere}
-@media(max-width:40rem){body{padding:.75rem}section{padding:.75rem}.why tr:first-child{display:none}
+@media(max-width:40rem){body{padding:.75rem}section{padding:.75rem}pre{white-space:pre-wrap;tab-size:2}
+.why tr:first-child{display:none}
 .why tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line);padding:.25rem 0}
 .why td{border:0;padding:.1rem 0}.why td:first-child{font-weight:600}
 .why td:nth-child(2),.why td:nth-child(3){grid-column:1/-1}
@@ -197,7 +198,9 @@ def _evidence(report: Report) -> Iterator[str]:
         notes = "".join(f"<br><span class=muted>{_text(note)}</span>" for note in piece.notes)
         yield f"<tr><td>{_code(piece.name)}</td><td>{kind_text(piece)}</td><td>{_text(piece.summary)}{notes}</td></tr>"
     yield "</table>"
-    yield from _list(_text(warning) for warning in report.warnings) if report.warnings else ()
+    if report.warnings:
+        yield "<h3>Warnings</h3>"
+        yield from _list(_text(warning) for warning in report.warnings)
     yield "</section>"
 
 
