@@ -13,11 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ...errors import OverLimit
 from .inflate import Allowance
 
 LOCAL: Final = b"PK\x03\x04"
 _HEAD: Final = 30
 _STEP: Final = 2**18
+_PACKED_STEP: Final = 2**14
+"""What is left of it behind the end of a member is copied, and members may be of a few bytes."""
 _ENCRYPTED: Final = 1
 _SIZES_FOLLOW: Final = 8
 _UNSTATED: Final = 2**32 - 1
@@ -39,8 +42,12 @@ def cut_members(content: bytes, allowance: Allowance) -> Iterator[tuple[str, byt
 
     Raises OverLimit.
     """
-    offset = 0
+    offset = found = 0
+    most = 2 * allowance.limits.bundle_members  # directories are entries, too
     while (entry := _entry(content, offset)) is not None:
+        found += 1
+        if found > most:
+            raise OverLimit(f"More than {most} members begin in the zip file.", limit="bundle_members")
         body, end, wrong = _body(content, entry, allowance)
         if not entry.name.endswith("/"):
             yield entry.name, body, wrong
@@ -80,13 +87,16 @@ def _body(content: bytes, entry: _Entry, allowance: Allowance) -> tuple[bytes | 
 
 
 def _inflated(content: bytes, start: int, allowance: Allowance) -> tuple[bytes | None, int, str | None]:
-    """What comes out of the deflated data from `start` on, to their end or that of the content."""
+    """What comes out of the deflated data from `start` on, to their end or that of the content.
+
+    Where damaged data end is not known: members are looked for from their start on.
+    """
     decoder = zlib.decompressobj(-zlib.MAX_WBITS)
     pieces: list[bytes] = []
     position, wrong = start, None
     try:
         while not decoder.eof and position < len(content):
-            left = content[position : position + _STEP]
+            left = content[position : position + _PACKED_STEP]
             position += len(left)
             while left and not decoder.eof:
                 piece = decoder.decompress(left, _STEP)
@@ -95,6 +105,7 @@ def _inflated(content: bytes, start: int, allowance: Allowance) -> tuple[bytes |
                 left = decoder.unconsumed_tail
     except zlib.error as error:
         wrong = f"it is damaged ({error}); {sum(map(len, pieces))} bytes came out"
+        position = start
     body = b"".join(pieces)
     if wrong is None and not decoder.eof:
         wrong = f"it is cut; {len(body)} bytes came out"

@@ -293,6 +293,22 @@ def test_a_cut_zip_that_holds_a_whole_one_is_still_cut() -> None:
     assert "has no list of members" in unpacked.warnings[-1]
 
 
+def test_what_is_damaged_in_a_cut_zip_hides_no_member_after_it() -> None:
+    bundle = bytearray(zipped({"one.txt": TEXT, "two.txt": TEXT[:900]}))
+    bundle[40:50] = b"\xff" * 10
+    unpacked = opened(bytes(bundle[: bundle.find(b"PK\x01\x02")]))
+    assert contents(unpacked) == [TEXT[:900]]
+    assert "it is damaged" in unpacked.warnings[0]
+
+
+def test_directories_of_a_cut_zip_are_counted_too() -> None:
+    directories = zipped({"d/": b""})
+    one = directories[: directories.find(b"PK\x01\x02")]
+    with pytest.raises(OverLimit) as caught:
+        opened(one * 9, replace(DEFAULT_LIMITS, bundle_members=4))
+    assert caught.value.limit == "bundle_members"
+
+
 @pytest.mark.parametrize(
     ("name", "safe"),
     [
