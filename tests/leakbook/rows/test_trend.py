@@ -318,3 +318,11 @@ def test_a_leak_beside_a_table_that_fills_at_one_pace_and_is_full_is_a_climb():
     assert table is not None
     assert both.climbs >= 0.45
     assert table.climbs <= 0.2
+
+
+def test_what_fills_for_half_of_the_time_and_is_full_is_no_climb():
+    noise = [1.3, 1.4, 0.1, -0.8, -1.1, 0.0, -1.0, -1.4, 0.2, 0.1, 0.5, -0.9, 0.0, -0.1, -1.5, 0.5, 0.3, 2.4, 0.2, -0.1]
+    filling = [(60 * n / 19, 100 + 200 * min(n / 19, 0.5) + noise[n]) for n in range(20)]
+    trend = trend_of(filling, resolution=0.01)
+    assert trend is not None
+    assert trend.climbs < 0.3
