@@ -51,7 +51,12 @@ PREFIXES: Final = tuple(
 )
 """Tried in this order, again and again while one fits: prefixes nest."""
 
-_NAMES_PROCESS: Final = re.compile(r"(?=[\d._@-]{0,80}[^\W\d])[\w.@-]{1,80}[ \t]{0,40}\||\[pod/[\w./-]{1,60}\]")
+_NAMES_PROCESS: Final = re.compile(
+    r"(?!(?i:trace|debug|info|notice|warn|warning|err|error|crit|critical|fatal|panic)[ \t]{0,40}\|)"
+    r"(?=[\d._@-]{0,80}[^\W\d])[\w.@-]{1,80}[ \t]{0,40}\||\[pod/[\w./-]{1,60}\]"
+)
+"""But for the level of a line, which may change inside a stack."""
+
 _FENCE = re.compile(
     r"^[ \t>]{0,12}(?:`{3,}|~{3,})[\w+. -]{0,40}$|^\{(?:code|noformat)[^}\n]{0,60}\}|\{(?:code|noformat)\}$",
     re.MULTILINE,
