@@ -38,7 +38,7 @@ from ..dump.groups import GroupBuilder, PrintedStack
 from ..dump.lines import Call, Header, headers_in, is_symbol
 from ..markdown_tables import tables_in
 from ..model import EvidenceKind, Reading
-from ..states import is_known_state
+from ..states import STATUSES, is_known_state
 
 _COUNTS: Final = re.compile(r"count|goroutines|number of|how many", re.IGNORECASE)
 _FUNCTIONS: Final = re.compile(r"func|stack|frame|where|locat|site|blocked (?:at|in|on)|parked|stuck", re.IGNORECASE)
@@ -103,22 +103,25 @@ _Sum = tuple[int, Header, PrintedStack]
 
 
 def _sums(text: str) -> Iterator[_Sum]:
-    """Of tables and records; of these only where no dump stands beside them, which shows the same goroutines better."""
+    """Of tables, records and tallies; of these only where no dump stands beside them, which shows the same better."""
     yield from _rows(text)
     if " @ " in text and next(headers_in(text), None) is None:
         yield from _records(text)
     if any(call in text for call in _PARKS) and next(headers_in(text), None) is None:
         yield from _tallies(text)
-    yield from _state_tallies(text)
+    if "[" in text and next(headers_in(text), None) is None:
+        yield from _state_tallies(text)
 
 
 def _state_tallies(text: str) -> Iterator[_Sum]:
-    """Lines of a number and a state, as `grep -o '\\[.*\\]' | sort | uniq -c` makes them of a dump's headers."""
-    if "[" not in text:
-        return
+    """Lines of a number and a state, as `grep -o '\\[.*\\]' | sort | uniq -c` makes them of a dump's headers.
+
+    Jobs of any program are running, waiting, idle or dead, too: some goroutine is parked for a reason of Go's.
+    """
     lines = list(_TALLIED_STATE.finditer(text))
     known = [line for line in lines if is_known_state(line[2])]
-    if len(known) < _LEAST_STATES or 2 * len(known) < len(lines):
+    is_parked = any(line[2] not in STATUSES for line in known)
+    if len(known) < _LEAST_STATES or 2 * len(known) < len(lines) or not is_parked:
         return
     for line in lines:
         state = line[2] if is_known_state(line[2]) else None

@@ -134,8 +134,15 @@ def test_states_of_headers_that_sort_and_uniq_counted_are_goroutines_of_no_known
     [
         "3 [select]\n2 [IO wait]\n",  # too few lines
         "12 [info]\n7 [warning]\n3 [select]\n9 [error]\n1 [sleep]\n2 [IO wait]\n4 [fatal]\n",
+        "3 [running]\n4 [waiting]\n5 [idle]\n6 [dead]\n",  # of jobs
     ],
 )
 def test_numbers_before_other_brackets_count_no_goroutines(text):
     with pytest.raises(NotRecognised):
         snapshot_of(text)
+
+
+def test_states_that_are_counted_beside_their_dump_are_no_second_look():
+    dump = "goroutine 7 [chan receive]:\nmain.f()\n\t/x.go:1 +0x1\n\n"
+    (capture,) = read_evidence([Submission(name="t.md", content=(dump + STATES).encode())]).captures
+    assert capture.reading.content.total == 1
