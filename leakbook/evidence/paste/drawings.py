@@ -27,6 +27,7 @@ _DOT_NODE: Final = re.compile(
     r"^N\d{1,9} \[label=\"((?:[^\"\\]|\\.){1,8000})\".{0,400}? tooltip=\"((?:[^\"\\]|\\.){1,4000})\""
 )
 _DOT_LEGEND: Final = re.compile(r"^subgraph cluster_L \{.{0,8000}? label=\"((?:[^\"\\]|\\.){1,8000})\"")
+_ELEMENT: Final = re.compile(r"</(?:a|g|text)>|^N\d{1,9} (?:\[|-> N)[^\n]*", re.MULTILINE)
 _TITLE: Final = re.compile(r"(\S.{0,4000}) \(-?[\d.]{1,20}\w{0,5}\)")
 _FLAT: Final = re.compile(r"(-?[\d.]{1,20}\w{0,5}) \((-?[\d.]{1,12}%)\)")
 _CUM: Final = re.compile(r"(?:0 )?of (-?[\d.]{1,20}\w{0,5}) \((-?[\d.]{1,12}%)\)")
@@ -61,17 +62,21 @@ def _tabled(text: str, *, whole: bool) -> str | None:
 
 
 def _parted(text: str) -> Iterator[_Part]:
-    """What is drawn and what stands around it, in turn. A drawing that was cut lasts to the end."""
-    at = 0
-    while (begins := _BEGINS.search(text, at)) is not None:
+    """What is drawn and what stands around it, in turn. A drawing that was cut lasts to its last element."""
+    at, is_whole = 0, True
+    while is_whole and (begins := _BEGINS.search(text, at)) is not None:
         closes = "</svg>" if begins[0] == "<svg" else "\n}"
         end = text.find(closes, begins.end())
         is_whole = end >= 0
-        end = end + len(closes) if is_whole else len(text)
+        end = end + len(closes) if is_whole else _cut_end(text, begins.end())
         yield _Part(text=text[at : begins.start()], is_graph=False, is_whole=True)
         yield _Part(text=text[begins.start() : end], is_graph=True, is_whole=is_whole)
         at = end
     yield _Part(text=text[at:], is_graph=False, is_whole=True)
+
+
+def _cut_end(text: str, begins: int) -> int:
+    return max((element.end() for element in _ELEMENT.finditer(text, begins)), default=begins)
 
 
 def _table(graph: str) -> str | None:

@@ -57,6 +57,15 @@ def test_a_drawing_that_was_cut_is_said_to_be() -> None:
     assert not any("cut off" in note for note in read_one(whole).reading.notes)
 
 
+@pytest.mark.parametrize("closes", [b"</svg>", b"\n}"])
+def test_what_stands_below_a_drawing_that_was_cut_is_read_as_well(go: str, closes: bytes) -> None:
+    drawn = posted("graph.svg") if closes == b"</svg>" else pprof(go, "-dot", str(CAPTURES / "heap.pb.gz")).encode()
+    dump = b"\n\ngoroutine 7 [chan send]:\nmain.f()\n\t/x.go:1 +0x1\n"
+    both = read_evidence([Submission(name="page", content=drawn[: drawn.rfind(closes)] + dump)])
+    kinds = {capture.reading.kind for capture in both.captures}
+    assert kinds == {EvidenceKind.PPROF_TEXT, EvidenceKind.GOROUTINE_DUMP}
+
+
 def test_a_graph_of_lines_has_the_places(go: str) -> None:
     drawn = table(read_one(pprof(go, "-dot", "-lines", str(CAPTURES / "heap.pb.gz")).encode()).reading)
     assert any(row.function == PUT and row.line == 26 and row.flat for row in drawn.rows)
@@ -88,7 +97,8 @@ def test_what_draws_no_figures_is_left_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ['xlink:title="', "<text ", '<text a="', 'tooltip="x\nN1 [label="', 'N1 [label="a\\n']
+    "piece",
+    ["<svg ", '\ndigraph "', 'xlink:title="', "<text ", '<text a="', 'tooltip="x\nN1 [label="', 'N1 [label="a\\n'],
 )
 def test_what_never_ends_is_read_in_linear_time(piece: str) -> None:
     began = time.process_time()
