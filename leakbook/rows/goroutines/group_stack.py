@@ -59,9 +59,13 @@ def is_inside_call(frames: Sequence[Frame]) -> bool | None:
 
 
 _READS: Final = re.compile(
-    r"(?:internal/poll|net|crypto/tls|io|bufio|bytes|net/textproto)\.(?!.*\.func\d)\S+",
+    r"(?:internal/poll|net|crypto/tls|io|bufio|bytes|net/textproto)\."
+    r"(?!(?:.*\.)?(?:func\d|(?:Copy(?:N|Buffer)?|WriteTo|ReadFrom|Write|Flush|Close)$))\S+",
 )
-"""What reads and writes in the standard library, and is the function of no goroutine; closures may be."""
+"""What reads in the standard library, and is the function of no goroutine, since `go` throws away what was read.
+
+Closures may be one, and so may calls that pass bytes on: `go io.Copy(a, b)` leaves io.Copy as the outermost frame.
+"""
 
 
 def is_cut_short(frames: Sequence[Frame], creator: Frame | None, *, is_dump: bool) -> bool | None:
