@@ -228,12 +228,16 @@ _DUMP_WRITERS = ("runtime/pprof.", "net/http/pprof.", "runtime/debug.WriteHeapDu
 def _is_crash(moment: Moment, groups: Sequence[GoroutineGroup], listeners: int) -> bool:
     """A dump taken on request shows the goroutine that writes it; a deadlock, a signal and a test's alarm do not.
 
+    Headers without any stack do not show who wrote them either.
+
     A panic prints all goroutines too, for what the running one did: those that wait did no harm.
 
     A server with a listener is signalled to see all of it, not for a few goroutines that hang, unless it has hardly
     more than these.
     """
     if moment.capture.reading.kind is not EvidenceKind.GOROUTINE_DUMP or moment.extent is Extent.TORN:
+        return False
+    if not any(group.frames for group in groups):
         return False
     if moment.snapshot.failed or moment.snapshot.total > (MOST_GOROUTINES_PICKED if listeners else FEW_GOROUTINES):
         return False
