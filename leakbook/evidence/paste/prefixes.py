@@ -26,8 +26,8 @@ alone and is left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain, islice
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from .records import goes_back
@@ -51,12 +51,7 @@ PREFIXES: Final = tuple(
 )
 """Tried in this order, again and again while one fits: prefixes nest."""
 
-_NAMES_PROCESS: Final = re.compile(
-    r"(?!(?i:trace|debug|info|notice|warn|warning|err|error|crit|critical|fatal|panic)[ \t]{0,40}\|)"
-    r"(?=[\d._@-]{0,80}[^\W\d])[\w.@-]{1,80}[ \t]{0,40}\||\[pod/[\w./-]{1,60}\]"
-)
-"""But for the level of a line, which may change inside a stack."""
-
+_NAMES_PROCESS: Final = re.compile(r"(?=[\d._@-]{0,80}[^\W\d])[\w.@-]{1,80}[ \t]{0,40}\||\[pod/[\w./-]{1,60}\]")
 _FENCE = re.compile(
     r"^[ \t>]{0,12}(?:`{3,}|~{3,})[\w+. -]{0,40}$|^\{(?:code|noformat)[^}\n]{0,60}\}|\{(?:code|noformat)\}$",
     re.MULTILINE,
@@ -134,15 +129,25 @@ def _in_order(text: str, prefix: re.Pattern[str]) -> str:
 
 
 def _each_together(text: str) -> str:
-    """The lines of each process together where those of several alternate; one without a name goes with its last."""
+    """The lines of each process together where those of several alternate; one without a name goes with its last.
+
+    A level, or a thread, is no process though it stands where the name does: a stack then goes on under another.
+    """
+    before = text.split("\n")
     lines: dict[str, list[str]] = {"": []}
     name, turns = "", 0
-    for line in text.split("\n"):
+    for line in before:
         named = _NAMES_PROCESS.match(line)
         if named is not None and named[0] != name:
             name, turns = named[0], turns + 1
         lines.setdefault(name, []).append(line)
-    return "\n".join(chain.from_iterable(lines.values())) if turns >= len(lines) else text
+    together = list(chain.from_iterable(lines.values()))
+    return "\n".join(together) if turns >= len(lines) and _stacks(together) >= _stacks(before) else text
+
+
+def _stacks(lines: Sequence[str]) -> int:
+    """Headers of goroutines with a call under them."""
+    return sum(1 for line, below in pairwise(lines) if "]:" in line and "goroutine " in line and "(" in below)
 
 
 def _anchors(text: str, most: int | None) -> Iterator[int]:

@@ -131,8 +131,16 @@ def test_the_lines_of_processes_that_alternate_are_put_together(before):
     assert clean(text)[0].split() == "\n".join(sending + sleeping).split()
 
 
-@pytest.mark.parametrize("names", [["1 | ", "2 | ", "3 | "], ["1.5 | ", "2.5 | ", "3.5 | "], ["ERROR | ", "info  | "]])
-def test_numbers_and_levels_before_lines_are_no_processes(names):
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["1 | ", "2 | ", "3 | "],
+        ["1.5 | ", "2.5 | ", "3.5 | "],
+        ["ERROR | ", "info  | "],
+        ["T1 | ", "T2 | ", "T1 | ", "T3 | "],
+    ],
+)
+def test_numbers_levels_and_threads_before_lines_are_no_processes(names):
     lines = [HEADER, "main.f()", "\t/x.go:1 +0x1", "goroutine 9 [sleep]:", "main.g()", "\t/y.go:2 +0x2"]
     text = "".join(f"{names[n % len(names)]}{line}\n" for n, line in enumerate(lines))
     assert clean(text)[0].split() == "\n".join(lines).split()
