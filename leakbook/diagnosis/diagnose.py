@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from ..evidence.model import Capture
 from ..playbook.model import Playbooks
 from ..rows import build_rows
-from ..rows.copies import without_copies
+from ..rows.copies import copies_say, without_copies
 from ..rows.model import Rows
 from ..rows.process.forecast import Forecast
 from ..rows.process.ledger import MemoryLedger
 from ..rows.process.process import process_scene
+from ..rows.programs import of_one_program
 from .considered import ruled_out, undetermined
 from .evidence_summary import summary_of
 from .explain import explain
@@ -38,14 +39,15 @@ def diagnose(
     warnings: Sequence[str] = (),
 ) -> Report:
     """Diagnose what was captured of one process. Deterministic; raises nothing that captures could cause."""
-    looks = without_copies(captures)
+    program = of_one_program(without_copies(captures))
+    looks = program.captures
     scene = process_scene(looks)
     return diagnose_rows(
         build_rows(looks, playbooks.idle, scene),
         captures,
         playbooks,
         subject=subject,
-        warnings=(*warnings, *scene.doubts),
+        warnings=(*warnings, *copies_say(captures), *program.doubts, *scene.doubts),
         memory=ledger_for(scene),
         forecast=forecast_for(scene, subject.memory_limit_bytes),
     )

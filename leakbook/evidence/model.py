@@ -98,6 +98,8 @@ class GoroutineSnapshot:
     """The runtime itself ended the process: no goroutine could ever run again (runtime/proc.go checkdead)."""
     failed: bool = False
     """The process ended for what a running goroutine did (a panic, a fault), not for those that wait."""
+    ended: bool = False
+    """The last that the runtime printed of its process: for a signal, a panic or a fault that ended it, or a deadlock."""
     left_behind: bool = False
     """A leak checker (goleak, leaktest) lists them: they outlived the test that started them."""
     begins_torn: bool = False
@@ -285,6 +287,14 @@ Content = GoroutineSnapshot | StackProfile | GcTrace | RuntimeMetrics | TopTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Binary:
+    """The executable that a pprof profile is of: its build id and the last part of its path, '' for what is not told."""
+
+    build_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one reader made of a text or binary: kind, content, its own time if it carries one, and notes."""
 
@@ -292,6 +302,8 @@ class Reading:
     content: Content
     captured_at: datetime | None = None
     notes: tuple[str, ...] = ()
+    binary: Binary | None = None
+    """None where the evidence does not tell: only profiles in protobuf do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,14 @@ has changed, and a climb would look level.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Final
 
 from ..evidence.model import Capture
 from .same_content import content_key
+
+_SAID: Final = 3
+"""Files that a warning names."""
 
 
 def without_copies(captures: Sequence[Capture]) -> tuple[Capture, ...]:
@@ -18,14 +22,30 @@ def without_copies(captures: Sequence[Capture]) -> tuple[Capture, ...]:
 
     Captures of one bundle have its bytes in common, but neither content nor name.
     """
+    return tuple(capture for capture, copied in _copies(captures) if copied is None)
+
+
+def copies_say(captures: Sequence[Capture]) -> tuple[str, ...]:
+    """A sentence of the files that were posted twice; none where none was."""
+    twice = {
+        (capture.position, copied.position): f"{capture.name} is {copied.name} again"
+        for capture, copied in _copies(captures)
+        if copied is not None and copied.position != capture.position
+    }
+    if not twice:
+        return ()
+    said = [*list(twice.values())[:_SAID], *([f"{len(twice) - _SAID} more"] if len(twice) > _SAID else [])]
+    return (f"posted_twice: {', '.join(said)}: what has the same bytes counts once.",)
+
+
+def _copies(captures: Sequence[Capture]) -> Iterator[tuple[Capture, Capture | None]]:
+    """Each capture with the one before it that it repeats."""
     posted = Counter(capture.sha256 for capture in captures)
-    met: set[Hashable] = set()
-    first: list[Capture] = []
+    met: dict[Hashable, Capture] = {}
     for capture in captures:
+        copied = None
         if posted[capture.sha256] > 1:
             key = capture.sha256, capture.captured_at, capture.reading.kind, content_key(capture.reading.content)
-            if key in met:
-                continue
-            met.add(key)
-        first.append(capture)
-    return tuple(first)
+            copied = met.get(key)
+            met.setdefault(key, capture)
+        yield capture, copied

@@ -18,7 +18,7 @@ from statistics import median
 from typing import Final
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot
-from ..evidence.names import stable_name
+from ..evidence.names import is_runtime, stable_name
 
 FEW: Final = 8
 """Goroutines that come and go, or happen to have one number in two processes."""
@@ -81,7 +81,7 @@ def lineage_of(captures: Sequence[Capture]) -> Lineage:
                 "time_missing: captured_at is known of some of the goroutine dumps only; the numbers of their "
                 "goroutines tell the order, and no rate can be told."
             )
-        ordered = sorted(rolls, key=lambda roll: (roll.newest, roll.capture.order))
+        ordered = sorted(rolls, key=lambda roll: (roll.snapshot.ended, roll.newest, roll.capture.order))
         if _late(ordered) < _late(rolls):
             doubts.append(f"order: {_order_says(ordered)}, which is not the order they were sent in. {_NUMBERED}")
             rolls = ordered
@@ -120,10 +120,21 @@ def _roll(capture: Capture) -> _Roll | None:
     snapshot = capture.reading.content
     if not isinstance(snapshot, GoroutineSnapshot):
         return None
-    groups = {number: group for group in snapshot.groups for number in group.ids}
+    groups = {number: group for group in snapshot.groups if not _is_system(group) for number in group.ids}
     if not groups:
         return None
     return _Roll(capture=capture, snapshot=snapshot, groups=groups, newest=max(groups))
+
+
+def _is_system(group: GoroutineGroup) -> bool:
+    """A goroutine of the runtime's own: it starts with the process, and only a signal or a crash prints it.
+
+    `goroutine 4 [GC scavenge wait]:` with `created by runtime.gcenable in goroutine 1`, in whose stack nothing is but
+    the runtime's; and number 0, which each thread has.
+    """
+    starter = group.created_by.function if group.created_by else ""
+    is_started = starter.startswith("runtime.") or group.ids[:1] == (0,)
+    return is_started and all(is_runtime(frame.function) for frame in group.frames)
 
 
 def _runs(rolls: Sequence[_Roll]) -> tuple[list[list[_Roll]], list[str]]:
@@ -147,8 +158,12 @@ def _runs(rolls: Sequence[_Roll]) -> tuple[list[list[_Roll]], list[str]]:
 
 
 def _late(rolls: Sequence[_Roll]) -> int:
-    """How badly an order fits: what is new with old numbers, and youngest that all ended while their elders stay."""
-    return sum(_new_with_old_numbers(one, other) + max(0, _drained(one, other) - FEW) for one, other in pairwise(rolls))
+    """How badly an order fits: what is new with old numbers, youngest that all ended while their elders stay, and what
+    goes on after its own end."""
+    return sum(
+        _new_with_old_numbers(one, other) + max(0, _drained(one, other) - FEW) + one.snapshot.ended
+        for one, other in pairwise(rolls)
+    )
 
 
 def _drained(one: _Roll, other: _Roll) -> int:
@@ -162,12 +177,27 @@ def _new_with_old_numbers(one: _Roll, other: _Roll) -> int:
 
 
 def _is_swapped(before: _Roll, after: _Roll) -> bool:
-    return not _goes_on(before, after) and not _contradict(before, after) and _stays(after, before)
+    if after.snapshot.ended or _contradict(before, after) or not _stays(after, before):
+        return False
+    return not _goes_on(before, after) or _waits_run_backwards(before, after)
+
+
+def _waits_run_backwards(before: _Roll, after: _Roll) -> bool:
+    """Whether the highest number has fallen and of those in both some have waited less in `after`, and none longer.
+
+    Of a service at rest nothing else tells: its numbers hardly rise, but whoever stands in both dumps waits on. Where
+    each of them was woken in between, the number of whoever took the later dump is higher still.
+    """
+    if after.newest >= before.newest or not (before.snapshot.tells_waits and after.snapshot.tells_waits):
+        return False
+    then, now = before.waits(), after.waits()
+    gained = [now.get(number, 0) - then.get(number, 0) for number in before.groups.keys() & after.groups.keys()]
+    return max(gained, default=0) <= 0 and sum(minutes < 0 for minutes in gained) >= WAITS_COMPARED
 
 
 def _are_of_two(one: _Roll, other: _Roll) -> bool:
     """Whether `other` cannot be a later dump of the same process."""
-    return _contradict(one, other) or not _goes_on(one, other)
+    return one.snapshot.ended or _contradict(one, other) or not _goes_on(one, other)
 
 
 def _contradict(one: _Roll, other: _Roll) -> bool:

@@ -115,6 +115,11 @@ class _Watched:
         """Whether carriage returns or a terminal's colours are in it, which a reader of pasted text takes out."""
 
     @property
+    def shows_end(self) -> bool:
+        """Whether a banner tells that the process ended with this dump."""
+        return self.deadlock or self.banners.failed or self.banners.by_signal
+
+    @property
     def ends_in_a_line(self) -> bool:
         """Whether the text stops inside a header ("goroutine 41 [chan re", or a piece of its first word) or a place.
 
@@ -189,6 +194,7 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
                     snapshot,
                     deadlock=watched.deadlock and len(filled) == 1,
                     failed=watched.banners.failed and len(filled) == 1,
+                    ended=watched.shows_end and len(filled) == 1,
                     left_behind=len(filled) == 1 and _is_left_behind(builder, watched),
                     begins_torn=reader.begins_torn and at == 1,
                     ends_torn=at == len(filled) and (cut is not None or reader.damage.cut_in_goroutine),

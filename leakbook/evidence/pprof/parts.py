@@ -18,9 +18,10 @@ from google.protobuf.message import DecodeError
 from ...errors import Malformed, OverLimit
 from ...limits import Limits
 from ..columns import IntArray
-from ..model import ValueType
+from ..model import Binary, ValueType
 from ..profile_pb2 import Profile
 from ..profile_pb2 import ValueType as WireValueType
+from .binary import main_binary
 
 _COUNTED_FROM: Final = 24 * 2**20
 """Profiles above this size are counted before protobuf makes a 16-byte view of every (perhaps empty) entry."""
@@ -66,6 +67,7 @@ class ProfileParts:
     locations: list[bytes]
     functions: list[bytes]
     comments: tuple[str, ...]
+    binary: Binary | None = None
 
 
 def split(content: bytes, limits: Limits) -> ProfileParts:
@@ -94,6 +96,7 @@ def split(content: bytes, limits: Limits) -> ProfileParts:
         locations=list(shadow.location),
         functions=list(shadow.function),
         comments=tuple(text_at(strings, index) for index in shadow.comment),
+        binary=main_binary(shadow.mapping, strings),
     )
 
 

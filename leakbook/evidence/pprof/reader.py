@@ -46,14 +46,14 @@ class PprofReader:
         else:
             kind, notes = require_go(stacks.function_names, stacks.files, kind, types)
         captured_at, time_notes = _captured_at(parts.time_nanos)
-        notes = (*notes, *stacks.notes, *time_notes)
+        notes, binary = (*notes, *stacks.notes, *time_notes), parts.binary
         if kind in _SNAPSHOTS:
             snapshot, more = goroutine_snapshot(stacks, parts, kind, limits)
-            return (Reading(kind=kind, content=snapshot, captured_at=captured_at, notes=(*notes, *more)),)
+            return (Reading(kind=kind, content=snapshot, captured_at=captured_at, notes=(*notes, *more), binary=binary),)
         if kind is EvidenceKind.BLOCK_PROFILE and releases_locks(_leaves(stacks)):
             kind = EvidenceKind.MUTEX_PROFILE
         profile, more = _stack_profile(stacks, parts, types, kind)
-        return (Reading(kind=kind, content=profile, captured_at=captured_at, notes=(*notes, *more)),)
+        return (Reading(kind=kind, content=profile, captured_at=captured_at, notes=(*notes, *more), binary=binary),)
 
 
 def _captured_at(time_nanos: int) -> tuple[datetime | None, tuple[str, ...]]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from ...evidence.metrics.names import RESIDENT
 from ...evidence.metrics.points import Labels, instance_of
-from ...evidence.model import Capture, RuntimeMetrics, StackProfile
+from ...evidence.model import Capture, EvidenceKind, RuntimeMetrics, StackProfile
 from ..moments import in_time_order, minutes_between
 from ..statistics.trend import Trend, theil_sen_of, trend_of
 
@@ -166,19 +166,51 @@ def process_figures(captures: Sequence[Capture]) -> ProcessFigures | None:
 
 
 def _in_order(captures: Sequence[Capture]) -> Sequence[Capture]:
-    """The captures in order of time; where none has one, in that of what one run of the process had allocated by then.
+    """The captures in order of time; where one has none, in that of what one run of the process had allocated by then.
 
-    Scrapes are posted newest first as well, and a folder of them holds an expvar page that is some milliseconds newer
-    than the scrape behind it. That all are of one run is told by the time of start that two state at least.
+    Scrapes are posted newest first as well, and a folder of them holds an expvar page and a heap page that are some
+    milliseconds newer than the scrape behind them. That all are of one run is told by the time of start that two state
+    at least, or by what each source says had been allocated, which falls in no source's own order. Captures that do
+    not tell what was allocated, or of many moments, keep their places.
     """
     ordered = in_time_order(captures)
-    starts = [value for capture in ordered for _, value in _points(capture, "process_start_time_seconds")]
-    allocated = [_points(capture, "go_memstats_alloc_bytes_total") for capture in ordered]
-    undated = all(capture.captured_at is None for capture in ordered)
-    lone = all([at for at, _ in found] == [None] for found in allocated)
-    if not (undated and lone) or len(starts) < 2 or max(starts) - min(starts) >= SAME_START:
+    told = [place for place, capture in enumerate(ordered) if _allocated(capture) is not None]
+    readings = [ordered[place] for place in told]
+    starts = [value for capture in readings for _, value in _points(capture, "process_start_time_seconds")]
+    if all(capture.captured_at is not None for capture in readings) or (
+        starts and max(starts) - min(starts) >= SAME_START
+    ):
         return ordered
-    return [ordered[place] for place in sorted(range(len(ordered)), key=lambda place: allocated[place][0][1])]
+    if not all(_rises(source, proved=len(starts) > 1) for source in _by_source(readings)):
+        return ordered
+    for place, capture in zip(told, sorted(readings, key=lambda one: _allocated(one) or 0.0), strict=True):
+        ordered[place] = capture
+    return ordered
+
+
+def _allocated(capture: Capture) -> float | None:
+    """TotalAlloc of a capture of one moment; None where it does not tell, or tells of many."""
+    points = _points(capture, "go_memstats_alloc_bytes_total")
+    return points[0][1] if len(points) == 1 else None
+
+
+def _by_source(readings: Sequence[Capture]) -> Iterable[Sequence[Capture]]:
+    """The readings of one source each, in their order: heap pages, scrapes, which state the start, and the like."""
+    sources: dict[tuple[EvidenceKind, bool], list[Capture]] = defaultdict(list)
+    for capture in readings:
+        sources[capture.reading.kind, bool(_points(capture, "process_start_time_seconds"))].append(capture)
+    return sources.values()
+
+
+def _rises(source: Sequence[Capture], *, proved: bool) -> bool:
+    """Whether a source's readings may be of one run: in the order of their times what was allocated only rises.
+
+    Without times they may have been sent in any order, if they are `proved` to be of one run.
+    """
+    if proved and any(capture.captured_at is None for capture in source):
+        return True
+    allocated = [_allocated(capture) or 0.0 for capture in in_time_order(source)]
+    return all(before <= after for before, after in itertools.pairwise(allocated))
 
 
 def _points(capture: Capture, name: str) -> Sequence[tuple[float | None, float]]:
