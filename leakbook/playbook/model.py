@@ -233,8 +233,12 @@ class EvidenceSource:
     title: str
     run: str
     cost: str
+    tells: str
+    """What it tells of any process, for answers in which nothing speaks for a playbook that asks for it."""
     again: Again | None = None
     """None where one is enough."""
+    later: Again | None = None
+    """One more where two or more were posted and growth is in doubt; None where that tells nothing new."""
     pair_of: str | None = None
     """The evidence of which this is two, some minutes apart."""
     go: Releases = Releases()

@@ -123,7 +123,9 @@ class EvidenceSourceShape(Shape):
     title = text(required=True)
     run = text(required=True)
     cost = text(required=True)
+    tells = text(required=True)
     again = fields.Nested(AgainShape)
+    later = fields.Nested(AgainShape)
     pair_of = text()
     go = fields.Nested(ReleaseBoundsShape)
 
