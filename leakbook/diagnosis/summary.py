@@ -80,7 +80,7 @@ def _found(
     if first.culprit.say:
         sentences.append(_ended(first.culprit.say))
     if first.remediation.steps:
-        sentences.append(f"First step: {_ended(first.remediation.steps[0])}")
+        sentences.append(f"First step: {_ended(first.remediation.steps[0].do)}")
     others = [one for one in diagnoses[1:] if one.confidence >= SUSPECT_FROM]
     if others:
         named = "; ".join(f"{one.title}{_place(one.culprit)} ({percent_text(one.confidence)})" for one in others[:2])
