@@ -110,8 +110,6 @@ def _found(rows: Rows, captures: Sequence[Capture], playbooks: Playbooks) -> _Fo
     findings = rank(matches, scene, playbooks, observer)
     sufficiency = judge(rows, captures)
     verdict = _verdict(findings, sufficiency)
-    # Who has found the leak need not look elsewhere.
-    unseen = () if verdict is Verdict.LEAK else sufficiency.unseen()
     steps = next_steps(
         findings,
         matches=matches,
@@ -119,8 +117,8 @@ def _found(rows: Rows, captures: Sequence[Capture], playbooks: Playbooks) -> _Fo
         playbooks=playbooks,
         scorer=scorer,
         release=rows.process.go_version,
-        unseen=unseen,
-        asked_first=None if verdict is Verdict.LEAK else sufficiency.memory.ask,
+        sufficiency=sufficiency,
+        verdict=verdict,
     )
     return _Found(
         scene=scene,
@@ -129,7 +127,8 @@ def _found(rows: Rows, captures: Sequence[Capture], playbooks: Playbooks) -> _Fo
         findings=findings,
         sufficiency=sufficiency,
         verdict=verdict,
-        unseen=unseen,
+        # Who has found the leak need not look elsewhere.
+        unseen=() if verdict is Verdict.LEAK else sufficiency.unseen(),
         steps=steps,
     )
 

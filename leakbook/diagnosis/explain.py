@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..playbook.model import Playbook
 from .finding import Finding
+from .fitting_steps import fitting
 from .observe import Observer
 from .report import Diagnosis, Reason
 from .score import Score, Spoken
@@ -33,7 +34,7 @@ def explain(finding: Finding, place: int, observer: Observer) -> Diagnosis:
         against=_reasons((one for one in spoken if one.counts and one.added < 0), observer),
         not_measured=_reasons((one for one in spoken if one.degree is None), observer),
         victims=tuple(finding.victims),
-        remediation=playbook.remediation,
+        remediation=fitting(playbook.remediation, finding),
         references=tuple((reference.title, reference.url) for reference in playbook.references),
         fingerprint=finding.fingerprint,
         playbook_revision=playbook.revision_label,

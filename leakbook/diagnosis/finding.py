@@ -17,6 +17,8 @@ from .score import Score
 LEAK_FROM = 0.7
 SUSPECT_FROM = 0.4
 """Confidence of the first leak from which the verdict is `leak`, and `suspect`."""
+SURE_FROM = 0.95
+"""From here on no further evidence is needed."""
 
 Place = tuple[str, int]
 """Kind and position of a row."""

@@ -31,6 +31,8 @@ class Side:
     says: str
     ask: tuple[str, str] | None = None
     """The id of the evidence that would tell what it is that grows, and what it tells."""
+    begun: bool = False
+    """Of a side that was not seen: whether some of it was looked at."""
 
 
 def watched(minutes: float | None) -> str:

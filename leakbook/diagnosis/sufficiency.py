@@ -32,6 +32,7 @@ RISEN_FROM = 1.25
 
 SURE_GROWTH = 0.9
 HEAP_PAIR = "heap_profile_pair"
+DUMP_PAIR = "goroutine_dump_pair"
 MANY_STARTED = 2000
 """Goroutines that a process starts between two dumps whose times are not known, so that a leak would have shown: what
 leaks, leaks with the work that is done, and work starts goroutines."""
@@ -45,6 +46,8 @@ SCATTERED = 8
 """Sampled objects of half a megabyte that may lie on as many sites, one on each, where none can be told from chance."""
 
 _UNDATED_LOOKS = "Nothing tells that the looks at the goroutines are of several moments: state captured_at."
+_ONE_LOOK = "One look at the goroutines cannot show whether they grow."
+_ONE_PART = "What was posted of the goroutines is not all of them, and one look cannot show whether they grow."
 
 CROWD = 30
 """Goroutines at one lock that a busy service may well show for a moment, and a stuck one shows for hours."""
@@ -55,11 +58,15 @@ LEAST_GROUPS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unseen:
-    """A side that was not seen: a code for programs, the sentence, the id of the evidence that would show it."""
+    """A side that was not seen: a code for programs, the sentence, the id of the evidence that would show it.
+
+    `begun`: one look at it was posted, or a part.
+    """
 
     code: str
     says: str
     evidence: str
+    begun: bool = False
 
     def warning(self) -> str:
         """As it stands among an answer's warnings."""
@@ -95,10 +102,15 @@ class Sufficiency:
         """The sides that the evidence says nothing of, each with what would show it."""
         sides = ((self.goroutines, "goroutines_unseen", "goroutine_dump"), (self.memory, "memory_unseen", HEAP_PAIR))
         return tuple(
-            Unseen(code=code, says=side.says, evidence=evidence)
+            Unseen(code=code, says=side.says, evidence=evidence, begun=side.begun)
             for side, code, evidence in sides
             if side.standing is Standing.UNSEEN
         )
+
+    def growing(self) -> tuple[tuple[str, str], ...]:
+        """Of each side that grows without a known reason, the evidence that shows more of it, and the sentence."""
+        sides = ((self.goroutines, DUMP_PAIR), (self.memory, HEAP_PAIR))
+        return tuple((evidence, side.says) for side, evidence in sides if side.standing is Standing.GROWING)
 
 
 def judge(rows: Rows, captures: Sequence[Capture]) -> Sufficiency:
@@ -168,8 +180,9 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     if whole and _all_quiet(groups):
         says = "At the moment of the dump every goroutine is a known resident."
         return Side(standing=Standing.QUIET, says=says)
-    says = _why_goroutines_are_unseen(process, captures, looks=len(snapshots))
-    return Side(standing=Standing.UNSEEN, says=says)
+    says = _why_goroutines_are_unseen(process, captures, looks=len(snapshots), whole=whole)
+    begun = bool(snapshots) or any(is_goroutine_table(capture.reading.content) for capture in captures)
+    return Side(standing=Standing.UNSEEN, says=says, begun=begun)
 
 
 def _crowd_at_a_lock(process: ProcessRow, groups: Sequence[GoroutineGroupRow]) -> Side | None:
@@ -210,7 +223,7 @@ def _how_steady(count: Count | None, process: ProcessRow) -> str:
     return f"The number of goroutines is level ({numbers}{watched(minutes)})."
 
 
-def _why_goroutines_are_unseen(process: ProcessRow, captures: Sequence[Capture], *, looks: int) -> str:
+def _why_goroutines_are_unseen(process: ProcessRow, captures: Sequence[Capture], *, looks: int, whole: bool) -> str:
     if process.goroutines_watched is not None:
         parts = "The looks at the goroutines do not show all of them, so that a pile-up need not show."
         is_long = is_long_enough(process.goroutines_watched)
@@ -219,7 +232,7 @@ def _why_goroutines_are_unseen(process: ProcessRow, captures: Sequence[Capture],
         return "Nothing tells how much time lies between the looks at the goroutines: state captured_at."
     if looks:
         undated = looks > 1 and any(capture.captured_at is None for capture in captures)
-        return _UNDATED_LOOKS if undated else "One look at the goroutines cannot show whether they grow."
+        return _UNDATED_LOOKS if undated else _ONE_LOOK if whole or looks > 1 else _ONE_PART
     if process.goroutines is not None:
         return "The figures of the number of goroutines are too few to show whether it grows."
     if any(is_goroutine_table(capture.reading.content) for capture in captures):
@@ -253,7 +266,7 @@ def _memory(rows: Rows) -> Side:
     side = _live_heap(process, doubted=not compared or _outweighs_profiles(process)) or _sites(process, compared)
     if side is None and not compared and not is_long_enough(process.live_heap_watched):
         side = _resident_climbs(process)
-    return side or Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows))
+    return side or Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows), begun=bool(rows.heap_sites))
 
 
 def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:

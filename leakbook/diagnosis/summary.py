@@ -8,7 +8,7 @@ from ..playbook.model import Playbooks
 from ..rows.process.model import ProcessRow
 from .command_words import on_commands
 from .explain import first_sentence
-from .finding import SUSPECT_FROM
+from .finding import SURE_FROM, SUSPECT_FROM
 from .quantity_text import bytes_text, count_text, goroutines_text, percent_text
 from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
 from .standing import CLIMBS_FROM, Standing
@@ -21,8 +21,6 @@ RISES_FROM = 0.2
 """How surely descriptors must climb for their number to be told."""
 _SIZE = "large-part"
 """The signal that a site holds a large part of the heap; playbooks share it, see `playbooks/_signals.yaml`."""
-ENOUGH_CERTAINTY = 0.95
-"""From here on no further evidence is asked for in the summary."""
 
 
 def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, playbooks: Playbooks) -> str:
@@ -42,7 +40,7 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
                 f"The likeliest reading ({percent_text(first.confidence)}) is: {first.title}{_place(first.culprit)}."
             )
     sentences.extend(_contradiction(process))
-    settled = verdict is Verdict.HEALTHY or (diagnoses and diagnoses[0].confidence >= ENOUGH_CERTAINTY)
+    settled = verdict is Verdict.HEALTHY or (diagnoses and diagnoses[0].confidence >= SURE_FROM)
     if steps and not settled:
         sentences.append(f"Take next: {steps[0].run} ({_inner(steps[0].because)}).")
         sentences.append(on_commands([steps[0].run]))
@@ -82,7 +80,7 @@ def _found(
     if first.culprit.say:
         sentences.append(_ended(first.culprit.say))
     if first.remediation.steps:
-        sentences.append(f"First step: {_ended(first.remediation.steps[0])}")
+        sentences.append(f"First step: {_ended(first.remediation.steps[0].do)}")
     others = [one for one in diagnoses[1:] if one.confidence >= SUSPECT_FROM]
     if others:
         named = "; ".join(f"{one.title}{_place(one.culprit)} ({percent_text(one.confidence)})" for one in others[:2])

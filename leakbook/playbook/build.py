@@ -230,7 +230,7 @@ class _Build:
         code = raw.get("code")
         return model.Remediation(
             summary=raw["summary"].strip(),
-            steps=tuple(raw["steps"]),
+            steps=tuple(self._step(one, ("remediation", "steps", i)) for i, one in enumerate(raw["steps"])),
             code=model.CodeExample(before=code["before"], after=code["after"]) if code else None,
             libraries=tuple(
                 model.Library(name=one["name"], purpose=one["purpose"]) for one in raw.get("libraries", ())
@@ -240,6 +240,16 @@ class _Build:
                 self._next_evidence(one, sources, ("remediation", "next_evidence", i))
                 for i, one in enumerate(raw["next_evidence"])
             ),
+        )
+
+    def _step(self, raw: Raw, path: Path) -> model.RemedyStep:
+        if "on" in raw and "where" not in raw:
+            self._document.complain((*path, "on"), "belongs to a step with where")
+        return model.RemedyStep(
+            do=raw["do"].strip(),
+            when_culprit=raw.get("when_culprit"),
+            on=raw.get("on"),
+            where=self.where_on(raw, path),
         )
 
     def _next_evidence(self, raw: Raw, sources: Sources, path: Path) -> model.NextEvidence:

@@ -9,7 +9,7 @@ from marshmallow.validate import Equal, Length, OneOf, Range, Regexp
 
 from ..rows.features import NUMERIC, Feature, Unit, features_of
 from ..rows.model import ROW_KINDS
-from .schema import Expect, OneOrMany, PlaybookShape, Quantity, Where
+from .schema import Expect, OneOrMany, PlaybookShape, Quantity, Step, Where
 
 Json = dict[str, Any]
 
@@ -43,6 +43,8 @@ def _object(schema: Schema) -> Json:
 def _field(field: fields.Field[Any]) -> Json:
     if isinstance(field, Expect):
         return {"anyOf": [{"const": "nothing"}, _object(field.schema)]}
+    if isinstance(field, Step):
+        return {"anyOf": [{"type": "string", "minLength": 1}, _object(field.schema)]}
     if isinstance(field, fields.Nested):
         return _object(field.schema)
     if isinstance(field, OneOrMany):
@@ -121,8 +123,10 @@ def _tie_where_to_rows(root: Json) -> None:
     for subject in (properties["subject"], properties["subjects"]["items"]):
         subject["allOf"] = [_when("kind", kind) for kind in ROW_KINDS]
     signal, rule, culprit = (properties[name]["items"] for name in ("signals", "rule_out", "culprit"))
+    _, step = properties["remediation"]["properties"]["steps"]["items"]["anyOf"]
     culprit["properties"]["unless_process"] = {"$ref": "#/$defs/where_process"}
-    for block, keys in ((signal, ("over", "on")), (rule, ("over", "on")), (culprit, ("from",))):
+    spoken_of = ((signal, ("over", "on")), (rule, ("over", "on")), (culprit, ("from",)), (step, ("on",)))
+    for block, keys in spoken_of:
         block["allOf"] = [_when(key, kind, unless=keys[:place]) for place, key in enumerate(keys) for kind in ROW_KINDS]
     properties["signals"]["items"] = {"if": {"required": ["use"]}, "then": _use(signal), "else": signal}
     root["allOf"] = [_only_subject(kind) for kind in ROW_KINDS]

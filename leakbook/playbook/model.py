@@ -233,8 +233,12 @@ class EvidenceSource:
     title: str
     run: str
     cost: str
+    tells: str
+    """What it tells of any process, for answers in which nothing speaks for a playbook that asks for it."""
     again: Again | None = None
     """None where one is enough."""
+    later: Again | None = None
+    """One more where two or more were posted and growth is in doubt; None where that tells nothing new."""
     pair_of: str | None = None
     """The evidence of which this is two, some minutes apart."""
     go: Releases = Releases()
@@ -252,11 +256,25 @@ class NextEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyStep:
+    """One thing to do.
+
+    With `when_culprit` only where a function is named (true) or none is (false). With `where` it is the first to do
+    where the candidate, of row kind `on`, is like that, and comes after all others where it is not.
+    """
+
+    do: str
+    when_culprit: bool | None = None
+    on: str | None = None
+    where: Where = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remediation:
     """What to change, and how to see that it worked."""
 
     summary: str
-    steps: tuple[str, ...]
+    steps: tuple[RemedyStep, ...]
     code: CodeExample | None
     libraries: tuple[Library, ...]
     verify: tuple[str, ...]

@@ -123,7 +123,9 @@ class EvidenceSourceShape(Shape):
     title = text(required=True)
     run = text(required=True)
     cost = text(required=True)
+    tells = text(required=True)
     again = fields.Nested(AgainShape)
+    later = fields.Nested(AgainShape)
     pair_of = text()
     go = fields.Nested(ReleaseBoundsShape)
 
@@ -210,11 +212,27 @@ class NextEvidenceShape(Shape):
     cost = text()
 
 
+class StepShape(Shape):
+    """One thing to do, and where it is the thing to do."""
+
+    do = text(required=True)
+    when_culprit = fields.Boolean(truthy={True}, falsy={False})
+    on = word(tuple(ROW_KINDS))
+    where = Where()
+
+
+class Step(fields.Nested):
+    """A sentence, or a mapping that also says where it fits; always loaded as a mapping."""
+
+    def _deserialize(self, value: Any, *settings: Any, **named: Any) -> Any:  # noqa: ANN401 - marshmallow's own
+        return super()._deserialize({"do": value} if isinstance(value, str) else value, *settings, **named)
+
+
 class RemediationShape(Shape):
     """What to change."""
 
     summary = text(required=True)
-    steps = texts(required=True)
+    steps = fields.List(Step(StepShape), required=True, validate=Length(min=1))
     code = fields.Nested(CodeShape)
     libraries = fields.List(fields.Nested(LibraryShape))
     verify = texts(required=True)

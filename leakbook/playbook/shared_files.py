@@ -9,7 +9,7 @@
     signals: {growing: {says: …, measure: growth_certainty, grade: {zero_at: 0.5, full_at: 0.98}, supports: strong}}
 
     # _evidence.yaml        what can be taken from a process; a playbook's next_evidence names it
-    evidence: {heap_profile: {title: a heap profile, run: curl …, cost: Forces a collection.}}
+    evidence: {heap_profile: {title: a heap profile, run: curl …, cost: Forces a collection., tells: …}}
 
     # _idle.yaml            healthy residents of libraries, in their usual number
     idle: [{id: signal-loop, where: {stack: {contains: ["os/signal.loop"]}}, usual: {at_most: 1, per: process}}]
@@ -104,13 +104,15 @@ def read_evidence(document: Document) -> tuple[model.EvidenceSource, ...]:
 
 
 def _source(name: str, shaped: dict[str, Any], conditions: ConditionReader, path: Path) -> model.EvidenceSource:
-    again = shaped.get("again")
+    again, later = shaped.get("again"), shaped.get("later")
     return model.EvidenceSource(
         id=name,
         title=shaped["title"].strip(),
         run=shaped["run"].strip(),
         cost=shaped["cost"].strip(),
+        tells=shaped["tells"].strip(),
         again=None if again is None else model.Again(**again),
+        later=None if later is None else model.Again(**later),
         pair_of=shaped.get("pair_of"),
         go=conditions.releases(shaped["go"], (*path, "go")) if "go" in shaped else ANY_RELEASE,
     )

@@ -136,7 +136,7 @@ def _rows(side: str, reasons: Sequence[Reason]) -> Iterator[str]:
 def _remediation(one: Diagnosis) -> Iterator[str]:
     fix = one.remediation
     yield f"<h3>What to change</h3><p>{_text(fix.summary)}</p>"
-    yield f"<ol>{''.join(f'<li>{_text(step)}</li>' for step in fix.steps)}</ol>"
+    yield f"<ol>{''.join(f'<li>{_text(step.do)}</li>' for step in fix.steps)}</ol>"
     if fix.code:
         yield f"<h3>Before</h3><pre>{escape(fix.code.before)}</pre>"
         yield f"<h3>After</h3><pre>{escape(fix.code.after)}</pre>"

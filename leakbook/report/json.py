@@ -125,7 +125,7 @@ def remediation_json(one: Remediation, references: tuple[tuple[str, str], ...]) 
     """What to change, as diagnoses and the playbook endpoint show it."""
     return {
         "summary": one.summary,
-        "steps": list(one.steps),
+        "steps": [step.do for step in one.steps],
         "code": None if one.code is None else {"before": one.code.before, "after": one.code.after},
         "libraries": [{"name": library.name, "for": library.purpose} for library in one.libraries],
         "verify": list(one.verify),

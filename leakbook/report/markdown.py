@@ -85,7 +85,7 @@ def _diagnosis(one: Diagnosis, write: Dialect) -> Iterator[str]:
 
 def _remedy(one: Diagnosis, write: Dialect) -> Iterator[str]:
     fix = one.remediation
-    yield from ("", *(f"{place}. {write.text(step)}" for place, step in enumerate(fix.steps, 1)))
+    yield from ("", *(f"{place}. {write.text(step.do)}" for place, step in enumerate(fix.steps, 1)))
     if fix.code:
         yield from ("", "Before:", "", write.block(fix.code.before))
         yield from ("", "After:", "", write.block(fix.code.after))

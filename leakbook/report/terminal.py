@@ -101,7 +101,7 @@ def _culprit(culprit: Culprit, width: int) -> Iterator[str]:
 
 def _remedy(one: Diagnosis, width: int) -> Iterator[str]:
     for number, step in enumerate(one.remediation.steps, 1):
-        yield from _wrapped(step, f"     {number}. ", width)
+        yield from _wrapped(step.do, f"     {number}. ", width)
     for library in one.remediation.libraries:
         yield from _wrapped(f"{library.name}: {library.purpose}", "     Library ", width)
 

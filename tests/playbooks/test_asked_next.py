@@ -2,12 +2,21 @@
 
 import pytest
 
+from leakbook.diagnosis.finding import SURE_FROM, SUSPECT_FROM
+from leakbook.diagnosis.report import Verdict
 from leakbook.report.html import report_html
 from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
+from leakbook.trial.sketch import render
 from tests.playbooks.test_times import answer, files
 
 TOGETHER = "Post it together with what was posted here"
+
+
+def readers(count: int) -> bytes:
+    """A service's connections, each read by a goroutine of its own that one loop starts."""
+    line = f"{count} x [IO wait] net.(*conn).Read < shop/feed.(*Peer).read by shop/feed.(*Hub).accept in 7"
+    return render([line]).encode()
 
 
 def asked(report) -> dict[str, str]:
@@ -46,6 +55,53 @@ def test_one_heap_profile_asks_for_one_more(playbooks):
     report = answer(playbooks, files("cache/replayer-go1.27", "heap.pb.gz")[-1])
     assert asked(report)["heap_profile"].endswith("-o heap-2.pb.gz")
     assert "heap_profile_pair" not in asked(report)
+
+
+def test_of_two_heap_profiles_that_leave_growth_in_doubt_a_later_one_is_asked_first(playbooks):
+    report = answer(playbooks, *files("cache/replayer-go1.27", "heap.pb.gz")[:2], minutes=1.25)
+    assert SUSPECT_FROM <= report.diagnoses[0].confidence < SURE_FROM
+    first, *others = report.next_evidence
+    assert first.run.endswith("-o heap-later.pb.gz")
+    assert "goes on growing or has ended" in first.because
+    assert "cpu_profile" in {step.evidence for step in others}
+
+
+def test_two_dumps_too_few_to_tell_a_leak_from_load_ask_for_a_later_one(playbooks):
+    few, more = readers(30), readers(70)
+    report = answer(playbooks, few, more, minutes=5)
+    assert report.diagnoses[0].confidence < SURE_FROM
+    assert report.next_evidence[0].run.endswith("-o goroutines-later.txt")
+
+
+def test_who_is_sure_asks_for_no_third_moment(playbooks):
+    report = answer(playbooks, *files("goroutine/audit-go1.27", "dump.txt")[:2], minutes=1.25)
+    assert report.diagnoses[0].confidence >= SURE_FROM
+    assert not [step.run for step in report.next_evidence if "later" in step.run]
+
+
+def test_of_a_dump_that_is_cut_a_whole_one_is_asked_first(playbooks):
+    (*_, dump) = files("healthy/accountsvc-go1.27", "dump.txt")
+    report = answer(playbooks, dump[: len(dump) * 2 // 3])
+    assert report.verdict is Verdict.INCONCLUSIVE
+    assert report.next_evidence[0].evidence == "goroutine_dump"
+    assert report.next_evidence[0].run.endswith("-o goroutines.txt")
+    assert "not all of them" in report.next_evidence[0].because
+
+
+def test_of_one_heap_profile_another_is_asked_before_the_goroutines(playbooks):
+    report = answer(playbooks, files("healthy/accountsvc-go1.27", "heap.pb.gz")[-1])
+    assert [step.evidence for step in report.next_evidence][:2] == ["heap_profile", "goroutine_dump"]
+
+
+def test_what_nothing_speaks_for_is_asked_for_by_what_it_tells_of_any_process(playbooks):
+    """No lock and no slice is in question, so nobody is told that a dump shows who holds a lock."""
+    tells = {source.id: source.tells for source in playbooks.evidence}
+    report = answer(playbooks, *files("healthy/transcode-go1.19", "dump.txt")[:2], minutes=1.25)
+    unseen = {warning.split(": ", 1)[1] for warning in report.warnings}
+    assert not report.diagnoses
+    assert len(report.next_evidence) > 2
+    for step in report.next_evidence:
+        assert step.because in {*unseen, tells[step.evidence]}
 
 
 @pytest.mark.parametrize("form", [report_markdown, report_terminal, report_html])

@@ -31,6 +31,8 @@ def test_every_playbook_of_the_set_fits(validator, files):
         ("where: {unreachable: true}", "where: {unreachabel: true}"),
         ("where: {unreachable: true}", "over: process\n    where: {unreachable: true}"),
         ("{use: many}", "{use: many, suports: weak}"),
+        ("steps: [", "steps: [{when_culprit: true}, "),
+        ("steps: [", "steps: [{on: heap_site, where: {state: select}, do: it}, "),
     ],
 )
 def test_what_the_loader_refuses_editors_mark_too(validator, files, old, new):

@@ -157,7 +157,7 @@ def test_where_nothing_is_settled_the_next_command_comes_before_what_is_merely_p
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_names_the_libraries_and_numbers_the_steps(report, form):
     (found,) = report.diagnoses
-    first, *_ = found.remediation.steps
+    first = found.remediation.steps[0].do
     fix = replace(found.remediation, libraries=(Library(name="example.org/errgroup", purpose="fan-out"),))
     shown = form(replace(report, diagnoses=(replace(found, remediation=fix),)))
     assert "example.org/errgroup" in shown

@@ -1,0 +1,110 @@
+"""The first step told is one for what was found: a cure for another shape of the pattern comes after it or not at all."""
+
+import pytest
+
+from leakbook.diagnosis.diagnose import diagnose_rows
+from leakbook.report.html import report_html
+from leakbook.report.json import report_json
+from leakbook.report.markdown import report_markdown
+from leakbook.report.terminal import report_terminal
+from leakbook.trial.sketch import render
+from tests.leakbook.diagnosis.rows_by_hand import dump, gctrace, group, rows, site
+from tests.playbooks.test_times import answer, files
+
+UNLOCK = "Put defer mu.Unlock()"
+
+
+def steps_of(playbooks, row, **process) -> tuple[str, list[str]]:
+    report = diagnose_rows(rows(row, **process), [dump()], playbooks)
+    found = report.diagnoses[0]
+    return found.playbook, [step.do for step in found.remediation.steps]
+
+
+def drawn(playbooks, line: str, *, more: int = 120):
+    """Two dumps, the line's goroutines five at first."""
+    return answer(playbooks, render([f"5 x {line}"]).encode(), render([f"{more} x {line}"]).encode(), minutes=10)
+
+
+def test_where_no_function_is_named_the_first_step_finds_it(playbooks):
+    climbing = rows(live_heap_trend=0.95, live_heap_per_minute=3e6)
+    report = diagnose_rows(climbing, [gctrace()], playbooks)
+    (found,) = report.diagnoses
+    assert found.culprit.function is None
+    assert "First step: Compare two heap profiles" in report.summary
+    for form in (report_markdown, report_terminal, report_html, lambda one: str(report_json(one))):
+        shown = " ".join(form(report).split())
+        assert "Compare two heap profiles" in shown
+        assert "still refers to" not in shown
+
+
+def test_where_a_function_is_named_nobody_is_sent_to_find_it(playbooks):
+    found = answer(playbooks, *files("heap/planweave-go1.27", "heap.pb.gz")[:2], minutes=1.25).diagnoses[0]
+    assert found.culprit.function
+    assert found.playbook == "heap/live-growth"
+    told = [step.do for step in found.remediation.steps]
+    assert told[0].startswith("Find what still refers to what the function makes")
+    assert not [step for step in told if step.startswith("Compare two")]
+
+
+@pytest.mark.parametrize(
+    ("features", "begins"),
+    [
+        ({"state": "sync.Mutex.Lock", "self_deadlock": True}, "Never call a method that locks"),
+        ({"state": "sync.RWMutex.RLock", "self_deadlock": True, "lock_cycle": True}, "Never call a method that locks"),
+        ({"state": "sync.Mutex.Lock", "lock_cycle": True, "self_deadlock": False}, "Write down one order"),
+        ({"state": "chan send", "holds_lock": True, "awaits_living": False, "stood": 30.0}, "Copy what is needed"),
+        ({"state": "sync.Mutex.Lock", "holder_absent": True, "self_deadlock": False, "lock_cycle": False}, UNLOCK),
+    ],
+)
+def test_a_lock_that_is_never_given_back_begins_with_what_ends_it(playbooks, features, begins):
+    stuck = group("sync.(*Mutex).Lock", "shop/stock.(*Shelf).Count", creator="shop/web.Serve", count=2, **features)
+    playbook, steps = steps_of(playbooks, stuck)
+    assert playbook == "goroutine/lock"
+    assert steps[0].startswith(begins)
+    assert len(steps) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "playbook", "begins"),
+    [
+        (
+            "[sync.Cond.Wait] sync.(*Cond).Wait < shop/feed.(*Queue).Take < shop/feed.Serve by shop/web.Accept in *",
+            "goroutine/waitgroup",
+            "Change the condition",
+        ),
+        (
+            "[sync.WaitGroup.Wait] sync.(*WaitGroup).Wait < shop/feed.All < shop/feed.Serve by shop/web.Accept in *",
+            "goroutine/waitgroup",
+            "Call wg.Add",
+        ),
+        (
+            "[IO wait] net.(*conn).Read < shop/feed.(*Peer).read < shop/feed.Follow by shop/feed.Dial in *",
+            "goroutine/io-wait",
+            "Call SetReadDeadline",
+        ),
+        (
+            "[select] net/http.(*persistConn).roundTrip < net/http.(*Client).Do < shop/feed.Pull by shop/web.Accept in *",
+            "goroutine/io-wait",
+            "Set Timeout on http.Client",
+        ),
+    ],
+)
+def test_a_wait_begins_with_what_ends_such_a_wait(playbooks, line, playbook, begins):
+    report = drawn(playbooks, line)
+    assert report.diagnoses[0].playbook == playbook
+    assert f"First step: {begins}" in report.summary
+
+
+@pytest.mark.parametrize(
+    ("frames", "begins"),
+    [
+        (("time.AfterFunc", "shop/lease.(*Leases).Renew"), "Keep the timer that AfterFunc returns"),
+        (("time.NewTimer", "time.After", "shop/lease.(*Leases).Renew"), "In loops make one timer"),
+        (("time.NewTicker", "shop/lease.(*Leases).Renew"), "Put defer t.Stop()"),
+    ],
+)
+def test_timers_begin_with_the_call_that_makes_them(playbooks, frames, begins):
+    kept = site(*frames, resource="timer", inuse=2**24, growth=8e6, growth_certainty=0.999, retention=0.95)
+    found = diagnose_rows(rows(kept, has_heap_sites=True), [gctrace()], playbooks).diagnoses[0]
+    assert found.playbook == "resource/timer"
+    assert found.remediation.steps[0].do.startswith(begins)
