@@ -254,6 +254,27 @@ def shown_apart(one: Capture, other: Capture) -> bool:
     return _differ(_counts(one), _counts(other))
 
 
+def taken_again(one: Capture, other: Capture) -> bool:
+    """Whether the same view was taken a second time: by another goroutine, in both as the one that writes the dump.
+
+    That of a signal has no writer, and one after a leak profile bears the collector's marks: a script that collects all
+    it can leaves these beside the first, of one moment.
+    """
+    first, last = _writer(one), _writer(other)
+    return first is not None and last is not None and first != last
+
+
+_WRITES: Final = "runtime/pprof.writeGoroutineStacks"
+
+
+def _writer(capture: Capture) -> int | None:
+    content = capture.reading.content
+    if not isinstance(content, GoroutineSnapshot) or any(group.unreachable is not None for group in content.groups):
+        return None
+    written = (group for group in content.groups if any(frame.function == _WRITES for frame in group.frames))
+    return next((number for group in written for number in group.ids), None)
+
+
 def grown_in_text(one: Capture, other: Capture) -> bool:
     """Whether two profiles stand in one text, below the other the one with more goroutines: before and after.
 

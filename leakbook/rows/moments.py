@@ -15,7 +15,7 @@ from itertools import groupby
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot
 from ..evidence.names import is_runtime
-from .lineage import lineage_of, shown_apart
+from .lineage import lineage_of, shown_apart, taken_again
 from .listeners import accepts
 from .same_content import content_key
 
@@ -71,11 +71,16 @@ class Extent(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """One capture in a series. `minutes` since the series began, None where times are unknown."""
+    """One capture in a series. `minutes` since the series began, None where times are unknown.
+
+    `is_shown_apart`: whether its time or what it shows sets it apart from the moment before; else only that somebody
+    took the same view once more.
+    """
 
     capture: Capture
     snapshot: GoroutineSnapshot
     minutes: float | None
+    is_shown_apart: bool = True
     extent: Extent = field(init=False)
     """See `extent_of`. Every row asks for it and it takes all stacks to say, so it is settled once."""
 
@@ -215,20 +220,32 @@ def goroutine_history(captures: Sequence[Capture]) -> History:
     if len(chosen) == 1:
         chosen = _with_other_views(chosen[0], [capture for view, found in views.items() if view for capture in found])
     moments = tuple(
-        Moment(capture=capture, snapshot=capture.reading.content, minutes=_since(chosen[0], capture))
-        for capture in chosen
+        Moment(
+            capture=capture,
+            snapshot=capture.reading.content,
+            minutes=_since(chosen[0], capture),
+            is_shown_apart=before is None or _is_apart(before, capture),
+        )
+        for before, capture in zip((None, *chosen), chosen, strict=False)
         if isinstance(capture.reading.content, GoroutineSnapshot)
     )
     return History(moments=moments, doubts=doubts)
 
 
+def _is_apart(one: Capture, other: Capture) -> bool:
+    return minutes_between(one, other) is not None or shown_apart(one, other)
+
+
 def _apart(captures: Sequence[Capture], *, proved: bool) -> list[Capture]:
-    """Without what may be another view of the moment before: captures that neither times nor goroutines set apart."""
+    """Without what may be another view of the moment before: captures that neither times nor goroutines set apart.
+
+    Of a pair alike nothing tells how far apart they are, and a pile-up does not grow within seconds. After growth was
+    seen, one more look of the same view is that of somebody who watches it, and that it shows no more belongs to it.
+    """
     clusters: list[list[Capture]] = []
     for capture in captures:
         last = clusters[-1][0] if clusters else None
-        is_dated = last is not None and minutes_between(last, capture) is not None
-        if last is None or is_dated or shown_apart(last, capture):
+        if last is None or _is_apart(last, capture) or (len(clusters) > 1 and taken_again(last, capture)):
             clusters.append([capture])
         else:
             clusters[-1].append(capture)

@@ -23,21 +23,32 @@ class GroupGrowth:
     levels_off: float | None
 
 
-def growth_of(counts: Sequence[int], *, minutes: Sequence[float | None], stayed: float | None) -> GroupGrowth | None:
+LAST_LOOK_UNDATED = 0.72
+"""`levels_off` at most where nothing tells how long after the one before the last look was taken: it may be seconds."""
+
+
+def growth_of(
+    counts: Sequence[int],
+    *,
+    minutes: Sequence[float | None],
+    stayed: float | None,
+    is_last_apart: bool = True,
+) -> GroupGrowth | None:
     """Growth over the moments, None with a single one; `minutes` of each moment since the first.
 
     `stayed` (see `group_turnover`) replaces the noise estimate where known: gains on top of members that all stay
-    are arrivals without departures.
+    are arrivals without departures. `is_last_apart`: see `Moment.is_shown_apart`, of the last.
     """
     if len(counts) < 2:
         return None
     gained = counts[-1] - counts[0]
     span = minutes[-1]
+    shape = levels_off(counts, minutes)
     return GroupGrowth(
         gained=gained,
         per_minute=gained / span if span else None,
         certainty=round(_certainty(counts, gained, stayed), 4),
-        levels_off=levels_off(counts, minutes),
+        levels_off=shape if shape is None or is_last_apart else min(shape, LAST_LOOK_UNDATED),
     )
 
 

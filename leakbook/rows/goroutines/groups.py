@@ -293,7 +293,12 @@ def _growth(track: GroupTrack, scene: GroupScene, stayed: float | None) -> Group
         return growth_of((track.counts[0], track.counts[0]), minutes=(0.0, scene.series[-1].minutes), stayed=stayed)
     if _is_glimpse(scene) and not 0 < track.counts[0] < track.counts[-1]:
         return None  # of what leaks once a minute nothing comes in some seconds, and a burst comes in less
-    return growth_of(track.counts, minutes=[moment.minutes for moment in scene.series], stayed=stayed)
+    return growth_of(
+        track.counts,
+        minutes=[moment.minutes for moment in scene.series],
+        stayed=stayed,
+        is_last_apart=scene.series[-1].is_shown_apart,
+    )
 
 
 def _is_glimpse(scene: GroupScene) -> bool:

@@ -54,6 +54,20 @@ def in_hands(site: Frame | None, objects: float | None, at_work: Mapping[str, in
     return round(objects / hands, 2) if hands >= CROWD else None
 
 
+SURE_PILE = 0.8
+"""`growth_certainty` from which a group piles up."""
+
+
+def piles_up(row: GoroutineGroupRow) -> bool:
+    """Whether dumps show that this group grows."""
+    return row.growth_certainty is not None and _piling_up(row) >= SURE_PILE
+
+
+def functions_of(row: GoroutineGroupRow) -> frozenset[str]:
+    """Stable names of the functions that a group stands in, or was started by; main's own is everybody's."""
+    return frozenset(stable_name(frame.function) for frame in row.frames) - {"main.main"} | _starters(row)
+
+
 def _piling_up(row: GoroutineGroupRow) -> float:
     if row.unreachable:
         return 1.0

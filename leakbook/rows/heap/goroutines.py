@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from ...evidence.names import stable_name
+from ..goroutines.group_model import GoroutineGroupRow
+from .goroutine_held import functions_of, piles_up
 from .site_model import HeapSiteRow
 
 GOROUTINE: Final = "goroutine"
@@ -19,15 +22,30 @@ GOROUTINE: Final = "goroutine"
 SURE: Final = 0.8
 """`growth_certainty` from which as many have surely been gained."""
 
+MOST_OF_THEM: Final = 0.5
+"""Part of the goroutines gained from which those that dumps show are what the descriptors were made for."""
 
-def with_goroutines(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
-    """The rows with `per_goroutine`, where more goroutines than before surely lived at once."""
+
+def with_goroutines(
+    rows: Sequence[HeapSiteRow], groups: Sequence[GoroutineGroupRow] = ()
+) -> tuple[HeapSiteRow, ...]:
+    """The rows with `per_goroutine`, where more goroutines than before surely lived at once.
+
+    Where dumps show the stacks that these stand in, a site that shares no function with them or with who started them
+    only keeps their pace: both are done once a request, or a turn of one loop.
+    """
     made = sum(_gained(row) for row in rows if row.resource == GOROUTINE)
     if made <= 0:
         return tuple(rows)
+    piles = [row for row in groups if piles_up(row)]
+    seen = frozenset[str]().union(*map(functions_of, piles))
+    is_told = sum(row.growth or 0 for row in piles) >= MOST_OF_THEM * made
     return tuple(
         replace(row, per_goroutine=round(gained / made, 3))
-        if row.resource != GOROUTINE and not row.is_runtime_cost and (gained := _gained(row)) > 0
+        if row.resource != GOROUTINE
+        and not row.is_runtime_cost
+        and (gained := _gained(row)) > 0
+        and not (is_told and seen.isdisjoint(map(stable_name, row.stack or ())))
         else row
         for row in rows
     )

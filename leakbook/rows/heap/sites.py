@@ -115,7 +115,7 @@ def heap_site_rows(
         return ()
     scene = _scene(moments, captures, SiteIndex(main_modules, makers), groups)
     rows = with_streams([_row(number, scene, groups) for number in _sites_kept(scene)], main_modules)
-    rows = with_goroutines(with_loops(rows, main_modules))
+    rows = with_goroutines(with_loops(rows, main_modules), groups)
     rows = with_timers(with_contexts(rows, main_modules), main_modules)
     rows = with_built_values(rows, main_modules)
     kept = _among_all(keepers(rows, main_modules, moments[-1].period))
