@@ -28,6 +28,7 @@ from .scene import Scene
 from .score import Scorer
 from .sufficiency import Sufficiency, Unseen, judge
 from .summary import summarise
+from .why_unseen import how_to_state_times
 
 NO_SUBJECT = Subject()
 
@@ -81,7 +82,11 @@ def diagnose_rows(
         next_evidence=found.steps,
         memory=memory,
         forecast=forecast,
-        warnings=(*warnings, *(side.warning() for side in found.unseen)),
+        warnings=(
+            *warnings,
+            *(side.warning() for side in found.unseen),
+            *how_to_state_times(side.says for side in found.unseen),
+        ),
         looked_in=found.sufficiency.looked_in,
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)

@@ -21,8 +21,9 @@ from ..rows.process.model import ProcessRow
 from ..rows.statistics.sampling import DEFAULT_PERIOD
 from ..rows.waits.lock_waits import LOCK_STATES
 from .evidence_summary import is_goroutine_table
-from .quantity_text import bytes_text, count_text, minutes_text
+from .quantity_text import bytes_text, count_text
 from .standing import CLIMBS_FROM, LEVELLED_FROM, Count, Side, Standing, is_long_enough, watched
+from .why_unseen import why_goroutines_are_unseen, why_memory_is_unseen
 
 STILL_RISING = 0.2
 """How surely a figure may be level at most that is taken to rise still."""
@@ -45,9 +46,6 @@ GAINED_PART = 0.5
 SCATTERED = 8
 """Sampled objects of half a megabyte that may lie on as many sites, one on each, where none can be told from chance."""
 
-_UNDATED_LOOKS = "Nothing tells that the looks at the goroutines are of several moments: state captured_at."
-_ONE_LOOK = "One look at the goroutines cannot show whether they grow."
-_ONE_PART = "What was posted of the goroutines is not all of them, and one look cannot show whether they grow."
 
 CROWD = 30
 """Goroutines at one lock that a busy service may well show for a moment, and a stuck one shows for hours."""
@@ -116,7 +114,7 @@ class Sufficiency:
 def judge(rows: Rows, captures: Sequence[Capture]) -> Sufficiency:
     """Judge both sides from what was measured."""
     return Sufficiency(
-        goroutines=_goroutines(rows, captures), memory=_memory(rows), descriptors=_descriptors(rows.process)
+        goroutines=_goroutines(rows, captures), memory=_memory(rows, captures), descriptors=_descriptors(rows.process)
     )
 
 
@@ -180,7 +178,7 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     if whole and _all_quiet(groups):
         says = "At the moment of the dump every goroutine is a known resident."
         return Side(standing=Standing.QUIET, says=says)
-    says = _why_goroutines_are_unseen(process, captures, looks=len(snapshots), whole=whole)
+    says = why_goroutines_are_unseen(process, captures, looks=len(snapshots), whole=whole)
     begun = bool(snapshots) or any(is_goroutine_table(capture.reading.content) for capture in captures)
     return Side(standing=Standing.UNSEEN, says=says, begun=begun)
 
@@ -223,27 +221,6 @@ def _how_steady(count: Count | None, process: ProcessRow) -> str:
     return f"The number of goroutines is level ({numbers}{watched(minutes)})."
 
 
-def _why_goroutines_are_unseen(process: ProcessRow, captures: Sequence[Capture], *, looks: int, whole: bool) -> str:
-    if process.goroutines_watched is not None:
-        parts = "The looks at the goroutines do not show all of them, so that a pile-up need not show."
-        is_long = is_long_enough(process.goroutines_watched)
-        return parts if is_long else _too_short("goroutines were", process.goroutines_watched)
-    if process.goroutines_trend is not None:
-        return "Nothing tells how much time lies between the looks at the goroutines: state captured_at."
-    if looks:
-        undated = looks > 1 and any(capture.captured_at is None for capture in captures)
-        return _UNDATED_LOOKS if undated else _ONE_LOOK if whole or looks > 1 else _ONE_PART
-    if process.goroutines is not None:
-        return "The figures of the number of goroutines are too few to show whether it grows."
-    if any(is_goroutine_table(capture.reading.content) for capture in captures):
-        return "pprof's table adds the goroutines up by function: it shows neither their stacks nor whether they grow."
-    return "The goroutines were not looked at."
-
-
-def _too_short(what: str, minutes: float) -> str:
-    return f"The {what} watched for {minutes_text(minutes)} only, too short for growth to show."
-
-
 def _all_quiet(groups: Sequence[GoroutineGroupRow]) -> bool:
     """Whether nothing in one look could be a pile-up or a deadlock."""
     if any(
@@ -260,13 +237,15 @@ def _is_stuck_state(state: str | None) -> bool:
     return state is not None and (state.startswith(("sync.", "chan send", "semacquire")) or "nil chan" in state)
 
 
-def _memory(rows: Rows) -> Side:
+def _memory(rows: Rows, captures: Sequence[Capture]) -> Side:
     process = rows.process
     compared = [row for row in rows.heap_sites if row.growth_certainty is not None]
     side = _live_heap(process, doubted=not compared or _outweighs_profiles(process)) or _sites(process, compared)
     if side is None and not compared and not is_long_enough(process.live_heap_watched):
         side = _resident_climbs(process)
-    return side or Side(standing=Standing.UNSEEN, says=_why_memory_is_unseen(rows), begun=bool(rows.heap_sites))
+    return side or Side(
+        standing=Standing.UNSEEN, says=why_memory_is_unseen(rows, captures), begun=bool(rows.heap_sites)
+    )
 
 
 def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:
@@ -356,23 +335,3 @@ def _may_grow(process: ProcessRow) -> str:
     first = f" from {bytes_text(last / ratio)}" if ratio else ""
     doubt = "it has not levelled off" if process.live_heap_plateau is not None else "so few figures cannot tell more"
     return f"The live heap rose{first} to {bytes_text(last)}; {doubt}."
-
-
-def _why_memory_is_unseen(rows: Rows) -> str:
-    process = rows.process
-    compared = any(row.growth is not None for row in rows.heap_sites)
-    watched = process.heap_watched if compared else process.live_heap_watched
-    if watched is not None:
-        return _too_short("heap was", watched)
-    if compared or process.live_heap_trend is not None:
-        return "Nothing tells how long the heap was watched: state captured_at."
-    if rows.heap_sites and all(row.inuse is None and row.allocated is not None for row in rows.heap_sites):
-        return (
-            "What was allocated since the start (alloc_space) was looked at, freed or not: what is kept stands in "
-            "inuse_space."
-        )
-    if rows.heap_sites:
-        return "One heap profile cannot show whether it grows."
-    if process.live_heap is not None:
-        return "The figures of the live heap are too few to show whether it grows."
-    return "The heap was not looked at."

@@ -1,4 +1,4 @@
-"""The first step told is one for what was found: a cure for another shape of the pattern comes after it or not at all."""
+"""The first step told is one for what was found: a cure for another shape of it comes later or not at all."""
 
 import pytest
 
@@ -83,7 +83,7 @@ def test_a_lock_that_is_never_given_back_begins_with_what_ends_it(playbooks, fea
             "Call SetReadDeadline",
         ),
         (
-            "[select] net/http.(*persistConn).roundTrip < net/http.(*Client).Do < shop/feed.Pull by shop/web.Accept in *",
+            "[select] net/http.(*persistConn).roundTrip < net/http.(*Client).Do < shop/feed.Pull by shop/web.Run in *",
             "goroutine/io-wait",
             "Set Timeout on http.Client",
         ),

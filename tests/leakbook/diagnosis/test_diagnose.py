@@ -223,8 +223,10 @@ def test_two_dumps_alike_without_times_are_told_to_state_them(playbooks):
     alike = [Submission(name=name, content=text) for name in ("one.txt", "two.txt")]
     report = diagnose(read_evidence(alike).captures, playbooks)
     assert "state captured_at" in report.summary
+    (how,) = (warning for warning in report.warnings if warning.startswith("times_unknown: "))
+    assert '"captured_at":"2026-11-29T09:00:00Z"' in how
     lone = diagnose(read_evidence(alike[:1]).captures, playbooks)
-    assert "captured_at" not in lone.summary
+    assert "captured_at" not in " ".join((lone.summary, *lone.warnings))
 
 
 def test_growth_without_a_known_pattern_is_not_healthy(playbooks):
