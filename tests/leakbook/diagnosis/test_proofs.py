@@ -32,3 +32,33 @@ def test_marks_in_a_dump_are_the_proof_that_would_be_asked_for(state, is_asked):
     send = [goroutine(n, *put, creator="shop/web.serve in 1:12") for n in range(100, 140)]
     report = diagnose(written(dump([*send, lone])), PLAYBOOKS)
     assert ("goroutineleak_profile" in {step.evidence for step in report.next_evidence}) is is_asked
+
+
+def test_only_a_proof_is_certain():
+    here = ("shop/slots.put():41", "shop/web.handle():30")
+    looks = [
+        dump([goroutine(n, "chan send", *here, creator=f"shop/web.serve in {n - 1}:12") for n in range(100, last, 10)])
+        for last in (400, 9000)
+    ]
+    stuck, leaked = (
+        diagnose(written(*texts, minutes=9.0), PLAYBOOKS).diagnoses[0]
+        for texts in (looks, [text.replace("chan send", "chan send (leaked)") for text in looks])
+    )
+    assert (stuck.playbook, stuck.confidence) == ("goroutine/chan-send", 0.99)
+    assert (leaked.playbook, leaked.confidence) == ("goroutine/chan-send", 1.0)
+
+
+def test_growth_that_is_not_certain_is_not_denied():
+    mutex = ("sync.Mutex.Lock", "sync.(*Mutex).Lock(0xc000100000):46", "shop/hub.(*Hub).Match():28")
+    hold = (
+        "sync.Mutex.Lock",
+        "sync.(*Mutex).Lock(0xc000100000):46",
+        "shop/hub.(*Hub).Match():30",
+        "shop/hub.(*Hub).Match():28",
+    )
+    crowd = [goroutine(n, *mutex, creator="shop/web.serve in 1:12") for n in range(100, 1000, 10)]
+    last = dump([*crowd, goroutine(99, *hold, creator="shop/web.serve in 1:12")])
+    first = diagnose(written(dump([]), last, minutes=9.0), PLAYBOOKS).diagnoses[0]
+    said = {one.signal: one for one in (*first.because, *first.against)}
+    assert (first.playbook, said["growing"].observed) == ("goroutine/lock", "certainty 52 %")
+    assert said["growing"].says.startswith("It is not certain that the group grows")
