@@ -9,7 +9,8 @@ from ..playbook.model import Playbook
 from .finding import Finding
 from .fitting_steps import fitting
 from .observe import Observer
-from .report import Diagnosis, Reason
+from .quantity_text import MOST_SURE
+from .report import Diagnosis, Reason, Tier
 from .score import Score, Spoken
 
 MOST_REASONS = 12
@@ -24,7 +25,7 @@ def explain(finding: Finding, place: int, observer: Observer) -> Diagnosis:
         playbook=playbook.id,
         category=playbook.category,
         title=playbook.title,
-        confidence=round(finding.confidence, 3),
+        confidence=_stated(finding),
         severity=playbook.severity,
         tier=finding.tier,
         is_leak=playbook.leak,
@@ -41,6 +42,11 @@ def explain(finding: Finding, place: int, observer: Observer) -> Diagnosis:
         includes=tuple(finding.includes),
         capped=finding.lead.capped,
     )
+
+
+def _stated(finding: Finding) -> float:
+    """Its confidence, which without a proof is never 1."""
+    return round(finding.confidence if finding.tier is Tier.PROOF else min(finding.confidence, MOST_SURE), 3)
 
 
 def _all_spoken(scores: list[Score]) -> list[Spoken]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..evidence.model import Capture, GoroutineSnapshot
+from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
 from ..playbook.model import EvidenceSource, NextEvidence, Playbooks
 from .finding import Finding
 from .match import Matches
@@ -54,12 +54,14 @@ def next_steps(
 
 
 def _sent(captures: Sequence[Capture]) -> Mapping[str, Sequence[bool]]:
-    """By kind, of each capture whether it is whole."""
+    """By kind, of each capture whether it is whole. A dump with the collector's marks is a leak profile, too."""
     sent: dict[str, list[bool]] = {}
     for capture in captures:
         content = capture.reading.content
         whole = not isinstance(content, GoroutineSnapshot) or content.complete
         sent.setdefault(str(capture.reading.kind), []).append(whole)
+        if isinstance(content, GoroutineSnapshot) and any(group.unreachable is not None for group in content.groups):
+            sent.setdefault(EvidenceKind.GOROUTINELEAK_PROFILE, []).append(whole)
     return sent
 
 

@@ -22,7 +22,7 @@ MOST_NAMED = 50
 def figure_text(kind: str, name: str, value: float, grade: Grade) -> str:
     """The figure as the signal's sentence has it: where less of a part says more, the sentence is of the rest."""
     unit = _FEATURES[kind][name].unit
-    is_of_the_rest = unit is Unit.RATIO and grade.full_at < grade.zero_at and 0 <= value <= 1
+    is_of_the_rest = unit in {Unit.RATIO, Unit.CERTAINTY} and grade.full_at < grade.zero_at and 0 <= value <= 1
     return quantity_text(1 - value if is_of_the_rest else value, unit)
 
 

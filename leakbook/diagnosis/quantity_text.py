@@ -30,9 +30,13 @@ def minutes_text(value: float) -> str:
     return f"{_short(value / 60)} h" if value < 48 * 60 else f"{_short(value / 1440)} days"
 
 
+MOST_SURE: Final = 0.99
+"""No heuristic is surer."""
+
+
 def percent_text(confidence: float) -> str:
     """`98 %`; never 0 or 100, for no heuristic is that sure."""
-    return f"{min(99, max(1, round(confidence * 100)))} %"
+    return f"{round(min(MOST_SURE, max(0.01, confidence)) * 100)} %"
 
 
 def part_text(value: float) -> str:
@@ -41,6 +45,11 @@ def part_text(value: float) -> str:
     if 0 < percent < 1:
         return "under 1 %"
     return "over 99 %" if 99 < percent < 100 else f"{percent:.0f} %"
+
+
+def certainty_text(value: float) -> str:
+    """`certainty 52 %`: beside a sentence it must not be read as a part of what the sentence is of."""
+    return f"certainty {round(100 * min(MOST_SURE, value))} %"
 
 
 def times_text(value: float) -> str:
@@ -73,6 +82,7 @@ _TEXTS: Final[dict[Unit, Callable[[float], str]]] = {
     Unit.PER_SECOND: lambda value: f"{count_text(value)} per second",
     Unit.COUNT: count_text,
     Unit.RATIO: part_text,
+    Unit.CERTAINTY: certainty_text,
     Unit.QUOTIENT: times_text,
 }
 

@@ -18,6 +18,7 @@ _FACTORS: Final = {
     Unit.BYTES: {"B": 1.0, "KiB": 2.0**10, "MiB": 2.0**20, "GiB": 2.0**30, "kB": 1e3, "MB": 1e6, "GB": 1e9},
     Unit.MINUTES: {"s": 1 / 60, "m": 1.0, "h": 60.0, "d": 1440.0},
     Unit.RATIO: {"%": 0.01},
+    Unit.CERTAINTY: {"%": 0.01},
     Unit.QUOTIENT: {"%": 0.01},
 }
 _EXAMPLES: Final = {Unit.BYTES: "64KiB or 1MiB", Unit.MINUTES: "30s, 3m or 2h"}
@@ -43,7 +44,7 @@ def quantity(value: object, unit: Unit) -> float:
 def _expected(kind: Unit) -> str:
     if kind in _EXAMPLES:
         return f"quantity like {_EXAMPLES[kind]}"
-    return "number (or a percentage such as 50%)" if kind in {Unit.RATIO, Unit.QUOTIENT} else "number"
+    return "number (or a percentage such as 50%)" if kind in {Unit.RATIO, Unit.CERTAINTY, Unit.QUOTIENT} else "number"
 
 
 def release(value: object) -> tuple[int, int]:

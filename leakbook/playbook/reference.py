@@ -14,6 +14,7 @@ UNITS: Final = {
     Unit.BYTES: ("bytes, with a unit", "`64KiB`, `1MiB`"),
     Unit.MINUTES: ("a time, with a unit", "`30s`, `3m`, `2h`"),
     Unit.RATIO: ("0 to 1", "`0.5`, `50%`"),
+    Unit.CERTAINTY: ("0 to 1", "`0.5`, `50%`"),
     Unit.QUOTIENT: ("how many times as much", "`1.5`, `150%`"),
     Unit.PER_MINUTE: ("a number per minute", "`20`"),
     Unit.BYTES_PER_MINUTE: ("bytes per minute, with the unit of the bytes", "`8MiB`"),

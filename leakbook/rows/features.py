@@ -21,7 +21,9 @@ class Unit(StrEnum):
     BYTES = "bytes"
     MINUTES = "minutes"
     RATIO = "ratio"
-    """0..1: a part of a whole, or how sure something is."""
+    """0..1: a part of a whole."""
+    CERTAINTY = "certainty"
+    """0..1: how sure something is."""
     QUOTIENT = "quotient"
     """How many times as much; 1 is as much."""
     PER_MINUTE = "per_minute"
@@ -44,6 +46,7 @@ NUMERIC = frozenset(
         Unit.BYTES,
         Unit.MINUTES,
         Unit.RATIO,
+        Unit.CERTAINTY,
         Unit.QUOTIENT,
         Unit.PER_MINUTE,
         Unit.BYTES_PER_MINUTE,

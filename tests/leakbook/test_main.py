@@ -78,7 +78,7 @@ def test_the_tests_of_one_playbook_are_run():
 
 def test_the_reference_names_features_and_playbooks():
     page = run("reference", "--playbooks", SET).output
-    assert "| `growth_certainty` | ratio |" in page
+    assert "| `growth_certainty` | certainty |" in page
     assert "### goroutine/chan-send" in page
 
 

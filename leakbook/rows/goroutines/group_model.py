@@ -56,7 +56,7 @@ class GoroutineGroupRow:
         Unit.RATIO, "how evenly waits are spread: 0 all began together, as a pool does; 1 all ages, as a pile-up has"
     )
     ages_in_order: float | None = feature(
-        Unit.RATIO,
+        Unit.CERTAINTY,
         "how surely the member started first waits longest: 1 nobody was served in between, a half in any order",
     )
     birth_spread: float | None = feature(
@@ -68,7 +68,8 @@ class GoroutineGroupRow:
         "part of the members around whose number most goroutines have ended: 0 a burst, as a pool is, 1 one at a time",
     )
     joins_ended: float | None = feature(
-        Unit.RATIO, "how surely no more members join, by goroutine numbers: 0 as many of late as ever, 1 none of late"
+        Unit.CERTAINTY,
+        "how surely no more members join, by goroutine numbers: 0 as many of late as ever, 1 none of late",
     )
     spawners: float | None = feature(
         Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
@@ -83,15 +84,15 @@ class GoroutineGroupRow:
     growth: float | None = feature(Unit.COUNT, "goroutines gained between the first and the last capture")
     growth_per_minute: float | None = feature(Unit.PER_MINUTE, "gain over the time between the captures")
     growth_certainty: float | None = feature(
-        Unit.RATIO, "how sure it is that the group grows: monotone and beyond the noise of arrivals"
+        Unit.CERTAINTY, "how sure it is that the group grows: monotone and beyond the noise of arrivals"
     )
     count_climbs: float | None = feature(
-        Unit.RATIO,
+        Unit.CERTAINTY,
         "how surely the process's goroutines climb by what the group gained: their trend, if between dumps taken "
         "meanwhile it gained most of what they did, and more than coming and going make",
     )
     levels_off: float | None = feature(
-        Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
+        Unit.CERTAINTY, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
     )
     stayed: float | None = feature(
         Unit.RATIO, "part of the first capture's members that are still there, same goroutine and stack, in the last"

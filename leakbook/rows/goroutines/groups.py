@@ -186,7 +186,7 @@ def _age_features(track: GroupTrack, members: group_ages.Members, scene: GroupSc
     return features | {
         "ages_in_order": group_ages.ages_in_order(members),
         "birth_spread": spread,
-        "ticks": _ticks(members, scene),
+        "ticks": _ticks(track, members, scene),
         "none_waits_minutes": group_ages.none_waits_minutes(members, scene.newest_waiting),
     }
 
@@ -319,9 +319,12 @@ def _only_moved(track: GroupTrack, scene: GroupScene) -> bool:
     return scene.gained_by_starter.get(stable_name(frames[-1].function), gained) < 0.3 * gained
 
 
-def _ticks(members: group_ages.Members, scene: GroupScene) -> bool | None:
-    """A kept-alive connection is woken by its requests, which is no loop of its own."""
-    if serves_in_turn(members.groups):
+def _ticks(track: GroupTrack, members: group_ages.Members, scene: GroupScene) -> bool | None:
+    """A kept-alive connection is woken by its requests, which is no loop of its own.
+
+    Nothing wakes what the collector proved to be stuck: a dump after a leak profile has lost its minutes.
+    """
+    if serves_in_turn(members.groups) or _unreachable(track, scene.proved.get(names_only(track.key)), scene):
         return None
     return group_ages.is_woken(members, scene.newest_waiting, scene.seasoned)
 

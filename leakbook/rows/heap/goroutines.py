@@ -26,9 +26,7 @@ MOST_OF_THEM: Final = 0.5
 """Part of the goroutines gained from which those that dumps show are what the descriptors were made for."""
 
 
-def with_goroutines(
-    rows: Sequence[HeapSiteRow], groups: Sequence[GoroutineGroupRow] = ()
-) -> tuple[HeapSiteRow, ...]:
+def with_goroutines(rows: Sequence[HeapSiteRow], groups: Sequence[GoroutineGroupRow] = ()) -> tuple[HeapSiteRow, ...]:
     """The rows with `per_goroutine`, where more goroutines than before surely lived at once.
 
     Where dumps show the stacks that these stand in, a site that shares no function with them or with who started them

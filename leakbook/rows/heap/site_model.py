@@ -44,7 +44,7 @@ class HeapSiteRow:
     growth_ratio: float | None = feature(Unit.QUOTIENT, "last in-use over first in-use")
     growth_share: float | None = feature(Unit.RATIO, "part of the whole heap's gain that this site accounts for")
     growth_certainty: float | None = feature(
-        Unit.RATIO, "how sure the growth is beyond sampling error, corrected for the number of sites compared"
+        Unit.CERTAINTY, "how sure the growth is beyond sampling error, corrected for the number of sites compared"
     )
     retention: float | None = feature(Unit.RATIO, "of the bytes allocated between the captures, the part still in use")
     retention_shown: float | None = feature(
@@ -52,7 +52,7 @@ class HeapSiteRow:
     )
     survival: float | None = feature(Unit.RATIO, "of all bytes ever allocated here, the part still in use")
     levels_off: float | None = feature(
-        Unit.RATIO, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
+        Unit.CERTAINTY, "with three or more captures: how surely the growth has ended, 0 still as fast as ever"
     )
     pace: float | None = feature(
         Unit.QUOTIENT,
@@ -82,16 +82,17 @@ class HeapSiteRow:
         "contexts made here have a parent with hundreds of children, by the sizes of the table that holds them",
     )
     own_transports: float | None = feature(
-        Unit.RATIO, "how surely the HTTP client connections that pile up have a Transport each; 0 an open body each"
+        Unit.CERTAINTY, "how surely the HTTP client connections that pile up have a Transport each; 0 an open body each"
     )
     requests_waiting: float | None = feature(
         Unit.RATIO, "goroutines that wait for an answer, a connection of the HTTP clients whose memory this is"
     )
     floor_climbs: float | None = feature(
-        Unit.RATIO, "how surely the live heap climbs by what is kept here: its trend, where the site carries the gain"
+        Unit.CERTAINTY,
+        "how surely the live heap climbs by what is kept here: its trend, where the site carries the gain",
     )
     floor_level: float | None = feature(
-        Unit.RATIO,
+        Unit.CERTAINTY,
         "how surely the live heap is level, with no climb that would go on, though a gain as large as this would show",
     )
     collection_gap: float | None = feature(
@@ -114,7 +115,7 @@ class HeapSiteRow:
         Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit a map's tables"
     )
     map_seen: float | None = feature(
-        Unit.RATIO,
+        Unit.CERTAINTY,
         "how surely a map is seen here or a call away: an insert, the sizes of its tables, or a single object of such "
         "a size; 0 where objects have sizes and none is a table's",
     )
@@ -143,7 +144,7 @@ class HeapSiteRow:
     )
     on_main: bool | None = feature(Unit.FLAG, "allocated by the main goroutine, which loads tables before it serves")
     unindexed: float | None = feature(
-        Unit.RATIO, "how surely no map holds these objects: its tables for so many would show in the profile"
+        Unit.CERTAINTY, "how surely no map holds these objects: its tables for so many would show in the profile"
     )
     allocates_most: bool | None = feature(Unit.FLAG, "no other site allocates as many bytes")
     is_runtime_cost: bool | None = feature(

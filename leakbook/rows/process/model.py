@@ -24,11 +24,13 @@ class ProcessRow:
     )
     goroutines: int | None = feature(Unit.COUNT, "goroutines in the newest evidence")
     goroutines_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of the goroutine count")
-    goroutines_trend: float | None = feature(Unit.RATIO, "how surely the goroutine count climbs and does not level off")
-    goroutines_plateau: float | None = feature(Unit.RATIO, "how surely the goroutine count has levelled off")
+    goroutines_trend: float | None = feature(
+        Unit.CERTAINTY, "how surely the goroutine count climbs and does not level off"
+    )
+    goroutines_plateau: float | None = feature(Unit.CERTAINTY, "how surely the goroutine count has levelled off")
     goroutines_growth_ratio: float | None = feature(Unit.QUOTIENT, "last goroutine count over first")
     goroutines_keep_pace: float | None = feature(
-        Unit.RATIO, "of two scrapes: how surely goroutines were gained at one pace since the process started"
+        Unit.CERTAINTY, "of two scrapes: how surely goroutines were gained at one pace since the process started"
     )
     live_heap: int | None = feature(Unit.BYTES, "live heap after the newest collection")
     live_heap_undated: bool | None = feature(
@@ -36,8 +38,10 @@ class ProcessRow:
     )
     live_heap_readings: int | None = feature(Unit.COUNT, "moments at which the live heap was measured")
     live_heap_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of the live-heap floor")
-    live_heap_trend: float | None = feature(Unit.RATIO, "how surely the live-heap floor climbs and does not level off")
-    live_heap_plateau: float | None = feature(Unit.RATIO, "how surely the live heap has levelled off")
+    live_heap_trend: float | None = feature(
+        Unit.CERTAINTY, "how surely the live-heap floor climbs and does not level off"
+    )
+    live_heap_plateau: float | None = feature(Unit.CERTAINTY, "how surely the live heap has levelled off")
     live_heap_rises: bool | None = feature(
         Unit.FLAG, "the live heap gains beyond its noise, by a slope whose lower bound (90 %) is above nothing"
     )
@@ -49,7 +53,7 @@ class ProcessRow:
         Unit.BYTES, "bytes the live heap gained, by its own series, over as long as heap profiles were taken at its end"
     )
     live_heap_keeps_pace: float | None = feature(
-        Unit.RATIO, "of two scrapes: how surely the live heap was gained at one pace since the process started"
+        Unit.CERTAINTY, "of two scrapes: how surely the live heap was gained at one pace since the process started"
     )
     heap_sampled: int | None = feature(Unit.BYTES, "bytes in use by the newest heap profile")
     alloc_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "bytes allocated per minute, freed or not")
@@ -66,12 +70,14 @@ class ProcessRow:
     open_fds: int | None = feature(Unit.COUNT, "open descriptors")
     open_fds_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of open descriptors")
     open_fds_trend: float | None = feature(
-        Unit.RATIO, "how surely the number of open descriptors climbs and does not level off"
+        Unit.CERTAINTY, "how surely the number of open descriptors climbs and does not level off"
     )
-    open_fds_plateau: float | None = feature(Unit.RATIO, "how surely the number of open descriptors has levelled off")
+    open_fds_plateau: float | None = feature(
+        Unit.CERTAINTY, "how surely the number of open descriptors has levelled off"
+    )
     open_fds_growth_ratio: float | None = feature(Unit.QUOTIENT, "last number of open descriptors over first")
     open_fds_keep_pace: float | None = feature(
-        Unit.RATIO, "of two scrapes: how surely descriptors were gained at one pace since the process started"
+        Unit.CERTAINTY, "of two scrapes: how surely descriptors were gained at one pace since the process started"
     )
     open_files: int | None = feature(Unit.COUNT, "open regular files")
     open_files_per_minute: float | None = feature(
@@ -111,14 +117,14 @@ class ProcessRow:
     threads_per_minute: float | None = feature(Unit.PER_MINUTE, "slope of threads")
     rss: int | None = feature(Unit.BYTES, "resident memory")
     rss_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of resident memory")
-    rss_trend: float | None = feature(Unit.RATIO, "how surely resident memory climbs and does not level off")
+    rss_trend: float | None = feature(Unit.CERTAINTY, "how surely resident memory climbs and does not level off")
     rss_growth_ratio: float | None = feature(Unit.QUOTIENT, "resident memory at the end over the start of the series")
     rss_outside_heap: float | None = feature(Unit.RATIO, "part of resident memory that Go's runtime does not explain")
     outside_go_trend: float | None = feature(
-        Unit.RATIO, "how surely resident memory that Go's runtime does not explain climbs and does not level off"
+        Unit.CERTAINTY, "how surely resident memory that Go's runtime does not explain climbs and does not level off"
     )
     outside_go_plateau: float | None = feature(
-        Unit.RATIO, "how surely resident memory that Go's runtime does not explain is level by now"
+        Unit.CERTAINTY, "how surely resident memory that Go's runtime does not explain is level by now"
     )
     outside_go_growth_ratio: float | None = feature(
         Unit.QUOTIENT, "resident memory that Go's runtime does not explain at the end over that at the start"

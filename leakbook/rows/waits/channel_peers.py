@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -235,8 +235,23 @@ def children_of(scene: WaitScene, parent: Standing) -> Iterator[int]:
                 yield index
 
 
-def _stuck_children(scene: WaitScene, parent: Standing) -> Iterator[int]:
-    return (index for index in children_of(scene, parent) if _explains(parent, scene.standings[index]))
+def _stuck_children(scene: WaitScene, parent: Standing) -> Sequence[int]:
+    """Children that explain the wait. A count that has not come down is that of each parent's own children.
+
+    So those of a few do not explain why most of a crowd wait: whoever should have counted down for these is gone.
+    """
+    found = [index for index in children_of(scene, parent) if _explains(parent, scene.standings[index])]
+    if parent.group.state in COUNTING_STATES and 2 * _with_children(scene, parent, found) < parent.group.count:
+        return ()
+    return found
+
+
+def _with_children(scene: WaitScene, parent: Standing, children: Sequence[int]) -> int:
+    """How many of the group may have one of these children: those that started one, or else one for each child."""
+    groups = [scene.standings[index].group for index in children]
+    own, starters = _all_numbers(parent), [number for group in groups for number in group.created_in]
+    count = sum(group.count for group in groups)
+    return len(own.intersection(starters)) if own is not None and len(starters) >= count else count
 
 
 def _stuck_owner(scene: WaitScene, resting: Standing) -> Iterator[int]:

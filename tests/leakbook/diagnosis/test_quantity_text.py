@@ -16,6 +16,8 @@ from leakbook.rows.features import NUMERIC, Unit
         (1.0, Unit.RATIO, "100 %"),
         (0.998, Unit.RATIO, "over 99 %"),
         (0.004, Unit.RATIO, "under 1 %"),
+        (0.52, Unit.CERTAINTY, "certainty 52 %"),
+        (1.0, Unit.CERTAINTY, "certainty 99 %"),
         (16.23, Unit.QUOTIENT, "16 times"),
         (1.04, Unit.QUOTIENT, "1.0 times"),
         (0.02, Unit.QUOTIENT, "under 0.1 times"),

@@ -3,6 +3,7 @@
 import pytest
 
 from leakbook.rows.heap.sites import heap_site_rows
+from tests.leakbook.diagnosis.rows_by_hand import group
 
 from .profiles import profile
 
@@ -11,7 +12,7 @@ THREAD = ("runtime.malg", "runtime.allocm", "runtime.newm")
 BUFFER = ("shop.(*Feed).read", "shop.Serve.func1")
 
 
-def pair(goroutines, buffers):
+def pair(goroutines, buffers, groups=()):
     """The site of each resource and function after so many goroutines, and buffers, were gained."""
     first = profile(0, (DESCRIPTOR, 416, 5_000, 5_000), (BUFFER, 4096, 1_000, 1_000), (THREAD, 416, 2_000, 2_000))
     last = profile(
@@ -20,7 +21,7 @@ def pair(goroutines, buffers):
         (BUFFER, 4096, 1_000 + buffers, 1_000 + buffers),
         (THREAD, 416, 2_000, 2_000),
     )
-    return {row.resource: row for row in heap_site_rows([first, last], ("shop",))}
+    return {row.resource: row for row in heap_site_rows([first, last], ("shop",), groups)}
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,16 @@ def test_descriptors_of_goroutines_and_of_threads_are_told_apart():
     rows = pair(40_000, 0)
     assert (rows["goroutine"].objects, rows["thread"].objects) == (45_000, 2_000)
     assert rows["none"].per_goroutine is None
+
+
+@pytest.mark.parametrize(
+    ("function", "creator", "each"),
+    [
+        ("other.Fetch.func1", "other.Fetch", None),
+        ("shop.(*Feed).read", "other.Fetch", 1.0),
+        ("other.send", "shop.Serve.func1", 1.0),
+    ],
+)
+def test_what_goroutines_that_dumps_show_elsewhere_do_not_hold_only_keeps_their_pace(function, creator, each):
+    stuck = group(function, creator=creator, state="chan send", count=40_050, growth=40_000, growth_certainty=1.0)
+    assert pair(40_000, 40_000, [stuck])["none"].per_goroutine == each

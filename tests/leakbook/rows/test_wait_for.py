@@ -192,3 +192,22 @@ def test_the_dictionary_of_a_type_s_arguments_is_no_receiver():
     rows = rows_by_leaf(written(dump([first, *others])))
     assert rows["shop/belt.(*Belt[...]).Unload"].self_deadlock
     assert rows["shop/belt.(*Belt[...]).Weight"].is_victim
+
+
+def _evening(number: int, *, with_child: bool) -> list[str]:
+    """A parent that waits for its own WaitGroup, and perhaps the child that is to count it down."""
+    waits = (
+        "sync.runtime_SemacquireWaitGroup(0xc0):114",
+        f"sync.(*WaitGroup).Wait({0xC000100000 + number * 16:#x}):206",
+    )
+    parent = goroutine(number, "sync.WaitGroup.Wait", *waits, "shop.Play(0x3):26", creator="shop.Open in 7:12")
+    asleep = ("time.Sleep(0x3b9aca00):338", "shop.part():31")
+    child = goroutine(number + 1, "sleep", *asleep, creator=f"shop.Play in {number}:20")
+    return [parent, child] if with_child else [parent]
+
+
+def test_children_of_a_few_do_not_explain_why_a_crowd_waits():
+    crowd = [text for number in range(100, 500, 10) for text in _evening(number, with_child=number < 130)]
+    assert rows_by_leaf(written(dump(crowd)))["shop.Play"].is_victim is False
+    every = [text for number in range(100, 500, 10) for text in _evening(number, with_child=True)]
+    assert rows_by_leaf(written(dump(every)))["shop.Play"].is_victim is True
