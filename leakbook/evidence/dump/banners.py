@@ -29,7 +29,7 @@ _LAST: Final = 64
 """Banners of a block that are looked at, from the last back, for one that was not recovered from."""
 _MARKS: Final = (b"panic: ", b"fatal error: ", b"SIGQUIT: quit", b"SIGABRT: abort")
 _EVENT: Final = re.compile(
-    rb"^[ \t>]{0,16}(?:(?P<signal>SIGQUIT: quit|SIGABRT: abort)|(?P<what>panic: |fatal error: )"
+    rb"^[ \t>]{0,16}(?:```)?(?:(?P<signal>SIGQUIT: quit|SIGABRT: abort)|(?P<what>panic: |fatal error: )"
     rb"|goroutine (?P<number>\d{1,19})(?: (?:gp|m|mp)=\w+){0,3} \[running)",
     re.MULTILINE,
 )

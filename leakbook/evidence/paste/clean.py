@@ -18,7 +18,7 @@ from .links import strip_links
 from .lists import read_debugger, split_leaked_places
 from .lock_report import read_lock_report
 from .markup import strip_colours, strip_html, unescape_logged, unescape_syslog
-from .prefixes import strip_fences, strip_indentation, strip_prefixes
+from .prefixes import keep_one_process, strip_fences, strip_indentation, strip_prefixes
 from .race_report import drop_race_reports
 from .records import join_partial, take_records
 from .wrapping import unwrap
@@ -71,6 +71,7 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (strip_html, "HTML marks were taken out"),
     (strip_links, "links made of names were taken back"),
     (strip_fences, "Markdown fences were taken out"),
+    (keep_one_process, "several processes print in turn: the stacks of one were read, the others' were left aside"),
     (strip_prefixes, "what stands before every line (log prefix, quote or comment mark) was taken off"),
     (unwrap, "lines broken at a fixed column were joined"),
     (strip_indentation, "the indentation of the whole was taken off"),

@@ -52,6 +52,8 @@ PREFIXES: Final = tuple(
 """Tried in this order, again and again while one fits: prefixes nest."""
 
 _NAMES_PROCESS: Final = re.compile(r"(?=[\d._@-]{0,80}[^\W\d])[\w.@-]{1,80}[ \t]{0,40}\||\[pod/[\w./-]{1,60}\]")
+_NAMED_HEADER: Final = re.compile(rf"^({_NAMES_PROCESS.pattern})[^\n]{{0,200}}?goroutine \d{{1,19}} \[", re.MULTILINE)
+_SEVERAL: Final = 2
 _FENCE = re.compile(
     r"^[ \t>]{0,12}(?:`{3,}|~{3,})[\w+. -]{0,40}$|^\{(?:code|noformat)[^}\n]{0,60}\}|\{(?:code|noformat)\}$",
     re.MULTILINE,
@@ -128,8 +130,30 @@ def _in_order(text: str, prefix: re.Pattern[str]) -> str:
     return "\n".join(reversed(lines)) + "\n" if goes_back(found) else text
 
 
+def keep_one_process(text: str) -> str | None:
+    """The lines of the process that printed most stacks, where several print theirs in turn.
+
+    Two replicas in one log are no two moments of one process.
+    """
+    if "goroutine " not in text or not ("|" in text or "[pod/" in text):
+        return None
+    if len({found[1] for found in _NAMED_HEADER.finditer(text)}) < _SEVERAL:
+        return None
+    lines = _by_process(text)
+    if lines is None:
+        return None
+    fullest = max(lines, key=lambda name: _stacks(lines[name]))
+    return "\n".join([*lines[""], *lines[fullest]])
+
+
 def _each_together(text: str) -> str:
-    """The lines of each process together where those of several alternate; one without a name goes with its last.
+    """The lines of each process together where those of several alternate."""
+    lines = _by_process(text)
+    return text if lines is None else "\n".join(chain.from_iterable(lines.values()))
+
+
+def _by_process(text: str) -> dict[str, list[str]] | None:
+    """The lines by the name before them, one without a name with its last; None where they do not alternate.
 
     A level, or a thread, is no process though it stands where the name does: a stack then goes on under another.
     """
@@ -142,7 +166,7 @@ def _each_together(text: str) -> str:
             name, turns = named[0], turns + 1
         lines.setdefault(name, []).append(line)
     together = list(chain.from_iterable(lines.values()))
-    return "\n".join(together) if turns >= len(lines) and _stacks(together) >= _stacks(before) else text
+    return lines if turns >= len(lines) and _stacks(together) >= _stacks(before) else None
 
 
 def _stacks(lines: Sequence[str]) -> int:

@@ -120,15 +120,30 @@ def test_hostile_repetition_stays_linear(unit):
     assert seconds(80_000) < 40 * max(seconds(8_000), 0.005)
 
 
-@pytest.mark.parametrize(
+NAMED = pytest.mark.parametrize(
     "before", ["{}-1  | ", "{}.1.x7k2q@node-3    | ", "[pod/{}-7d9f/shop] "], ids=["compose", "service", "pods"]
 )
-def test_the_lines_of_processes_that_alternate_are_put_together(before):
-    sending = [HEADER, "main.f()", "\t/x.go:1 +0x1"]
-    sleeping = ["goroutine 9 [sleep]:", "main.g()", "\t/y.go:2 +0x2"]
-    pairs = zip(sending, sleeping, strict=True)
+SENDING = [HEADER, "main.f()", "\t/x.go:1 +0x1"]
+
+
+@NAMED
+def test_of_processes_whose_stacks_alternate_the_one_with_most_is_read(before):
+    sleeping = ["goroutine 9 [sleep]:", "main.g()", "\t/y.go:2 +0x2", "", HEADER, "main.h()"]
+    pairs = zip([*SENDING, "", "", ""], sleeping, strict=True)
     text = "".join(f"{before.format('desk')}{a}\n{before.format('book')}{b}\n" for a, b in pairs)
-    assert clean(text)[0].split() == "\n".join(sending + sleeping).split()
+    cleaned, notes = clean(text)
+    assert cleaned.split() == "\n".join(sleeping).split()
+    assert any("several processes" in note for note in notes)
+
+
+@NAMED
+def test_lines_of_a_process_that_prints_no_stacks_take_none_apart(before):
+    logged = ["order 7 is paid", "order 8 is paid", "order 9 is paid"]
+    pairs = zip(SENDING, logged, strict=True)
+    text = "".join(f"{before.format('desk')}{a}\n{before.format('book')}{b}\n" for a, b in pairs)
+    cleaned, notes = clean(text)
+    assert cleaned.split() == "\n".join(SENDING + logged).split()
+    assert not any("several processes" in note for note in notes)
 
 
 @pytest.mark.parametrize(
