@@ -99,7 +99,7 @@ class GoroutineSnapshot:
     failed: bool = False
     """The process ended for what a running goroutine did (a panic, a fault), not for those that wait."""
     ended: bool = False
-    """The last that the runtime printed of its process: for a signal, a panic or a fault that ended it, or a deadlock."""
+    """The last that the runtime printed of its process: a signal, a panic, a fault or a deadlock ended it."""
     left_behind: bool = False
     """A leak checker (goleak, leaktest) lists them: they outlived the test that started them."""
     begins_torn: bool = False
@@ -288,7 +288,7 @@ Content = GoroutineSnapshot | StackProfile | GcTrace | RuntimeMetrics | TopTable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binary:
-    """The executable that a pprof profile is of: its build id and the last part of its path, '' for what is not told."""
+    """The executable that a pprof profile is of: its build id and the last part of its path, '' for one not told."""
 
     build_id: str
     name: str

@@ -105,8 +105,8 @@ def _order_says(ordered: Sequence[_Roll]) -> str:
 def _other_says(kept: Sequence[_Roll], runs: Sequence[Sequence[_Roll]]) -> str:
     left = sorted((roll.capture for run in runs if run is not kept for roll in run), key=lambda capture: capture.order)
     return (
-        "The numbers of goroutines do not go on from dump to dump: the process was restarted, or these are dumps of "
-        f"several processes. {judged_says([roll.capture for roll in kept], left)}"
+        "The goroutines do not go on from dump to dump: the process was restarted, or these are dumps of several "
+        f"processes. {judged_says([roll.capture for roll in kept], left)}"
     )
 
 

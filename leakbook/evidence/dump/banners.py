@@ -78,8 +78,6 @@ class Banners:
         """Nothing met."""
         self.failed = False
         """Whether a panic or a fault ended the process, and none of the goroutines that wait is to blame."""
-        self.by_signal = False
-        """Whether SIGQUIT or SIGABRT had the runtime print them, which ends a process."""
         self.is_list = False
         """Whether a leak checker's words introduce stacks."""
         self._carried = b""
@@ -105,7 +103,7 @@ class Banners:
         ended: deque[tuple[re.Match[bytes], re.Match[bytes]]] = deque(maxlen=_LAST)
         for event in _EVENT.finditer(text):
             if event["signal"]:
-                banner, self.failed, self.by_signal = None, False, True
+                banner, self.failed = None, False
                 ended.clear()
             elif event["what"]:
                 is_raised_again = event[0].startswith(b"\t")  # "panic: a [recovered]\n\tpanic: b"

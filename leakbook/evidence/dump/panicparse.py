@@ -85,11 +85,13 @@ class PanicparseReader:
             builder.add(bucket.header, stack, None, goroutines=bucket.count)
         running = any(group.state == "running" for group in builder.groups.values())
         banner = _DEADLOCK in text or _SIGNAL.search(text) is not None
+        failed = running and _FAILED.search(text) is not None
         has_main = any(group.is_main for group in builder.groups.values())
         snapshot = replace(
             builder.snapshot(complete=has_main and (running or banner) and builder.total > 1),
             deadlock=_DEADLOCK in text,
-            failed=running and _FAILED.search(text) is not None,
+            failed=failed,
+            ended=banner or failed,
             by_stack=True,
         )
         notes = ("panicparse's buckets were read: packages without their paths, waits by the shortest of a bucket",)

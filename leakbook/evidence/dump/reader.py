@@ -117,7 +117,7 @@ class _Watched:
     @property
     def shows_end(self) -> bool:
         """Whether a banner tells that the process ended with this dump."""
-        return self.deadlock or self.banners.failed or self.banners.by_signal
+        return self.banner or self.banners.failed
 
     @property
     def ends_in_a_line(self) -> bool:

@@ -49,9 +49,8 @@ class PprofReader:
         notes, binary = (*notes, *stacks.notes, *time_notes), parts.binary
         if kind in _SNAPSHOTS:
             snapshot, more = goroutine_snapshot(stacks, parts, kind, limits)
-            return (
-                Reading(kind=kind, content=snapshot, captured_at=captured_at, notes=(*notes, *more), binary=binary),
-            )
+            notes = (*notes, *more)
+            return (Reading(kind=kind, content=snapshot, captured_at=captured_at, notes=notes, binary=binary),)
         if kind is EvidenceKind.BLOCK_PROFILE and releases_locks(_leaves(stacks)):
             kind = EvidenceKind.MUTEX_PROFILE
         profile, more = _stack_profile(stacks, parts, types, kind)

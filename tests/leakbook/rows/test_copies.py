@@ -5,7 +5,7 @@ from leakbook.diagnosis.diagnose import diagnose
 from leakbook.evidence.model import GoroutineSnapshot, Submission
 from leakbook.evidence.read import read_evidence
 from leakbook.limits import DEFAULT_LIMITS
-from leakbook.rows.copies import without_copies
+from leakbook.rows.copies import copies_say, without_copies
 from leakbook.rows.moments import distinct_moments
 
 from .captured import START, written
@@ -79,3 +79,23 @@ def test_heaps_posted_twice_climb_as_they_do_posted_once(playbooks):
     once, twice = (diagnose(captures, playbooks) for captures in (pair, pair + again))
     assert once.diagnoses[0].confidence > 0.5
     assert [d.confidence for d in twice.diagnoses] == [d.confidence for d in once.diagnoses]
+
+
+def test_a_file_posted_twice_is_said_to_count_once():
+    captures = posted(*[LISTING.format(n) for n in (3, 4, 3, 4)])
+    (said,) = copies_say(captures)
+    assert said == "posted_twice: 2.txt is 0.txt again, 3.txt is 1.txt again: what has the same bytes counts once."
+    assert not copies_say(posted(LISTING.format(3), LISTING.format(4)))
+
+
+def test_a_script_that_posts_all_its_files_again_is_told_so_in_one_sentence():
+    texts = [LISTING.format(n) for n in range(1, 9)]
+    (said,) = copies_say(posted(*texts, *texts))
+    assert said.count(" again") == 3
+    assert ", 5 more: " in said
+
+
+def test_a_moment_twice_in_one_file_is_no_second_file():
+    captures = posted("goroutine profile: total 3\n\n" * 2, at=None)
+    assert len(captures) == 2
+    assert not copies_say(captures)
