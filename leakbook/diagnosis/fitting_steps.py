@@ -20,9 +20,11 @@ def fitting(remediation: Remediation, finding: Finding) -> Remediation:
 
 
 def _place(step: RemedyStep, finding: Finding) -> int:
-    """0 where it is made for this, 1 where it is made for all or nothing tells, 2 where it is made for others."""
+    """0 where it is made for what leads, 1 for what is shown with it, 2 for all or nothing tells, 3 for others."""
     if not step.where:
-        return 1
-    subject = finding.lead.subject
-    fits = holds(step.where, subject) if step.on in {None, subject.kind} else False
-    return 1 if fits is None else 0 if fits else 2
+        return 2
+    alike = [score.subject for score in finding.scores if score.playbook is finding.lead.playbook]
+    fits = [holds(step.where, row) if step.on in {None, row.kind} else False for row in alike]
+    if fits[0]:
+        return 0
+    return 1 if True in fits else 2 if None in fits else 3

@@ -108,3 +108,12 @@ def test_timers_begin_with_the_call_that_makes_them(playbooks, frames, begins):
     found = diagnose_rows(rows(kept, has_heap_sites=True), [gctrace()], playbooks).diagnoses[0]
     assert found.playbook == "resource/timer"
     assert found.remediation.steps[0].do.startswith(begins)
+
+
+def test_what_is_shown_with_a_finding_tells_its_step_as_well(playbooks):
+    """What the timer's function keeps is larger than the timers, so another row of the same finding leads."""
+    grown = {"resource": "timer", "growth_certainty": 0.999, "retention": 0.95}
+    closures = site("shop/lease.(*Leases).Renew", inuse=2**25, growth=16e6, **grown)
+    timers = site("time.newTimer", "time.AfterFunc", "shop/lease.(*Leases).Renew", inuse=2**22, growth=2e6, **grown)
+    report = diagnose_rows(rows(closures, timers, has_heap_sites=True), [gctrace()], playbooks)
+    assert report.diagnoses[0].remediation.steps[0].do.startswith("Keep the timer that AfterFunc returns")
