@@ -9,6 +9,7 @@ from ..evidence.model import (
     Capture,
     Content,
     DescriptorListing,
+    EvidenceKind,
     GcTrace,
     GoroutineSnapshot,
     RuntimeMetrics,
@@ -28,7 +29,7 @@ def summary_of(capture: Capture) -> EvidenceSummary:
         sha256=capture.sha256,
         size=capture.size,
         position=capture.position,
-        summary=_says(capture.reading.content),
+        summary=_says(capture.reading.kind, capture.reading.content),
         notes=capture.reading.notes,
     )
 
@@ -38,14 +39,13 @@ def is_goroutine_table(content: Content) -> bool:
     return isinstance(content, TopTable) and content.sample_type == "goroutine"
 
 
-def _says(content: Content) -> str:
+def _says(kind: EvidenceKind, content: Content) -> str:
     match content:
         case GoroutineSnapshot():
-            what = "unreachable goroutine" if content.only_unreachable else "goroutine"
-            part = "" if content.complete else ", cut or an excerpt"
-            return f"{counted(content.total, what)} in {counted(len(content.groups), 'group')}{part}"
+            return _snapshot_says(kind, content)
         case StackProfile():
-            return _profile_says(content)
+            is_either = kind is EvidenceKind.BLOCK_PROFILE and not len(content)
+            return f"{_profile_says(content)}{_EMPTY_CONTENTION if is_either else ''}"
         case GcTrace():
             cycles = sum(len(run) for run in content.runs)
             runs = f" of {len(content.runs)} runs" if len(content.runs) > 1 else ""
@@ -54,6 +54,7 @@ def _says(content: Content) -> str:
             return f"{counted(len(content.series), 'metric')}{_figures(content)}"
         case TopTable():
             what = f"{goroutines_text(content.total)} by " if is_goroutine_table(content) and content.total else ""
+            what = "CPU time by " if content.sample_type == "cpu" else what
             return f"a pprof table of {what}{counted(len(content.rows), 'function')}{_largest(content)}"
         case DescriptorListing():
             sorts = ", ".join(
@@ -61,6 +62,23 @@ def _says(content: Content) -> str:
                 for one in content.counts[:3]
             )
             return f"{counted(content.total, 'open descriptor')} ({sorts})"
+
+
+_EMPTY_CONTENTION: Final = "; an empty mutex profile looks the same"
+
+_NOTHING_PROVED: Final = (
+    "the collector found no unreachable goroutine, which does not clear those that a global variable, a timer or I/O "
+    "could still wake"
+)
+
+
+def _snapshot_says(kind: EvidenceKind, snapshot: GoroutineSnapshot) -> str:
+    if snapshot.only_unreachable and not snapshot.total:
+        return _NOTHING_PROVED
+    what = "unreachable goroutine" if snapshot.only_unreachable else "goroutine"
+    what = "thread" if kind is EvidenceKind.THREADCREATE_PROFILE else what
+    part = "" if snapshot.complete else ", cut or an excerpt"
+    return f"{counted(snapshot.total, what)} in {counted(len(snapshot.groups), 'group')}{part}"
 
 
 _GAUGES: Final[Mapping[str, tuple[Callable[[float], str], str]]] = {

@@ -17,16 +17,16 @@ Showing nodes accounting for 15{unit}, 75% of 20{unit} total
 @pytest.mark.parametrize(
     ("sample_type", "unit", "says"),
     [
-        ("inuse_space", "MB", ", most in shop/cart.(*Book).Add (10.0 MiB in use, 50 %)"),
-        ("alloc_space", "MB", ", most in shop/cart.(*Book).Add (10.0 MiB allocated since the start, 50 %)"),
-        ("inuse_objects", "", ", most in shop/cart.(*Book).Add (10 objects in use, 50 %)"),
-        ("cpu", "s", ""),
+        ("inuse_space", "MB", "2 functions, most in shop/cart.(*Book).Add (10.0 MiB in use, 50 %)"),
+        ("alloc_space", "MB", "2 functions, most in shop/cart.(*Book).Add (10.0 MiB allocated since the start, 50 %)"),
+        ("inuse_objects", "", "2 functions, most in shop/cart.(*Book).Add (10 objects in use, 50 %)"),
+        ("cpu", "s", "CPU time by 2 functions"),
     ],
 )
 def test_the_largest_function_of_a_table_of_the_heap_is_named_with_what_it_counts(sample_type, unit, says):
     text = TABLE.format(type=sample_type, unit=unit).encode()
     (capture,) = read_evidence([Submission(name="top.txt", content=text)]).captures
-    assert summary_of(capture).summary == f"a pprof table of 2 functions{says}"
+    assert summary_of(capture).summary == f"a pprof table of {says}"
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,24 @@ def test_the_largest_function_of_a_table_of_the_heap_is_named_with_what_it_count
 def test_the_gauges_of_one_process_are_told_with_their_newest_value(text, says):
     (capture,) = read_evidence([Submission(name="numbers.txt", content=text.encode())]).captures
     assert summary_of(capture).summary == says
+
+
+STACK = "#\t0x47\tshop.run+0x1\t/src/a.go:41\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"threadcreate profile: total 8\n8 @ 0x47\n{STACK}", "8 threads in 1 group"),
+        (f"goroutine profile: total 8\n8 @ 0x47\n{STACK}", "8 goroutines in 1 group"),
+        (f"goroutineleak profile: total 8\n8 @ 0x47\n{STACK}", "8 unreachable goroutines in 1 group"),
+        (
+            "goroutineleak profile: total 0\n",
+            "the collector found no unreachable goroutine, which does not clear those that a global variable, a timer "
+            "or I/O could still wake",
+        ),
+    ],
+)
+def test_a_profile_counts_what_it_is_of(text, says):
+    (capture,) = read_evidence([Submission(name="debug1.txt", content=text.encode())]).captures
+    assert summary_of(capture).summary.replace(", cut or an excerpt", "") == says
