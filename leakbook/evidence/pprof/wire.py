@@ -20,7 +20,7 @@ from ...errors import Malformed
 from ...limits import DEFAULT_LIMITS, Limits
 from ..columns import IntArray, offsets_of
 from .bounds import TableAllowance
-from .tables import FunctionTable, LocationTable, SampleTable, join_functions, join_locations, join_samples
+from .tables import FunctionTable, LocationTable, SampleTable, join_functions, join_locations
 from .varints import Odd, Varints, of_rounds
 from .walk import walk_functions, walk_locations, walk_samples
 
@@ -47,13 +47,11 @@ _FUNCTION_COLUMNS: Final = (0x08, 0x10, 0x18, 0x20)
 """Id, name, system name, file."""
 
 
-def decode_samples(messages: Sequence[bytes], limits: Limits = DEFAULT_LIMITS) -> SampleTable:
-    """Decode serialised `Sample`s. Raises Malformed or OverLimit."""
-    return join_samples(list(sample_blocks(messages, limits)))
-
-
 def sample_blocks(messages: Sequence[bytes], limits: Limits) -> Iterator[SampleTable]:
-    """The same in tables of consecutive samples: what is asked of each location of a sample is asked in the cache."""
+    """Decode serialised `Sample`s, in tables of consecutive ones. Raises Malformed or OverLimit.
+
+    What is asked of each location of a sample is asked while its table is in the processor's cache.
+    """
     return _in_blocks(messages, _samples, walk_samples, "sample", limits)
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -12,9 +12,17 @@ from hypothesis import strategies as st
 
 from leakbook.errors import Malformed
 from leakbook.evidence.pprof import wire
+from leakbook.evidence.pprof.tables import SampleTable, join_samples
 from leakbook.evidence.pprof.walk import walk_functions, walk_locations, walk_samples
-from leakbook.evidence.pprof.wire import decode_functions, decode_locations, decode_samples
+from leakbook.evidence.pprof.wire import decode_functions, decode_locations, sample_blocks
+from leakbook.limits import DEFAULT_LIMITS
 from tests.leakbook.evidence import pprof_messages as built
+
+
+def decode_samples(messages: Sequence[bytes]) -> SampleTable:
+    """The blocks of the decoder as one table, as the walk gives it."""
+    return join_samples(list(sample_blocks(messages, DEFAULT_LIMITS)))
+
 
 PAIRS = [
     (built.samples, decode_samples, walk_samples),
