@@ -18,9 +18,9 @@
 The commonest are known by their patterns. Any other is known by its shape: what stands before the first line of some
 evidence, its figures left open, begins the lines after it too. Where each line's time is before the last one's, the
 newest stands first, and the lines are turned round. Where lines of several processes alternate, as docker compose and
-kubectl follow them, those of each are put together, or one's stacks would go on in the other's. A prefix is one only
-if the lines after it have it too: `leaktest.go:150: leaked goroutine: goroutine 84 [chan send]:` stands before a header
-alone and is left.
+kubectl follow them, those of each are put together, or one's stacks would go on in the other's; where several print
+stacks, one process is read. A prefix is one only if the lines after it have it too: `leaktest.go:150: leaked goroutine:
+goroutine 84 [chan send]:` stands before a header alone and is left.
 """
 
 from __future__ import annotations
