@@ -110,11 +110,14 @@ def _stack_of(
     wait: TopRow, callers: Sequence[TopRow], own: Sequence[TopRow], total: int
 ) -> tuple[tuple[Frame, ...], int] | None:
     """The stack that most goroutines in a wait share, or those in the largest function of the program that waits so."""
-    largest = max((row.cum for row in own if _share(row, wait, total) >= _OVERLAP), default=None)
-    if largest is None:
+    with_it = [row for row in callers if row is not wait and _share(row, wait, total) >= _OVERLAP]
+    largest = max((row.cum for row in with_it if row in own), default=None)
+    if largest is None and any(row.cum >= _NEARLY * wait.cum for row in own):
         return None
-    count = min(wait.cum, largest)
-    shared = [row for row in callers if row.cum >= _NEARLY * count and _share(row, wait, total) >= _OVERLAP]
+    count = min(wait.cum, largest or max((row.cum for row in with_it), default=0))
+    shared = [row for row in with_it if row.cum >= _NEARLY * count]
+    if not shared:
+        return None
     frames = (*_waiting(wait), *(_frame(row) for row in sorted(shared, key=_from_leaf)))
     return frames, count
 
