@@ -21,6 +21,8 @@ RISES_FROM = 0.2
 """How surely descriptors must climb for their number to be told."""
 _SIZE = "large-part"
 """The signal that a site holds a large part of the heap; playbooks share it, see `playbooks/_signals.yaml`."""
+_RESIDENT = "resident-climbs"
+"""The signal that resident memory climbs while nothing measures Go's heap, see `playbooks/heap/live-growth.yaml`."""
 
 
 def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, playbooks: Playbooks) -> str:
@@ -29,6 +31,8 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
     who = report.subject.service or "The process"
     if verdict in {Verdict.LEAK, Verdict.SUSPECT}:
         sentences = _found(who, verdict, diagnoses, playbooks, process)
+        if _only_by(diagnoses[0], _RESIDENT):
+            sentences[:1] = [f"{who}: possible leak, {percent_text(diagnoses[0].confidence)} sure.", *_seen(sufficiency)]
     elif verdict is Verdict.HEALTHY:
         none = " ".join(part for part in ("no leak found", report.looked_in) if part)
         sentences = [f"{who}: {none}.", *_seen(sufficiency), *_not_a_leak(diagnoses)]
@@ -65,7 +69,7 @@ def _found(
     named = f"{first.title}{_place(first.culprit)}."
     sentences = [
         f"{who}: {word}, {sure}. {named}"
-        if not _only_by_size(first)
+        if not _only_by(first, _SIZE)
         else f"{who}: {word}, {sure}, by its size at one moment alone: a full cache, a table or a buffer looks the "
         f"same. Should it grow, the likeliest reason is: {named}"
     ]
@@ -75,7 +79,7 @@ def _found(
     if waiting:
         sentences.append(f"Only waiting for it, elsewhere: {goroutines_text(waiting)}.")
     playbook = playbooks.by_id(first.playbook)
-    if playbook is not None:
+    if playbook is not None and not _only_by(first, _RESIDENT):
         sentences.append(first_sentence(playbook))
     if first.culprit.say:
         sentences.append(_ended(first.culprit.say))
@@ -88,9 +92,9 @@ def _found(
     return sentences
 
 
-def _only_by_size(diagnosis: Diagnosis) -> bool:
-    """Whether nothing of the pattern itself was seen, only how much memory there is."""
-    return {reason.signal for reason in diagnosis.because} == {_SIZE}
+def _only_by(diagnosis: Diagnosis, signal: str) -> bool:
+    """Whether nothing of the pattern itself was seen, only how much memory there is or that it becomes more."""
+    return {reason.signal for reason in diagnosis.because} == {signal}
 
 
 def _place(culprit: Culprit) -> str:

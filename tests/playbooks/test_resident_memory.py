@@ -36,12 +36,24 @@ LEVEL = [(80 + minute % 3) * MB for minute in range(60)]
 @pytest.mark.parametrize(
     "name", ["process_resident_memory_bytes", "container_memory_working_set_bytes", "container_memory_rss"]
 )
-def test_resident_memory_alone_is_told_and_not_explained(playbooks, name):
+def test_resident_memory_alone_is_suspected_and_not_explained(playbooks, name):
     report = report_of(playbooks, answer(**{name: (CONTAINER, CLIMBS)}))
-    assert report.verdict is Verdict.INCONCLUSIVE
+    assert report.verdict is Verdict.SUSPECT
+    (found,) = report.diagnoses
+    assert found.playbook == "heap/live-growth"
+    assert found.confidence < 0.5
+    assert "The live heap" not in report.summary
     assert "Resident memory climbs by" in report.summary
     assert report.memory is not None
     assert "not measured" in report.memory.says
+
+
+@pytest.mark.parametrize(
+    "values", [[547 * MB, 3900 * MB], [200 * MB] * 30, [min(100 + 20 * minute, 300) * MB for minute in range(40)]]
+)
+def test_two_readings_or_a_level_are_no_climb_of_resident_memory(playbooks, values):
+    report = report_of(playbooks, answer(process_resident_memory_bytes=(CONTAINER, values)))
+    assert report.verdict is Verdict.INCONCLUSIVE
 
 
 def test_a_heap_without_a_collection_clears_no_process_whose_memory_climbs(playbooks):

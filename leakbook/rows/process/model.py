@@ -118,6 +118,9 @@ class ProcessRow:
     rss: int | None = feature(Unit.BYTES, "resident memory")
     rss_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of resident memory")
     rss_trend: float | None = feature(Unit.CERTAINTY, "how surely resident memory climbs and does not level off")
+    rss_alone_trend: float | None = feature(
+        Unit.CERTAINTY, "`rss_trend` where nothing measures what of it is Go's heap"
+    )
     rss_growth_ratio: float | None = feature(Unit.QUOTIENT, "resident memory at the end over the start of the series")
     rss_outside_heap: float | None = feature(Unit.RATIO, "part of resident memory that Go's runtime does not explain")
     outside_go_trend: float | None = feature(

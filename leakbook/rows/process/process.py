@@ -329,7 +329,7 @@ def _memory_features(scene: ProcessScene) -> _Features:
             if idle is not None and released is not None and inuse is not None and idle + inuse > 0
             else None
         ),
-        **resident_features(scene.figures),
+        **resident_features(scene.figures, is_alone=scene.live is None and not scene.heap_moments),
     }
 
 

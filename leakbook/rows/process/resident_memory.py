@@ -14,8 +14,11 @@ from .series import Figure, ProcessFigures
 from .traced_heap import MEGABYTE
 
 
-def resident_features(figures: ProcessFigures | None) -> dict[str, Any]:
-    """The features of resident memory of a process row; None where nothing measures them."""
+def resident_features(figures: ProcessFigures | None, *, is_alone: bool) -> dict[str, Any]:
+    """The features of resident memory of a process row; None where nothing measures them.
+
+    `is_alone`: nothing measures what of it is Go's heap.
+    """
     resident = figures.get(RESIDENT) if figures else None
     rss = resident.last if resident else None
     climb, outside = _trend(resident), outside_go(figures)
@@ -24,6 +27,7 @@ def resident_features(figures: ProcessFigures | None) -> dict[str, Any]:
         "rss": None if rss is None else round(rss),
         "rss_per_minute": climb.per_minute if climb and resident and resident.timed else None,
         "rss_trend": None if climb is None else climb.climbs,
+        "rss_alone_trend": climb.climbs if climb is not None and is_alone else None,
         "rss_growth_ratio": None if climb is None else climb.growth_ratio,
         "rss_outside_heap": outside.last / rss if outside is not None and rss else None,
         "outside_go_trend": None if beyond is None else beyond.climbs,
