@@ -49,6 +49,7 @@ _FURNITURE = (
     "k8s.io/klog/v2.(*loggingT).flushDaemon",
     "k8s.io/klog/v2.(*flushDaemon).run",
     "go.opencensus.io/stats/view.(*worker).start",
+    "github.com/oklog/run.(*Group).Run.func",
 )
 """Functions (prefixes) of goroutines that a dump just has: its writer, and some that a package starts once and that
 wait by design."""

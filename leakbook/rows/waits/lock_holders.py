@@ -82,11 +82,12 @@ def _most_telling(scene: WaitScene, waiter: Standing, wanted: LockWait, inside: 
 def _inside(scene: WaitScene, wanted: LockWait, *, prints_words: bool) -> Iterator[tuple[int, int]]:
     """Positions inside the object that owns the wanted lock."""
     if prints_words:
-        yield from _inside_by_address(scene, wanted)
+        by_address = list(islice(_inside_by_address(scene, wanted), MOST_POSITIONS))
+        yield from by_address
         if wanted.owner is not None:
             # Closures of a method and frames whose words the compiler dropped have no receiver to compare.
             yield from _without_receivers(scene, scene.by_type.get(wanted.owner, ()))
-        elif wanted.taker is not None:
+        elif not any(scene.standings[index].telling > 0 for index, _ in by_address):
             yield from _plain_functions_beside(scene, wanted)
     elif wanted.owner is not None:
         yield from scene.by_type.get(wanted.owner, ())
@@ -114,7 +115,10 @@ def _without_receivers(scene: WaitScene, positions: Iterable[tuple[int, int]]) -
 
 
 def _plain_functions_beside(scene: WaitScene, wanted: LockWait) -> Iterator[tuple[int, int]]:
-    """A lock in a package variable: whoever is inside a function of the package that takes it."""
+    """A lock in a package variable: whoever is inside a function of the package that takes it.
+
+    Or in a closure's hands: then a method of the object around the lock's address tells more.
+    """
     if wanted.taker is not None:
         yield from scene.by_package.get(package_of(wanted.taker.function), ())
 
