@@ -43,6 +43,7 @@ SET_NAMES = (
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
     "servers",
 )
 """Folders of tools/capture that were written as examinations, in that order; each has its text in sets/."""

@@ -1,0 +1,19 @@
+module rooms.example/ginger
+
+go 1.23
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	example.org/wiredb v0.9.2
+	go.causeway.example/quay v1.3.0
+	go.orchard.example/grove v0.2.0
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+	example.org/wiredb => ../../wiredb
+	go.causeway.example/quay => ../../tenth/kit
+	go.orchard.example/grove => ../../twelfth/kit
+)
