@@ -34,8 +34,8 @@ class HeapSiteRow:
     share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
     share_of_rest: float | None = feature(
         Unit.RATIO,
-        "of a printed table: part of what is in use beside what the start or the main goroutine allocated; "
-        "of all that is in use for such memory itself, and in a profile",
+        "part of what is in use beside what the start or the main goroutine allocated; of all that is in use for such "
+        "memory itself, but where one profile shows that the main goroutine allocated it",
     )
     allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
     alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")

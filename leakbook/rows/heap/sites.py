@@ -138,12 +138,13 @@ def _among_all(rows: Sequence[HeapSiteRow]) -> tuple[HeapSiteRow, ...]:
 
 
 def _share_of_rest(row: HeapSiteRow, settled: float) -> float | None:
-    """Tables of the start stay as large as they are, however much else piles up.
+    """Tables of the start stay as large as they are, however much else piles up: they are left aside.
 
-    Only of a printed table; a profile tells beside the part what survives.
+    What one profile shows that main allocated is such a table. Of a printed one it is a guess: it keeps its share.
     """
-    is_of_rest = row.share and row.printed and not _is_settled(row)
-    return row.share / max(1 - settled, row.share) if row.share and is_of_rest else row.share
+    if row.on_main and not row.printed and row.looks == 1:
+        return None
+    return row.share / max(1 - settled, row.share) if row.share and not _is_settled(row) else row.share
 
 
 def _is_settled(row: HeapSiteRow) -> bool:
