@@ -147,9 +147,9 @@ def _shapes(unit: Floats) -> Iterator[_Shape]:
         level = 1.0 if constant <= 0.33 else 0.5 if constant <= 0.5 else 0.0
         yield _Shape(columns=(-np.expm1(-unit / constant),), prior=0.027, leaking=leaking, level=level)
     yield from _fills(unit)
-    for step in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+    for step in np.arange(0.05, 0.95, 0.05).tolist():
         level = 1.0 if step <= 0.7 else 0.5
-        yield _Shape(columns=((unit > step).astype(np.float64),), prior=0.015, leaking=0.0, level=level)
+        yield _Shape(columns=((unit > step).astype(np.float64),), prior=0.0075, leaking=0.0, level=level)
     # A start that fills most, then a slower climb that ends: a cache whose newcomers meet those it has.
     for constant in (0.04, 0.1):
         for end in (0.4, 0.55, 0.7):
@@ -167,7 +167,7 @@ def _fills(unit: Floats) -> Iterator[_Shape]:
     The latter only where the larger part of the window shows the leak alone: of a table that fills for half of it, a
     little earlier and a little slope beside it are the noise.
     """
-    for end in (0.2, 0.35, 0.5, 0.65, 0.8):
+    for end in (0.05, 0.1, 0.15, 0.2, 0.35, 0.5, 0.65, 0.8):
         level = 1.0 if end <= 0.65 else 0.5
         yield _Shape(columns=(np.minimum(unit, end),), prior=0.02, leaking=0.0, level=level)
     for end in (0.15, 0.3):
