@@ -20,7 +20,7 @@ from .scene import RowView, Scene
 
 PLUMBING: Final = frozenset(
     {
-        *("sync", "syscall", "net", "os", "bufio", "crypto/tls", "io"),
+        *("sync", "syscall", "net", "os", "bufio", "bytes", "crypto/tls", "io"),
         *("golang.org/x/sync/errgroup", "golang.org/x/sync/semaphore", "golang.org/x/sync/singleflight"),
     }
 )

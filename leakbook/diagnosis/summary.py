@@ -32,7 +32,10 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
     if verdict in {Verdict.LEAK, Verdict.SUSPECT}:
         sentences = _found(who, verdict, diagnoses, playbooks, process)
         if _only_by(diagnoses[0], _RESIDENT):
-            sentences[:1] = [f"{who}: possible leak, {percent_text(diagnoses[0].confidence)} sure.", *_seen(sufficiency)]
+            sentences[:1] = [
+                f"{who}: possible leak, {percent_text(diagnoses[0].confidence)} sure.",
+                *_seen(sufficiency),
+            ]
     elif verdict is Verdict.HEALTHY:
         none = " ".join(part for part in ("no leak found", report.looked_in) if part)
         sentences = [f"{who}: {none}.", *_seen(sufficiency), *_not_a_leak(diagnoses)]

@@ -202,9 +202,14 @@ _READERS: Final = frozenset(
         "net.(*conn).Read",
         "crypto/tls.(*Conn).readFromUntil",
         "crypto/tls.(*Conn).readRecordOrCCS",
+        "bufio.(*Reader).ReadSlice",
+        "bufio.(*Reader).ReadLine",
+        "bufio.(*Reader).collectFragments",
+        "bufio.(*Reader).fill",
     }
 )
-"""Who waits for the network poller and nothing else, as the first frame of a stack whose inner ones were cut off."""
+"""Who waits for the network poller, or for another reader, as the first frame of a stack whose inner ones were cut off.
+"""
 
 _SEMAPHORE_PACKAGES: Final = ("sync.", "internal/sync.", "internal/poll.", "net.", "golang.org/x/sync/")
 

@@ -138,8 +138,37 @@ def test_a_listings_part_is_of_the_whole_heap(playbooks):
         "Total: 100MB\nROUTINE ======================== database/sql.OpenDB in /go/src/database/sql/sql.go\n"
         "    9MB     9MB (flat, cum)  9.00% of Total\n    9MB     9MB    781:func OpenDB(c driver.Connector) *DB {\n"
     )
-    assert answer(playbooks, listing).diagnoses == ()
-    assert answer(playbooks, listing.replace("100MB", "10MB")).diagnoses[0].playbook == "resource/sql-pool"
+    few, most = (answer(playbooks, text).diagnoses[0] for text in (listing, listing.replace("100MB", "10MB")))
+    assert "much-of-the-table" not in {reason.signal for reason in few.because}
+    assert "much-of-the-table" in {reason.signal for reason in most.because}
+
+
+def test_pools_by_the_megabyte_are_thousands_and_a_process_needs_one(playbooks):
+    def first(bytes_held: float) -> tuple[str, float]:
+        report = answer(
+            playbooks, table(("shop/index.Load", 90, 90), ("database/sql.OpenDB", bytes_held, 8), total=100)
+        )
+        found = [one for one in report.diagnoses if one.playbook == "resource/sql-pool"]
+        return (found[0].playbook, found[0].confidence) if found else ("", 0.0)
+
+    assert first(0.5) == ("", 0.0)
+    assert 0.4 <= first(8)[1] < 0.5
+
+
+def test_who_decodes_or_reads_a_frame_is_not_known_to_keep_it_in_a_map(playbooks):
+    for name in ("shop/wire.(*Entry).Unmarshal", "shop/wire.(*framer).readFrame", "io.copyBuffer"):
+        report = answer(playbooks, table((name, 900, 900), ("shop/orders.Load", 100, 100), total=1000))
+        assert (report.diagnoses[0].playbook, report.diagnoses[0].culprit.function) == ("heap/live-growth", name)
+
+
+def test_a_listing_of_a_function_in_a_table_is_no_second_moment(playbooks):
+    top = table(("shop/wire.(*Desk).Put", 7.67, 7.67), total=13.83, unit="GB")
+    listing = (
+        "Total: 13.83GB\nROUTINE ======================== shop/wire.(*Desk).Put in /src/shop/wire/desk.go\n"
+        "    7.67GB     7.67GB (flat, cum) 55.46% of Total\n    7.67GB     7.67GB    428:\td.kept[key] = entry\n"
+    )
+    alone, both = answer(playbooks, top), answer(playbooks, top, listing)
+    assert both.diagnoses[0].confidence >= alone.diagnoses[0].confidence > 0.4
 
 
 def culprits(report: Report) -> list[str | None]:

@@ -304,7 +304,7 @@ def test_buckets_beside_one_that_runs_were_not_picked(playbooks):
 def test_in_a_dump_that_was_cut_no_loop_at_rest_of_the_package_is_taken_for_the_holder(playbooks):
     first = told(BESIDE, playbooks)
     assert (first.playbook, first.culprit.function) == ("goroutine/lock", "main.redraw")
-    assert SUSPECT_FROM < first.confidence < 0.9
+    assert SUSPECT_FROM < first.confidence < 0.95
 
 
 def test_a_stack_without_its_first_call_was_not_picked(playbooks):

@@ -147,7 +147,7 @@ def stats(limit: str) -> str:
 
 def test_the_limit_that_docker_stats_prints_is_forecast_and_the_heap_is_asked_for_first(playbooks):
     report = report_of(playbooks, stats("1GiB"))
-    assert report.verdict is Verdict.INCONCLUSIVE
+    assert report.verdict is Verdict.SUSPECT
     assert report.next_evidence[0].evidence == "heap_profile_pair"
     assert report.forecast is not None
     assert report.forecast.limit_bytes == 2**30

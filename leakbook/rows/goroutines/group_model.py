@@ -45,7 +45,9 @@ class GoroutineGroupRow:
     left_behind: bool | None = feature(Unit.FLAG, "a leak checker (goleak, leaktest) lists them: they outlived a test")
     looks: int | None = feature(Unit.COUNT, "captures in the series that the group was looked for in")
     part: bool | None = feature(Unit.FLAG, "the newest capture shows part of the process: picked out, or cut")
-    shown: int | None = feature(Unit.COUNT, "goroutines that the newest capture shows, on whatever stack")
+    shown: int | None = feature(
+        Unit.COUNT, "goroutines that the newest capture shows, on whatever stack; not of a process that a fault ended"
+    )
     wait: float | None = feature(Unit.MINUTES, "longest wait in the group")
     wait_median: float | None = feature(Unit.MINUTES, "median wait of those with a printed wait")
     stood: float | None = feature(

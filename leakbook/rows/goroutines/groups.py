@@ -162,7 +162,7 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "count": count,
         "share": count / scene.total if scene.is_whole and scene.total else None,
         "excerpt": scene.extent is Extent.PICKED,
-        "shown": scene.series[-1].snapshot.total,
+        "shown": None if scene.series[-1].snapshot.failed else scene.series[-1].snapshot.total,
         "breaks_off": scene.extent is Extent.PICKED and _breaks_off(scene.series[-1].snapshot),
         "part": not scene.is_whole,
         "looks": len(scene.series),

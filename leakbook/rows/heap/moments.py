@@ -124,9 +124,19 @@ def _one_view_per_moment(ordered: Sequence[Capture]) -> list[Capture]:
 
 def _one_moment(one: Capture, other: Capture) -> bool:
     if one.captured_at is None and other.captured_at is None:
-        return one.sha256 == other.sha256 and one.reading == other.reading
+        same = one.sha256 == other.sha256 and one.reading == other.reading
+        return same or _of_one_profile(one.reading.content, other.reading.content)
     apart = minutes_between(one, other)
     return one.captured_at == other.captured_at or (apart is not None and apart < SAME_MOMENT_MINUTES)
+
+
+def _of_one_profile(one: object, other: object) -> bool:
+    """Whether two printed tables agree in the total and in each function they share: `top`, and `list` of one in it."""
+    if not isinstance(one, TopTable) or not isinstance(other, TopTable) or one.total is None:
+        return False
+    first, second = ({row.function: row.flat for row in table.rows} for table in (one, other))
+    shared = first.keys() & second.keys()
+    return one.total == other.total and bool(shared) and all(first[name] == second[name] for name in shared)
 
 
 def _moment(capture: Capture, first: Capture) -> HeapMoment:

@@ -147,9 +147,9 @@ def _shapes(unit: Floats) -> Iterator[_Shape]:
         level = 1.0 if constant <= 0.33 else 0.5 if constant <= 0.5 else 0.0
         yield _Shape(columns=(-np.expm1(-unit / constant),), prior=0.027, leaking=leaking, level=level)
     yield from _fills(unit)
-    for step in np.arange(0.05, 0.95, 0.05).tolist():
+    for step in np.arange(0.05, 0.925, 0.025).tolist():
         level = 1.0 if step <= 0.7 else 0.5
-        yield _Shape(columns=((unit > step).astype(np.float64),), prior=0.0075, leaking=0.0, level=level)
+        yield _Shape(columns=((unit > step).astype(np.float64),), prior=0.00375, leaking=0.0, level=level)
     # A start that fills most, then a slower climb that ends: a cache whose newcomers meet those it has.
     for constant in (0.04, 0.1):
         for end in (0.4, 0.55, 0.7):

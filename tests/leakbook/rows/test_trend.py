@@ -326,3 +326,19 @@ def test_what_fills_for_half_of_the_time_and_is_full_is_no_climb():
     trend = trend_of(filling, resolution=0.01)
     assert trend is not None
     assert trend.climbs < 0.3
+
+
+@pytest.mark.parametrize("readings", [20, 40, 120])
+@pytest.mark.parametrize("ended", [0.08, 0.15, 0.25])
+def test_what_was_full_early_and_stood_still_does_not_climb(readings, ended):
+    trend = trend_of([(at, 100 + 200 * min(at / (readings - 1) / ended, 1)) for at in range(readings)])
+    assert trend is not None
+    assert trend.climbs < 0.3
+
+
+@pytest.mark.parametrize("readings", [12, 20, 31])
+@pytest.mark.parametrize("step", [0.17, 0.33, 0.55, 0.59, 0.62])
+def test_one_step_is_no_climb_wherever_it_stands(readings, step):
+    trend = trend_of([(at, 150.0 if at > step * (readings - 1) else 100.0) for at in range(readings)])
+    assert trend is not None
+    assert trend.climbs < 0.3
