@@ -14,6 +14,7 @@ from ..rows.process.forecast import Forecast
 from ..rows.process.ledger import MemoryLedger
 from ..rows.process.process import process_scene
 from ..rows.programs import of_one_program
+from .at_once import at_once
 from .considered import ruled_out, undetermined
 from .evidence_summary import summary_of
 from .explain import explain
@@ -90,7 +91,7 @@ def diagnose_rows(
         looked_in=found.sufficiency.looked_in,
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
-    return replace(said, summary=summary)
+    return replace(said, summary=summary, at_once=at_once(said, rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

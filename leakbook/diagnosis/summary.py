@@ -40,11 +40,16 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
                 f"The likeliest reading ({percent_text(first.confidence)}) is: {first.title}{_place(first.culprit)}."
             )
     sentences.extend(_contradiction(process))
-    settled = verdict is Verdict.HEALTHY or (diagnoses and diagnoses[0].confidence >= SURE_FROM)
-    if steps and not settled:
+    if steps and not is_settled(report):
         sentences.append(f"Take next: {steps[0].run} ({_inner(steps[0].because)}).")
         sentences.append(on_commands([steps[0].run]))
     return " ".join(sentences)
+
+
+def is_settled(report: Report) -> bool:
+    """Whether nothing that could be taken next would change the answer much."""
+    surest = report.diagnoses[0].confidence if report.diagnoses else 0.0
+    return report.verdict is Verdict.HEALTHY or surest >= SURE_FROM
 
 
 def _not_a_leak(diagnoses: Sequence[Diagnosis]) -> list[str]:

@@ -230,7 +230,8 @@ class _Build:
         code = raw.get("code")
         return model.Remediation(
             summary=raw["summary"].strip(),
-            steps=tuple(self._step(one, ("remediation", "steps", i)) for i, one in enumerate(raw["steps"])),
+            at_once=self._at_once(raw["at_once"]) if "at_once" in raw else None,
+            steps=self._steps(raw, ("remediation",)),
             code=model.CodeExample(before=code["before"], after=code["after"]) if code else None,
             libraries=tuple(
                 model.Library(name=one["name"], purpose=one["purpose"]) for one in raw.get("libraries", ())
@@ -241,6 +242,12 @@ class _Build:
                 for i, one in enumerate(raw["next_evidence"])
             ),
         )
+
+    def _at_once(self, raw: Raw) -> model.AtOnce:
+        return model.AtOnce(returns=raw["returns"], steps=self._steps(raw, ("remediation", "at_once")))
+
+    def _steps(self, raw: Raw, path: Path) -> tuple[model.RemedyStep, ...]:
+        return tuple(self._step(one, (*path, "steps", i)) for i, one in enumerate(raw["steps"]))
 
     def _step(self, raw: Raw, path: Path) -> model.RemedyStep:
         if "on" in raw and "where" not in raw:

@@ -15,6 +15,11 @@ PREVALENCES: Final = ("rare", "occasional", "common")
 SEVERITIES: Final = ("low", "medium", "high", "critical")
 CATEGORIES: Final = ("goroutine", "cache", "resource", "heap")
 STATUSES: Final = ("experimental", "stable", "deprecated")
+RETURNS: Final = {
+    "with_work": "it is there again after as long as it took, under the same load",
+    "by_chance": "no pace tells when it is there again",
+}
+"""How a leak comes back after a restart."""
 FRAMES: Final = {
     "leaf_app": "the program's frame nearest to where it is stuck, or to the allocation",
     "created_by_app": "the frame with the `go` statement, when it is the program's",
@@ -270,10 +275,19 @@ class RemedyStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtOnce:
+    """What helps before the code is changed. `returns` is one of `RETURNS`; a step with `where` is for such alone."""
+
+    returns: str
+    steps: tuple[RemedyStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remediation:
     """What to change, and how to see that it worked."""
 
     summary: str
+    at_once: AtOnce | None
     steps: tuple[RemedyStep, ...]
     code: CodeExample | None
     libraries: tuple[Library, ...]

@@ -41,6 +41,8 @@ def _lines(report: Report, write: Dialect) -> Iterator[str]:
     yield write.heading(1, write.text(headline_text(report)))
     yield ""
     yield write.text(report.summary)
+    if report.at_once is not None:
+        yield from ("", f"{write.bold('At once:')} {write.text(report.at_once.says)}")
     for diagnosis in believed(report)[:MOST_SHOWN]:
         yield from _diagnosis(diagnosis, write)
     if left := left_out_text(believed(report), MOST_SHOWN):

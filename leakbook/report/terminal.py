@@ -41,6 +41,8 @@ def _lines(report: Report, *, colour: bool, width: int) -> Iterator[str]:
     headline = one_line(headline_text(report))
     yield f"\x1b[1;{_COLOURS[report.verdict]}m{headline}\x1b[0m" if colour else headline
     yield from _wrapped(report.summary, "", width)
+    if report.at_once is not None:
+        yield from ("", *_wrapped(f"At once: {report.at_once.says}", "", width))
     for diagnosis in believed(report)[:MOST_SHOWN]:
         yield from ("", *_diagnosis(diagnosis, width))
     if left := left_out_text(believed(report), MOST_SHOWN):
