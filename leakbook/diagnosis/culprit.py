@@ -101,6 +101,12 @@ def _frame_of(view: RowView, which: str, scene: Scene) -> Frame | None:
     return _FRAMES[which](view)
 
 
+def nearest_code(view: RowView) -> Frame | None:
+    """The program's frame nearest to the wait or the allocation, else what the goroutine was started to run."""
+    site = view.row.site if isinstance(view.row, HeapSiteRow) else None
+    return site or _own_frame(view) or _entry(view)
+
+
 def _own_frame(view: RowView) -> Frame | None:
     """The application's first frame that is no mutex of its own make and no generated stub, while another is left."""
     inside = lock_depth(view.frames) if isinstance(view.row, GoroutineGroupRow) else 0

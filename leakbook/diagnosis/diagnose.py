@@ -19,6 +19,7 @@ from .considered import ruled_out, undetermined
 from .evidence_summary import summary_of
 from .explain import explain
 from .finding import LEAK_FROM, SUSPECT_FROM, Finding
+from .largest import largest
 from .match import Matches, match
 from .next_evidence import next_steps
 from .observe import Observer
@@ -88,6 +89,7 @@ def diagnose_rows(
             *(side.warning() for side in found.unseen),
             *how_to_state_times(side.says for side in found.unseen),
         ),
+        largest=largest(found.scene) if found.verdict is Verdict.INCONCLUSIVE else (),
         looked_in=found.sufficiency.looked_in,
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)

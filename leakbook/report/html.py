@@ -11,6 +11,7 @@ from ..diagnosis.report import Diagnosis, Reason, Report
 from ..diagnosis.summary import is_settled
 from .plain import one_line
 from .wording import (
+    LARGEST,
     believed,
     commands_text,
     doubted,
@@ -19,6 +20,7 @@ from .wording import (
     headline_text,
     impact_text,
     kind_text,
+    largest_text,
     place_text,
     steps_heading,
     sure_text,
@@ -95,6 +97,7 @@ def _body(report: Report) -> Iterator[str]:
         cured.setdefault(diagnosis.playbook, diagnosis.rank)
     if settled:
         yield from _steps(report)
+    yield from _largest(report)
     yield from _doubted(report)
     yield from _memory(report)
     yield from _evidence(report)
@@ -179,6 +182,13 @@ def _steps(report: Report) -> Iterator[str]:
         for step in report.next_evidence:
             yield f"<pre class=run>{escape(step.run)}</pre>"
             yield f"<p>{_text(step.because)} <span class=muted>Cost: {_text(step.cost)}</span></p>"
+        yield "</section>"
+
+
+def _largest(report: Report) -> Iterator[str]:
+    if report.largest:
+        yield f"<section><h2>{LARGEST}</h2>"
+        yield from _list(largest_text(one, _code, _text) for one in report.largest)
         yield "</section>"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Impact, Reason, Relief, Report
+from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Impact, Largest, Reason, Relief, Report
 from ..playbook.model import Playbook, Remediation
 from ..rows.process.forecast import Forecast
 from ..rows.process.ledger import MemoryLedger
@@ -27,6 +27,7 @@ def report_json(report: Report) -> Json:
         "summary": report.summary,
         "evidence": [_evidence(one) for one in report.evidence],
         "at_once": _relief(report.at_once),
+        "largest": [_largest(one) for one in report.largest],
         "diagnoses": [_diagnosis(one) for one in report.diagnoses],
         "ruled_out": [{"playbook": one.playbook, "because": one.because} for one in report.ruled_out],
         "undetermined": [{"playbook": one.playbook, "needs": list(one.needs)} for one in report.undetermined],
@@ -48,6 +49,17 @@ def _relief(one: Relief | None) -> Json | None:
         "limit": one.limit,
         "minutes_to_limit": _rounded(one.minutes_to_limit),
         "minutes_after_restart": _rounded(one.minutes_after_restart),
+    }
+
+
+def _largest(one: Largest) -> Json:
+    return {
+        "goroutines": one.goroutines,
+        "state": one.state,
+        "bytes": one.bytes,
+        "function": one.function,
+        "file": one.file,
+        "line": one.line,
     }
 
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose_rows
-from leakbook.diagnosis.report import Impact, NextStep, Reason, Subject, Verdict, Victim
+from leakbook.diagnosis.report import Impact, Largest, NextStep, Reason, Subject, Verdict, Victim
 from leakbook.playbook.model import Library
 from leakbook.report.html import report_html
 from leakbook.report.json import playbook_json, report_json
@@ -35,7 +35,7 @@ def test_json_holds_every_key_of_the_contract(report):
     answer = json.loads(json.dumps(report_json(report)))
     assert set(answer) >= {
         "service", "verdict", "summary", "evidence", "diagnoses", "ruled_out", "undetermined", "next_evidence",
-        "memory", "forecast", "warnings", "at_once",
+        "memory", "forecast", "warnings", "at_once", "largest",
     }  # fmt: skip
     (diagnosis,) = answer["diagnoses"]
     assert set(diagnosis) >= {
@@ -181,6 +181,20 @@ def test_the_page_shows_the_code_of_a_playbook_once(report):
     assert page.count("<h3>Before") == page.count("<h3>After") == 1
     assert page.count("What to change") == 2
     assert "stand under 1." in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_shows_what_there_is_most_of(report, form):
+    most = (
+        Largest(goroutines=1200, state="chan receive", bytes=None, function="shop.get", file="/src/get.go", line=7),
+        Largest(goroutines=None, state=None, bytes=3 * 2**20, function="shop.load", file=None, line=None),
+    )
+    shown = form(replace(report, largest=most))
+    words = " ".join(re.sub("</?code>|`", "", shown).split())
+    assert "Largest seen" in words
+    assert "1,200 goroutines (chan receive) in shop.get at /src/get.go:7" in words
+    assert "3.0 MiB in shop.load" in words
+    assert "Largest seen" not in form(report)
 
 
 @pytest.mark.parametrize("form", FORMS)
