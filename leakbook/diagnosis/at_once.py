@@ -18,7 +18,7 @@ from ..rows.process.model import ProcessRow
 from .finding import SUSPECT_FROM
 from .quantity_text import bytes_text, count_text, minutes_text
 from .report import Diagnosis, Relief, Report
-from .summary import is_settled
+from .summary import RISES_FROM, is_settled
 
 ASK_FIRST = 'What stands under "Take next" is lost by a restart: take it before.'
 NO_PACE = "How long a restart lasts is not known: no pace was measured."
@@ -104,7 +104,7 @@ def _taken(first: Diagnosis, process: ProcessRow) -> Iterator[float]:
         (impact.goroutines, impact.goroutines_per_minute, FEW),
         (impact.bytes, impact.bytes_per_minute, LEAST_BYTES),
     ]
-    if (process.open_fds_trend or 0.0) >= CERTAIN:
+    if (process.open_fds_trend or 0.0) >= RISES_FROM:
         counted.append((process.open_fds, process.open_fds_per_minute, FEW))
     for so_far, pace, least in counted:
         if so_far and pace and pace * (process.observed or 0.0) > least:

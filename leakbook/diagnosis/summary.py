@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ..playbook.model import Playbooks
 from ..rows.process.model import ProcessRow
@@ -19,8 +20,14 @@ LONGEST_NAME = 201
 """Characters of a function or file; the culprit has it whole. A dump's may have thousands, and chats take few."""
 RISES_FROM = 0.2
 """How surely descriptors must climb for their number to be told."""
-_SIZE = "large-part"
-"""The signal that a site holds a large part of the heap; playbooks share it, see `playbooks/_signals.yaml`."""
+_AT_ONE_MOMENT: Final = (
+    ({"large-part"}, "by its size at one moment alone: a full cache, a table or a buffer looks the same"),
+    (
+        {"many-in-one-state", "dominates"},
+        "by their number at one moment alone: the connections of clients, or the workers of a pool, look the same",
+    ),
+)
+"""Signals of how much there is, and what to say where nothing of the pattern itself was seen beside them."""
 
 
 def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, playbooks: Playbooks) -> str:
@@ -68,19 +75,17 @@ def _found(
     word = "leak" if verdict is Verdict.LEAK else "possible leak"
     sure = "the garbage collector proved it" if first.tier is Tier.PROOF else f"{percent_text(first.confidence)} sure"
     named = f"{first.title}{_place(first.culprit)}."
-    sentences = [
-        f"{who}: {word}, {sure}. {named}"
-        if not _only_by_size(first)
-        else f"{who}: {word}, {sure}, by its size at one moment alone: a full cache, a table or a buffer looks the "
-        f"same. Should it grow, the likeliest reason is: {named}"
-    ]
+    doubt = _only_by_size(first)
+    sentences = [f"{who}: {word}, {sure}. {named}" if doubt is None else f"{who}: {word}, {sure}, {doubt}."]
+    if doubt and first.culprit.function:
+        sentences.append(f"Should it grow, the likeliest reading is: {named}")
     sentences.extend(_costs(first.impact))
     sentences.extend(_descriptors(first, process))
     waiting = sum(victim.goroutines for victim in first.victims)
     if waiting:
         sentences.append(f"Only waiting for it, elsewhere: {goroutines_text(waiting)}.")
     playbook = playbooks.by_id(first.playbook)
-    if playbook is not None:
+    if playbook is not None and (doubt is None or first.culprit.function):
         sentences.append(first_sentence(playbook))
     if first.culprit.say:
         sentences.append(_ended(first.culprit.say))
@@ -93,9 +98,10 @@ def _found(
     return sentences
 
 
-def _only_by_size(diagnosis: Diagnosis) -> bool:
-    """Whether nothing of the pattern itself was seen, only how much memory there is."""
-    return {reason.signal for reason in diagnosis.because} == {_SIZE}
+def _only_by_size(diagnosis: Diagnosis) -> str | None:
+    """What to say where nothing of the pattern itself was seen, only how much there is; else None."""
+    spoke = {reason.signal for reason in diagnosis.because}
+    return next((says for signals, says in _AT_ONE_MOMENT if spoke and spoke <= signals), None)
 
 
 def _place(culprit: Culprit) -> str:
@@ -139,7 +145,9 @@ def _descriptors(diagnosis: Diagnosis, process: ProcessRow) -> list[str]:
     of_them = f", of them {' and '.join(sorts)}" if sorts else ""
     rate = process.open_fds_per_minute
     more = f"; {count_text(rate)} more each minute" if rate and rate > 0 else ""
-    return [f"{count_text(process.open_fds)} descriptors are open{of_them}{more}."]
+    ratio = process.open_fds_growth_ratio
+    since = f", after {count_text(round(process.open_fds / ratio))} at first" if ratio else ""
+    return [f"{count_text(process.open_fds)} descriptors are open{since}{of_them}{more}."]
 
 
 def _seen(sufficiency: Sufficiency) -> list[str]:
