@@ -137,12 +137,11 @@ def _descriptors(diagnosis: Diagnosis, process: ProcessRow) -> list[str]:
     """How many descriptors are open and of which sorts, where they grow and what was found holds such."""
     if diagnosis.category != "resource" or process.open_fds is None or (process.open_fds_trend or 0.0) < RISES_FROM:
         return []
-    sorts = [
-        f"{count_text(count)} {name}"
-        for count, name in ((process.open_files, "files"), (process.open_sockets, "sockets"))
-        if count is not None
-    ]
-    of_them = f", of them {' and '.join(sorts)}" if sorts else ""
+    listed = [(process.open_files, "files"), (process.open_sockets, "sockets")]
+    sorts = [f"{count_text(count)} {name}" for count, name in listed if count is not None]
+    # A listing may be older or newer than the count.
+    is_part = sum(count or 0 for count, _ in listed) <= process.open_fds
+    of_them = f", of them {' and '.join(sorts)}" if sorts and is_part else ""
     rate = process.open_fds_per_minute
     more = f"; {count_text(rate)} more each minute" if rate and rate > 0 else ""
     ratio = process.open_fds_growth_ratio

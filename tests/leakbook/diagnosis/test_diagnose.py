@@ -303,6 +303,16 @@ def test_size_alone_is_told_as_such_and_growth_lifts_that():
     assert "by its size" not in two.summary
 
 
+def test_sorts_of_descriptors_of_another_moment_are_no_part_of_their_number():
+    shipped = load_playbooks(read_folder(default_folder()))
+    counted = {"open_fds": 267, "open_fds_trend": 0.9, "open_files": 3, "sockets_of_gain": 0.9}
+    older, other = (
+        diagnosed(shipped, captures=[gctrace()], open_sockets=sockets, **counted).summary for sockets in (260, 272)
+    )
+    assert "267 descriptors are open, of them 3 files and 260 sockets." in older
+    assert "267 descriptors are open." in other
+
+
 def test_headers_of_one_dump_are_not_said_to_climb():
     shipped = load_playbooks(read_folder(default_folder()))
     headers = "".join(f"goroutine {n} [chan receive, {n % 50 + 1} minutes]:\n" for n in range(1, 900))
