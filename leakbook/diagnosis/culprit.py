@@ -7,7 +7,8 @@ from itertools import chain, compress
 from typing import Final
 
 from ..evidence.frames import Frame
-from ..evidence.names import is_runtime, is_stdlib, package_of
+from ..evidence.names import is_runtime, package_of
+from ..evidence.packages import is_stdlib
 from ..playbook.model import CulpritStep, Playbook
 from ..rows.goroutines.group_model import GoroutineGroupRow
 from ..rows.heap.site_model import HeapSiteRow

@@ -22,7 +22,8 @@ from typing import Final
 
 from ..frames import Frame
 from ..model import GoroutineGroup, GoroutineSnapshot, TopRow, TopTable
-from ..names import is_stdlib, package_of
+from ..names import package_of
+from ..packages import is_stdlib
 from ..states import state_from_frames
 
 _PARKED: Final = "runtime.gopark"
