@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from leakbook.diagnosis.match import match, scorer_for
 from leakbook.diagnosis.scene import Scene
-from leakbook.playbook.model import Condition, Playbook, Playbooks, StackTest, Subject
+from leakbook.playbook.model import Playbook, Playbooks, Subject
+from leakbook.playbook.where import Condition, StackTest
 from leakbook.rows import build_rows
 from leakbook.rows.model import Rows
 from leakbook.rows.stack_match import Glob, StackPattern

@@ -26,6 +26,7 @@ from leakbook.storage.blobs import BlobsAway
 from leakbook.storage.database import STORE_AWAY
 from leakbook.storage.model import Failure
 
+from .media_ranges import best_form
 from .problem_text import problem_text
 from .uploads import CLOCK
 
@@ -103,7 +104,7 @@ def problem_of(failure: Failure) -> dict[str, Any]:
 
 def problem_response(problem: dict[str, Any]) -> Response:
     """The problem as an answer to the request in hand."""
-    if (request.accept_mimetypes.best_match(ACCEPTED) or MEDIA).startswith("text/"):
+    if (best_form(request, ACCEPTED) or MEDIA).startswith("text/"):
         response = Response(problem_text(problem), problem["status"], content_type=f"{PLAIN}; charset=utf-8")
     else:
         response = Response(json.dumps(problem), problem["status"], content_type=MEDIA)

@@ -15,6 +15,7 @@ from leakbook.storage.headline import headline, location, moment_text, verdict
 from leakbook.storage.jobs import JobStore
 from leakbook.storage.model import Callback, EvidenceRow, Job, JobState
 
+from .media_ranges import best_form
 from .problem_text import problem_text
 from .problems import PLAIN, problem_of
 
@@ -33,7 +34,7 @@ PENDING_STYLE: Final = (
 
 def wanted_media(request: Request) -> str:
     """By `Accept`; JSON for who says nothing or anything else."""
-    return request.accept_mimetypes.best_match([JSON, MARKDOWN, HTML, SLACK, PLAIN], default=JSON)
+    return best_form(request, [JSON, MARKDOWN, HTML, SLACK, PLAIN]) or JSON
 
 
 def describe(job: Job, jobs: JobStore) -> dict[str, Any]:

@@ -12,16 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from ..playbook.model import (
-    Condition,
-    FieldTest,
-    FlagTest,
-    FunctionTest,
-    NumberTest,
-    StackTest,
-    Where,
-    WordTest,
-)
+from ..playbook.where import Condition, FieldTest, FlagTest, FunctionTest, NumberTest, StackTest, Where, WordTest
 from .scene import RowView
 
 Answers = list[bool | None]

@@ -7,7 +7,8 @@ from itertools import chain, compress
 from typing import Final
 
 from ..evidence.frames import Frame
-from ..evidence.names import is_runtime, is_stdlib, package_of
+from ..evidence.names import is_runtime, package_of
+from ..evidence.packages import is_stdlib
 from ..playbook.model import CulpritStep, Playbook
 from ..rows.goroutines.group_model import GoroutineGroupRow
 from ..rows.heap.site_model import HeapSiteRow
@@ -99,6 +100,12 @@ def _frame_of(view: RowView, which: str, scene: Scene) -> Frame | None:
         creator = _creator(view)
         return creator if creator is not None and scene.is_app(creator) else None
     return _FRAMES[which](view)
+
+
+def nearest_code(view: RowView) -> Frame | None:
+    """The program's frame nearest to the wait or the allocation, else what the goroutine was started to run."""
+    site = view.row.site if isinstance(view.row, HeapSiteRow) else None
+    return site or _own_frame(view) or _entry(view)
 
 
 def _own_frame(view: RowView) -> Frame | None:

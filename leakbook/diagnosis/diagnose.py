@@ -14,10 +14,12 @@ from ..rows.process.forecast import Forecast
 from ..rows.process.ledger import MemoryLedger
 from ..rows.process.process import process_scene
 from ..rows.programs import of_one_program
+from .at_once import at_once
 from .considered import ruled_out, undetermined
 from .evidence_summary import summary_of
 from .explain import explain
 from .finding import LEAK_FROM, SUSPECT_FROM, Finding
+from .largest import largest
 from .match import Matches, match
 from .next_evidence import next_steps
 from .observe import Observer
@@ -87,10 +89,11 @@ def diagnose_rows(
             *(side.warning() for side in found.unseen),
             *how_to_state_times(side.says for side in found.unseen),
         ),
+        largest=largest(found.scene) if found.verdict is Verdict.INCONCLUSIVE else (),
         looked_in=found.sufficiency.looked_in,
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
-    return replace(said, summary=summary)
+    return replace(said, summary=summary, at_once=at_once(said, rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..playbook.model import Remediation, RemedyStep
+from ..playbook.model import AtOnce, Remediation, RemedyStep
 from .conditions import holds
 from .finding import Finding
+
+ALIKE = 1
+"""The last place of a step made for a candidate that was found."""
 
 
 def fitting(remediation: Remediation, finding: Finding) -> Remediation:
@@ -14,9 +18,22 @@ def fitting(remediation: Remediation, finding: Finding) -> Remediation:
 
     A step made for other candidates comes last, since whoever has one such leak may have another.
     """
+    steps = _in_order(remediation.steps, finding)
+    return replace(remediation, steps=tuple(steps), at_once=_relief(remediation.at_once, finding))
+
+
+def _relief(at_once: AtOnce | None, finding: Finding) -> AtOnce | None:
+    """Without what is made for other candidates: nobody on call reads what does not help with this one."""
+    if at_once is None:
+        return None
+    steps = [step for step in _in_order(at_once.steps, finding) if not step.where or _place(step, finding) <= ALIKE]
+    return replace(at_once, steps=tuple(steps)) if steps else None
+
+
+def _in_order(steps: Iterable[RemedyStep], finding: Finding) -> Sequence[RemedyStep]:
     named = finding.culprit.function is not None
-    steps = [step for step in remediation.steps if step.when_culprit in {None, named}]
-    return replace(remediation, steps=tuple(sorted(steps, key=lambda step: _place(step, finding))))
+    shown = [step for step in steps if step.when_culprit in {None, named}]
+    return sorted(shown, key=lambda step: _place(step, finding))
 
 
 def _place(step: RemedyStep, finding: Finding) -> int:

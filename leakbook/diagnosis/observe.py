@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..playbook.model import Grade, RuleOut, Signal, Where
+from ..playbook.model import Grade, RuleOut, Signal
+from ..playbook.where import Where
 from .conditions import Answers, answers, column, holds
 from .observed_text import evidence_of, figure_text, names_text, ratio_text, tested_text
 from .scene import RowView, Scene

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from ..playbook.model import Grade, NumberTest, Signal, WordTest
+from ..playbook.model import Grade, Signal
+from ..playbook.where import NumberTest, WordTest
 from ..rows.features import Unit, features_of
 from ..rows.goroutines.group_model import GoroutineGroupRow
 from ..rows.heap.site_model import HeapSiteRow

@@ -154,6 +154,36 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Largest:
+    """A group of goroutines, in the newest evidence, or a heap site with the bytes it holds.
+
+    Of a group `bytes` is None, of a site `goroutines` and `state`.
+    """
+
+    goroutines: int | None
+    state: str | None
+    bytes: int | None
+    function: str | None
+    file: str | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relief:
+    """What whoever is on call can do before the code is changed.
+
+    `limit` is what is met first, `memory` or `descriptors`, in `minutes_to_limit` after the newest evidence; None where
+    none is known or nothing measured climbs towards it. `minutes_after_restart` is how long a restart lasts under the
+    same load.
+    """
+
+    says: str
+    limit: str | None
+    minutes_to_limit: float | None
+    minutes_after_restart: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The whole answer for one request."""
 
@@ -168,5 +198,8 @@ class Report:
     memory: MemoryLedger | None
     forecast: Forecast | None
     warnings: tuple[str, ...]
+    at_once: Relief | None = None
+    largest: tuple[Largest, ...] = ()
+    """What there is most of, where the verdict is inconclusive."""
     looked_in: str = ""
     """Where was looked, where that is one side only: `among the goroutines`, `in memory`; else nothing."""

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from ..evidence.frames import Frame
 from ..evidence.names import is_application
-from ..playbook.model import Condition, StackTest, Where, WordTest
+from ..playbook.where import Condition, StackTest, Where, WordTest
 from ..rows.goroutines.group_model import GoroutineGroupRow
 from ..rows.heap.site_model import HeapSiteRow
 from ..rows.model import Rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ..playbook.model import Playbooks
 from ..rows.process.model import ProcessRow
@@ -19,9 +20,15 @@ LONGEST_NAME = 201
 """Characters of a function or file; the culprit has it whole. A dump's may have thousands, and chats take few."""
 RISES_FROM = 0.2
 """How surely descriptors must climb for their number to be told."""
-_SIZE = "large-part"
-"""The signal that a site holds a large part of the heap; playbooks share it, see `playbooks/_signals.yaml`."""
-_RESIDENT = "resident-climbs"
+_AT_ONE_MOMENT: Final = (
+    ({"large-part"}, "by its size at one moment alone: a full cache, a table or a buffer looks the same"),
+    (
+        {"many-in-one-state", "dominates"},
+        "by their number at one moment alone: the connections of clients, or the workers of a pool, look the same",
+    ),
+)
+"""Signals of how much there is, and what to say where nothing of the pattern itself was seen beside them."""
+_RESIDENT: Final = {"resident-climbs"}
 """The signal that resident memory climbs while nothing measures Go's heap, see `playbooks/heap/live-growth.yaml`."""
 
 
@@ -31,7 +38,7 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
     who = report.subject.service or "The process"
     if verdict in {Verdict.LEAK, Verdict.SUSPECT}:
         sentences = _found(who, verdict, diagnoses, playbooks, process)
-        if _only_by(diagnoses[0], _RESIDENT):
+        if _only_resident(diagnoses[0]):
             sentences[:1] = [
                 f"{who}: possible leak, {percent_text(diagnoses[0].confidence)} sure.",
                 *_seen(sufficiency),
@@ -47,11 +54,16 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
                 f"The likeliest reading ({percent_text(first.confidence)}) is: {first.title}{_place(first.culprit)}."
             )
     sentences.extend(_contradiction(process))
-    settled = verdict is Verdict.HEALTHY or (diagnoses and diagnoses[0].confidence >= SURE_FROM)
-    if steps and not settled:
+    if steps and not is_settled(report):
         sentences.append(f"Take next: {steps[0].run} ({_inner(steps[0].because)}).")
         sentences.append(on_commands([steps[0].run]))
     return " ".join(sentences)
+
+
+def is_settled(report: Report) -> bool:
+    """Whether nothing that could be taken next would change the answer much."""
+    surest = report.diagnoses[0].confidence if report.diagnoses else 0.0
+    return report.verdict is Verdict.HEALTHY or surest >= SURE_FROM
 
 
 def _not_a_leak(diagnoses: Sequence[Diagnosis]) -> list[str]:
@@ -70,19 +82,17 @@ def _found(
     word = "leak" if verdict is Verdict.LEAK else "possible leak"
     sure = "the garbage collector proved it" if first.tier is Tier.PROOF else f"{percent_text(first.confidence)} sure"
     named = f"{first.title}{_place(first.culprit)}."
-    sentences = [
-        f"{who}: {word}, {sure}. {named}"
-        if not _only_by(first, _SIZE)
-        else f"{who}: {word}, {sure}, by its size at one moment alone: a full cache, a table or a buffer looks the "
-        f"same. Should it grow, the likeliest reason is: {named}"
-    ]
+    doubt = _only_by_size(first)
+    sentences = [f"{who}: {word}, {sure}. {named}" if doubt is None else f"{who}: {word}, {sure}, {doubt}."]
+    if doubt and first.culprit.function:
+        sentences.append(f"Should it grow, the likeliest reading is: {named}")
     sentences.extend(_costs(first.impact))
     sentences.extend(_descriptors(first, process))
     waiting = sum(victim.goroutines for victim in first.victims)
     if waiting:
         sentences.append(f"Only waiting for it, elsewhere: {goroutines_text(waiting)}.")
     playbook = playbooks.by_id(first.playbook)
-    if playbook is not None and not _only_by(first, _RESIDENT):
+    if playbook is not None and (doubt is None or first.culprit.function) and not _only_resident(first):
         sentences.append(first_sentence(playbook))
     if first.culprit.say:
         sentences.append(_ended(first.culprit.say))
@@ -95,9 +105,14 @@ def _found(
     return sentences
 
 
-def _only_by(diagnosis: Diagnosis, signal: str) -> bool:
-    """Whether nothing of the pattern itself was seen, only how much memory there is or that it becomes more."""
-    return {reason.signal for reason in diagnosis.because} == {signal}
+def _only_by_size(diagnosis: Diagnosis) -> str | None:
+    """What to say where nothing of the pattern itself was seen, only how much there is; else None."""
+    spoke = {reason.signal for reason in diagnosis.because}
+    return next((says for signals, says in _AT_ONE_MOMENT if spoke and spoke <= signals), None)
+
+
+def _only_resident(diagnosis: Diagnosis) -> bool:
+    return {reason.signal for reason in diagnosis.because} == _RESIDENT
 
 
 def _place(culprit: Culprit) -> str:
@@ -133,15 +148,16 @@ def _descriptors(diagnosis: Diagnosis, process: ProcessRow) -> list[str]:
     """How many descriptors are open and of which sorts, where they grow and what was found holds such."""
     if diagnosis.category != "resource" or process.open_fds is None or (process.open_fds_trend or 0.0) < RISES_FROM:
         return []
-    sorts = [
-        f"{count_text(count)} {name}"
-        for count, name in ((process.open_files, "files"), (process.open_sockets, "sockets"))
-        if count is not None
-    ]
-    of_them = f", of them {' and '.join(sorts)}" if sorts else ""
+    listed = [(process.open_files, "files"), (process.open_sockets, "sockets")]
+    sorts = [f"{count_text(count)} {name}" for count, name in listed if count is not None]
+    # A listing may be older or newer than the count.
+    is_part = sum(count or 0 for count, _ in listed) <= process.open_fds
+    of_them = f", of them {' and '.join(sorts)}" if sorts and is_part else ""
     rate = process.open_fds_per_minute
     more = f"; {count_text(rate)} more each minute" if rate and rate > 0 else ""
-    return [f"{count_text(process.open_fds)} descriptors are open{of_them}{more}."]
+    ratio = process.open_fds_growth_ratio
+    since = f", after {count_text(round(process.open_fds / ratio))} at first" if ratio else ""
+    return [f"{count_text(process.open_fds)} descriptors are open{since}{of_them}{more}."]
 
 
 def _seen(sufficiency: Sufficiency) -> list[str]:

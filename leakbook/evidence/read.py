@@ -33,6 +33,7 @@ from .reader import BinaryReader, Bulk, BulkReader, TextReader, with_notes
 from .unpacking.inflate import Allowance
 from .unpacking.text_bytes import decode, describe, is_text, without_holes
 from .unpacking.unpack import Leaf, Unpacked, label, unpack
+from .unread_base64 import unread_base64
 from .unread_forms import named_form
 from .unreadable import UNREADABLE, left_aside, may_be_left_aside, nothing_readable
 
@@ -66,6 +67,8 @@ _MARKS_OF_DAMAGE: Final = ("\r", "\\", "\x1b")
 _HEAD: Final = 4096
 _LOOKED_AT: Final = 2**16
 """Bytes of a text of no kind in which the name of another kind is looked for."""
+_NAMED: Final = 3
+"""Members of a bundle that an error names."""
 _GOROUTINES: Final = frozenset({EvidenceKind.GOROUTINE_PROFILE, EvidenceKind.GOROUTINE_DUMP})
 _CONTENTION: Final = frozenset({EvidenceKind.BLOCK_PROFILE, EvidenceKind.MUTEX_PROFILE})
 _PRINTED_BY_PPROF: Final = frozenset(
@@ -151,6 +154,7 @@ def read_unpacked(
     """
     found: list[tuple[str, Reading]] = []
     failures: list[EvidenceError] = []
+    said = list(unpacked.warnings)
     for leaf in unpacked.leaves:
         try:
             found.extend((leaf.name, reading) for reading in read_leaf(leaf, limits))
@@ -158,20 +162,23 @@ def read_unpacked(
             if not leaf.is_member:
                 raise
             failures.append(error)
-            warnings.append(f"{leaf.name}: {error.detail}")
+            said.append(f"{leaf.name}: {error.detail}")
     if not found:
-        raise _nothing_in(unpacked, failures)
+        raise _nothing_in(failures, said)
+    warnings.extend(said[len(unpacked.warnings) :])
     return _as_stated(submission.kind, found)
 
 
-def _nothing_in(unpacked: Unpacked, failures: Sequence[EvidenceError]) -> EvidenceError:
-    """The error of a bundle without a single readable member: its only member's own, or that there is none."""
-    if len(failures) == 1 and not unpacked.warnings:
+def _nothing_in(failures: Sequence[EvidenceError], said: Sequence[str]) -> EvidenceError:
+    """The error of a bundle without a single readable member: its only member's own, or what each of the first is."""
+    if len(failures) == len(said) == 1:
         return failures[0]
-    seen = [error.detail for error in failures] + list(unpacked.warnings)
-    if not seen:
+    if not said:
         return EmptyEvidence("The bundle has no members.")
-    return NotRecognised(f"None of the bundle's {len(seen)} members can be read.", found=seen[0])
+    more = f" {len(said) - _NAMED} more." if len(said) > _NAMED else ""
+    return NotRecognised(
+        f"None of the bundle's {len(said)} members can be read. {' '.join(said[:_NAMED])}{more}", found=said[0]
+    )
 
 
 def read_leaf(leaf: Leaf, limits: Limits) -> tuple[Reading, ...]:
@@ -240,7 +247,8 @@ def _unrecognised(content: bytes) -> EvidenceError:
         return NotGo("This is not of a Go program.", found=seen, expected="evidence of a Go process")
     if not is_text(content):
         return NotRecognised(f"This is no evidence of a Go process: {seen}.", found=seen, expected=EXPECTED)
-    named = named_form(decode(content[:_LOOKED_AT])[0])
+    text = decode(content[:_LOOKED_AT])[0]
+    named = unread_base64(text) or named_form(text)
     return NotRecognised(named or f"No evidence was found in it: {seen}.", found=seen, expected=EXPECTED)
 
 

@@ -19,7 +19,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from .frames import Frame
-from .names import is_runtime, is_stdlib, package_of
+from .names import is_runtime, package_of
+from .packages import is_stdlib
 
 WAIT_REASONS: Final = frozenset(
     {

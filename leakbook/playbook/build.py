@@ -11,6 +11,7 @@ from ..rows.model import ROW_KINDS
 from . import model
 from .conditions import ConditionReader, Frames, unknown_feature
 from .quantities import quantity
+from .where import ANY_RELEASE, Condition, FlagTest, Where
 from .yaml_marks import Document, Path
 
 Raw = dict[str, Any]
@@ -74,10 +75,10 @@ class _Build:
         self._kinds = kinds
         self._conditions = ConditionReader(document, frames)
 
-    def where(self, raw: Raw, kind: str, path: Path, key: str = "where") -> model.Where:
+    def where(self, raw: Raw, kind: str, path: Path, key: str = "where") -> Where:
         return self._conditions.where(raw[key], kind, (*path, key)) if raw.get(key) else ()
 
-    def where_on(self, raw: Raw, path: Path) -> model.Where:
+    def where_on(self, raw: Raw, path: Path) -> Where:
         """A condition on each kind of row that the block speaks of: its features must exist on all of them."""
         first, *_ = [self.where(raw, kind, path) for kind in self.kinds(raw, path)]
         return first
@@ -95,7 +96,7 @@ class _Build:
                 self._document.complain((*path, index), f"no signal {name!r}; there are: {', '.join(sorted(known))}")
 
     def applies_to(self, raw: Raw, path: Path) -> model.AppliesTo:
-        go = self._conditions.releases(raw["go"], (*path, "go")) if "go" in raw else model.Releases()
+        go = self._conditions.releases(raw["go"], (*path, "go")) if "go" in raw else ANY_RELEASE
         return model.AppliesTo(
             go=go,
             needs_any=tuple(raw["needs_any"]),
@@ -174,7 +175,7 @@ class _Build:
         if raw.get("known_idle"):
             if "goroutine_group" not in self._kinds or "over" in raw or "where" in raw:
                 self._document.complain((*path, "known_idle"), "stands alone, and for goroutine groups only")
-            where = (model.Condition(tests=(model.FlagTest(feature="known_idle", value=True),)),)
+            where = (Condition(tests=(FlagTest(feature="known_idle", value=True),)),)
         elif not where:
             self._document.complain(path, "looks at nothing: give where or known_idle: true")
         if raw.get("absent"):
@@ -230,7 +231,8 @@ class _Build:
         code = raw.get("code")
         return model.Remediation(
             summary=raw["summary"].strip(),
-            steps=tuple(self._step(one, ("remediation", "steps", i)) for i, one in enumerate(raw["steps"])),
+            at_once=self._at_once(raw["at_once"]) if "at_once" in raw else None,
+            steps=self._steps(raw, ("remediation",)),
             code=model.CodeExample(before=code["before"], after=code["after"]) if code else None,
             libraries=tuple(
                 model.Library(name=one["name"], purpose=one["purpose"]) for one in raw.get("libraries", ())
@@ -241,6 +243,12 @@ class _Build:
                 for i, one in enumerate(raw["next_evidence"])
             ),
         )
+
+    def _at_once(self, raw: Raw) -> model.AtOnce:
+        return model.AtOnce(returns=raw["returns"], steps=self._steps(raw, ("remediation", "at_once")))
+
+    def _steps(self, raw: Raw, path: Path) -> tuple[model.RemedyStep, ...]:
+        return tuple(self._step(one, (*path, "steps", i)) for i, one in enumerate(raw["steps"]))
 
     def _step(self, raw: Raw, path: Path) -> model.RemedyStep:
         if "on" in raw and "where" not in raw:

@@ -9,7 +9,8 @@ from typing import Any
 from ..rows.features import NUMERIC, Feature, Unit, features_of
 from ..rows.model import ROW_KINDS
 from ..rows.stack_match import Glob, StackPattern, compile_stack_pattern, glob_of
-from .model import (
+from .quantities import quantity, release
+from .where import (
     Condition,
     FieldTest,
     FlagTest,
@@ -21,7 +22,6 @@ from .model import (
     Where,
     WordTest,
 )
-from .quantities import quantity, release
 from .yaml_marks import Document, Path
 
 Frames = Mapping[str, tuple[str, ...]]

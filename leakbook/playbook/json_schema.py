@@ -123,9 +123,17 @@ def _tie_where_to_rows(root: Json) -> None:
     for subject in (properties["subject"], properties["subjects"]["items"]):
         subject["allOf"] = [_when("kind", kind) for kind in ROW_KINDS]
     signal, rule, culprit = (properties[name]["items"] for name in ("signals", "rule_out", "culprit"))
-    _, step = properties["remediation"]["properties"]["steps"]["items"]["anyOf"]
+    remediation = properties["remediation"]["properties"]
+    _, step = remediation["steps"]["items"]["anyOf"]
+    _, relief = remediation["at_once"]["properties"]["steps"]["items"]["anyOf"]
     culprit["properties"]["unless_process"] = {"$ref": "#/$defs/where_process"}
-    spoken_of = ((signal, ("over", "on")), (rule, ("over", "on")), (culprit, ("from",)), (step, ("on",)))
+    spoken_of = (
+        (signal, ("over", "on")),
+        (rule, ("over", "on")),
+        (culprit, ("from",)),
+        (step, ("on",)),
+        (relief, ("on",)),
+    )
     for block, keys in spoken_of:
         block["allOf"] = [_when(key, kind, unless=keys[:place]) for place, key in enumerate(keys) for kind in ROW_KINDS]
     properties["signals"]["items"] = {"if": {"required": ["use"]}, "then": _use(signal), "else": signal}

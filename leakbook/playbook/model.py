@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from ..rows.idle import IdleKnowledge
-from ..rows.stack_match import Glob, StackPattern
+from .where import ANY_RELEASE, Releases, Where
 
 STRENGTHS: Final = ("weak", "moderate", "strong", "decisive")
 ABSENCES: Final = ("none", "weak", "moderate", "strong", "decisive")
@@ -15,6 +15,11 @@ PREVALENCES: Final = ("rare", "occasional", "common")
 SEVERITIES: Final = ("low", "medium", "high", "critical")
 CATEGORIES: Final = ("goroutine", "cache", "resource", "heap")
 STATUSES: Final = ("experimental", "stable", "deprecated")
+RETURNS: Final = {
+    "with_work": "it is there again after as long as it took, under the same load",
+    "by_chance": "no pace tells when it is there again",
+}
+"""How a leak comes back after a restart."""
 FRAMES: Final = {
     "leaf_app": "the program's frame nearest to where it is stuck, or to the allocation",
     "created_by_app": "the frame with the `go` statement, when it is the program's",
@@ -25,87 +30,6 @@ FRAMES: Final = {
     "entry": "the function a goroutine was started to run; of a heap site its leaf",
 }
 """What a step of `culprit` may name, and its meaning."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberTest:
-    """A numeric feature within bounds, both inclusive, in the feature's own unit (bytes, minutes, per minute …)."""
-
-    feature: str
-    at_least: float | None
-    at_most: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Releases:
-    """A range of Go releases as (major, minor). `below` is exclusive, the others inclusive; None: open."""
-
-    at_least: tuple[int, int] | None = None
-    at_most: tuple[int, int] | None = None
-    below: tuple[int, int] | None = None
-
-    def include(self, release: tuple[int, int]) -> bool:
-        """Whether the release is in the range."""
-        return (
-            (self.at_least is None or release >= self.at_least)
-            and (self.at_most is None or release <= self.at_most)
-            and (self.below is None or release < self.below)
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionTest:
-    """A Go release within bounds, compared as (major, minor); `below` is exclusive, the others inclusive."""
-
-    feature: str
-    releases: Releases
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordTest:
-    """A word out of those allowed, or none out of those forbidden."""
-
-    feature: str
-    allowed: tuple[str, ...]
-    forbidden: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlagTest:
-    """A flag that must be as given."""
-
-    feature: str
-    value: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FunctionTest:
-    """One function that any of the globs matches."""
-
-    feature: str
-    globs: tuple[Glob, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StackTest:
-    """A stack that fits the pattern."""
-
-    feature: str
-    pattern: StackPattern
-
-
-FieldTest = NumberTest | VersionTest | WordTest | FlagTest | FunctionTest | StackTest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """Tests that must all hold."""
-
-    tests: tuple[FieldTest, ...]
-
-
-Where = tuple[Condition, ...]
-"""Alternatives, of which one must hold; empty means nothing is asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +165,7 @@ class EvidenceSource:
     """One more where two or more were posted and growth is in doubt; None where that tells nothing new."""
     pair_of: str | None = None
     """The evidence of which this is two, some minutes apart."""
-    go: Releases = Releases()
+    go: Releases = ANY_RELEASE
     """Releases that offer it."""
 
 
@@ -270,10 +194,19 @@ class RemedyStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtOnce:
+    """What helps before the code is changed. `returns` is one of `RETURNS`; a step with `where` is for such alone."""
+
+    returns: str
+    steps: tuple[RemedyStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remediation:
     """What to change, and how to see that it worked."""
 
     summary: str
+    at_once: AtOnce | None
     steps: tuple[RemedyStep, ...]
     code: CodeExample | None
     libraries: tuple[Library, ...]

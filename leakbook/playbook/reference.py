@@ -101,6 +101,10 @@ def _playbook(playbook: Playbook) -> Iterator[str]:
         yield f"- At most {ceiling.at_most:g}: {_inside(ceiling.because)}"
     for limit in playbook.limits:
         yield f"- Limit: {_inside(limit)}"
+    relief = playbook.remediation.at_once
+    if relief is not None:
+        yield "- At once:"
+        yield from (f"  - {_inside(step.do)}" for step in relief.steps)
     yield f"- Cure: {_inside(playbook.remediation.summary)}"
     yield ""
 

@@ -15,7 +15,7 @@ from marshmallow.validate import Equal, Length, OneOf, Range, Regexp
 
 from ..evidence.model import EvidenceKind
 from ..rows.model import ROW_KINDS
-from .model import ABSENCES, CATEGORIES, FRAMES, PREVALENCES, SEVERITIES, STATUSES, STRENGTHS
+from .model import ABSENCES, CATEGORIES, FRAMES, PREVALENCES, RETURNS, SEVERITIES, STATUSES, STRENGTHS
 
 ID: Final = Regexp(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z", error="must be lower-case words joined by '-'.")
 PLAYBOOK_ID: Final = Regexp(
@@ -228,10 +228,18 @@ class Step(fields.Nested):
         return super()._deserialize({"do": value} if isinstance(value, str) else value, *settings, **named)
 
 
+class AtOnceShape(Shape):
+    """What helps before the code is changed."""
+
+    returns = word(tuple(RETURNS), required=True)
+    steps = fields.List(Step(StepShape), required=True, validate=Length(min=1))
+
+
 class RemediationShape(Shape):
     """What to change."""
 
     summary = text(required=True)
+    at_once = fields.Nested(AtOnceShape)
     steps = fields.List(Step(StepShape), required=True, validate=Length(min=1))
     code = fields.Nested(CodeShape)
     libraries = fields.List(fields.Nested(LibraryShape))

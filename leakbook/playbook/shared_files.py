@@ -33,6 +33,7 @@ from .conditions import ConditionReader, Frames
 from .schema import CalibrationShape, EvidenceSourceShape, IdleShape, SignalShape
 from .shape import shape
 from .shared_signals import SharedSignals
+from .where import ANY_RELEASE, FunctionTest, StackTest, WordTest
 from .yaml_marks import Document, Path
 
 FRAMES: Final = "_frames.yaml"
@@ -42,7 +43,6 @@ SIGNALS: Final = "_signals.yaml"
 EVIDENCE: Final = "_evidence.yaml"
 SHARED: Final = (FRAMES, SIGNALS, EVIDENCE, IDLE, CALIBRATION)
 
-ANY_RELEASE: Final = model.Releases()
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -137,15 +137,13 @@ def read_idle(document: Document, frames: Frames) -> IdleKnowledge:
 def _idle_entry(shaped: dict[str, Any], document: Document, conditions: ConditionReader, path: Path) -> IdleEntry:
     where = conditions.where(shaped["where"], "goroutine_group", (*path, "where"))
     tests = [test for condition in where for test in condition.tests]
-    if len(where) != 1 or any(
-        not isinstance(test, model.WordTest | model.StackTest | model.FunctionTest) for test in tests
-    ):
+    if len(where) != 1 or any(not isinstance(test, WordTest | StackTest | FunctionTest) for test in tests):
         document.complain((*path, "where"), "a resident is known by state, stack and created_by, in one block")
     return IdleEntry(
         id=shaped["id"],
-        states=tuple(word for test in tests if isinstance(test, model.WordTest) for word in test.allowed),
-        stack=next((test.pattern for test in tests if isinstance(test, model.StackTest)), None),
-        created_by=tuple(glob.pattern for test in tests if isinstance(test, model.FunctionTest) for glob in test.globs),
+        states=tuple(word for test in tests if isinstance(test, WordTest) for word in test.allowed),
+        stack=next((test.pattern for test in tests if isinstance(test, StackTest)), None),
+        created_by=tuple(glob.pattern for test in tests if isinstance(test, FunctionTest) for glob in test.globs),
         at_most=shaped["usual"]["at_most"],
         per=Per(shaped["usual"].get("per", "process")),
         called=shaped.get("called", False),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
 
 from ..diagnosis.quantity_text import percent_text
 from ..diagnosis.report import Diagnosis, Reason, Report
+from ..diagnosis.summary import is_settled
 from .plain import one_line
 from .wording import (
+    LARGEST,
     believed,
     commands_text,
     doubted,
@@ -18,6 +20,7 @@ from .wording import (
     headline_text,
     impact_text,
     kind_text,
+    largest_text,
     place_text,
     steps_heading,
     sure_text,
@@ -39,6 +42,7 @@ code,pre{font:13px/1.45 ui-monospace,monospace;background:var(--soft);border-rad
 code{padding:.1rem .3rem;overflow-wrap:anywhere}pre{padding:.75rem;overflow-x:auto;tab-size:4}
 table{border-collapse:collapse;width:100%}
 td,th{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
+.at-once{border-left:.25rem solid var(--suspect);padding-left:.75rem}
 .odds{white-space:nowrap;text-align:right}.muted{opacity:.75}
 .run{white-space:pre-wrap;overflow-wrap:anywhere}summary{cursor:pointer}
 .why td:first-child{white-space:nowrap}details{margin-top:.5rem}p,li{overflow-wrap:anywhere}
@@ -82,16 +86,26 @@ def _body(report: Report) -> Iterator[str]:
     service = f" {_text(report.subject.service)}" if report.subject.service else ""
     yield f'<h1><span class="verdict {verdict}">{verdict_text(report)}</span>{service}</h1>'
     yield f"<p>{_text(report.summary)}</p>"
+    if report.at_once is not None:
+        yield f'<p class="at-once"><strong>At once:</strong> {_text(report.at_once.says)}</p>'
+    settled = is_settled(report)
+    if not settled:
+        yield from _steps(report)
+    cured: dict[str, int] = {}
     for diagnosis in believed(report):
-        yield from _diagnosis(diagnosis)
-    yield from _steps(report)
+        yield from _diagnosis(diagnosis, cured)
+        cured.setdefault(diagnosis.playbook, diagnosis.rank)
+    if settled:
+        yield from _steps(report)
+    yield from _largest(report)
     yield from _doubted(report)
     yield from _memory(report)
     yield from _evidence(report)
     yield from _not_found(report)
 
 
-def _diagnosis(one: Diagnosis) -> Iterator[str]:
+def _diagnosis(one: Diagnosis, cured: Mapping[str, int]) -> Iterator[str]:
+    """`cured` tells under which rank the code of a playbook stands already."""
     yield f"<section><h2>{one.rank}. {_text(one.title)}</h2>"
     yield f'<p class="muted">{_text(sure_text(one))} · severity {_text(one.severity)} · {_code(one.playbook)}</p><p>'
     culprit = one.culprit
@@ -106,7 +120,7 @@ def _diagnosis(one: Diagnosis) -> Iterator[str]:
     for said in (culprit.say, f"Costs: {costs}" if costs else None, held):
         if said:
             yield f"<p>{_text(said)}</p>"
-    yield from _remediation(one)
+    yield from _remediation(one, cured.get(one.playbook))
     yield from _reasons(one)
     if one.victims:
         yield "<h3>Only waiting for it</h3>"
@@ -133,10 +147,13 @@ def _rows(side: str, reasons: Sequence[Reason]) -> Iterator[str]:
         yield f"<tr>{cells}<td class=odds>{_text(weight_text(reason))}</td></tr>"
 
 
-def _remediation(one: Diagnosis) -> Iterator[str]:
+def _remediation(one: Diagnosis, before: int | None) -> Iterator[str]:
     fix = one.remediation
     yield f"<h3>What to change</h3><p>{_text(fix.summary)}</p>"
     yield f"<ol>{''.join(f'<li>{_text(step.do)}</li>' for step in fix.steps)}</ol>"
+    if before is not None:
+        yield f"<p>The code before and after, and how to see that it worked, stand under {before}.</p>"
+        return
     if fix.code:
         yield f"<h3>Before</h3><pre>{escape(fix.code.before)}</pre>"
         yield f"<h3>After</h3><pre>{escape(fix.code.after)}</pre>"
@@ -165,6 +182,13 @@ def _steps(report: Report) -> Iterator[str]:
         for step in report.next_evidence:
             yield f"<pre class=run>{escape(step.run)}</pre>"
             yield f"<p>{_text(step.because)} <span class=muted>Cost: {_text(step.cost)}</span></p>"
+        yield "</section>"
+
+
+def _largest(report: Report) -> Iterator[str]:
+    if report.largest:
+        yield f"<section><h2>{LARGEST}</h2>"
+        yield from _list(largest_text(one, _code, _text) for one in report.largest)
         yield "</section>"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Impact, Reason, Report
+from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Impact, Largest, Reason, Relief, Report
 from ..playbook.model import Playbook, Remediation
 from ..rows.process.forecast import Forecast
 from ..rows.process.ledger import MemoryLedger
@@ -26,6 +26,8 @@ def report_json(report: Report) -> Json:
         "verdict": report.verdict.value,
         "summary": report.summary,
         "evidence": [_evidence(one) for one in report.evidence],
+        "at_once": _relief(report.at_once),
+        "largest": [_largest(one) for one in report.largest],
         "diagnoses": [_diagnosis(one) for one in report.diagnoses],
         "ruled_out": [{"playbook": one.playbook, "because": one.because} for one in report.ruled_out],
         "undetermined": [{"playbook": one.playbook, "needs": list(one.needs)} for one in report.undetermined],
@@ -36,6 +38,28 @@ def report_json(report: Report) -> Json:
         "memory": _memory(report.memory),
         "forecast": _forecast(report.forecast),
         "warnings": list(report.warnings),
+    }
+
+
+def _relief(one: Relief | None) -> Json | None:
+    if one is None:
+        return None
+    return {
+        "says": one.says,
+        "limit": one.limit,
+        "minutes_to_limit": _rounded(one.minutes_to_limit),
+        "minutes_after_restart": _rounded(one.minutes_after_restart),
+    }
+
+
+def _largest(one: Largest) -> Json:
+    return {
+        "goroutines": one.goroutines,
+        "state": one.state,
+        "bytes": one.bytes,
+        "function": one.function,
+        "file": one.file,
+        "line": one.line,
     }
 
 
@@ -125,6 +149,7 @@ def remediation_json(one: Remediation, references: tuple[tuple[str, str], ...]) 
     """What to change, as diagnoses and the playbook endpoint show it."""
     return {
         "summary": one.summary,
+        "at_once": [] if one.at_once is None else [step.do for step in one.at_once.steps],
         "steps": [step.do for step in one.steps],
         "code": None if one.code is None else {"before": one.code.before, "after": one.code.after},
         "libraries": [{"name": library.name, "for": library.purpose} for library in one.libraries],

@@ -8,6 +8,7 @@ from ..diagnosis.quantity_text import percent_text
 from ..diagnosis.report import Diagnosis, Reason, Report
 from .dialect import MARKDOWN, SLACK, Dialect
 from .wording import (
+    LARGEST,
     believed,
     commands_text,
     doubted,
@@ -16,6 +17,7 @@ from .wording import (
     headline_text,
     impact_text,
     kind_text,
+    largest_text,
     left_out_text,
     place_text,
     reason_text,
@@ -41,6 +43,8 @@ def _lines(report: Report, write: Dialect) -> Iterator[str]:
     yield write.heading(1, write.text(headline_text(report)))
     yield ""
     yield write.text(report.summary)
+    if report.at_once is not None:
+        yield from ("", f"{write.bold('At once:')} {write.text(report.at_once.says)}")
     for diagnosis in believed(report)[:MOST_SHOWN]:
         yield from _diagnosis(diagnosis, write)
     if left := left_out_text(believed(report), MOST_SHOWN):
@@ -51,6 +55,7 @@ def _lines(report: Report, write: Dialect) -> Iterator[str]:
             yield from (write.text(names), "")
         for step in report.next_evidence:
             yield f"{write.item}{write.code(step.run)}: {write.text(step.because)} Cost: {write.text(step.cost)}"
+    yield from _largest(report, write)
     yield from _doubted(report, write)
     yield from _memory(report, write)
     yield from ("", write.heading(2, "Evidence"), "")
@@ -121,6 +126,12 @@ def _culprit(one: Diagnosis, write: Dialect) -> Iterator[str]:
 def _reasons(heading: str, reasons: Sequence[Reason], write: Dialect, begin: str) -> Iterator[str]:
     for reason in reasons:
         yield f"{begin}{heading}: {write.text(reason_text(reason))}"
+
+
+def _largest(report: Report, write: Dialect) -> Iterator[str]:
+    if report.largest:
+        yield from ("", write.heading(2, LARGEST), "")
+        yield from (f"{write.item}{largest_text(one, write.code, write.text)}" for one in report.largest)
 
 
 def _doubted(report: Report, write: Dialect) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ..diagnosis.report import Culprit, Diagnosis, Report, Verdict
 from .markdown import MOST_SHOWN
 from .plain import one_line
 from .wording import (
+    LARGEST,
     believed,
     commands_text,
     doubted,
@@ -18,6 +19,7 @@ from .wording import (
     headline_text,
     impact_text,
     kind_text,
+    largest_text,
     left_out_text,
     place_text,
     reason_text,
@@ -41,11 +43,14 @@ def _lines(report: Report, *, colour: bool, width: int) -> Iterator[str]:
     headline = one_line(headline_text(report))
     yield f"\x1b[1;{_COLOURS[report.verdict]}m{headline}\x1b[0m" if colour else headline
     yield from _wrapped(report.summary, "", width)
+    if report.at_once is not None:
+        yield from ("", *_wrapped(f"At once: {report.at_once.says}", "", width))
     for diagnosis in believed(report)[:MOST_SHOWN]:
         yield from ("", *_diagnosis(diagnosis, width))
     if left := left_out_text(believed(report), MOST_SHOWN):
         yield from ("", left)
     yield from _steps(report, width)
+    yield from _largest(report, width)
     yield from _doubted(report, width)
     for words in (report.memory.says if report.memory is not None else None, forecast_text(report)):
         if words is not None:
@@ -104,6 +109,13 @@ def _remedy(one: Diagnosis, width: int) -> Iterator[str]:
         yield from _wrapped(step.do, f"     {number}. ", width)
     for library in one.remediation.libraries:
         yield from _wrapped(f"{library.name}: {library.purpose}", "     Library ", width)
+
+
+def _largest(report: Report, width: int) -> Iterator[str]:
+    if report.largest:
+        yield from ("", f"{LARGEST}:")
+        for one in report.largest:
+            yield from _wrapped(largest_text(one), "  ", width)
 
 
 def _doubted(report: Report, width: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Final
 from ..diagnosis.command_words import on_commands
 from ..diagnosis.finding import SUSPECT_FROM
 from ..diagnosis.quantity_text import bytes_text, count_text, goroutines_text, percent_text
-from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Reason, Report, Tier, Verdict, Victim
+from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Largest, Reason, Report, Tier, Verdict, Victim
 from .plain import one_line
 
 _HEADLINES: Final = {
@@ -69,7 +69,7 @@ def sure_text(one: Diagnosis) -> str:
     return sure if one.is_leak else f"{sure}, not a leak"
 
 
-def place_text(culprit: Culprit) -> str | None:
+def place_text(culprit: Culprit | Largest) -> str | None:
     """`/src/trail.go:32`, None when the evidence names no file."""
     if not culprit.file:
         return None
@@ -102,6 +102,18 @@ def victim_text(victim: Victim, write: Callable[[str], str] = one_line, said: Ca
     """How many only wait, and where: `200 in shop.Get (sync.Mutex.Lock)`. `write` is for the name, `said` for words."""
     state = f" ({said(victim.state)})" if victim.state else ""
     return f"{count_text(victim.goroutines)} in {write(victim.function)}{state}"
+
+
+LARGEST: Final = "Largest seen"
+
+
+def largest_text(one: Largest, write: Callable[[str], str] = one_line, said: Callable[[str], str] = one_line) -> str:
+    """`200 goroutines (chan receive) in shop.Get at /src/get.go:31`, `3.1 MiB in shop.Load`; written as a victim is."""
+    size = bytes_text(one.bytes) if one.bytes is not None else goroutines_text(one.goroutines or 0)
+    state = f" ({said(one.state)})" if one.state else ""
+    place = place_text(one)
+    where = f" in {write(one.function)}" if one.function else ""
+    return f"{size}{state}{where}" + (f" at {write(place)}" if place else "")
 
 
 def weight_text(reason: Reason) -> str:

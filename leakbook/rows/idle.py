@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from ..evidence.names import is_shared_library, is_stdlib, module_root, package_of
+from ..evidence.names import module_root, package_of
+from ..evidence.packages import is_shared_library, is_stdlib
 from .heap.client_makers import NO_MAKERS, ClientMakers
 from .stack_match import LONGEST_NAME, Glob, StackPattern, any_of, compile_function_pattern
 

@@ -20,15 +20,8 @@ from typing import NamedTuple
 
 from ..evidence.frames import Frame
 from ..evidence.model import Capture, GoroutineSnapshot, StackProfile, TopTable
-from ..evidence.names import (
-    is_library_file,
-    is_runtime_package,
-    is_shared_library,
-    is_stdlib,
-    module_root,
-    package_of,
-    packages_of,
-)
+from ..evidence.names import is_library_file, module_root, package_of, packages_of
+from ..evidence.packages import is_runtime_package, is_shared_library, is_stdlib
 
 _TEST_FUNCTION = re.compile(r"\.(?:Test|Benchmark|Fuzz|Example)(?:[A-Z_]\w*)?(?:\.func[\d.]+)?$")
 _TEST_WORDS = (".Test", ".Benchmark", ".Fuzz", ".Example")

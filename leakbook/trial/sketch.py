@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..evidence.names import is_stdlib, package_of
+from ..evidence.names import package_of
+from ..evidence.packages import is_stdlib
 
 _LINE = re.compile(
     r"(?P<count>\d+) x \[(?P<header>[^\]]+)\] (?P<stack>\S.*?)(?: by (?P<creator>\S+)(?: in (?P<in>\d+|\*))?)?$"

@@ -92,4 +92,10 @@ def test_two_listings_of_rising_files_are_never_connections_and_the_summary_coun
     report = of_listings(playbooks, [links(10, 20), links(510, 20)], minutes)
     assert [one.playbook for one in report.diagnoses] == ["resource/file"]
     rate = "; 25 more each minute" if minutes else ""
-    assert f"530 descriptors are open, of them 510 files and 20 sockets{rate}." in report.summary
+    assert f"530 descriptors are open, after 30 at first, of them 510 files and 20 sockets{rate}." in report.summary
+
+
+def test_two_listings_tell_how_long_a_restart_lasts(playbooks):
+    dated, undated = (of_listings(playbooks, [links(10, 20), links(510, 20)], minutes) for minutes in (20, None))
+    assert dated.at_once.minutes_after_restart == pytest.approx(530 / 25)
+    assert undated.at_once.minutes_after_restart is None

@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose
-from leakbook.evidence.names import is_stdlib, package_of
+from leakbook.evidence.names import package_of
+from leakbook.evidence.packages import is_stdlib
 from leakbook.go_snippets import GoToolchain
 from leakbook.playbook.json_schema import playbook_json_schema
 from leakbook.playbook.reference import reference_markdown

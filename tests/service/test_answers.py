@@ -219,6 +219,13 @@ def test_the_answer_tells_at_which_address_each_piece_is(client, dump, desk) -> 
     assert client.get(f"{location}/evidence/2").data == dump
 
 
+def test_an_answer_in_a_form_that_was_asked_for_with_parameters_has_that_form(client, dump) -> None:
+    location = client.post("/v1/diagnoses", data=dump).headers["Location"]
+    for media in ("text/plain", "text/markdown", "text/html"):
+        answer = client.get(location, headers={"Accept": f"{media}; charset=utf-8, */*;q=0.1"})
+        assert answer.content_type == f"{media}; charset=utf-8"
+
+
 ERRORS = {
     "not found": ("GET", "/v1/diagnoses/01a210db-4446-7b2d-8850-f9330c40a56c", b""),
     "nothing read": ("POST", "/v1/diagnoses", b"hello\n"),
@@ -239,10 +246,16 @@ def test_who_asks_for_text_gets_errors_as_plain_text_and_all_others_json(client,
     assert plain.text.startswith(f"{problem.json['code']} ({problem.status_code}): {problem.json['title']}\n  ")
     for mistake in problem.json.get("errors", [problem.json]):
         assert mistake["detail"] in plain.text
-    for accept in ("text/html,application/xhtml+xml,*/*;q=0.8", "text/markdown", "text/vnd.slack.mrkdwn"):
+    with_parameters = ("text/plain; charset=utf-8", "text/plain;charset=UTF-8;q=0.9, application/json;q=0.8")
+    for accept in (
+        "text/html,application/xhtml+xml,*/*;q=0.8",
+        "text/markdown",
+        "text/vnd.slack.mrkdwn",
+        *with_parameters,
+    ):
         read = client.open(path, method=method, data=body, headers={"Accept": accept})
         assert (read.content_type, read.text) == (plain.content_type, plain.text)
-    for accept in ("*/*", "image/png", "application/json, text/plain;q=0.9"):
+    for accept in ("*/*", "image/png", "application/json; charset=utf-8, text/plain;q=0.9"):
         other = client.open(path, method=method, data=body, headers={"Accept": accept})
         assert other.content_type == "application/problem+json"
 

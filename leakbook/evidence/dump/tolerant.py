@@ -53,6 +53,8 @@ _CREATED_CUT = re.compile(r" in(?: goroutine)?$")
 _CREATOR_TAIL = re.compile(r"(?:goroutine )?(\d{1,19})$")
 _FRAGMENT = re.compile(r"(?:created by )?[\w./\\:%@*()\[\]\u00b7+~$-]{24,}$")
 _LONGEST_CALL = 2_000
+_MOST_LINES: Final = 16
+"""That one line is wrapped into: each is parsed anew with all before it."""
 _DEEPEST = 2_000
 """Calls kept of one stack: Go prints at most 100."""
 _ENDS = re.compile(r"(?:exit status \d|FAIL\b|--- FAIL|ok\s+\S+/|PASS$|\*\*\* Test killed|\[?signal |SIG[A-Z]+: )")
@@ -113,6 +115,8 @@ class PasteReader:
         self._state = State.OUTSIDE
         self._open: _Open | None = None
         self._fragment: str | None = None
+        self._lines = 1
+        """That the fragment, or what is taken now, was joined from."""
         self._blank = False
 
     def feed(self, line: str) -> None:
@@ -123,14 +127,18 @@ class PasteReader:
             return
         if self._fragment is not None:
             joined, self._fragment = self._fragment + text, None
+            self._lines += 1
             if self._joins(joined, text):
                 self.damage.wrapped += 1
                 text = joined
-            elif len(joined) < _LONGEST_CALL and is_argument_part(text) and read_cut_call(joined) is not None:
+            elif self._may_go_on(joined) and is_argument_part(text) and read_cut_call(joined) is not None:
                 self._fragment = joined
                 return
             else:
                 self._take_fragment(joined[: len(joined) - len(text)])
+                self._lines = 1
+        else:
+            self._lines = 1
         self._take(text)
         self._blank = False
 
@@ -284,10 +292,13 @@ class PasteReader:
             current.created_in = int(tail[1])
         elif self._state is State.ANCESTOR or text in {"]", ">", "}", ")"} or text.startswith("+0x"):
             return
-        elif len(text) < _LONGEST_CALL and (read_cut_call(text) or _FRAGMENT.match(text) or CREATED.match(text)):
+        elif self._may_go_on(text) and (read_cut_call(text) or _FRAGMENT.match(text) or CREATED.match(text)):
             self._fragment = text
         else:
             self.damage.unreadable += 1
+
+    def _may_go_on(self, text: str) -> bool:
+        return len(text) < _LONGEST_CALL and self._lines < _MOST_LINES
 
     def _joins(self, joined: str, text: str) -> bool:
         """Whether a line and the one before it are one line that was wrapped."""

@@ -34,6 +34,10 @@ _SERVICE: Final = (
 _NO_GO_SERVICE: Final = re.compile(rf"{_SERVICE}|(?:\S{{1,250}}[_-])?{_SERVICE}[_-]\d{{1,3}}")
 """A service that is not written in Go, alone or as Compose and StatefulSets number it: `istio-proxy`, `shop-redis-1`,
 `kafka-0`. `orders-kafka` is a program that has to do with one."""
+_NO_PROGRAM: Final = re.compile(
+    r"\w{0,40}\d\w{0,40}|api|app|backend|server|service|svc|web|worker|main|canary|stable|prod|staging|blue|green"
+)
+"""Words behind a program's name in a pod's that say what it is for, which of several, or of which release it is."""
 _HEAD: Final = 120
 """Characters of a head before its word for memory."""
 
@@ -66,13 +70,19 @@ class Heads:
         if len(pods) != 1 or not all("container" in names for names in whose):
             return rows
         (pod,) = pods
-        own = [row for row, names in zip(rows, whose, strict=True) if f"{pod}-".startswith(f"{names['container']}-")]
+        own = [row for row, names in zip(rows, whose, strict=True) if _is_called_after(pod, names["container"])]
         return own or rows
 
 
 def is_no_go_service(names: Sequence[str]) -> bool:
     """Whether a pod or container is called as a service that is not written in Go."""
     return any(_NO_GO_SERVICE.fullmatch(_POD.sub("", name)) is not None for name in names)
+
+
+def _is_called_after(pod: str, container: str) -> bool:
+    """Whether what the pod's name has beside the container's tells no other program: `db-proxy-0` is none of `db`."""
+    begins, same, rest = f"{_POD.sub('', pod)}-".partition(f"{container}-")
+    return bool(same) and not begins and all(_NO_PROGRAM.fullmatch(word) for word in rest.split("-") if word)
 
 
 def _is_pod(name: str) -> bool:

@@ -71,7 +71,10 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (strip_html, "HTML marks were taken out"),
     (strip_links, "links made of names were taken back"),
     (strip_fences, "Markdown fences were taken out"),
-    (keep_one_process, "several processes print in turn: the stacks of one were read, the others' were left aside"),
+    (
+        keep_one_process,
+        "several processes print in turn: the stacks of one were read, without its name, the others' were left aside",
+    ),
     (strip_prefixes, "what stands before every line (log prefix, quote or comment mark) was taken off"),
     (unwrap, "lines broken at a fixed column were joined"),
     (strip_indentation, "the indentation of the whole was taken off"),

@@ -131,7 +131,7 @@ def _in_order(text: str, prefix: re.Pattern[str]) -> str:
 
 
 def keep_one_process(text: str) -> str | None:
-    """The lines of the process that printed most stacks, where several print theirs in turn.
+    """The lines of the process that printed most stacks, without its name, where several print theirs in turn.
 
     Two replicas in one log are no two moments of one process.
     """
@@ -143,7 +143,11 @@ def keep_one_process(text: str) -> str | None:
     if lines is None:
         return None
     fullest = max(lines, key=lambda name: _stacks(lines[name]))
-    return "\n".join([*lines[""], *lines[fullest]])
+    # With its name left on, the lines would be parted by process again.
+    own = (
+        line.removeprefix(fullest).removeprefix(" ") if line.startswith(fullest) else line for line in lines[fullest]
+    )
+    return "\n".join(chain(lines[""], own))
 
 
 def _each_together(text: str) -> str:

@@ -31,6 +31,7 @@ _TAGS: Final = frozenset(
 )
 """First bytes of Profile's fields: 1 to 6 and 11 have a length, 13 (comments) may be packed."""
 
+_AGAIN: Final = "Take it again, and let it come to its end: curl -sSf says when it did not."
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
 
@@ -162,7 +163,8 @@ def _broken(content: bytes) -> Malformed:
         following = _next_field(content, offset)
         if following is None or following > len(content):
             return Malformed(
-                f"The profile is cut or damaged: the field at byte {offset} of {len(content)} does not end inside it.",
+                f"The profile is cut or damaged: the field at byte {offset} of {len(content)} does not end inside it. "
+                f"{_AGAIN}",
                 offset=offset,
                 found=content[offset : offset + 8].hex(" "),
                 expected="a field of profile.proto",

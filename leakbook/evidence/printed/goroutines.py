@@ -17,16 +17,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ..frames import Frame
 from ..model import GoroutineGroup, GoroutineSnapshot, TopRow, TopTable
-from ..names import is_stdlib, package_of
+from ..names import package_of
+from ..packages import is_stdlib
 from ..states import state_from_frames
 
 _PARKED: Final = "runtime.gopark"
+_SEMAPHORE: Final = "runtime.semacquire1"
+_SEMACQUIRE: Final = "semacquire"
+"""The state of who waits for a semaphore of which nothing more is known."""
 _CALLED: Final = (
-    (("sync.", "internal/sync."), "runtime.semacquire1"),
+    (("sync.", "internal/sync."), _SEMAPHORE),
     (("net.(*conn).", "net.(*netFD).", "internal/poll.(*"), "internal/poll.runtime_pollWait"),
     (("crypto/tls.(*Conn).Read", "crypto/tls.(*Conn).read"), "internal/poll.runtime_pollWait"),
 )
@@ -82,7 +87,7 @@ def _printed(table: TopTable) -> Iterator[tuple[tuple[Frame, ...], int]]:
         yield from ((stack.frames, stack.values[0]) for stack in table.stacks)
         return
     largest = sorted(table.rows, key=lambda row: (-row.cum, row.function))[:_MOST_ROWS]
-    rows = [(row, _state(row)) for row in largest]
+    rows = _apart([(row, _state(row)) for row in largest])
     callers = [row for row, state in rows if state is None and not row.function.startswith("runtime.")]
     own = [row for row in callers if not is_stdlib(package_of(row.function))]
     total, told = _total(table), set()
@@ -93,6 +98,16 @@ def _printed(table: TopTable) -> Iterator[tuple[tuple[Frame, ...], int]]:
         if stack is not None:
             told.add(state)
             yield stack
+
+
+def _apart(rows: Sequence[tuple[TopRow, str | None]]) -> list[tuple[TopRow, str | None]]:
+    """The rows, a semaphore's less those whose lock or counter is told: they stand in its row as well."""
+    told: dict[str, int] = {}
+    for row, state in rows:
+        if state not in {None, _SEMACQUIRE} and _waiting(row)[0].function == _SEMAPHORE:
+            told[str(state)] = max(told.get(str(state), 0), row.cum)
+    left = sum(told.values())
+    return [(replace(row, cum=row.cum - left) if state == _SEMACQUIRE else row, state) for row, state in rows]
 
 
 def _state(row: TopRow) -> str | None:

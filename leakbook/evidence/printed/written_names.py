@@ -13,7 +13,8 @@ import re
 from typing import Final
 
 from ..dump.lines import is_symbol
-from ..names import is_stdlib, normalise, package_of
+from ..names import normalise, package_of
+from ..packages import is_stdlib
 
 _ENDINGS: Final = frozenset(
     """

@@ -11,6 +11,7 @@ from .base import Complaint, Lint
 from .belief import RequiredEvidenceConvinces, RequiredSignalsSupport, WeakSignalsStayWeak
 from .names import FileNamesMatch, IdsAreUnique, SignalIdsAreUnique, TitlesAreUnique
 from .relations import SpecialisesIsATree
+from .remedies import LeaksHaveRelief
 from .tests import TestsHaveBothPolarities, TestsUseCaptures
 
 LINTS: Final[tuple[type[Lint], ...]] = (
@@ -24,6 +25,7 @@ LINTS: Final[tuple[type[Lint], ...]] = (
     WeakSignalsStayWeak,
     RequiredSignalsSupport,
     RequiredEvidenceConvinces,
+    LeaksHaveRelief,
 )
 
 

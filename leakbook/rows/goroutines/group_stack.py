@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ...evidence.frames import Frame
-from ...evidence.names import Origin, is_application, is_runtime, is_stdlib, origin, package_of
+from ...evidence.names import Origin, is_application, is_runtime, origin, package_of
+from ...evidence.packages import is_stdlib
 from ..landmarks import is_resident_loop
 
 

@@ -12,14 +12,13 @@ from typing import Any, Final
 
 from ...evidence.frames import Frame
 from ...evidence.model import Capture, GoroutineGroup, GoroutineSnapshot
-from ...evidence.names import is_application, stable_name
+from ...evidence.names import stable_name
 from ..group_tracks import GroupTrack, commonest_creator, heaviest, names_only, own_frames, started_frames
-from ..idle import NO_IDLE_KNOWLEDGE, IdleEntry, IdleKnowledge, Per
+from ..idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from ..landmarks import is_named_for_events, is_request_scoped, is_start_up
 from ..lineage import grown_in_text
 from ..listeners import accepts
 from ..moments import Extent, Moment, goroutine_series, unreachable_snapshots
-from ..waits.lock_waits import waits_for_lock
 from . import group_ages, group_stack, group_stood
 from .connection_sides import (
     beside_client,
@@ -32,6 +31,7 @@ from .connection_sides import (
 )
 from .group_growth import GroupGrowth, growth_of
 from .group_model import GoroutineGroupRow
+from .group_residence import residence
 from .group_scene import RUNNING_STATES, GroupScene, group_scene
 from .group_turnover import serves_in_turn, turnover_of
 from .shared_connections import is_connection_loop
@@ -87,9 +87,6 @@ def _as_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
 
 TOO_SHORT: Final = 0.25
 """Minutes from the first dump to the last, below which neither that nothing came nor that nobody left says anything."""
-
-MAIN: Final = "main.main"
-"""What goroutine 1 was started with, also where a cut dump does not show it."""
 
 ONE_AND_ITS_LIKE: Final = 2
 """Goroutines of one stack that somebody shows who leaves the end of it out."""
@@ -243,7 +240,7 @@ def _series_features(track: GroupTrack, frames: tuple[Frame, ...], scene: GroupS
         "stayed": turnover.stayed,
         "veterans_stayed": turnover.veterans_stayed,
         "joined": None if _is_glimpse(scene) else turnover.joined,
-        **_residence(track, grown, _resident_entry(track, frames, scene, idle), scene),
+        **residence(track, frames, grown, scene, idle),
     }
 
 
@@ -348,42 +345,6 @@ def _unreachable_count(track: GroupTrack, proof: tuple[int, str] | None, scene: 
     if proof is None and not marked:
         return 0 if scene.proof_taken else None
     return max(proof[0] if proof else 0, sum(marked))
-
-
-def _residence(track: GroupTrack, grown: GroupGrowth | None, entry: IdleEntry | None, scene: GroupScene) -> _Features:
-    """What the list of residents says of the group: it excuses one within its number, not growing, not deadlocked."""
-    if entry is None:
-        return {"known_idle": False, "library_instance": False, "times_usual": None}
-    times = track.counts[-1] / (entry.at_most * scene.owners(entry.per))
-    grows = grown is not None and grown.gained > 0 and grown.certainty > 0.5
-    return {
-        "known_idle": times <= 1 and not grows,
-        "library_instance": entry.per is Per.POOL,
-        "times_usual": round(times, 3),
-    }
-
-
-def _resident_entry(
-    track: GroupTrack, frames: tuple[Frame, ...], scene: GroupScene, idle: IdleKnowledge
-) -> IdleEntry | None:
-    """The resident that the group, of these frames, is one of, whatever its number.
-
-    None in a deadlock and at a lock: nobody is at rest there.
-    """
-    newest = heaviest(track.newest)
-    if waits_for_lock(newest):
-        return None
-    functions = tuple([frame.function for frame in frames])
-    if scene.deadlock and not accepts(functions):
-        return None
-    if newest.ids[:1] == (1,) and MAIN not in functions:
-        functions, frames = (*functions, MAIN), (*frames, Frame(function=MAIN))
-    creator = commonest_creator(track.newest)
-    starter = creator.function if creator else None
-    if not idle.may_speak_of(newest.state, functions, starter):
-        return None
-    is_app = [is_application(frame, scene.main_modules) for frame in frames]
-    return idle.entry_for(newest.state, functions, is_app, starter)
 
 
 def _breaks_off(snapshot: GoroutineSnapshot) -> bool:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import Final
 
 from ...evidence.frames import Frame
-from ...evidence.names import is_application, is_stdlib, package_of, stable_name
+from ...evidence.names import is_application, package_of, stable_name
+from ...evidence.packages import is_stdlib
 from .site_model import HeapSiteRow
 
 OPENED: Final = ("file", "socket", "http_client", "process", "grpc", "sql")

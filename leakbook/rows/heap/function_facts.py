@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from ...evidence.columns import IntArray
-from ...evidence.names import Origin, is_shared_library, origin_of, stable_names
+from ...evidence.names import Origin, origin_of, stable_names
+from ...evidence.packages import is_shared_library
 from .. import landmarks
 from .blocks import BitArray
 from .client_landmarks import CLIENT_MARKS

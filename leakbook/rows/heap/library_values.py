@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from ...evidence.names import is_application, is_stdlib, package_of
+from ...evidence.names import is_application, package_of
+from ...evidence.packages import is_stdlib
 from .site_model import HeapSiteRow
 
 MANY: Final = 64

@@ -17,7 +17,8 @@ from typing import Final
 
 from ...evidence.frames import Frame
 from ...evidence.model import StackProfile, StackSample, TopRow, TopTable, ValueType
-from ...evidence.names import is_stdlib, package_of
+from ...evidence.names import package_of
+from ...evidence.packages import is_stdlib
 from ...evidence.profiles import profile_of_samples
 from ..landmarks import is_main
 from ..statistics.sampling import DEFAULT_PERIOD

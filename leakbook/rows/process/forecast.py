@@ -18,7 +18,8 @@ _CENTURY: Final = 100 * 365 * 24 * 60.0
 class Forecast:
     """The limit is met at `reaches_limit_at`, between `earliest` and `latest` by the slope's confidence bounds.
 
-    `latest` is None when the lower bound of the slope never reaches it. `per_minute` is in bytes.
+    `latest` is None when the lower bound of the slope never reaches it. `per_minute` is in bytes, `minutes` what is
+    left after the newest evidence, 0 when the limit is passed.
     """
 
     limit_bytes: int
@@ -26,6 +27,7 @@ class Forecast:
     earliest: datetime | None
     latest: datetime | None
     per_minute: float
+    minutes: float
 
 
 def forecast_of(
@@ -47,6 +49,7 @@ def forecast_of(
         earliest=_reached(now, room, trend.high),
         latest=_reached(now, room, trend.low),
         per_minute=trend.per_minute,
+        minutes=max(0.0, room) / trend.per_minute,
     )
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from ...evidence.names import is_stdlib, package_of
+from ...evidence.names import package_of
+from ...evidence.packages import is_stdlib
 from ..listeners import accepts
 from .lock_waits import LOWEST_ADDRESS, receiver_type
 from .scene import COUNTING_STATES, MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene

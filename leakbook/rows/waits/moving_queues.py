@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...evidence.names import is_stdlib, package_of
+from ...evidence.names import package_of
+from ...evidence.packages import is_stdlib
 from .channel_peers import CALLER_STATES, is_of_one_kind, leaf_words, same_object
 from .scene import AT_WORK_STATES, LIVING_STATES, Standing, WaitScene
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...evidence.model import GoroutineGroup
-from ...evidence.names import closure_parent, is_runtime, is_stdlib, package_of
+from ...evidence.names import closure_parent, is_runtime, package_of
+from ...evidence.packages import is_stdlib
 from ..group_tracks import is_go_wrapper
 from .lock_waits import FIELD_REACH, LOWEST_ADDRESS, LockWait, lock_wait, receiver_type
 

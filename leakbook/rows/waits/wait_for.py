@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...evidence.model import GoroutineGroup
-from ...evidence.names import is_stdlib, module_root, package_of
+from ...evidence.names import module_root, package_of
+from ...evidence.packages import is_stdlib
 from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, peers_of
 from .handed_locks import handed_to
 from .living_waits import living_waits

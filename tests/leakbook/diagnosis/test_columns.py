@@ -5,7 +5,7 @@ import pytest
 from leakbook.diagnosis.conditions import answers
 from leakbook.diagnosis.match import scorer_for
 from leakbook.diagnosis.scene import Scene
-from leakbook.playbook.model import Condition, FlagTest, NumberTest, StackTest, WordTest
+from leakbook.playbook.where import Condition, FlagTest, NumberTest, StackTest, WordTest
 from leakbook.rows.stack_match import compile_stack_pattern
 from tests.leakbook.diagnosis.rows_by_hand import group, rows
 

@@ -298,9 +298,28 @@ def test_size_alone_is_told_as_such_and_growth_lifts_that():
     two = diagnose(read_evidence([printed("15:00", 120), printed("15:20", 360)]).captures, shipped)
     assert {reason.signal for reason in one.diagnoses[0].because} == {"large-part"}
     assert "by its size at one moment alone" in one.summary
-    assert "Should it grow, the likeliest reason is: A map" in one.summary
+    assert "Should it grow, the likeliest reading is: A map" in one.summary
     assert two.diagnoses
     assert "by its size" not in two.summary
+
+
+def test_sorts_of_descriptors_of_another_moment_are_no_part_of_their_number():
+    shipped = load_playbooks(read_folder(default_folder()))
+    counted = {"open_fds": 267, "open_fds_trend": 0.9, "open_files": 3, "sockets_of_gain": 0.9}
+    older, other = (
+        diagnosed(shipped, captures=[gctrace()], open_sockets=sockets, **counted).summary for sockets in (260, 272)
+    )
+    assert "267 descriptors are open, of them 3 files and 260 sockets." in older
+    assert "267 descriptors are open." in other
+
+
+def test_headers_of_one_dump_are_not_said_to_climb():
+    shipped = load_playbooks(read_folder(default_folder()))
+    headers = "".join(f"goroutine {n} [chan receive, {n % 50 + 1} minutes]:\n" for n in range(1, 900))
+    report = diagnose(read_evidence([Submission(name="heads", content=headers.encode())]).captures, shipped)
+    assert report.diagnoses[0].playbook == "heap/goroutine-growth"
+    assert "by their number at one moment alone" in report.summary
+    assert "climbs" not in report.summary
 
 
 def test_what_was_ever_allocated_is_no_look_at_what_is_kept(playbooks):

@@ -2,7 +2,8 @@ import pytest
 
 from leakbook.diagnosis.observe import Observer, graded
 from leakbook.diagnosis.scene import Scene
-from leakbook.playbook.model import Condition, FlagTest, Grade, NumberTest, Signal, StackTest, WordTest
+from leakbook.playbook.model import Grade, Signal
+from leakbook.playbook.where import Condition, FlagTest, NumberTest, StackTest, WordTest
 from leakbook.rows.stack_match import compile_stack_pattern
 from tests.leakbook.diagnosis.rows_by_hand import group, rows
 

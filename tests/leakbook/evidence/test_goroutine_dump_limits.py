@@ -103,3 +103,22 @@ def test_dumps_beyond_the_limit_of_parts_are_counted_with_the_last(parts, crowde
     assert len(readings) == parts
     assert sum(reading.content.total for reading in readings) == 3
     assert any("more dumps than the limit" in note for note in readings[0].notes) == crowded
+
+
+@pytest.mark.parametrize("torn", ["created by x.\n", "created by a/b.(*\n"])
+def test_lines_that_could_each_go_on_are_not_all_joined(torn):
+    def seconds(line: str) -> float:
+        text = f"goroutine 7 [select]:\nmain.f()\n\t/x.go:1 +0x1\n{line * (100_000 // len(line))}"
+        start = time.process_time()
+        READER.read(text, DEFAULT_LIMITS)
+        return time.process_time() - start
+
+    assert seconds(torn) < 14 * max(seconds("created by m\n"), 0.02)
+
+
+@pytest.mark.parametrize("lines", [3, 14, 40])
+def test_a_call_torn_into_more_lines_than_are_joined_is_still_named(lines):
+    text = f"goroutine 7 [select]:\nmain.f(0x1,\n{'0x2,' * 3}\n" + "0x2,\n" * lines + "0x3)\n\t/x.go:1 +0x1\n"
+    (reading,) = READER.read(text, DEFAULT_LIMITS)
+    (group,) = reading.content.groups
+    assert [(frame.function, frame.line) for frame in group.frames] == [("main.f", 1)]

@@ -122,3 +122,19 @@ def test_a_few_stacks_of_traces_were_chosen(stacks, by_figures):
     content = reading_of(f"File: shop\nType: goroutine\n{traces}{line}").content
     assert isinstance(content, GoroutineSnapshot)
     assert (len(content.groups), content.by_figures) == (stacks, by_figures)
+
+
+@pytest.mark.parametrize(("others", "rest"), [(0, []), (60, [("semacquire", ("shop/gate.(*Gate).Pass",), 60)])])
+def test_who_waits_for_a_lock_or_counter_is_not_counted_with_its_semaphore_again(others, rest):
+    text = top(
+        ("runtime.gopark", 300, 300),
+        ("runtime.semacquire1", 0, 150 + others),
+        ("sync.(*WaitGroup).Wait", 0, 150),
+        ("shop/tiles.(*Job).Run", 0, 150),
+        ("shop/gate.(*Gate).Pass", 0, others),
+        total=300,
+    )
+    assert groups(text) == [
+        ("sync.WaitGroup.Wait", ("sync.(*WaitGroup).Wait", "shop/tiles.(*Job).Run"), 150),
+        *rest,
+    ]

@@ -181,6 +181,21 @@ def test_a_bundle_without_one_readable_member_is_an_error() -> None:
     with pytest.raises(NotRecognised) as caught:
         read_parts(Submission(name="b.zip", content=bundle(a=b"hello\n", b=b"there\n")))
     assert caught.value.part == "b.zip"
+    assert "None of the bundle's 2 members can be read. b.zip: a: No evidence" in caught.value.detail
+    assert "b.zip: b: No evidence was found in it: text beginning 'there'." in caught.value.detail
+
+
+def test_of_a_bundle_of_many_unreadable_members_the_first_are_named() -> None:
+    with pytest.raises(NotRecognised) as caught:
+        read_parts(Submission(name="b.zip", content=bundle(**{f"m{n}": b"hello\n" for n in range(7)})))
+    assert [name for name in (f"m{n}:" for n in range(7)) if name in caught.value.detail] == ["m0:", "m1:", "m2:"]
+    assert caught.value.detail.endswith(" 4 more.")
+
+
+def test_a_cut_profile_is_to_be_taken_again() -> None:
+    with pytest.raises(Malformed) as caught:
+        read_parts(Submission(name="heap", content=gzip.decompress(posted("heap.pb.gz"))[:-7]))
+    assert "Take it again" in caught.value.detail
 
 
 def test_a_broken_part_is_a_warning_beside_a_good_one_and_alone_an_error_naming_it_and_the_place() -> None:

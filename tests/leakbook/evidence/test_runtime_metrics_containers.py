@@ -118,6 +118,25 @@ def test_of_a_pod_with_a_sidecar_the_container_it_is_called_after_is_meant():
     assert series(twice) == {RESIDENT: [(None, 110 * MB)] * 2}
 
 
+@pytest.mark.parametrize(
+    ("pod", "names", "meant"),
+    [
+        ("db-proxy-0", ("db", "agent"), None),
+        ("db-proxy-0", ("db", "db-proxy"), "db-proxy"),
+        ("shop-db-proxy-7d9f8b6c5-x2x4x", ("shop", "agent"), None),
+        ("db-0", ("db", "agent"), "db"),
+        ("checkout-api-v2-0", ("checkout", "agent"), "checkout"),
+    ],
+)
+def test_a_container_called_as_the_first_word_of_another_program_s_pod_is_not_meant(pod, names, meant):
+    text = listed(*(f"{pod} {name}" for name in names))
+    if meant is None:
+        assert not RuntimeMetricsReader().recognises(text)
+        return
+    (told,) = RuntimeMetricsReader().read(text, DEFAULT_LIMITS)[0].content.series
+    assert dict(told.labels)["container"] == meant
+
+
 def test_of_containers_of_which_none_tells_that_it_is_meant_none_is_taken():
     pod = "checkout-7d9f8b6c5-x2x4x"
     for names in (("server", "agent"), ("check", "out")):

@@ -1,5 +1,7 @@
 """Texts that cannot tell what stays are refused by their name, with what to send instead."""
 
+from base64 import b64encode, encodebytes
+
 import pytest
 
 from leakbook.errors import NotRecognised
@@ -101,3 +103,16 @@ def test_beside_evidence_such_a_text_is_left_aside_by_its_name():
     evidence = read_evidence(parts)
     assert len(evidence.captures) == 1
     assert any("whole machine" in warning and "left aside" in warning for warning in evidence.warnings)
+
+
+@pytest.mark.parametrize("encode", [b64encode, encodebytes])
+@pytest.mark.parametrize(
+    "plain", [b"\x1f\x8b\x08\x00\x00\x00\x00\x00" + bytes(range(90)), b"goroutine 1 [running]:\nmain.main()\n" * 9]
+)
+def test_base64_without_its_encoding_is_known_for_what_it_is(encode, plain):
+    assert '"encoding": "base64"' in refusal(encode(plain).decode())
+
+
+@pytest.mark.parametrize("text", ["deadbeef" * 40, "x" * 400, b64encode(bytes(range(256))).decode(), "word " * 40])
+def test_other_long_words_are_no_base64(text):
+    assert "base64" not in refusal(text)

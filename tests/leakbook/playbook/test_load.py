@@ -2,7 +2,8 @@ import pytest
 
 from leakbook.errors import PlaybookError
 from leakbook.playbook.load import load_playbooks
-from leakbook.playbook.model import DEFAULT_CALIBRATION, NumberTest, StackTest
+from leakbook.playbook.model import DEFAULT_CALIBRATION
+from leakbook.playbook.where import NumberTest, StackTest
 
 CHAN_SEND = "goroutine/chan-send.yaml"
 

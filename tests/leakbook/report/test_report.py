@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose_rows
-from leakbook.diagnosis.report import Impact, NextStep, Reason, Subject, Verdict, Victim
+from leakbook.diagnosis.report import Impact, Largest, NextStep, Reason, Subject, Verdict, Victim
 from leakbook.playbook.model import Library
 from leakbook.report.html import report_html
 from leakbook.report.json import playbook_json, report_json
@@ -35,7 +35,7 @@ def test_json_holds_every_key_of_the_contract(report):
     answer = json.loads(json.dumps(report_json(report)))
     assert set(answer) >= {
         "service", "verdict", "summary", "evidence", "diagnoses", "ruled_out", "undetermined", "next_evidence",
-        "memory", "forecast", "warnings",
+        "memory", "forecast", "warnings", "at_once", "largest",
     }  # fmt: skip
     (diagnosis,) = answer["diagnoses"]
     assert set(diagnosis) >= {
@@ -47,7 +47,10 @@ def test_json_holds_every_key_of_the_contract(report):
     assert diagnosis["impact"] == {
         "goroutines": 300, "goroutines_per_minute": 27.0, "bytes": None, "bytes_per_minute": None,
     }  # fmt: skip
-    assert set(diagnosis["remediation"]) == {"summary", "steps", "code", "libraries", "verify", "references"}
+    assert set(diagnosis["remediation"]) == {
+        "summary", "at_once", "steps", "code", "libraries", "verify", "references",
+    }  # fmt: skip
+    assert set(answer["at_once"]) == {"says", "limit", "minutes_to_limit", "minutes_after_restart"}
     assert answer["evidence"][0]["captured_at"] == "2026-01-01T12:00:00Z"
     assert answer["memory"] is None
 
@@ -113,7 +116,9 @@ def test_the_page_says_what_to_change_before_why_and_folds_what_nobody_could_see
 
 def test_the_page_and_the_text_forecast_alike(report):
     reached = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
-    forecast = Forecast(limit_bytes=2**30, reaches_limit_at=reached, earliest=None, latest=None, per_minute=1.0)
+    forecast = Forecast(
+        limit_bytes=2**30, reaches_limit_at=reached, earliest=None, latest=None, per_minute=1.0, minutes=9.0
+    )
     said = "The limit of 1.0 GiB is reached about 2026-01-02 03:04 UTC."
     for shown in (report_html, report_markdown):
         assert said not in shown(report)
@@ -152,6 +157,44 @@ def test_where_nothing_is_settled_the_next_command_comes_before_what_is_merely_p
     (found,) = report.diagnoses
     shown = form(replace(report, verdict=Verdict.INCONCLUSIVE, diagnoses=(replace(found, confidence=0.3),)))
     assert shown.index("Take next") < shown.index("Possible, not shown")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_helps_at_once_stands_before_the_findings(report, form):
+    shown = form(replace(report, summary="It leaks.", at_once=replace(report.at_once, says="A restart <buys> time.")))
+    assert shown.index("At once:") < shown.index("buys") < shown.index(report.diagnoses[0].title)
+    assert form is not report_html or "<buys>" not in shown
+    assert "At once" not in form(replace(report, at_once=None))
+
+
+def test_the_page_asks_before_the_findings_until_it_is_sure(report):
+    (found,) = report.diagnoses
+    asked, first = "<h2>Take next", "<h2>1."
+    for confidence, leads in ((0.8, asked), (0.99, first)):
+        page = report_html(replace(report, diagnoses=(replace(found, confidence=confidence),)))
+        assert min((asked, first), key=page.index) == leads
+
+
+def test_the_page_shows_the_code_of_a_playbook_once(report):
+    (found,) = report.diagnoses
+    page = report_html(replace(report, diagnoses=(found, replace(found, rank=2))))
+    assert page.count("<h3>Before") == page.count("<h3>After") == 1
+    assert page.count("What to change") == 2
+    assert "stand under 1." in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_shows_what_there_is_most_of(report, form):
+    most = (
+        Largest(goroutines=1200, state="chan receive", bytes=None, function="shop.get", file="/src/get.go", line=7),
+        Largest(goroutines=None, state=None, bytes=3 * 2**20, function="shop.load", file=None, line=None),
+    )
+    shown = form(replace(report, largest=most))
+    words = " ".join(re.sub("</?code>|`", "", shown).split())
+    assert "Largest seen" in words
+    assert "1,200 goroutines (chan receive) in shop.get at /src/get.go:7" in words
+    assert "3.0 MiB in shop.load" in words
+    assert "Largest seen" not in form(report)
 
 
 @pytest.mark.parametrize("form", FORMS)
