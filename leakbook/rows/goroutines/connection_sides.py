@@ -21,6 +21,12 @@ _Features = Mapping[str, Any]
 ENOUGH = 0.7
 """Readers for each goroutine beside them: a few connections are opening or closing just now."""
 
+CERTAIN = 0.9
+"""How surely a group has grown, from which those whom nobody reads for may be all that it has grown by."""
+
+FEW_ALONE = 5
+"""Goroutines without a reader that are no more than connections that close just now."""
+
 
 def readers_by_creator(described: Sequence[_Features]) -> dict[str, Counter[str]]:
     """Goroutines in IO wait by the function that started them and by what they were started with.
@@ -35,17 +41,24 @@ def readers_by_creator(described: Sequence[_Features]) -> dict[str, Counter[str]
     return readers
 
 
-def has_reader(one: _Features, readers: Mapping[str, Counter[str]], *, served_with: Callable[[], bool]) -> bool | None:
-    """Whether the same functions started about as many goroutines that read, or each is `served_with` one.
+def has_reader(one: _Features, readers: Mapping[str, Counter[str]], *, served: Callable[[], int]) -> bool | None:
+    """Whether the same functions started about as many goroutines that read, or so many are `served` by one.
 
     Who was started with the same function reads for itself: an idle connection's goroutine beside the handler of
-    another connection, both `net/http.(*conn).serve`.
+    another connection, both `net/http.(*conn).serve`. Where a group has grown by about those whom nobody reads for,
+    they are what is left of connections that ended beside many that live.
     """
     if one["created_by"] is None or one["state"] == "IO wait":
         return None
-    those = readers.get(one["created_by"])
+    those, count = readers.get(one["created_by"]), one["count"]
     reading = those.total() - those[_started_with(one)] if those else 0
-    return bool(reading >= ENOUGH * one["count"]) or served_with()
+    beside = reading if reading >= ENOUGH * count else served()
+    return bool(beside >= ENOUGH * count) and not _left_behind(one, count - beside)
+
+
+def _left_behind(one: _Features, alone: int) -> bool:
+    grew = one["growth"] or 0
+    return grew > 0 and (one["growth_certainty"] or 0.0) >= CERTAIN and alone >= max(FEW_ALONE, ENOUGH * grew)
 
 
 def _started_with(one: _Features) -> str:
@@ -62,20 +75,19 @@ class Readers:
     by_starter: Mapping[int, int]
     """How many of them each goroutine started."""
 
-    def serve_with(self, groups: Sequence[GoroutineGroup]) -> bool:
-        """Whether nearly every member has one: who started it, alone, or one that the same goroutine started."""
+    def serving(self, groups: Sequence[GoroutineGroup]) -> int:
+        """How many members have one: who started it, alone, or one that the same goroutine started."""
         if not self.numbers and not self.by_starter:
-            return False
+            return 0
         creators = Counter([member.created_in for group in groups for member in group.members])
         if None in creators:
-            return self._stand_beside(sorted(number for group in groups for number in group.ids))
-        if not creators:
-            return False
+            numbers = sorted(number for group in groups for number in group.ids)
+            return round(self._stand_beside(numbers) * _count(groups) / max(1, len(numbers)))
         own = len(self.numbers & creators.keys())
         beside = sum(min(members, self.by_starter.get(number or 0, 0)) for number, members in creators.items())
-        return max(own, beside) >= ENOUGH * creators.total()
+        return round(max(own, beside) * _count(groups) / max(1, creators.total()))
 
-    def _stand_beside(self, members: Sequence[int]) -> bool:
+    def _stand_beside(self, members: Sequence[int]) -> int:
         """Before Go 1.21 no creator is numbered, but what one call starts is numbered in a row."""
         taken = beside = 0
         for number in members:
@@ -83,7 +95,11 @@ class Readers:
             if near < len(self.in_order) and self.in_order[near] <= number + BESIDE:
                 taken = near + 1
                 beside += 1
-        return bool(beside) and beside >= ENOUGH * len(members)
+        return beside
+
+
+def _count(groups: Sequence[GoroutineGroup]) -> int:
+    return sum(group.count for group in groups)
 
 
 BESIDE = 4

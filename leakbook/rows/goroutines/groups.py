@@ -64,7 +64,7 @@ def goroutine_group_rows(
     rows = [
         GoroutineGroupRow(
             **one,
-            has_reader=has_reader(one, readers, served_with=partial(reading.serve_with, track.newest)),
+            has_reader=has_reader(one, readers, served=partial(reading.serving, track.newest)),
             has_writer=has_writer(one, pumps),
             beside_client=beside_client(one, loops),
         )

@@ -132,3 +132,26 @@ def test_a_stack_cut_off_in_a_read_may_be_the_reader_of_a_client_with_as_many_lo
     text = profile_of((100, ("google.golang.org/grpc.(*addrConn).resetTransport",)), (readers, stack))
     rows = goroutine_group_rows(written(text), ("fleet",), PLAYBOOKS.idle)
     assert next(row for row in rows if row.stack[0] == POLLED[0]).beside_client is beside
+
+
+def connections(living: int, *, left: int) -> str:
+    """As many readers that each started a repeater, and repeaters whose reader has ended."""
+    texts = []
+    for number in range(20, 20 + 40 * (living + left), 40):
+        reader, _ = session(number, creator="fleet/broker.Serve in 7:22")
+        lives = number < 20 + 40 * living
+        texts += [reader] * lives + [session(number, creator="", parent=f" in {number}", reads=False)[0]]
+    return dump(texts)
+
+
+@pytest.mark.parametrize(
+    ("later", "served"),
+    [
+        (connections(60, left=20), False),  # a quarter has no reader, and by so many they have grown
+        (connections(78, left=2), True),  # as many connections more, two of which close just now
+        (connections(60, left=0), True),
+    ],
+)
+def test_those_that_a_group_has_grown_by_need_readers_too(later, served):
+    rows = goroutine_group_rows(written(connections(60, left=0), later), ("fleet",))
+    assert next(row for row in rows if row.state == "sync.Cond.Wait").has_reader is served
