@@ -74,6 +74,8 @@ class Readers:
     """The same, ascending."""
     by_starter: Mapping[int, int]
     """How many of them each goroutine started."""
+    total: int
+    """How many there are: of a large group only some numbers are kept, those of its oldest."""
 
     def serving(self, groups: Sequence[GoroutineGroup]) -> int:
         """How many members have one: who started it, alone, or one that the same goroutine started."""
@@ -82,10 +84,10 @@ class Readers:
         creators = Counter([member.created_in for group in groups for member in group.members])
         if None in creators:
             numbers = sorted(number for group in groups for number in group.ids)
-            return round(self._stand_beside(numbers) * _count(groups) / max(1, len(numbers)))
+            return min(self.total, round(self._stand_beside(numbers) * _count(groups) / max(1, len(numbers))))
         own = len(self.numbers & creators.keys())
         beside = sum(min(members, self.by_starter.get(number or 0, 0)) for number, members in creators.items())
-        return round(max(own, beside) * _count(groups) / max(1, creators.total()))
+        return min(self.total, round(max(own, beside) * _count(groups) / max(1, creators.total())))
 
     def _stand_beside(self, members: Sequence[int]) -> int:
         """Before Go 1.21 no creator is numbered, but what one call starts is numbered in a row."""
@@ -121,7 +123,7 @@ def program_readers(groups: Iterable[GoroutineGroup], main_modules: tuple[str, .
     ]
     started = Counter([m.created_in for group in reading for m in group.members if m.created_in is not None])
     numbers = frozenset(number for group in reading for number in group.ids)
-    return Readers(numbers, tuple(sorted(numbers)), started)
+    return Readers(numbers, tuple(sorted(numbers)), started, _count(reading))
 
 
 def pumps_by_creator(described: Sequence[_Features]) -> dict[str, int]:
