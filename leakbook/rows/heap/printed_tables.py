@@ -39,8 +39,10 @@ CALLERS_ONLY: Final = 0.02
 """Part of the total that the rows of a table of callers allocate themselves, at most."""
 
 _APPENDS: Final = re.compile(r"\bappend\(")
-_ASSIGNS: Final = re.compile(r"^[\w.()]{1,80}\[[^\]\n]{1,80}\]\s{0,4}=(?!=)")
+_ASSIGNS: Final = re.compile(r"^[\w.()]{1,80}\[(?P<key>[^\]\n]{1,80})\]\s{0,4}=(?!=)")
 """An entry of a map or of a slice is assigned; only a map asks for memory by that."""
+_PLACE: Final = re.compile(r"(?:\w|\d{1,9}|idx|index|pos|len\(\w{1,80}\))(?: ?[-+%] ?\w{1,80})?")
+"""What a slice is indexed with, by its name: `i`, `n-1`, `len(rows)`."""
 _MAKES: Final = re.compile(r"\b(?:make|new|string|append)\(|\w\{|\]\w{1,80}[{(]")
 """What is assigned is made on the same line, and may be all that the line asks for."""
 
@@ -140,7 +142,9 @@ def _runtime_call(code: str) -> str | None:
     if _APPENDS.search(code):
         return "runtime.growslice"
     assigned = _ASSIGNS.search(code)
-    return None if assigned is None or _MAKES.search(code, assigned.end()) else "runtime.mapassign"
+    if assigned is None or (_MAKES.search(code, assigned.end()) and _PLACE.fullmatch(assigned["key"])):
+        return None
+    return "runtime.mapassign"
 
 
 def _affords(other: TopRow, row: TopRow, unspent: Mapping[int, int]) -> bool:
