@@ -348,3 +348,16 @@ def test_the_line_of_source_that_list_shows_tells_the_container(playbooks, code,
     first = answer(playbooks, text).diagnoses[0]
     assert (first.playbook, first.culprit.function) == (expected, "shop/book.(*Book).Note")
     assert first.confidence < 0.5
+
+
+def test_a_library_that_keeps_requests_in_a_map_of_its_own_is_named(playbooks):
+    rows = [
+        ("net/textproto.(*Reader).ReadMIMEHeader", 30, 31),
+        ("github.com/gorilla/context.Set", 13, 13),
+        ("net/http.(*Request).WithContext", 6, 10),
+        ("shop/orders.Load", 5, 5),
+    ]
+    found = answer(playbooks, table(*rows, total=100)).diagnoses
+    named = [one for one in found if one.culprit.function == "github.com/gorilla/context.Set"]
+    assert [one.playbook for one in named][:1] == ["cache/unbounded-map"]
+    assert 0.3 < named[0].confidence < 0.5
