@@ -36,18 +36,20 @@ def culprit_of(playbook: Playbook, subject: RowView, scene: Scene, observer: Obs
     A function of the standard library comes last, for nobody can change it; that the evidence has no other is said.
     """
     said: str | None = None
-    standard: tuple[Frame, RowView] | None = None
+    standard: tuple[Frame, RowView, str | None] | None = None
     for step in playbook.culprit:
         found = _frame_by(step, subject, scene, observer)
         if found is not None and is_stdlib(package_of(found[0].function)):
-            standard = standard or found
+            standard = standard or (*found, step.say)
         elif found is not None:
             frame, view = found
             return _named(frame, view, step.say or said)
         elif step.frame is None and step.say is not None:
             said = said or step.say
     if standard is not None:
-        return _named(*standard, said or "Only the standard library is on these stacks, no function of the program")
+        frame, view, say = standard
+        only = "Only the standard library is on these stacks, no function of the program"
+        return _named(frame, view, say or said or only)
     return Culprit(function=None, created_by=_creator_name(subject), say=said)
 
 

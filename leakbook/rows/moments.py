@@ -49,10 +49,12 @@ _FURNITURE = (
     "k8s.io/klog/v2.(*loggingT).flushDaemon",
     "k8s.io/klog/v2.(*flushDaemon).run",
     "go.opencensus.io/stats/view.(*worker).start",
-    "github.com/oklog/run.(*Group).Run.func",
 )
 """Functions (prefixes) of goroutines that a dump just has: its writer, and some that a package starts once and that
 wait by design."""
+
+_ACTOR = "github.com/oklog/run.(*Group).Run.func"
+"""What runs an actor of main's: each waits for its own end as long as the process lives."""
 
 _ALARM = "testing."
 
@@ -128,6 +130,10 @@ def _shows_taker(snapshot: GoroutineSnapshot) -> bool:
 def _is_furniture(group: GoroutineGroup) -> bool:
     """A goroutine that nobody shows for its own sake: of a dump, the runtime's own and a listener's accept are too."""
     if any(frame.function.startswith(_FURNITURE) for frame in group.frames):
+        return True
+    if any(one.function.startswith("main.") for one in group.frames[:1]) and any(
+        one.function.startswith(_ACTOR) for one in group.frames
+    ):
         return True
     if group.state == "IO wait" and group.count <= MOST_LISTENERS:
         return accepts(frame.function for frame in group.frames)

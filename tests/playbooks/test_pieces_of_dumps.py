@@ -85,17 +85,9 @@ def report_of(text: str, playbooks) -> Report:
     return diagnose(read_evidence([Submission(name="piece.txt", content=text.encode())]).captures, playbooks)
 
 
-@pytest.mark.parametrize(
-    ("text", "playbook", "function"),
-    [
-        (TAIL + AT_A_LOCK, "goroutine/lock", "shop/desk.(*Board).due"),
-        (TAIL + SENDS, "goroutine/chan-send", "shop/desk.(*Clerk).hand"),
-    ],
-    ids=["at a lock", "sends"],
-)
-def test_a_piece_of_few_goroutines_shows_a_suspect(playbooks, text, playbook, function):
-    first = report_of(text, playbooks).diagnoses[0]
-    assert (first.playbook, first.culprit.function) == (playbook, function)
+def test_in_a_piece_of_few_goroutines_one_at_a_lock_is_a_suspect(playbooks):
+    first = report_of(TAIL + AT_A_LOCK, playbooks).diagnoses[0]
+    assert (first.playbook, first.culprit.function) == ("goroutine/lock", "shop/desk.(*Board).due")
     assert SUSPECT_FROM <= first.confidence < 0.5
 
 
@@ -110,13 +102,26 @@ def test_of_a_piece_of_many_goroutines_one_at_a_lock_is_no_suspect(playbooks):
     assert all(one.confidence < SUSPECT_FROM for one in found if one.playbook == "goroutine/lock")
 
 
-def test_a_receive_is_what_a_process_at_ease_has(playbooks):
-    assert all(one.confidence < SUSPECT_FROM for one in report_of(TAIL + RECEIVES, playbooks).diagnoses)
+@pytest.mark.parametrize("text", [SENDS, RECEIVES], ids=["sends", "receives"])
+def test_who_sends_or_receives_in_a_piece_may_be_a_pipeline_at_ease(playbooks, text):
+    assert all(one.confidence < SUSPECT_FROM for one in report_of(TAIL + text, playbooks).diagnoses)
 
 
 def test_actors_of_a_run_group_wait_as_long_as_the_process_lives(playbooks):
     another = ACTOR.replace("goroutine 89", "goroutine 90").replace("func15", "func17")
     assert all(one.confidence < SUSPECT_FROM for one in report_of(ACTOR + another, playbooks).diagnoses)
+
+
+CALLS = ACTOR.replace(
+    "main.main.func15(0xa2c222e7265, 0x2020202020)\n",
+    "shop/bus.(*Client).Call(0xc00011)\n\t/src/shop/bus/client.go:85 +0x1d\nmain.main.func15(0xa2c222e7265)\n",
+)
+
+
+def test_an_actor_that_waits_deep_in_a_call_is_not_excused(playbooks):
+    first = report_of(CALLS, playbooks).diagnoses[0]
+    assert (first.playbook, first.culprit.function) == ("goroutine/chan-receive", "shop/bus.(*Client).Call")
+    assert first.confidence > SUSPECT_FROM
 
 
 def test_what_reads_lines_waits_for_input_though_the_inner_calls_are_cut_off(playbooks):

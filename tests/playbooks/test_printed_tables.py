@@ -155,6 +155,34 @@ def test_pools_by_the_megabyte_are_thousands_and_a_process_needs_one(playbooks):
     assert 0.4 <= first(8)[1] < 0.5
 
 
+def test_pools_that_are_level_between_two_tables_are_not_held_against_the_process(playbooks):
+    one = table(("shop/index.Load", 90, 90), ("database/sql.OpenDB", 2.4, 2.4), total=92.4)
+    another = one.replace("90.00MB", "90.20MB")
+    assert not [found for found in answer(playbooks, one, another).diagnoses if found.confidence >= 0.4]
+
+
+def test_connections_objects_by_the_hundred_thousand_are_of_no_pool(playbooks):
+    def first(objects: float) -> float:
+        rows = [("net/http.(*Transport).dialConn", objects, 2 * objects), ("shop/feed.Parse", 6 * objects, 6 * objects)]
+        report = answer(playbooks, table(*rows, total=7 * objects, kind="inuse_objects", unit=""))
+        return max((one.confidence for one in report.diagnoses if one.playbook == "resource/http-transport"), default=0)
+
+    assert first(2_350_405) > first(20_000)
+
+
+def test_buffers_of_grpc_that_fill_a_heap_are_suspected(playbooks):
+    def confidence(part: float) -> float:
+        rows = [
+            ("google.golang.org/grpc/internal/transport.newBufWriter", part, part),
+            ("shop/a.B", 100 - part, 100 - part),
+        ]
+        found = answer(playbooks, table(*rows, total=100)).diagnoses
+        return max((one.confidence for one in found if one.playbook == "resource/grpc-conn"), default=0.0)
+
+    assert confidence(20) < 0.2
+    assert 0.4 <= confidence(60) < 0.5
+
+
 def test_who_decodes_or_reads_a_frame_is_not_known_to_keep_it_in_a_map(playbooks):
     for name in ("shop/wire.(*Entry).Unmarshal", "shop/wire.(*framer).readFrame", "io.copyBuffer"):
         report = answer(playbooks, table((name, 900, 900), ("shop/orders.Load", 100, 100), total=1000))
@@ -167,8 +195,17 @@ def test_a_listing_of_a_function_in_a_table_is_no_second_moment(playbooks):
         "Total: 13.83GB\nROUTINE ======================== shop/wire.(*Desk).Put in /src/shop/wire/desk.go\n"
         "    7.67GB     7.67GB (flat, cum) 55.46% of Total\n    7.67GB     7.67GB    428:\td.kept[key] = entry\n"
     )
-    alone, both = answer(playbooks, top), answer(playbooks, top, listing)
-    assert both.diagnoses[0].confidence >= alone.diagnoses[0].confidence > 0.4
+    alone = answer(playbooks, top).diagnoses[0].confidence
+    for views in ((top, listing), (listing, top)):
+        first = answer(playbooks, *views).diagnoses[0]
+        assert first.culprit.function == "shop/wire.(*Desk).Put"
+        assert first.confidence >= alone > 0.4
+
+
+def test_two_tables_of_a_level_heap_are_two_moments(playbooks):
+    top = table(("shop/wire.(*Desk).Put", 7.67, 7.67), total=13.83, unit="GB")
+    report = answer(playbooks, top, top.replace("Showing", "Dropped 12 nodes (cum <= 0.07GB)\nShowing"))
+    assert report.verdict is Verdict.INCONCLUSIVE
 
 
 def culprits(report: Report) -> list[str | None]:

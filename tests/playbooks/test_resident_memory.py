@@ -56,6 +56,20 @@ def test_two_readings_or_a_level_are_no_climb_of_resident_memory(playbooks, valu
     assert report.verdict is Verdict.INCONCLUSIVE
 
 
+@pytest.mark.parametrize(
+    "measured", ["go_memstats_sys_bytes", "go_memstats_heap_inuse_bytes", "go_memstats_heap_sys_bytes"]
+)
+def test_where_the_runtime_tells_what_it_has_resident_memory_is_not_alone(playbooks, measured):
+    report = report_of(playbooks, answer(process_resident_memory_bytes=({}, CLIMBS), **{measured: ({}, LEVEL)}))
+    assert not [one for one in report.diagnoses if one.confidence >= 0.4]
+
+
+def test_goroutines_that_climb_hold_what_is_resident(playbooks):
+    goroutines = [30.0 + 25 * minute for minute in range(60)]
+    report = report_of(playbooks, answer(process_resident_memory_bytes=({}, CLIMBS), go_goroutines=({}, goroutines)))
+    assert [one.playbook for one in report.diagnoses if one.confidence >= 0.4] == ["heap/goroutine-growth"]
+
+
 def test_a_heap_without_a_collection_clears_no_process_whose_memory_climbs(playbooks):
     minutes = range(24)
     series = {

@@ -34,10 +34,8 @@ _SERVICE: Final = (
 _NO_GO_SERVICE: Final = re.compile(rf"{_SERVICE}|(?:\S{{1,250}}[_-])?{_SERVICE}[_-]\d{{1,3}}")
 """A service that is not written in Go, alone or as Compose and StatefulSets number it: `istio-proxy`, `shop-redis-1`,
 `kafka-0`. `orders-kafka` is a program that has to do with one."""
-_NO_PROGRAM: Final = re.compile(
-    r"\w{0,40}\d\w{0,40}|api|app|backend|server|service|svc|web|worker|main|canary|stable|prod|staging|blue|green"
-)
-"""Words behind a program's name in a pod's that say what it is for, which of several, or of which release it is."""
+_OTHER_PROGRAM: Final = re.compile(r"proxy|exporter|agent|sidecar|operator|backup|pgbouncer|envoy|migrat\w{0,9}|init")
+"""Words behind a program's name in a pod's that make another program of it; others say what it is for, or which."""
 _HEAD: Final = 120
 """Characters of a head before its word for memory."""
 
@@ -82,7 +80,7 @@ def is_no_go_service(names: Sequence[str]) -> bool:
 def _is_called_after(pod: str, container: str) -> bool:
     """Whether what the pod's name has beside the container's tells no other program: `db-proxy-0` is none of `db`."""
     begins, same, rest = f"{_POD.sub('', pod)}-".partition(f"{container}-")
-    return bool(same) and not begins and all(_NO_PROGRAM.fullmatch(word) for word in rest.split("-") if word)
+    return bool(same) and not begins and not any(_OTHER_PROGRAM.fullmatch(word) for word in rest.split("-"))
 
 
 def _is_pod(name: str) -> bool:

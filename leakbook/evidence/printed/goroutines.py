@@ -36,6 +36,8 @@ _CALLED: Final = (
     (("crypto/tls.(*Conn).Read", "crypto/tls.(*Conn).read"), "internal/poll.runtime_pollWait"),
 )
 """Where goroutines of these functions are parked. Ten rows seldom show it: equal ones are sorted by their names."""
+_COND: Final = "sync.Cond.Wait"
+"""It stands in a list of its own, at no semaphore."""
 _FEWEST: Final = 5
 """Goroutines in one state from which a table's figures are looked at."""
 _MOST_CHOSEN: Final = 3
@@ -104,7 +106,7 @@ def _apart(rows: Sequence[tuple[TopRow, str | None]]) -> list[tuple[TopRow, str 
     """The rows, a semaphore's less those whose lock or counter is told: they stand in its row as well."""
     told: dict[str, int] = {}
     for row, state in rows:
-        if state not in {None, _SEMACQUIRE} and _waiting(row)[0].function == _SEMAPHORE:
+        if state not in {None, _SEMACQUIRE, _COND} and _waiting(row)[0].function == _SEMAPHORE:
             told[str(state)] = max(told.get(str(state), 0), row.cum)
     left = sum(told.values())
     return [(replace(row, cum=row.cum - left) if state == _SEMACQUIRE else row, state) for row, state in rows]

@@ -119,6 +119,8 @@ def _one_view_per_moment(ordered: Sequence[Capture]) -> list[Capture]:
         previous = kept[-1] if kept else None
         if previous is None or not _one_moment(previous, capture):
             kept.append(capture)
+        elif _is_listing(previous.reading.content):
+            kept[-1] = capture
     return kept
 
 
@@ -130,9 +132,16 @@ def _one_moment(one: Capture, other: Capture) -> bool:
     return one.captured_at == other.captured_at or (apart is not None and apart < SAME_MOMENT_MINUTES)
 
 
+def _is_listing(content: object) -> bool:
+    """Whether it is `list` of a function or two: they stand in what `top` prints of the same profile too."""
+    return isinstance(content, TopTable) and any(row.code is not None for row in content.rows)
+
+
 def _of_one_profile(one: object, other: object) -> bool:
-    """Whether two printed tables agree in the total and in each function they share: `top`, and `list` of one in it."""
+    """Whether one is a listing of functions in the table that the other is, by the total and by what these hold."""
     if not isinstance(one, TopTable) or not isinstance(other, TopTable) or one.total is None:
+        return False
+    if _is_listing(one) is _is_listing(other):
         return False
     first, second = ({row.function: row.flat for row in table.rows} for table in (one, other))
     shared = first.keys() & second.keys()

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from ...evidence.model import (
     Capture,
@@ -41,6 +41,18 @@ from .series import Figure, ProcessFigures, finer, placed, process_figures
 from .traced_heap import longest_run
 
 _GO_VERSION = re.compile(r"(?:^|go)(\d{1,2})\.(\d{1,3})")
+
+
+_OBTAINED: Final = (
+    "go_memstats_sys_bytes",
+    "go_memstats_heap_sys_bytes",
+    "go_memstats_heap_inuse_bytes",
+    "go_memstats_heap_idle_bytes",
+    "go_memstats_heap_alloc_bytes",
+    "go_memstats_alloc_bytes",
+    "go_memory_classes_total_bytes",
+)
+"""What tells how much the runtime has of the system, in use or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,8 +341,13 @@ def _memory_features(scene: ProcessScene) -> _Features:
             if idle is not None and released is not None and inuse is not None and idle + inuse > 0
             else None
         ),
-        **resident_features(scene.figures, is_alone=scene.live is None and not scene.heap_moments),
+        **resident_features(scene.figures, is_alone=_is_heap_unseen(scene)),
     }
+
+
+def _is_heap_unseen(scene: ProcessScene) -> bool:
+    """Whether nothing measures Go's heap, nor what the runtime obtained for it."""
+    return scene.live is None and not scene.heap_moments and scene.value(*_OBTAINED) is None
 
 
 def _threads_created(captures: Sequence[Capture]) -> Figure | None:
