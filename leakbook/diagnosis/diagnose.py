@@ -84,16 +84,16 @@ def diagnose_rows(
         next_evidence=found.steps,
         memory=memory,
         forecast=forecast,
-        warnings=(
-            *warnings,
-            *(side.warning() for side in found.unseen),
-            *how_to_state_times(side.says for side in found.unseen),
-        ),
+        warnings=(*warnings, *(side.warning() for side in found.unseen)),
         largest=largest(found.scene) if found.verdict is Verdict.INCONCLUSIVE else (),
         looked_in=found.sufficiency.looked_in,
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
-    return replace(said, summary=summary, at_once=at_once(said, rows))
+    relief = at_once(said, rows)
+    asked = [*said.warnings, relief.says if relief else ""]
+    return replace(
+        said, summary=summary, at_once=relief, warnings=(*said.warnings, *how_to_state_times(asked, captures))
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

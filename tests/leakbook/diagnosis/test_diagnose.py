@@ -1,3 +1,6 @@
+import io
+import json
+import zipfile
 from itertools import pairwise
 
 from leakbook.diagnosis.diagnose import diagnose, diagnose_rows
@@ -224,9 +227,23 @@ def test_two_dumps_alike_without_times_are_told_to_state_them(playbooks):
     report = diagnose(read_evidence(alike).captures, playbooks)
     assert "state captured_at" in report.summary
     (how,) = (warning for warning in report.warnings if warning.startswith("times_unknown: "))
-    assert '"captured_at":"2026-11-29T09:00:00Z"' in how
+    manifest = json.loads(how[how.index("manifest=") + 9 : how.index("'", how.index("manifest="))])
+    assert [one["name"] for one in manifest["evidence"]] == ["one.txt", "two.txt"]
+    assert manifest["evidence"][1]["captured_at"] == "2026-11-29T09:10:00Z"
     lone = diagnose(read_evidence(alike[:1]).captures, playbooks)
     assert "captured_at" not in " ".join((lone.summary, *lone.warnings))
+
+
+def test_moments_in_one_piece_are_told_to_be_posted_apart(playbooks):
+    text = b"goroutine 7 [select, 3 minutes]:\nshop.(*Hub).run(0xc000010000)\n\t/src/shop/hub.go:31 +0x1d\n"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as bundle:
+        bundle.writestr("one.txt", text)
+        bundle.writestr("two.txt", text + b"\n")
+    report = diagnose(read_evidence([Submission(name="both.zip", content=packed.getvalue())]).captures, playbooks)
+    (how,) = (warning for warning in report.warnings if warning.startswith("times_unknown: "))
+    assert "as a piece of its own" in how
+    assert "one.txt" not in how
 
 
 def test_growth_without_a_known_pattern_is_not_healthy(playbooks):
