@@ -23,7 +23,7 @@ from .largest import largest
 from .match import Matches, match
 from .next_evidence import next_steps
 from .observe import Observer
-from .outlook import forecast_for, ledger_for
+from .outlook import NoForecast, forecast_for, ledger_for, no_forecast_for
 from .rank import rank
 from .report import NextStep, Report, Subject, Verdict
 from .scene import Scene
@@ -45,6 +45,7 @@ def diagnose(
     program = of_one_program(without_copies(captures))
     looks = program.captures
     scene = process_scene(looks)
+    forecast = forecast_for(scene, subject.memory_limit_bytes)
     return diagnose_rows(
         build_rows(looks, playbooks.idle, scene),
         captures,
@@ -52,7 +53,8 @@ def diagnose(
         subject=subject,
         warnings=(*warnings, *copies_say(captures), *program.doubts, *scene.doubts),
         memory=ledger_for(scene),
-        forecast=forecast_for(scene, subject.memory_limit_bytes),
+        forecast=forecast,
+        no_forecast=no_forecast_for(scene, subject.memory_limit_bytes, forecast),
     )
 
 
@@ -65,6 +67,7 @@ def diagnose_rows(
     warnings: Sequence[str] = (),
     memory: MemoryLedger | None = None,
     forecast: Forecast | None = None,
+    no_forecast: NoForecast | None = None,
 ) -> Report:
     """Diagnose rows that were built before; `captures` only name the evidence."""
     found = _found(rows, captures, playbooks)
@@ -90,9 +93,14 @@ def diagnose_rows(
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
     relief = at_once(said, rows)
-    asked = [*said.warnings, relief.says if relief else ""]
+    unforecast = no_forecast.says(said.diagnoses) if no_forecast else ""
+    asked = [*said.warnings, relief.says if relief else "", unforecast]
     return replace(
-        said, summary=summary, at_once=relief, warnings=(*said.warnings, *how_to_state_times(asked, captures))
+        said,
+        summary=summary,
+        at_once=relief,
+        no_forecast=unforecast,
+        warnings=(*said.warnings, *how_to_state_times(asked, captures)),
     )
 
 

@@ -198,6 +198,8 @@ class Report:
     memory: MemoryLedger | None
     forecast: Forecast | None
     warnings: tuple[str, ...]
+    no_forecast: str = ""
+    """Why nothing can be said of a memory limit that was stated; else nothing."""
     at_once: Relief | None = None
     largest: tuple[Largest, ...] = ()
     """What there is most of, where the verdict is inconclusive."""

@@ -132,8 +132,8 @@ def reason_text(reason: Reason) -> str:
 
 
 def forecast_text(report: Report) -> str | None:
-    """When the memory limit is reached, None when it is not or nobody can tell."""
+    """When the memory limit is reached, or why nobody can tell; None without a limit or a time."""
     if report.forecast is None or report.forecast.reaches_limit_at is None:
-        return None
+        return report.no_forecast or None
     at = report.forecast.reaches_limit_at.strftime("%Y-%m-%d %H:%M UTC")
     return f"The limit of {bytes_text(report.forecast.limit_bytes)} is reached about {at}."
