@@ -30,7 +30,7 @@ def explain(finding: Finding, place: int, observer: Observer) -> Diagnosis:
         tier=finding.tier,
         is_leak=playbook.leak,
         culprit=finding.culprit,
-        impact=finding.impact,
+        impact=finding.costs,
         because=_reasons((one for one in spoken if one.counts and one.added > 0), observer),
         against=_reasons((one for one in spoken if one.counts and one.added < 0), observer),
         not_measured=_reasons((one for one in spoken if one.degree is None), observer),

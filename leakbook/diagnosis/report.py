@@ -88,6 +88,8 @@ class Impact:
     goroutines_per_minute: float | None = None
     bytes: int | None = None
     bytes_per_minute: float | None = None
+    of_whole_heap: bool = False
+    """Whether the bytes are those of all sites: no site of the finding's own was seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,7 +140,8 @@ def _costs(impact: Impact) -> list[str]:
     if impact.bytes:
         rate = impact.bytes_per_minute
         more = f", {bytes_text(rate)} more each minute" if rate and rate > 0 else ""
-        parts.append(f"{bytes_text(impact.bytes)} held{more}")
+        whole = " in the whole heap" if impact.of_whole_heap else ""
+        parts.append(f"{bytes_text(impact.bytes)} held{whole}{more}")
     return [f"{'; '.join(parts)}."] if parts else []
 
 

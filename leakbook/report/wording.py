@@ -88,7 +88,8 @@ def impact_text(one: Diagnosis) -> str:
     if impact.goroutines is not None:
         parts.append(goroutines_text(impact.goroutines) + _rate(impact.goroutines_per_minute, count_text))
     if impact.bytes is not None:
-        parts.append(bytes_text(impact.bytes) + _rate(impact.bytes_per_minute, bytes_text))
+        whole = " in the whole heap" if impact.of_whole_heap else ""
+        parts.append(bytes_text(impact.bytes) + whole + _rate(impact.bytes_per_minute, bytes_text))
     return "; ".join(parts)
 
 
