@@ -121,11 +121,16 @@ def _taken(first: Diagnosis, process: ProcessRow) -> Iterator[float]:
             yield so_far / pace
 
 
+def _about(minutes: float) -> str:
+    return f"about {minutes_text(minutes)}" if minutes >= 1 else "less than a minute"
+
+
 def _how_long(ahead: _Ahead | None, lasts: float | None, *, least: bool) -> Iterator[str]:
     if ahead is not None:
-        met = f" about {minutes_text(ahead.minutes)} after the newest evidence" if ahead.minutes else ""
+        met = f" {_about(ahead.minutes)} after the newest evidence" if ahead.minutes else ""
         yield f"The {ahead.says} is met{met}."
     if lasts is not None and ahead is not None:
-        yield f"A restart buys {'at least' if least else 'about'} {minutes_text(lasts)} under the same load."
+        buys = f"at least {minutes_text(lasts)}" if least and lasts >= 1 else _about(lasts)
+        yield f"A restart buys {buys} under the same load."
     elif lasts is not None:
-        yield f"Under the same load it is back where it is now about {minutes_text(lasts)} after a restart."
+        yield f"Under the same load it is back where it is now {_about(lasts)} after a restart."

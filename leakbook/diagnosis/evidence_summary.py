@@ -57,11 +57,19 @@ def _says(kind: EvidenceKind, content: Content) -> str:
             what = "CPU time by " if content.sample_type == "cpu" else what
             return f"a pprof table of {what}{counted(len(content.rows), 'function')}{_largest(content)}"
         case DescriptorListing():
-            sorts = ", ".join(
-                f"{count_text(one.count)} other" if one.sort == "other" else counted(one.count, one.sort)
-                for one in content.counts[:3]
-            )
-            return f"{counted(content.total, 'open descriptor')} ({sorts})"
+            return f"{counted(content.total, 'open descriptor')}{_sorts(content)}"
+
+
+_SORTS_SHOWN: Final = 3
+
+
+def _sorts(listing: DescriptorListing) -> str:
+    """The commonest sorts, and how many are of others: the figures make up the total."""
+    named = sorted((one for one in listing.counts if one.count and one.sort != "other"), key=lambda one: -one.count)
+    shown = named[:_SORTS_SHOWN]
+    rest = listing.total - sum(one.count for one in shown)
+    sorts = [counted(one.count, one.sort) for one in shown] + ([f"{count_text(rest)} other"] if rest > 0 else [])
+    return f" ({', '.join(sorts)})" if sorts else ""
 
 
 _EMPTY_CONTENTION: Final = "; an empty mutex profile looks the same"

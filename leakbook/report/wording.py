@@ -60,7 +60,9 @@ def steps_heading(report: Report) -> str:
 
 def commands_text(report: Report) -> str:
     """What to know of the commands, but for what the summary says; may be empty."""
-    return on_commands((step.run for step in report.next_evidence), but=report.summary)
+    return on_commands(
+        (step.run for step in report.next_evidence), brought="what these commands bring", but=report.summary
+    )
 
 
 def sure_text(one: Diagnosis) -> str:

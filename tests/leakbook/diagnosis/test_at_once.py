@@ -120,3 +120,8 @@ def test_nobody_restarts_a_test_or_what_is_well(playbooks):
     assert relief(playbooks, stuck(left_behind=True)) is None
     assert relief(playbooks, stuck(stuck_test=True)) is None
     assert relief(playbooks, group("shop.loop", state="select", count=3)) is None
+
+
+def test_less_than_a_minute_is_no_figure(playbooks):
+    said = relief(playbooks, stuck(growth_per_minute=200.0), observed=54.0, uptime=0.004)
+    assert said.says.endswith("Under the same load it is back where it is now less than a minute after a restart.")

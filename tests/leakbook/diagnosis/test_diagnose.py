@@ -373,3 +373,10 @@ def test_callers_without_a_figure_of_their_own_are_no_moment_before():
     assert "inuse-grows" in signals(printed("15:00", 120), later)
     assert "inuse-grows" not in signals(Submission(name="peek.txt", content=callers), later)
     assert "inuse-grows" not in signals(Submission(name="both.txt", content=callers + later.content))
+
+
+def test_what_moves_the_odds_by_nothing_that_shows_is_no_reason(playbooks):
+    reports = [diagnosed(playbooks, senders(growth_certainty=n / 200, wait_median=n / 20)) for n in range(1, 200)]
+    reasons = [reason for report in reports for one in report.diagnoses for reason in (*one.because, *one.against)]
+    assert reasons
+    assert not [reason for reason in reasons if f"{max(reason.weight, 1 / reason.weight):.2g}" == "1"]
