@@ -16,6 +16,7 @@ from ..evidence.model import (
     StackProfile,
     TopTable,
 )
+from ..rows.heap.columns import bytes_in_use
 from .quantity_text import bytes_text, count_text, counted, goroutines_text
 from .report import EvidenceSummary
 
@@ -129,7 +130,8 @@ def _largest(table: TopTable) -> str:
 
 
 def _profile_says(profile: StackProfile) -> str:
-    inuse = profile.column("inuse_space")
+    inuse = bytes_in_use(profile)
     if inuse is not None:
-        return f"{bytes_text(int(inuse.sum()))} in use, {counted(len(profile), 'sample')}"
+        how = "" if profile.scaled else " when scaled up"
+        return f"{bytes_text(inuse)} in use{how}, {counted(len(profile), 'sample')}"
     return counted(len(profile), "sample")

@@ -81,3 +81,9 @@ def test_one_line_is_no_lines():
     page = f"goroutine profile: total 8\n8 @ 0x47\n{STACK}\nnot of it\n8 @ 0x48\n{STACK}"
     (capture,) = read_evidence([Submission(name="debug1.txt", content=page.encode())]).captures
     assert "1 line between records could not be read and was skipped" in capture.reading.notes
+
+
+def test_the_whole_of_a_heap_page_is_scaled_up_as_its_parts_are():
+    page = f"heap profile: 1: 4096 [1: 4096] @ heap/1048576\n1: 4096 [1: 4096] @ 0x47\n{STACK}"
+    (capture,) = read_evidence([Submission(name="heap.txt", content=page.encode())]).captures
+    assert summary_of(capture).summary == "514 KiB in use when scaled up, 1 sample"
