@@ -88,7 +88,7 @@ def diagnose_rows(
         memory=memory,
         forecast=forecast,
         warnings=(*warnings, *(side.warning() for side in found.unseen)),
-        largest=largest(found.scene) if found.verdict is Verdict.INCONCLUSIVE else (),
+        largest=largest(found.scene, captures) if found.verdict is Verdict.INCONCLUSIVE else (),
         looked_in=found.sufficiency.looked_in,
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
