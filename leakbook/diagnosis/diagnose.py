@@ -92,12 +92,16 @@ def diagnose_rows(
         looked_in=found.sufficiency.looked_in,
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
+    return _outlook(replace(said, summary=summary), rows, captures, no_forecast)
+
+
+def _outlook(said: Report, rows: Rows, captures: Sequence[Capture], no_forecast: NoForecast | None) -> Report:
+    """With what is ahead: relief, the reason why nothing tells of the limit, and how to state times where they lack."""
     relief = at_once(said, rows)
     unforecast = no_forecast.says(said.diagnoses) if no_forecast else ""
     asked = [*said.warnings, relief.says if relief else "", unforecast]
     return replace(
         said,
-        summary=summary,
         at_once=relief,
         no_forecast=unforecast,
         warnings=(*said.warnings, *how_to_state_times(asked, captures)),
