@@ -201,10 +201,12 @@ def _pieces(form: MultiDict[str, str], files: MultiDict[str, FileStorage]) -> li
 
 
 def _with_statements(pieces: list[Submission], stated: tuple[Stated, ...]) -> tuple[Submission, ...]:
-    """Each statement goes to the first part of its name that none has spoken of yet."""
+    """Each statement goes to the first part of its name, or of that in the answer, that none has spoken of yet."""
     left = dict(enumerate(pieces))
+    shown = [piece.name for piece in apart(pieces)]
     for index, statement in enumerate(stated):
-        place = next((number for number, piece in left.items() if piece.name == statement.name), None)
+        named = (number for number, piece in left.items() if statement.name in {piece.name, shown[number]})
+        place = next(named, None)
         if place is None:
             raise ValidationError(
                 {"evidence": {index: {"name": [f"There is no part of the filename {statement.name!r}."]}}}

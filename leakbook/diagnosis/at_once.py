@@ -6,9 +6,11 @@ there is by its pace and no longer than the process is old, and what is left to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..evidence.model import EvidenceKind
 from ..playbook.model import AtOnce
 from ..rows.lineage import FEW
 from ..rows.model import Rows
@@ -17,11 +19,13 @@ from ..rows.process.forecast import CERTAIN, Forecast
 from ..rows.process.model import ProcessRow
 from .finding import SUSPECT_FROM
 from .quantity_text import bytes_text, count_text, minutes_text
-from .report import Diagnosis, Relief, Report
+from .report import Diagnosis, EvidenceSummary, Relief, Report
 from .summary import RISES_FROM, is_settled
+from .why_unseen import STATE_TIMES
 
 ASK_FIRST = 'What stands under "Take next" is lost by a restart: take it before.'
 NO_PACE = "How long a restart lasts is not known: no pace was measured."
+NO_TIMES = f"How long a restart lasts is not known, as nothing tells how much time lies between the looks{STATE_TIMES}"
 LEAST_BYTES = 2**20
 """A gain of less tells no pace: it is one or two sampled objects."""
 
@@ -52,7 +56,7 @@ def at_once(report: Report, rows: Rows) -> Relief | None:
     if first.is_leak:
         sentences[1:1] = _how_long(ahead, lasts, least=least)
         if lasts is None and knows.returns == "with_work":
-            sentences.append(NO_PACE)
+            sentences.append(NO_TIMES if _is_undated(report.evidence) else NO_PACE)
         if report.next_evidence and not is_settled(report):
             sentences.append(ASK_FIRST)
     return Relief(
@@ -61,6 +65,12 @@ def at_once(report: Report, rows: Rows) -> Relief | None:
         minutes_to_limit=ahead.minutes if ahead else None,
         minutes_after_restart=lasts,
     )
+
+
+def _is_undated(evidence: Sequence[EvidenceSummary]) -> bool:
+    """Whether several looks of one kind have no time; a trace's lines tell their own."""
+    kinds = Counter(one.kind for one in evidence if one.captured_at is None and one.kind is not EvidenceKind.GCTRACE)
+    return any(count > 1 for count in kinds.values())
 
 
 def _is_of_a_test(rows: Rows) -> bool:
@@ -111,11 +121,16 @@ def _taken(first: Diagnosis, process: ProcessRow) -> Iterator[float]:
             yield so_far / pace
 
 
+def _about(minutes: float) -> str:
+    return f"about {minutes_text(minutes)}" if minutes >= 1 else "less than a minute"
+
+
 def _how_long(ahead: _Ahead | None, lasts: float | None, *, least: bool) -> Iterator[str]:
     if ahead is not None:
-        met = f" about {minutes_text(ahead.minutes)} after the newest evidence" if ahead.minutes else ""
+        met = f" {_about(ahead.minutes)} after the newest evidence" if ahead.minutes else ""
         yield f"The {ahead.says} is met{met}."
     if lasts is not None and ahead is not None:
-        yield f"A restart buys {'at least' if least else 'about'} {minutes_text(lasts)} under the same load."
+        buys = f"at least {minutes_text(lasts)}" if least and lasts >= 1 else _about(lasts)
+        yield f"A restart buys {buys} under the same load."
     elif lasts is not None:
-        yield f"Under the same load it is back where it is now about {minutes_text(lasts)} after a restart."
+        yield f"Under the same load it is back where it is now {_about(lasts)} after a restart."

@@ -14,14 +14,17 @@ _MEANINGS: Final = {
     "PID": "$PID is the number of the process",
 }
 
-_TOGETHER: Final = "Post it together with what was posted here: each request is judged alone."
+_TOGETHER: Final = "together with what was posted here: each request is judged alone."
 
 
-def on_commands(commands: Iterable[str], *, but: str = "") -> str:
-    """What to know of the commands that the text `but` does not say yet; empty where it says all."""
+def on_commands(commands: Iterable[str], *, brought: str, but: str = "") -> str:
+    """What to know of the commands that the text `but` does not say yet; empty where it says all.
+
+    `brought` is what they bring, as it is called where the words stand: `it` behind a command.
+    """
     named = set(_NAME.findall(" ".join(commands)))
     told = [said for name, said in _MEANINGS.items() if name in named and said not in but]
-    sentences = [] if _TOGETHER in but else [_TOGETHER]
+    sentences = [] if _TOGETHER in but else [f"Post {brought} {_TOGETHER}"]
     if told:
         sentences.append(f"{'; '.join(told)}.")
     return " ".join(sentences)

@@ -23,7 +23,7 @@ from .largest import largest
 from .match import Matches, match
 from .next_evidence import next_steps
 from .observe import Observer
-from .outlook import forecast_for, ledger_for
+from .outlook import NoForecast, forecast_for, ledger_for, no_forecast_for
 from .rank import rank
 from .report import NextStep, Report, Subject, Verdict
 from .scene import Scene
@@ -45,6 +45,7 @@ def diagnose(
     program = of_one_program(without_copies(captures))
     looks = program.captures
     scene = process_scene(looks)
+    forecast = forecast_for(scene, subject.memory_limit_bytes)
     return diagnose_rows(
         build_rows(looks, playbooks.idle, scene),
         captures,
@@ -52,7 +53,8 @@ def diagnose(
         subject=subject,
         warnings=(*warnings, *copies_say(captures), *program.doubts, *scene.doubts),
         memory=ledger_for(scene),
-        forecast=forecast_for(scene, subject.memory_limit_bytes),
+        forecast=forecast,
+        no_forecast=no_forecast_for(scene, subject.memory_limit_bytes, forecast),
     )
 
 
@@ -65,6 +67,7 @@ def diagnose_rows(
     warnings: Sequence[str] = (),
     memory: MemoryLedger | None = None,
     forecast: Forecast | None = None,
+    no_forecast: NoForecast | None = None,
 ) -> Report:
     """Diagnose rows that were built before; `captures` only name the evidence."""
     found = _found(rows, captures, playbooks)
@@ -84,16 +87,25 @@ def diagnose_rows(
         next_evidence=found.steps,
         memory=memory,
         forecast=forecast,
-        warnings=(
-            *warnings,
-            *(side.warning() for side in found.unseen),
-            *how_to_state_times(side.says for side in found.unseen),
-        ),
-        largest=largest(found.scene) if found.verdict is Verdict.INCONCLUSIVE else (),
+        warnings=(*warnings, *(side.warning() for side in found.unseen)),
+        largest=largest(found.scene, captures) if found.verdict is Verdict.INCONCLUSIVE else (),
         looked_in=found.sufficiency.looked_in,
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
-    return replace(said, summary=summary, at_once=at_once(said, rows))
+    return _outlook(replace(said, summary=summary), rows, captures, no_forecast)
+
+
+def _outlook(said: Report, rows: Rows, captures: Sequence[Capture], no_forecast: NoForecast | None) -> Report:
+    """With what is ahead: relief, the reason why nothing tells of the limit, and how to state times where they lack."""
+    relief = at_once(said, rows)
+    unforecast = no_forecast.says(said.diagnoses) if no_forecast else ""
+    asked = [*said.warnings, relief.says if relief else "", unforecast]
+    return replace(
+        said,
+        at_once=relief,
+        no_forecast=unforecast,
+        warnings=(*said.warnings, *how_to_state_times(asked, captures)),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from ..evidence.model import (
     StackProfile,
     TopTable,
 )
+from ..rows.heap.columns import bytes_in_use
 from .quantity_text import bytes_text, count_text, counted, goroutines_text
 from .report import EvidenceSummary
 
@@ -57,11 +58,19 @@ def _says(kind: EvidenceKind, content: Content) -> str:
             what = "CPU time by " if content.sample_type == "cpu" else what
             return f"a pprof table of {what}{counted(len(content.rows), 'function')}{_largest(content)}"
         case DescriptorListing():
-            sorts = ", ".join(
-                f"{count_text(one.count)} other" if one.sort == "other" else counted(one.count, one.sort)
-                for one in content.counts[:3]
-            )
-            return f"{counted(content.total, 'open descriptor')} ({sorts})"
+            return f"{counted(content.total, 'open descriptor')}{_sorts(content)}"
+
+
+_SORTS_SHOWN: Final = 3
+
+
+def _sorts(listing: DescriptorListing) -> str:
+    """The commonest sorts, and how many are of others: the figures make up the total."""
+    named = sorted((one for one in listing.counts if one.count and one.sort != "other"), key=lambda one: -one.count)
+    shown = named[:_SORTS_SHOWN]
+    rest = listing.total - sum(one.count for one in shown)
+    sorts = [counted(one.count, one.sort) for one in shown] + ([f"{count_text(rest)} other"] if rest > 0 else [])
+    return f" ({', '.join(sorts)})" if sorts else ""
 
 
 _EMPTY_CONTENTION: Final = "; an empty mutex profile looks the same"
@@ -121,7 +130,8 @@ def _largest(table: TopTable) -> str:
 
 
 def _profile_says(profile: StackProfile) -> str:
-    inuse = profile.column("inuse_space")
+    inuse = bytes_in_use(profile)
     if inuse is not None:
-        return f"{bytes_text(int(inuse.sum()))} in use, {counted(len(profile), 'sample')}"
+        how = "" if profile.scaled else " when scaled up"
+        return f"{bytes_text(inuse)} in use{how}, {counted(len(profile), 'sample')}"
     return counted(len(profile), "sample")

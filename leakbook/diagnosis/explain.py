@@ -30,9 +30,9 @@ def explain(finding: Finding, place: int, observer: Observer) -> Diagnosis:
         tier=finding.tier,
         is_leak=playbook.leak,
         culprit=finding.culprit,
-        impact=finding.impact,
-        because=_reasons((one for one in spoken if one.counts and one.added > 0), observer),
-        against=_reasons((one for one in spoken if one.counts and one.added < 0), observer),
+        impact=finding.costs,
+        because=_reasons((one for one in spoken if _moves(one) and one.added > 0), observer),
+        against=_reasons((one for one in spoken if _moves(one) and one.added < 0), observer),
         not_measured=_reasons((one for one in spoken if one.degree is None), observer),
         victims=tuple(finding.victims),
         remediation=fitting(playbook.remediation, finding),
@@ -47,6 +47,11 @@ def explain(finding: Finding, place: int, observer: Observer) -> Diagnosis:
 def _stated(finding: Finding) -> float:
     """Its confidence, which without a proof is never 1."""
     return round(finding.confidence if finding.tier is Tier.PROOF else min(finding.confidence, MOST_SURE), 3)
+
+
+def _moves(one: Spoken) -> bool:
+    """Whether it counts, and moves the odds by as much as two digits show."""
+    return one.counts and f"{math.exp(abs(one.added)):.2g}" != "1"
 
 
 def _all_spoken(scores: list[Score]) -> list[Spoken]:

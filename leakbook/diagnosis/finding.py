@@ -33,6 +33,10 @@ class Finding:
     fingerprint: str
     confidence: float
     impact: Impact
+    """What its rows cost. Where it is of the process, `whole` is what that does, `borrowed` what the row whose culprit
+    it names does."""
+    whole: Impact
+    borrowed: Impact
     includes: list[str] = field(default_factory=list)
     victims: list[Victim] = field(default_factory=list)
     raised: str | None = None
@@ -64,6 +68,11 @@ class Finding:
         return tuple(dict.fromkeys(score.subject for score in self.scores))
 
     @property
+    def costs(self) -> Impact:
+        """What the rows that it names cost; of what none of them tells the process's."""
+        return in_place_of(in_place_of(self.whole, self.borrowed), self.impact)
+
+    @property
     def culprit_name(self) -> str | None:
         """The culprit without what changes between builds."""
         return stable_name(self.culprit.function) if self.culprit.function else None
@@ -78,7 +87,6 @@ class Finding:
         """Show `other` as part of this one."""
         known = self.places
         for view in other.views:
-            # The process's figures hold those of its rows already.
             if view.kind != "process" and (view.kind, view.position) not in known:
                 self.impact = added(self.impact, impact_of(view, other.lead.playbook))
         self.scores.extend(other.scores)
@@ -98,7 +106,7 @@ class Finding:
             not makes_verdict,
             -round(self.confidence, 3),
             -round(self.lead.summed, 3),
-            -_hourly(self.impact),
+            -_hourly(added(self.whole, self.impact)),
             self.playbook_id,
             -(self.culprit.line or 0),
             self.culprit.function or "",
@@ -127,6 +135,25 @@ def _of_process(row: ProcessRow) -> Impact:
         goroutines_per_minute=more if grows else None,
         bytes=row.live_heap if climbs else None,
         bytes_per_minute=heavier if climbs else None,
+        of_whole_heap=climbs and row.live_heap is not None,
+    )
+
+
+def in_place_of(whole: Impact, rows: Impact) -> Impact:
+    """What the rows cost, which are a part of the whole.
+
+    The whole's goroutines or bytes where the rows have none, or only it has a pace.
+    """
+    paced = rows.goroutines_per_minute is not None or whole.goroutines_per_minute is None
+    goroutines = rows if rows.goroutines is not None and paced else whole
+    paced = rows.bytes_per_minute is not None or whole.bytes_per_minute is None
+    heap = rows if rows.bytes is not None and paced else whole
+    return Impact(
+        goroutines=goroutines.goroutines,
+        goroutines_per_minute=goroutines.goroutines_per_minute,
+        bytes=heap.bytes,
+        bytes_per_minute=heap.bytes_per_minute,
+        of_whole_heap=heap.of_whole_heap,
     )
 
 

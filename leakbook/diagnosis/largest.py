@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from ..evidence.model import Capture, GoroutineSnapshot
 from ..rows.goroutines.group_model import GoroutineGroupRow
 from ..rows.heap.site_model import HeapSiteRow
 from .culprit import nearest_code
@@ -15,16 +16,26 @@ MOST: Final = 3
 """Shown of each kind."""
 
 
-def largest(scene: Scene) -> tuple[Largest, ...]:
-    """The largest goroutine groups, then the sites that hold the most memory; of equals that with the lesser name."""
-    groups = [view for view in scene.views("goroutine_group") if _goroutines(view)]
-    sites = [view for view in scene.views("heap_site") if _bytes(view)]
-    return (*_most(groups, _goroutines), *_most(sites, _bytes))
+def largest(scene: Scene, captures: Sequence[Capture] = ()) -> tuple[Largest, ...]:
+    """The largest goroutine groups, then the sites that hold the most memory; of equals that with the lesser name.
+
+    Of headers that were pasted without their stacks, which are no rows' of a function, the newest capture tells states.
+    """
+    groups = [_shown(view) for view in scene.views("goroutine_group") if _goroutines(view) and view.frames]
+    sites = [_shown(view) for view in scene.views("heap_site") if _bytes(view)]
+    groups.extend(_headers(captures))
+    return (*_most(groups, lambda one: one.goroutines or 0), *_most(sites, lambda one: one.bytes or 0))
 
 
-def _most(views: Sequence[RowView], size: Callable[[RowView], int]) -> Sequence[Largest]:
-    shown = sorted(((view, _shown(view)) for view in views), key=lambda one: (-size(one[0]), one[1].function or ""))
-    return [one for _, one in shown[:MOST]]
+def _most(found: Sequence[Largest], size: Callable[[Largest], int]) -> Sequence[Largest]:
+    return sorted(found, key=lambda one: (-size(one), one.function or one.state or ""))[:MOST]
+
+
+def _headers(captures: Sequence[Capture]) -> Iterator[Largest]:
+    dumps = [one.reading.content for one in captures if isinstance(one.reading.content, GoroutineSnapshot)]
+    for group in dumps[-1].groups if dumps else ():
+        if not group.frames and group.state is not None and group.count:
+            yield Largest(goroutines=group.count, state=group.state, bytes=None, function=None, file=None, line=None)
 
 
 def _shown(view: RowView) -> Largest:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
 from ..evidence.metrics.names import MEMORY_LIMIT, RESIDENT
 from ..rows.heap.moments import printed_total
-from ..rows.process.forecast import Forecast, forecast_of
+from ..rows.process.forecast import CERTAIN, Forecast, forecast_of
 from ..rows.process.ledger import MemoryLedger, memory_ledger
 from ..rows.process.process import ProcessScene
+from ..rows.statistics.trend import Trend
+from .finding import SUSPECT_FROM
+from .quantity_text import bytes_text, minutes_text
+from .report import Diagnosis
+from .why_unseen import STATE_TIMES
+
+_FEW: Final = 4
+"""Figures below which no shape is told, so that no climb is certain."""
 
 
 def ledger_for(scene: ProcessScene) -> MemoryLedger | None:
@@ -27,12 +39,68 @@ def forecast_for(scene: ProcessScene, limit_bytes: int | None) -> Forecast | Non
     A limit that nobody states is the one which the evidence tells of the container.
     """
     limit = limit_bytes or round(scene.value(MEMORY_LIMIT) or 0)
-    resident, figure = scene.value(RESIDENT), scene.figure(RESIDENT)
-    trend = scene.live.trend if scene.live else figure.trend() if figure and figure.timed else None
     times = [capture.captured_at for capture in scene.captures if capture.captured_at is not None]
     return forecast_of(
-        trend,
-        current=resident if resident is not None else scene.live.newest if scene.live else None,
+        _trend(scene) if _is_timed(scene) else None,
+        current=_current(scene),
         limit_bytes=limit,
         now=max(times, default=None),
     )
+
+
+def _trend(scene: ProcessScene) -> Trend | None:
+    figure = scene.figure(RESIDENT)
+    return scene.live.trend if scene.live else figure.trend() if figure else None
+
+
+def _is_timed(scene: ProcessScene) -> bool:
+    figure = scene.live.figure if scene.live else scene.figure(RESIDENT)
+    return figure is not None and figure.timed
+
+
+def _current(scene: ProcessScene) -> float | None:
+    resident = scene.value(RESIDENT)
+    return resident if resident is not None else scene.live.newest if scene.live else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoForecast:
+    """Why nothing is said of a limit that was stated. `room` is what is left to it in bytes, None where not known."""
+
+    limit_bytes: int
+    because: str
+    room: float | None
+
+    def says(self, diagnoses: Sequence[Diagnosis]) -> str:
+        """The sentence, and when the first finding alone would meet the limit, where it has a pace."""
+        said = f"No forecast of the limit of {bytes_text(self.limit_bytes)}, because {self.because}"
+        first = next((one for one in diagnoses if one.is_leak and one.confidence >= SUSPECT_FROM), None)
+        pace = first.impact.bytes_per_minute if first else None
+        if not pace or pace <= 0 or self.room is None or self.room <= 0:
+            return said if said.endswith(".") else f"{said}."
+        alone = f"at the pace of the first finding alone, {bytes_text(pace)} a minute"
+        return f"{said}; {alone}, it would be met about {minutes_text(self.room / pace)} after the newest evidence."
+
+
+def no_forecast_for(scene: ProcessScene, limit_bytes: int | None, forecast: Forecast | None) -> NoForecast | None:
+    """Why there is no forecast; None where there is one, or nobody stated a limit."""
+    if not limit_bytes or limit_bytes <= 0 or forecast is not None:
+        return None
+    current = _current(scene)
+    room = None if current is None else limit_bytes - current
+    return NoForecast(limit_bytes=limit_bytes, because=_no_climb(scene), room=room)
+
+
+def _no_climb(scene: ProcessScene) -> str:
+    what = "the live heap" if scene.live else "resident memory"
+    trend = _trend(scene)
+    if trend is None:
+        once = scene.live is not None or scene.figure(RESIDENT) is not None
+        return f"{what} was measured once only" if once else "nothing in the evidence measures the memory over time"
+    if not _is_timed(scene):
+        return f"nothing tells how much time lies between the figures of {what}{STATE_TIMES}"
+    if trend.per_minute <= 0:
+        return f"{what} did not grow"
+    if trend.climbs < CERTAIN and trend.points < _FEW:
+        return f"{trend.points} figures of {what} are too few to be sure that it climbs"
+    return f"it is not sure that {what} still climbs"

@@ -20,6 +20,7 @@ from .finding import LEAK_FROM, SUSPECT_FROM, Finding, Place, impact_of
 from .fingerprint import fingerprint
 from .match import Matches
 from .observe import Observer
+from .report import Impact
 from .scene import Scene
 from .victims import under_causes
 
@@ -67,14 +68,17 @@ def _findings(matches: Iterable[Matches], scene: Scene, observer: Observer) -> l
     scores.sort(key=lambda score: (-score.confidence, score.playbook.id, score.subject.kind, score.subject.position))
     findings = []
     for score in scores[:MOST_FINDINGS]:
-        culprit = culprit_of(score.playbook, score.subject, scene, observer)
+        culprit, blamed = culprit_of(score.playbook, score.subject, scene, observer)
+        of_process, cost = score.subject.kind == "process", impact_of(score.subject, score.playbook)
         findings.append(
             Finding(
                 scores=[score],
                 culprit=culprit,
                 fingerprint=fingerprint(score.playbook.id, culprit),
                 confidence=score.confidence,
-                impact=impact_of(score.subject, score.playbook),
+                impact=Impact() if of_process else cost,
+                whole=cost if of_process else Impact(),
+                borrowed=impact_of(blamed, score.playbook) if of_process and cost != Impact() else Impact(),
             )
         )
     return findings

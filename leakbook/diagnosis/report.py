@@ -88,6 +88,8 @@ class Impact:
     goroutines_per_minute: float | None = None
     bytes: int | None = None
     bytes_per_minute: float | None = None
+    of_whole_heap: bool = False
+    """Whether the bytes are those of all sites: no site of the finding's own was seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +200,8 @@ class Report:
     memory: MemoryLedger | None
     forecast: Forecast | None
     warnings: tuple[str, ...]
+    no_forecast: str = ""
+    """Why nothing can be said of a memory limit that was stated; else nothing."""
     at_once: Relief | None = None
     largest: tuple[Largest, ...] = ()
     """What there is most of, where the verdict is inconclusive."""

@@ -15,6 +15,10 @@ from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
 from .standing import CLIMBS_FROM, Standing
 from .sufficiency import Sufficiency
 
+_OTHERS: Final = "other_process: "
+NOT_ALL: Final = (
+    "Not all that was posted is of one process: some was left aside, which the warning other_process names."
+)
 WORTH_NAMING = 0.1
 LONGEST_NAME = 201
 """Characters of a function or file; the culprit has it whole. A dump's may have thousands, and chats take few."""
@@ -53,10 +57,12 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
             sentences.append(
                 f"The likeliest reading ({percent_text(first.confidence)}) is: {first.title}{_place(first.culprit)}."
             )
+    if any(warning.startswith(_OTHERS) for warning in report.warnings):
+        sentences.insert(1, NOT_ALL)
     sentences.extend(_contradiction(process))
     if steps and not is_settled(report):
         sentences.append(f"Take next: {steps[0].run} ({_inner(steps[0].because)}).")
-        sentences.append(on_commands([steps[0].run]))
+        sentences.append(on_commands([steps[0].run], brought="it"))
     return " ".join(sentences)
 
 
@@ -140,7 +146,8 @@ def _costs(impact: Impact) -> list[str]:
     if impact.bytes:
         rate = impact.bytes_per_minute
         more = f", {bytes_text(rate)} more each minute" if rate and rate > 0 else ""
-        parts.append(f"{bytes_text(impact.bytes)} held{more}")
+        whole = " in the whole heap" if impact.of_whole_heap else ""
+        parts.append(f"{bytes_text(impact.bytes)} held{whole}{more}")
     return [f"{'; '.join(parts)}."] if parts else []
 
 

@@ -37,7 +37,7 @@ def report_json(report: Report) -> Json:
         ],
         "memory": _memory(report.memory),
         "forecast": _forecast(report.forecast),
-        "warnings": list(report.warnings),
+        "warnings": [*report.warnings, *([f"no_forecast: {report.no_forecast}"] if report.no_forecast else [])],
     }
 
 

@@ -14,6 +14,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _WORDS = re.compile(r"(\s+)")
 _ACTIVE = re.compile(r"(?i)\b(?:https?|ftp|javascript|data|file|mailto):\S|\bwww\.|\w@\w|(?<=\w)\.[a-z]{2,63}/")
 """In a word of which a chat makes a link without any markup: an address, `a.org/b.F`, `a.org/b@v1.2.0`."""
+_ARGUMENT = re.compile(r"(?<!\S)(-[A-Z] '[^'`]+')")
+"""`-F 'manifest={...}'`: what goes to a shell as it is, quotes and all."""
 _MENTION = re.compile(r"(?<!\w)([@!])(?=\w)")
 _CALL = re.compile(r"(?<=<)([@!])(?=\w)")
 """As in `<!here>`, which a chat may hear in code, too."""
@@ -39,13 +41,20 @@ def markdown(text: str) -> str:
 def literal(text: str, *, escaped: Callable[[str], str], span: Callable[[str], str], formats: str = "") -> str:
     """The text on one line in some markup, given how that escapes words, and how it writes code.
 
-    In code stand words that a chat brings to life by themselves, and those with a character of `formats`.
+    In code stand a command's quoted arguments, words that a chat brings to life by themselves, and those with a
+    character of `formats`.
     """
     marks = frozenset(formats)
     silent = _MENTION.sub(rf"\1{WORD_JOINER}", one_line(text))
+    outside_and_in = _ARGUMENT.split(silent)
     return "".join(
-        _in_code(word, escaped, span) if _ACTIVE.search(word) or not marks.isdisjoint(word) else escaped(word)
-        for word in _WORDS.split(silent)
+        span(part)
+        if place % 2
+        else "".join(
+            _in_code(word, escaped, span) if _ACTIVE.search(word) or not marks.isdisjoint(word) else escaped(word)
+            for word in _WORDS.split(part)
+        )
+        for place, part in enumerate(outside_and_in)
     )
 
 

@@ -60,7 +60,9 @@ def steps_heading(report: Report) -> str:
 
 def commands_text(report: Report) -> str:
     """What to know of the commands, but for what the summary says; may be empty."""
-    return on_commands((step.run for step in report.next_evidence), but=report.summary)
+    return on_commands(
+        (step.run for step in report.next_evidence), brought="what these commands bring", but=report.summary
+    )
 
 
 def sure_text(one: Diagnosis) -> str:
@@ -88,7 +90,8 @@ def impact_text(one: Diagnosis) -> str:
     if impact.goroutines is not None:
         parts.append(goroutines_text(impact.goroutines) + _rate(impact.goroutines_per_minute, count_text))
     if impact.bytes is not None:
-        parts.append(bytes_text(impact.bytes) + _rate(impact.bytes_per_minute, bytes_text))
+        whole = " in the whole heap" if impact.of_whole_heap else ""
+        parts.append(bytes_text(impact.bytes) + whole + _rate(impact.bytes_per_minute, bytes_text))
     return "; ".join(parts)
 
 
@@ -132,8 +135,8 @@ def reason_text(reason: Reason) -> str:
 
 
 def forecast_text(report: Report) -> str | None:
-    """When the memory limit is reached, None when it is not or nobody can tell."""
+    """When the memory limit is reached, or why nobody can tell; None without a limit or a time."""
     if report.forecast is None or report.forecast.reaches_limit_at is None:
-        return None
+        return report.no_forecast or None
     at = report.forecast.reaches_limit_at.strftime("%Y-%m-%d %H:%M UTC")
     return f"The limit of {bytes_text(report.forecast.limit_bytes)} is reached about {at}."

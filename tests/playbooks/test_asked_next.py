@@ -10,7 +10,7 @@ from leakbook.report.terminal import report_terminal
 from leakbook.trial.sketch import render
 from tests.playbooks.test_times import answer, files
 
-TOGETHER = "Post it together with what was posted here"
+TOGETHER = "together with what was posted here: each request is judged alone"
 
 
 def readers(count: int) -> bytes:
@@ -108,7 +108,7 @@ def test_what_nothing_speaks_for_is_asked_for_by_what_it_tells_of_any_process(pl
 def test_that_all_must_be_posted_together_is_said_once(playbooks, form):
     open_case = answer(playbooks, files("resource/warehouse-go1.27", "dump.txt")[-1])
     settled = answer(playbooks, *files("healthy/accountsvc-go1.27", "dump.txt"), minutes=1.25)
-    assert TOGETHER in open_case.summary
+    assert f"Post it {TOGETHER}" in open_case.summary
     assert TOGETHER not in settled.summary
     for report in (open_case, settled):
         assert report.next_evidence

@@ -48,3 +48,4 @@ def test_heap_profiles_of_two_binaries_are_not_compared(playbooks):
 def test_profiles_of_one_binary_are_compared(playbooks):
     report = answer(playbooks, *files("goroutine/audit-go1.27", "heap.pb"), minutes=5)
     assert not [warning for warning in report.warnings if warning.startswith("other_process")]
+    assert "left aside" not in report.summary

@@ -8,6 +8,9 @@ from leakbook.diagnosis.diagnose import diagnose
 from leakbook.diagnosis.report import Subject, Verdict
 from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
+from leakbook.playbooks_path import default_fixtures
+from leakbook.report.json import report_json
+from leakbook.report.terminal import report_terminal
 
 START = 1_795_867_375
 MB = 2**20
@@ -179,3 +182,41 @@ def test_a_clusters_limit_of_the_container_is_taken_and_zero_is_none(playbooks, 
     own = {"container_memory_working_set_bytes": (CONTAINER, CLIMBS)}
     report = report_of(playbooks, answer(**own, container_spec_memory_limit_bytes=(CONTAINER, [limit] * 60)))
     assert (report.forecast.limit_bytes if report.forecast else 0) == limit
+
+
+@pytest.mark.parametrize(
+    ("values", "because"),
+    [
+        (CLIMBS[:2], "2 figures of resident memory are too few to be sure that it climbs."),
+        (CLIMBS[:1], "resident memory was measured once only."),
+        (CLIMBS[::-1], "resident memory did not grow."),
+        (LEVEL, "resident memory"),
+    ],
+)
+def test_why_a_stated_limit_has_no_forecast_is_said(playbooks, values, because):
+    text = answer(process_resident_memory_bytes=(CONTAINER, values)).encode()
+    captures = read_evidence([Submission(name="range", content=text)]).captures
+    report = diagnose(captures, playbooks, Subject(memory_limit_bytes=2**30))
+    said = f"No forecast of the limit of 1.0 GiB, because {because}"
+    assert report.forecast is None
+    assert report.no_forecast.startswith(said)
+    assert report_json(report)["warnings"][-1] == f"no_forecast: {report.no_forecast}"
+    assert report.no_forecast in " ".join(report_terminal(report).split())
+    assert diagnose(captures, playbooks).no_forecast == ""
+
+
+def test_the_pace_of_what_was_found_stands_in_for_a_forecast_of_the_whole(playbooks):
+    profiles = [
+        path.read_bytes() for path in sorted((default_fixtures() / "heap" / "planweave-go1.27").rglob("heap.pb.gz"))
+    ]
+    submissions = [Submission(name=str(place), content=content) for place, content in enumerate(profiles)]
+    report = diagnose(read_evidence(submissions).captures, playbooks, Subject(memory_limit_bytes=2**34))
+    assert "a minute, it would be met about" in report.no_forecast
+
+
+def test_a_forecast_leaves_nothing_to_explain(playbooks):
+    text = answer(process_resident_memory_bytes=(CONTAINER, CLIMBS)).encode()
+    captures = read_evidence([Submission(name="range", content=text)]).captures
+    report = diagnose(captures, playbooks, Subject(memory_limit_bytes=2**30))
+    assert report.forecast is not None
+    assert report.no_forecast == ""

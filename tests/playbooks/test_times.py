@@ -7,9 +7,13 @@ import pytest
 
 from leakbook.diagnosis.diagnose import diagnose
 from leakbook.diagnosis.report import Verdict
+from leakbook.diagnosis.summary import NOT_ALL
 from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
 from leakbook.playbooks_path import default_fixtures
+from leakbook.report.html import report_html
+from leakbook.report.markdown import report_markdown, report_slack
+from leakbook.report.terminal import report_terminal
 from tests.playbooks.programs import PROGRAMS
 
 START = datetime(2026, 11, 28, tzinfo=UTC)
@@ -134,6 +138,9 @@ def test_dumps_of_two_processes_are_not_compared(playbooks):
     other = files("healthy/finder-go1.27", "dump.txt")[-1]
     report = answer(playbooks, one, other)
     assert report.warnings[0].startswith("other_process: ")
+    assert NOT_ALL in report.summary
+    for form in (report_markdown, report_slack, report_terminal, report_html):
+        assert " ".join(NOT_ALL.split()[:7]) in " ".join(form(report).split())
     assert all(reason.signal != "growing" for found in report.diagnoses for reason in found.because)
 
 

@@ -339,3 +339,12 @@ def test_parts_of_one_name_are_told_apart(client, dump, desk) -> None:
     assert posted.status_code == 202, posted.text
     names = [row["name"] for row in client.get(posted.headers["Location"]).json["evidence"]]
     assert names == ["dump.txt", "dump.txt (3)", "dump.txt (4)", "dump.txt (2)"]
+
+
+def test_a_manifest_may_name_a_part_as_the_answer_does(client, dump) -> None:
+    at = "2026-11-25T03:10:00Z"
+    said = {"evidence": [{"name": "dump.txt (2)", "captured_at": at}]}
+    posted = client.post("/v1/diagnoses", **form(("dump.txt", dump), ("dump.txt", dump), manifest=said))
+    assert posted.status_code == 202, posted.text
+    rows = client.get(posted.headers["Location"]).json["evidence"]
+    assert [row["captured_at"] for row in rows] == [None, at.replace("Z", ".000Z")]

@@ -326,7 +326,8 @@ def _reading(profile: Profile, skipped: int) -> Reading:
     if profile.unnamed:
         notes.append(f"{profile.unnamed} have stacks of addresses without symbols")
     if skipped:
-        notes.append(f"{skipped} lines between records could not be read and were skipped")
+        lines, were = ("line", "was") if skipped == 1 else ("lines", "were")
+        notes.append(f"{skipped} {lines} between records could not be read and {were} skipped")
     return Reading(
         kind=profile.kind,
         content=GoroutineSnapshot(

@@ -239,16 +239,21 @@ def _notes(reader: DumpReader, size: int) -> tuple[str, ...]:
     if damage.cut_in_goroutine:
         notes.append("the dump ends or is cut inside a goroutine: the count of goroutines is a lower bound")
     told = (
-        (damage.cut_marks, "lines mark that something was left out of the dump"),
-        (damage.headerless, "stacks have no goroutine header: their state is read from their frames"),
-        (damage.wrapped, "lines were wrapped and have been joined"),
-        (damage.elided, "stacks were printed without their middle frames"),
-        (damage.unavailable, "goroutines ran on another thread: their stacks are not in the dump"),
-        (damage.ancestors, "stacks of creators (tracebackancestors) were left aside"),
-        (damage.unreadable, "lines inside goroutines could not be read and were skipped"),
-        (reader.long_lines, "lines were longer than the limit and have been cut"),
+        (damage.cut_marks, "line marks", "lines mark", "that something was left out of the dump"),
+        (damage.headerless, "stack has", "stacks have", "no goroutine header: the state is read from the frames"),
+        (damage.wrapped, "line was wrapped and has", "lines were wrapped and have", "been joined"),
+        (damage.elided, "stack was", "stacks were", "printed without middle frames"),
+        (damage.unavailable, "goroutine", "goroutines", "ran on another thread: no stack of that is in the dump"),
+        (damage.ancestors, "stack of creators", "stacks of creators", "(tracebackancestors) left aside"),
+        (damage.unreadable, "line", "lines", "inside goroutines could not be read, skipped"),
+        (
+            reader.long_lines,
+            "line was longer than the limit and has",
+            "lines were longer than the limit and have",
+            "been cut",
+        ),
     )
-    notes.extend(f"{count} {what}" for count, what in told if count)
+    notes.extend(f"{count} {one if count == 1 else many} {what}" for count, one, many, what in told if count)
     return tuple(notes)
 
 

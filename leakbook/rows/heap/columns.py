@@ -13,7 +13,7 @@ import numpy as np
 
 from ...evidence.columns import IntArray
 from ...evidence.model import StackProfile
-from ..statistics.sampling import FloatArray, scale_up
+from ..statistics.sampling import DEFAULT_PERIOD, FloatArray, scale_up
 from .blocks import TOGETHER, BitArray, Block, BoolArray
 from .booking import Booking
 from .function_facts import BITS
@@ -140,6 +140,13 @@ class _Figures:
     inuse_objects: FloatArray | None
     alloc: FloatArray | None
     alloc_objects: FloatArray | None
+
+
+def bytes_in_use(profile: StackProfile) -> float | None:
+    """The whole of a heap profile, scaled up for sampling as its rows are; None where it does not tell it."""
+    if profile.index("inuse_space") is None:
+        return None
+    return float(_figures(profile, profile.period or DEFAULT_PERIOD).inuse.sum())
 
 
 def _figures(profile: StackProfile, period: int) -> _Figures:

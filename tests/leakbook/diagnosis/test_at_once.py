@@ -1,8 +1,10 @@
 """What helps at once: what a restart does is the playbook's, how long that lasts the evidence's, and nobody's guess."""
 
+from dataclasses import replace
+
 import pytest
 
-from leakbook.diagnosis.at_once import ASK_FIRST, NO_PACE
+from leakbook.diagnosis.at_once import ASK_FIRST, NO_PACE, NO_TIMES
 from leakbook.diagnosis.diagnose import diagnose_rows
 from leakbook.diagnosis.report import Verdict
 from leakbook.rows.process.forecast import Forecast
@@ -32,6 +34,12 @@ def test_without_a_pace_no_time_is_named(playbooks):
     said = relief(playbooks, stuck())
     assert said.says == f"{RESTART} {NO_PACE}"
     assert (said.limit, said.minutes_to_limit, said.minutes_after_restart) == (None, None, None)
+
+
+def test_looks_without_times_are_told_to_state_them(playbooks):
+    report = diagnose_rows(rows(stuck()), [replace(dump(name), captured_at=None) for name in "ab"], playbooks)
+    assert report.at_once.says == f"{RESTART} {NO_TIMES}"
+    assert [warning for warning in report.warnings if warning.startswith("times_unknown: ")]
 
 
 def test_a_restart_lasts_as_long_as_it_took_and_what_is_left_to_the_limit(playbooks):
@@ -112,3 +120,8 @@ def test_nobody_restarts_a_test_or_what_is_well(playbooks):
     assert relief(playbooks, stuck(left_behind=True)) is None
     assert relief(playbooks, stuck(stuck_test=True)) is None
     assert relief(playbooks, group("shop.loop", state="select", count=3)) is None
+
+
+def test_less_than_a_minute_is_no_figure(playbooks):
+    said = relief(playbooks, stuck(growth_per_minute=200.0), observed=54.0, uptime=0.004)
+    assert said.says.endswith("Under the same load it is back where it is now less than a minute after a restart.")

@@ -1,3 +1,6 @@
+import io
+import json
+import zipfile
 from itertools import pairwise
 
 from leakbook.diagnosis.diagnose import diagnose, diagnose_rows
@@ -224,9 +227,23 @@ def test_two_dumps_alike_without_times_are_told_to_state_them(playbooks):
     report = diagnose(read_evidence(alike).captures, playbooks)
     assert "state captured_at" in report.summary
     (how,) = (warning for warning in report.warnings if warning.startswith("times_unknown: "))
-    assert '"captured_at":"2026-11-29T09:00:00Z"' in how
+    manifest = json.loads(how[how.index("manifest=") + 9 : how.index("'", how.index("manifest="))])
+    assert [one["name"] for one in manifest["evidence"]] == ["one.txt", "two.txt"]
+    assert manifest["evidence"][1]["captured_at"] == "2026-11-29T09:10:00Z"
     lone = diagnose(read_evidence(alike[:1]).captures, playbooks)
     assert "captured_at" not in " ".join((lone.summary, *lone.warnings))
+
+
+def test_moments_in_one_piece_are_told_to_be_posted_apart(playbooks):
+    text = b"goroutine 7 [select, 3 minutes]:\nshop.(*Hub).run(0xc000010000)\n\t/src/shop/hub.go:31 +0x1d\n"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as bundle:
+        bundle.writestr("one.txt", text)
+        bundle.writestr("two.txt", text + b"\n")
+    report = diagnose(read_evidence([Submission(name="both.zip", content=packed.getvalue())]).captures, playbooks)
+    (how,) = (warning for warning in report.warnings if warning.startswith("times_unknown: "))
+    assert "as a piece of its own" in how
+    assert "one.txt" not in how
 
 
 def test_growth_without_a_known_pattern_is_not_healthy(playbooks):
@@ -356,3 +373,10 @@ def test_callers_without_a_figure_of_their_own_are_no_moment_before():
     assert "inuse-grows" in signals(printed("15:00", 120), later)
     assert "inuse-grows" not in signals(Submission(name="peek.txt", content=callers), later)
     assert "inuse-grows" not in signals(Submission(name="both.txt", content=callers + later.content))
+
+
+def test_what_moves_the_odds_by_nothing_that_shows_is_no_reason(playbooks):
+    reports = [diagnosed(playbooks, senders(growth_certainty=n / 200, wait_median=n / 20)) for n in range(1, 200)]
+    reasons = [reason for report in reports for one in report.diagnoses for reason in (*one.because, *one.against)]
+    assert reasons
+    assert not [reason for reason in reasons if f"{max(reason.weight, 1 / reason.weight):.2g}" == "1"]

@@ -66,3 +66,24 @@ STACK = "#\t0x47\tshop.run+0x1\t/src/a.go:41\n"
 def test_a_profile_counts_what_it_is_of(text, says):
     (capture,) = read_evidence([Submission(name="debug1.txt", content=text.encode())]).captures
     assert summary_of(capture).summary.replace(", cut or an excerpt", "") == says
+
+
+def test_the_sorts_of_descriptors_make_up_the_total():
+    links = ["/var/log/a", "socket:[1]", "socket:[2]", "anon_inode:[eventpoll]", "anon_inode:[eventfd]", "/dev/null"]
+    text = "".join(
+        f"lrwx------ 1 app app 64 Nov 29 09:00 {n} -> {to}\n" for n, to in enumerate([*links, "/x", "pipe:[9]"])
+    )
+    (capture,) = read_evidence([Submission(name="fd.txt", content=text.encode())]).captures
+    assert summary_of(capture).summary == "8 open descriptors (2 files, 2 sockets, 2 anon_inodes, 2 other)"
+
+
+def test_one_line_is_no_lines():
+    page = f"goroutine profile: total 8\n8 @ 0x47\n{STACK}\nnot of it\n8 @ 0x48\n{STACK}"
+    (capture,) = read_evidence([Submission(name="debug1.txt", content=page.encode())]).captures
+    assert "1 line between records could not be read and was skipped" in capture.reading.notes
+
+
+def test_the_whole_of_a_heap_page_is_scaled_up_as_its_parts_are():
+    page = f"heap profile: 1: 4096 [1: 4096] @ heap/1048576\n1: 4096 [1: 4096] @ 0x47\n{STACK}"
+    (capture,) = read_evidence([Submission(name="heap.txt", content=page.encode())]).captures
+    assert summary_of(capture).summary == "514 KiB in use when scaled up, 1 sample"

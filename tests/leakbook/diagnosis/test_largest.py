@@ -1,7 +1,10 @@
 """An answer that names no cause shows what there is most of; one that does needs no such list."""
 
-from leakbook.diagnosis.diagnose import diagnose_rows
+from leakbook.diagnosis.diagnose import diagnose, diagnose_rows
 from leakbook.diagnosis.report import Verdict
+from leakbook.evidence.model import Submission
+from leakbook.evidence.read import read_evidence
+from leakbook.report.wording import largest_text
 from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows, site
 
 
@@ -39,3 +42,10 @@ def test_what_was_not_counted_or_is_the_runtime_s_own_is_not_shown(playbooks):
 def test_an_answer_with_a_finding_has_no_such_list(playbooks):
     stuck = group("shop.Send", state="chan send", count=300, growth=270.0, growth_certainty=0.99, wait_median=20.0)
     assert diagnose_rows(rows(stuck), [dump()], playbooks).largest == ()
+
+
+def test_of_headers_without_stacks_the_states_are_shown(playbooks):
+    text = "".join(f"goroutine {n} [{state}]:\n" for n, state in enumerate(["select"] * 15 + ["IO wait"] * 2, 7))
+    report = diagnose(read_evidence([Submission(name="heads.txt", content=text.encode())]).captures, playbooks)
+    assert [(one.goroutines, one.state) for one in report.largest] == [(15, "select"), (2, "IO wait")]
+    assert largest_text(report.largest[0]) == "15 goroutines (select)"

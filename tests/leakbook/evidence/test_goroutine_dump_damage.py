@@ -52,7 +52,7 @@ def test_a_remark_in_the_middle_of_a_call_line_break_is_joined():
     )
     (reading,) = GoroutineDumpReader().read(text, DEFAULT_LIMITS)
     assert [frame.line for frame in reading.content.groups[0].frames] == [55]
-    assert reading.notes == ("1 lines were wrapped and have been joined",)
+    assert reading.notes == ("1 line was wrapped and has been joined",)
 
 
 def test_one_that_stands_for_many_may_have_its_number_left_out_and_its_places_behind_its_calls():

@@ -41,6 +41,7 @@ def test_markdown_shows_hostile_text_literally(hostile):
         ("/go/pkg/mod/a.org/b@v1.2.0/c.go:7", "`/go/pkg/mod/a.org/b@v1.2.0/c.go:7`"),
         ("www.evil.example!", "`www.evil.example!`"),
         ("`http://a`", "`` `http://a` ``"),
+        ("as -F 'm={\"a_b\":1}', once", "as `-F 'm={\"a_b\":1}'`, once"),
         ("done! Now, at 5 @ 3", "done! Now, at 5 @ 3"),
     ],
 )
