@@ -224,7 +224,12 @@ def _how_steady(count: Count | None, process: ProcessRow) -> str:
 def _all_quiet(groups: Sequence[GoroutineGroupRow]) -> bool:
     """Whether nothing in one look could be a pile-up or a deadlock."""
     if any(
-        row.lock_cycle or row.self_deadlock or row.unreachable or (row.holds_lock and row.victims) for row in groups
+        row.lock_cycle
+        or row.self_deadlock
+        or row.may_self_deadlock
+        or row.unreachable
+        or (row.holds_lock and row.victims)
+        for row in groups
     ):
         return False
     if len(groups) < LEAST_GROUPS or any(_is_stuck_state(row.state) for row in groups):

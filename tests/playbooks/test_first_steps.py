@@ -51,6 +51,7 @@ def test_where_a_function_is_named_nobody_is_sent_to_find_it(playbooks):
     [
         ({"state": "sync.Mutex.Lock", "self_deadlock": True}, "Never call a method that locks"),
         ({"state": "sync.RWMutex.RLock", "self_deadlock": True, "lock_cycle": True}, "Never call a method that locks"),
+        ({"state": "sync.Mutex.Lock", "may_self_deadlock": True}, "See whether the method further out"),
         ({"state": "sync.Mutex.Lock", "lock_cycle": True, "self_deadlock": False}, "Write down one order"),
         ({"state": "chan send", "holds_lock": True, "awaits_living": False, "stood": 30.0}, "Copy what is needed"),
         ({"state": "sync.Mutex.Lock", "holder_absent": True, "self_deadlock": False, "lock_cycle": False}, UNLOCK),
@@ -61,7 +62,7 @@ def test_a_lock_that_is_never_given_back_begins_with_what_ends_it(playbooks, fea
     playbook, steps = steps_of(playbooks, stuck)
     assert playbook == "goroutine/lock"
     assert steps[0].startswith(begins)
-    assert len(steps) == 4
+    assert len(steps) == 5
 
 
 @pytest.mark.parametrize(
