@@ -28,7 +28,10 @@ def forecast_for(scene: ProcessScene, limit_bytes: int | None) -> Forecast | Non
     """
     limit = limit_bytes or round(scene.value(MEMORY_LIMIT) or 0)
     resident, figure = scene.value(RESIDENT), scene.figure(RESIDENT)
-    trend = scene.live.trend if scene.live else figure.trend() if figure and figure.timed else None
+    watched = scene.live.figure if scene.live else figure
+    trend = None
+    if watched is not None and watched.has_pace:
+        trend = scene.live.trend if scene.live else watched.trend()
     times = [capture.captured_at for capture in scene.captures if capture.captured_at is not None]
     return forecast_of(
         trend,

@@ -16,6 +16,7 @@ from ..rows.goroutines.group_stood import STANDS_LONG
 from ..rows.heap.site_model import HeapSiteRow
 from ..rows.lineage import FEW
 from ..rows.model import Rows
+from ..rows.moments import A_GLANCE
 from ..rows.process.descriptor_counts import AT_LIMIT
 from ..rows.process.model import ProcessRow
 from ..rows.statistics.sampling import DEFAULT_PERIOD
@@ -256,6 +257,8 @@ def _memory(rows: Rows, captures: Sequence[Capture]) -> Side:
 def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:
     """By the live heap over time; a rise that may have ended counts only when `doubted`: no sites can tell more."""
     trend, plateau = process.live_heap_trend, process.live_heap_plateau
+    if process.live_heap_watched is not None and process.live_heap_watched < A_GLANCE:
+        return None
     if trend is not None and trend >= CLIMBS_FROM and (plateau or 0.0) < CLIMBS_FROM:
         rate = process.live_heap_per_minute
         by = _paced(rate)

@@ -51,7 +51,7 @@ def test_where_a_function_is_named_nobody_is_sent_to_find_it(playbooks):
     [
         ({"state": "sync.Mutex.Lock", "self_deadlock": True}, "Never call a method that locks"),
         ({"state": "sync.RWMutex.RLock", "self_deadlock": True, "lock_cycle": True}, "Never call a method that locks"),
-        ({"state": "sync.Mutex.Lock", "may_self_deadlock": True}, "See whether the method further out"),
+        ({"state": "sync.Mutex.Lock", "may_self_deadlock": True, "stood": 30.0}, "See whether the method further out"),
         ({"state": "sync.Mutex.Lock", "lock_cycle": True, "self_deadlock": False}, "Write down one order"),
         ({"state": "chan send", "holds_lock": True, "awaits_living": False, "stood": 30.0}, "Copy what is needed"),
         ({"state": "sync.Mutex.Lock", "holder_absent": True, "self_deadlock": False, "lock_cycle": False}, UNLOCK),
