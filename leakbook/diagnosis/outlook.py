@@ -41,7 +41,7 @@ def forecast_for(scene: ProcessScene, limit_bytes: int | None) -> Forecast | Non
     limit = limit_bytes or round(scene.value(MEMORY_LIMIT) or 0)
     times = [capture.captured_at for capture in scene.captures if capture.captured_at is not None]
     return forecast_of(
-        _trend(scene) if _is_timed(scene) else None,
+        _trend(scene) if _has_pace(scene) else None,
         current=_current(scene),
         limit_bytes=limit,
         now=max(times, default=None),
@@ -56,6 +56,11 @@ def _trend(scene: ProcessScene) -> Trend | None:
 def _is_timed(scene: ProcessScene) -> bool:
     figure = scene.live.figure if scene.live else scene.figure(RESIDENT)
     return figure is not None and figure.timed
+
+
+def _has_pace(scene: ProcessScene) -> bool:
+    figure = scene.live.figure if scene.live else scene.figure(RESIDENT)
+    return figure is not None and figure.has_pace
 
 
 def _current(scene: ProcessScene) -> float | None:
@@ -99,6 +104,8 @@ def _no_climb(scene: ProcessScene) -> str:
         return f"{what} was measured once only" if once else "nothing in the evidence measures the memory over time"
     if not _is_timed(scene):
         return f"nothing tells how much time lies between the figures of {what}{STATE_TIMES}"
+    if not _has_pace(scene):
+        return f"{what} was watched for a glance only"
     if trend.per_minute <= 0:
         return f"{what} did not grow"
     if trend.climbs < CERTAIN and trend.points < _FEW:

@@ -16,6 +16,7 @@ from ..rows.goroutines.group_stood import STANDS_LONG
 from ..rows.heap.site_model import HeapSiteRow
 from ..rows.lineage import FEW
 from ..rows.model import Rows
+from ..rows.moments import A_GLANCE
 from ..rows.process.descriptor_counts import AT_LIMIT
 from ..rows.process.model import ProcessRow
 from ..rows.statistics.sampling import DEFAULT_PERIOD
@@ -224,7 +225,12 @@ def _how_steady(count: Count | None, process: ProcessRow) -> str:
 def _all_quiet(groups: Sequence[GoroutineGroupRow]) -> bool:
     """Whether nothing in one look could be a pile-up or a deadlock."""
     if any(
-        row.lock_cycle or row.self_deadlock or row.unreachable or (row.holds_lock and row.victims) for row in groups
+        row.lock_cycle
+        or row.self_deadlock
+        or row.may_self_deadlock
+        or row.unreachable
+        or (row.holds_lock and row.victims)
+        for row in groups
     ):
         return False
     if len(groups) < LEAST_GROUPS or any(_is_stuck_state(row.state) for row in groups):
@@ -251,6 +257,8 @@ def _memory(rows: Rows, captures: Sequence[Capture]) -> Side:
 def _live_heap(process: ProcessRow, *, doubted: bool) -> Side | None:
     """By the live heap over time; a rise that may have ended counts only when `doubted`: no sites can tell more."""
     trend, plateau = process.live_heap_trend, process.live_heap_plateau
+    if process.live_heap_watched is not None and process.live_heap_watched < A_GLANCE:
+        return None
     if trend is not None and trend >= CLIMBS_FROM and (plateau or 0.0) < CLIMBS_FROM:
         rate = process.live_heap_per_minute
         by = _paced(rate)

@@ -200,6 +200,13 @@ def test_what_stands_among_others_in_a_text_that_breaks_off_was_not_picked_out(p
     assert confidence_of(report_of(playbooks, f"{whole}{tail}\n")) < FALSE_ALARM_FROM
 
 
+def test_who_sends_in_a_text_that_breaks_off_is_a_possibility_only(playbooks):
+    whole = TWO_AT_REST.format(state="chan send").replace(", 506 minutes", "")
+    end = "created by corp.example/shop/line.Start\n\t/src/shop/line/line.go:31 +0x9f\n"
+    assert confidence_of(report_of(playbooks, whole + end)) >= 0.8
+    assert confidence_of(report_of(playbooks, f"{whole}created by corp.example/shop/li")) < FALSE_ALARM_FROM
+
+
 @pytest.mark.parametrize(("minutes", "told"), [((41,) * 5, False), ((12, 21, 30, 36, 41), True)])
 @pytest.mark.parametrize("state", ["select", "chan receive"])
 def test_those_that_all_began_to_wait_in_one_minute_are_rather_of_one_start(playbooks, state, minutes, told):

@@ -51,6 +51,7 @@ def test_where_a_function_is_named_nobody_is_sent_to_find_it(playbooks):
     [
         ({"state": "sync.Mutex.Lock", "self_deadlock": True}, "Never call a method that locks"),
         ({"state": "sync.RWMutex.RLock", "self_deadlock": True, "lock_cycle": True}, "Never call a method that locks"),
+        ({"state": "sync.Mutex.Lock", "may_self_deadlock": True, "stood": 30.0}, "See whether the method further out"),
         ({"state": "sync.Mutex.Lock", "lock_cycle": True, "self_deadlock": False}, "Write down one order"),
         ({"state": "chan send", "holds_lock": True, "awaits_living": False, "stood": 30.0}, "Copy what is needed"),
         ({"state": "sync.Mutex.Lock", "holder_absent": True, "self_deadlock": False, "lock_cycle": False}, UNLOCK),
@@ -61,7 +62,7 @@ def test_a_lock_that_is_never_given_back_begins_with_what_ends_it(playbooks, fea
     playbook, steps = steps_of(playbooks, stuck)
     assert playbook == "goroutine/lock"
     assert steps[0].startswith(begins)
-    assert len(steps) == 4
+    assert len(steps) == 5
 
 
 @pytest.mark.parametrize(
@@ -101,6 +102,7 @@ def test_a_wait_begins_with_what_ends_such_a_wait(playbooks, line, playbook, beg
         (("time.AfterFunc", "shop/lease.(*Leases).Renew"), "Keep the timer that AfterFunc returns"),
         (("time.NewTimer", "time.After", "shop/lease.(*Leases).Renew"), "In loops make one timer"),
         (("time.NewTicker", "shop/lease.(*Leases).Renew"), "Put defer t.Stop()"),
+        (("time.NewTicker", "time.Tick", "shop/lease.(*Leases).Renew"), "Use time.NewTicker"),
     ],
 )
 def test_timers_begin_with_the_call_that_makes_them(playbooks, frames, begins):
@@ -117,3 +119,26 @@ def test_what_is_shown_with_a_finding_tells_its_step_as_well(playbooks):
     timers = site("time.newTimer", "time.AfterFunc", "shop/lease.(*Leases).Renew", inuse=2**22, growth=2e6, **grown)
     report = diagnose_rows(rows(closures, timers, has_heap_sites=True), [gctrace()], playbooks)
     assert report.diagnoses[0].remediation.steps[0].do.startswith("Keep the timer that AfterFunc returns")
+
+
+@pytest.mark.parametrize(
+    ("called", "begins"),
+    [
+        ("database/sql.(*DB).PrepareContext", "Put defer stmt.Close()"),
+        ("database/sql.(*Tx).Prepare", "Put defer stmt.Close()"),
+        ("database/sql.(*DB).QueryContext", "Put defer rows.Close()"),
+    ],
+)
+def test_what_is_left_open_of_a_database_is_told_to_be_closed(playbooks, called, begins):
+    kept = site(called, "shop/store.(*Store).Find", resource="sql", inuse=2**24, growth=8e6, growth_certainty=0.999)
+    found = diagnose_rows(rows(kept, has_heap_sites=True), [gctrace()], playbooks).diagnoses[0]
+    assert found.playbook == "resource/sql-rows"
+    assert found.remediation.steps[0].do.startswith(begins)
+
+
+@pytest.mark.parametrize("playbook", ["cache/unbounded-map", "cache/unbounded-slice"])
+@pytest.mark.parametrize("named", [True, False])
+def test_at_a_line_that_is_named_the_first_step_bounds_what_it_keeps(playbooks, playbook, named):
+    (cure,) = [one.remediation for one in playbooks.playbooks if one.id == playbook]
+    first = next(step for step in cure.steps if step.when_culprit in {None, named})
+    assert first.do.startswith("At the line that is named" if named else "Find the")

@@ -142,3 +142,27 @@ def test_the_loops_of_an_old_grpc_client_are_known_to_a_leak_check(playbooks):
         "created by google.golang.org/grpc.DialContext\n\t/src/google.golang.org/grpc/clientconn.go:339 +0x69c\n"
     )
     assert report_of(playbooks, text).diagnoses[0].playbook == "resource/grpc-conn"
+
+
+CALLS = """shop/price.(*Feed).push(0xc000708360)
+	/src/shop/price/feed.go:141 +0x13e
+created by shop/price.TestFeed
+	/src/shop/price/feed_test.go:22 +0x618
+"""
+
+
+@pytest.mark.parametrize("state", ["chan send", "chan receive", "select", "semacquire"])
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "leaktest.go:82: Leaked goroutine: ",
+        "--- FAIL: TestFeed: leaktest.go:150: leaktest: leaked goroutine: ",
+        "goleak: Errors on successful test run: found unexpected goroutines:\n"
+        "[Goroutine 52 in state x, with shop/price.(*Feed).push on top of the stack:\n",
+    ],
+)
+def test_what_a_leak_checker_lists_is_said_to_be_its_find_not_what_somebody_showed(playbooks, banner, state):
+    (found, *_) = report_of(playbooks, f"{banner}goroutine 52 [{state}]:\n{CALLS}").diagnoses
+    said = {reason.signal for reason in found.because}
+    assert "reported-left-behind" in said
+    assert "picked-out" not in said

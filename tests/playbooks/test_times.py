@@ -219,3 +219,24 @@ def test_gigabytes_in_the_first_seconds_are_a_load_and_no_leak(playbooks, megaby
         if (live := 10 + megabytes * n)
     )
     assert answer(playbooks, lines.encode()).verdict is verdict
+
+
+def _lived(*, seconds: float) -> bytes:
+    """A gctrace of a live heap that goes from 3 to 40 MB, its collections so many seconds apart."""
+    lives = (3, 4, 5, 7, 10, 14, 18, 23, 31, 40)
+    lines = (
+        f"gc {number} @{number * seconds:.3f}s 9%: 0.01+1.1+0.01 ms clock, 0.01+0/6.0/0+0.4 ms cpu, "
+        f"{2 * live}->{2 * live}->{live} MB, {2 * live} MB goal, 4 P"
+        for number, live in enumerate(lives, start=1)
+    )
+    return "\n".join(lines).encode()
+
+
+def test_what_was_watched_for_a_glance_is_no_suspect_and_has_no_pace(playbooks):
+    glance = answer(playbooks, _lived(seconds=0.03))
+    assert glance.verdict is Verdict.INCONCLUSIVE
+    assert not [found for found in glance.diagnoses if found.impact.bytes_per_minute]
+    assert "too short for growth to show" in " ".join((glance.summary, *glance.warnings))
+    watched = answer(playbooks, _lived(seconds=30))
+    assert watched.verdict in {Verdict.SUSPECT, Verdict.LEAK}
+    assert watched.diagnoses[0].impact.bytes_per_minute

@@ -207,7 +207,15 @@ class GoroutineGroupRow:
     )
     lock_queue: int | None = feature(Unit.COUNT, "most goroutines waiting on one lock address of this group")
     lock_cycle: bool | None = feature(Unit.FLAG, "members hold a lock and wait for one whose holder waits for theirs")
-    self_deadlock: bool | None = feature(Unit.FLAG, "the stack takes a lock that a method already on it holds")
+    self_deadlock: bool | None = feature(
+        Unit.FLAG,
+        "the stack takes a lock that a method already on it holds: the lock lies in the object of that method too",
+    )
+    may_self_deadlock: bool | None = feature(
+        Unit.FLAG,
+        "a method of the same type is further out on the stack, and no address tells whether of the same object; "
+        "nobody else is seen that could hold the lock",
+    )
     holder_finishes: bool | None = feature(
         Unit.FLAG,
         "who holds the lock these wait for runs or sleeps, or waits only for what does, and none has stood there for "

@@ -270,6 +270,7 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
         in_cycle=one.in_cycle or other.in_cycle,
         lock_cycle=one.lock_cycle or other.lock_cycle,
         self_deadlock=one.self_deadlock or other.self_deadlock,
+        may_self_deadlock=one.may_self_deadlock or other.may_self_deadlock,
         queue=max(queues, default=None),
         is_victim=one.is_victim and other.is_victim,
         holder_state=one.holder_state or other.holder_state,

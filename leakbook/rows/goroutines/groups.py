@@ -259,6 +259,7 @@ def _picture_features(track: GroupTrack, scene: GroupScene, stood: float | None)
         "lock_queue": involved.queue,
         "lock_cycle": involved.lock_cycle,
         "self_deadlock": involved.self_deadlock,
+        "may_self_deadlock": involved.may_self_deadlock,
         "holder_finishes": group_stood.holder_finishes(involved, stood),
         "lock_waiters": involved.lock_waiters,
         "lock_waited": involved.lock_waited,

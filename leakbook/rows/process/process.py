@@ -239,7 +239,7 @@ def _live_heap_features(live: LiveHeap | None, age: float | None) -> _Features:
         "live_heap_watched": live.figure.minutes,
         "live_heap_undated": None if trend is None else not live.figure.timed,
         "live_heap_readings": len(live.figure.points),
-        "live_heap_per_minute": trend.per_minute if trend and live.figure.timed else None,
+        "live_heap_per_minute": trend.per_minute if trend and live.figure.has_pace else None,
         "live_heap_trend": None if trend is None else trend.climbs,
         "live_heap_plateau": None if trend is None else trend.levelled,
         "live_heap_rises": None if trend is None else trend.rises,

@@ -25,7 +25,7 @@ def resident_features(figures: ProcessFigures | None, *, is_alone: bool) -> dict
     beyond = _trend(outside)
     return {
         "rss": None if rss is None else round(rss),
-        "rss_per_minute": climb.per_minute if climb and resident and resident.timed else None,
+        "rss_per_minute": climb.per_minute if climb and resident and resident.has_pace else None,
         "rss_trend": None if climb is None else climb.climbs,
         "rss_alone_trend": climb.climbs if climb is not None and is_alone else None,
         "rss_growth_ratio": None if climb is None else climb.growth_ratio,
@@ -33,7 +33,7 @@ def resident_features(figures: ProcessFigures | None, *, is_alone: bool) -> dict
         "outside_go_trend": None if beyond is None else beyond.climbs,
         "outside_go_plateau": None if beyond is None else beyond.levelled,
         "outside_go_growth_ratio": None if beyond is None else beyond.growth_ratio,
-        "outside_go_per_minute": beyond.per_minute if beyond and outside and outside.timed else None,
+        "outside_go_per_minute": beyond.per_minute if beyond and outside and outside.has_pace else None,
     }
 
 

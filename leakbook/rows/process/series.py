@@ -15,7 +15,7 @@ from typing import Final
 from ...evidence.metrics.names import RESIDENT
 from ...evidence.metrics.points import Labels, instance_of
 from ...evidence.model import Capture, EvidenceKind, RuntimeMetrics, StackProfile
-from ..moments import in_time_order, minutes_between
+from ..moments import A_GLANCE, in_time_order, minutes_between
 from ..statistics.trend import Trend, theil_sen_of, trend_of
 
 _GAUGES: Final = (
@@ -75,13 +75,18 @@ class Figure:
         span = self.points[-1][0] - self.points[0][0]
         return span if self.timed and span > 0 else None
 
+    @property
+    def has_pace(self) -> bool:
+        """Whether it was watched for so long, by a clock, that what it gains in that time is a rate."""
+        return (self.minutes or 0.0) >= A_GLANCE
+
     def trend(self, *, resolution: float = 0.0, noise: float = 0.0) -> Trend | None:
         """See `trend.trend_of`."""
         return trend_of(self.points, resolution=resolution, noise=noise)
 
     def per_minute(self) -> float | None:
-        """Robust slope, None when times are unknown."""
-        return theil_sen_of(self.points) if self.timed else None
+        """Robust slope, None when times are unknown or but a glance apart."""
+        return theil_sen_of(self.points) if self.has_pace else None
 
     def gained_per_minute(self) -> float | None:
         """For counters: last less first over the time between."""

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from ...evidence.names import closure_parent, package_of
-from .lock_waits import LockWait, outer_methods_of_owner, receiver_type, same_lock
+from .lock_waits import LockWait, Retaking, receiver_type, retaking, same_lock
 from .scene import LIVING_STATES, MOST_POSITIONS, Standing, WaitScene
 
 NEVER_ENDS = 60
@@ -123,28 +123,30 @@ def _plain_functions_beside(scene: WaitScene, wanted: LockWait) -> Iterator[tupl
         yield from scene.by_package.get(package_of(wanted.taker.function), ())
 
 
-def locks_itself(scene: WaitScene, waiters: Iterable[int]) -> frozenset[int]:
-    """Of the groups that wait for one lock which nobody else can hold: those that hold it themselves.
+def locks_itself(scene: WaitScene, waiters: Iterable[int]) -> tuple[frozenset[int], Retaking]:
+    """Of the groups that wait for one lock which nobody else can hold: those that hold it themselves, and how surely.
 
     An exclusive lock has one holder, so of several goroutines at the inner Lock of one address none holds it. The
     holder was the first to wait.
     """
     standings = [scene.standings[index] for index in waiters]
-    able = [standing for standing in standings if _may_hold(standing, standings) and not _crowded(standing)]
+    retakes = {standing.index: _retakes(standing, standings) for standing in standings if not _crowded(standing)}
+    surest = max(retakes.values(), default=Retaking.NO)
+    if surest is Retaking.NO:
+        return frozenset(), surest
+    able = [standing for standing in standings if retakes.get(standing.index) is surest]
     readers = [standing for standing in able if standing.group.state == "sync.RWMutex.RLock"]
     if readers and any(standing.group.state == "sync.RWMutex.Lock" for standing in standings):
         # A waiting writer stops new readers, so whoever reads under a read lock waits for it, and it for them.
         able = readers
-    if not able:
-        return frozenset()
     longest = max(longest_wait(standing) for standing in standings)
     first = [standing for standing in able if longest_wait(standing) >= longest - 1]
-    return frozenset(standing.index for standing in (first or able))
+    return frozenset(standing.index for standing in (first or able)), surest
 
 
-def _may_hold(standing: Standing, queue: Iterable[Standing]) -> bool:
+def _retakes(standing: Standing, queue: Iterable[Standing]) -> Retaking:
     takers = {other.lock.taker.function for other in queue if other is not standing and other.lock and other.lock.taker}
-    return standing.lock is not None and outer_methods_of_owner(standing.group, standing.lock, standing.entry, takers)
+    return retaking(standing.group, standing.lock, standing.entry, takers) if standing.lock else Retaking.NO
 
 
 def _crowded(standing: Standing) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from enum import IntEnum
 
 from ...evidence.frames import Frame
 from ...evidence.model import GoroutineGroup
@@ -116,28 +117,45 @@ def same_lock(one: LockWait, other: LockWait) -> bool:
     return one.owner is not None and one.owner == other.owner
 
 
-def outer_methods_of_owner(group: GoroutineGroup, wait: LockWait, entry: int, takers: AbstractSet[str]) -> bool:
+class Retaking(IntEnum):
+    """How surely a goroutine waits for a lock that a method further out on its own stack has taken."""
+
+    NO = 0
+    BY_TYPE = 1
+    """Both methods are of one type, and no address tells whether of one object: many objects call each other so."""
+    BY_ADDRESS = 2
+    """The lock lies inside the object whose method is further out."""
+
+
+def retaking(group: GoroutineGroup, wait: LockWait, entry: int, takers: AbstractSet[str]) -> Retaking:
     """Whether the taker's receiver already has another method further out on the same stack.
 
-    By address where words are printed, by type otherwise. It proves nothing alone: the outer method need not hold the
-    lock. It is the explanation where no other goroutine can be the holder. The function a goroutine was started with,
-    its loop as a rule, counts only when others wait in it for the same lock (`takers`).
+    It proves nothing alone: the outer method need not hold the lock. It is the explanation where no other goroutine can
+    be the holder. The function a goroutine was started with, its loop as a rule, counts only when others wait in it for
+    the same lock (`takers`), or where the lock lies in its object, a cut stack does not show that it began there, and
+    it came back to the object through another one.
     """
     if wait.owner is None:
-        return False
+        return Retaking.NO
     frames = group.frames
     outer = [
-        place
-        for place in range(wait.taker_depth + 1, entry + 1)
-        if receiver_type(frames[place].function) == wait.owner and (place < entry or frames[place].function in takers)
+        place for place in range(wait.taker_depth + 1, entry + 1) if receiver_type(frames[place].function) == wait.owner
     ]
-    if not outer:
-        return False
-    comparable = [
-        (member.first_words[wait.taker_depth], member.first_words[i])
+    called = {place for place in outer if place < entry or frames[place].function in takers}
+    others = [i for i in range(wait.taker_depth + 1, entry) if receiver_type(frames[i].function) != wait.owner]
+    came_back = {place for place in outer if group.created_by is None and any(i < place for i in others)}
+    words = [
+        (member.first_words[wait.taker_depth], member.first_words[place], place)
         for member in group.members
-        if len(member.first_words) == len(frames) and member.first_words[wait.taker_depth] is not None
-        for i in outer
-        if member.first_words[i] is not None
+        if len(member.first_words) == len(frames)
+        for place in outer
     ]
-    return any(inner == out for inner, out in comparable) if comparable else True
+    locks = [address for address, _ in wait.addresses]
+    if locks and any(
+        out is not None and inner in (out, None) and place in called | came_back and any(covers(out, a) for a in locks)
+        for inner, out, place in words
+    ):
+        return Retaking.BY_ADDRESS
+    known = [(inner, out) for inner, out, place in words if place in called and inner is not None and out is not None]
+    is_contradicted = bool(known) and (bool(locks) or all(inner != out for inner, out in known))
+    return Retaking.BY_TYPE if called and not is_contradicted else Retaking.NO

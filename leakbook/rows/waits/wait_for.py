@@ -18,7 +18,7 @@ from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, peers_o
 from .handed_locks import handed_to
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
-from .lock_waits import same_lock
+from .lock_waits import Retaking, same_lock
 from .moving_queues import awaits_turn, feeds_its_creator, is_served
 from .scene import Standing, WaitScene
 
@@ -40,6 +40,9 @@ class Involvement:
     lock_cycle: bool = False
     """In a cycle with a lock on it."""
     self_deadlock: bool = False
+    """Waits for a lock inside the object of which another method is further out on its stack."""
+    may_self_deadlock: bool = False
+    """The same by the type of both methods alone, where no address tells whether they are of one object."""
     queue: int | None = None
     is_victim: bool = False
     holder_state: str | None = None
@@ -61,6 +64,11 @@ class Involvement:
     """Waits in a method of an object whose own loop reads from a connection."""
     queues: bool = False
     """Waits in a queue that moves: for a loop that is at work, or for its turn to do what others are doing."""
+
+    @property
+    def locks_itself(self) -> bool:
+        """Whether it is taken to hold what it waits for, surely or perhaps."""
+        return self.self_deadlock or self.may_self_deadlock
 
 
 @dataclass(slots=True)
@@ -101,7 +109,7 @@ def picture(groups: Sequence[GoroutineGroup], *, torn: bool = False) -> tuple[In
         involvement.waits_for = edges.waits_for.get(index, frozenset())
         involvement.in_cycle = index in cyclic
         involvement.lock_cycle = cyclic.get(index) in with_lock
-        involvement.is_victim = bool(involvement.waits_for) and index not in cyclic and not involvement.self_deadlock
+        involvement.is_victim = bool(involvement.waits_for) and index not in cyclic and not involvement.locks_itself
     _count_victims(scene, involved, edges)
     return involved
 
@@ -120,9 +128,10 @@ def _find_self_locks(scene: WaitScene, involved: Sequence[Involvement], edges: _
         first = alone[0]
         queue = [s for s in alone if s is first or (s.lock and first.lock and same_lock(s.lock, first.lock))]
         alone = [s for s in alone if s not in queue]
-        holders = locks_itself(scene, [s.index for s in queue])
+        holders, how = locks_itself(scene, [s.index for s in queue])
         for holder in sorted(holders):
-            involved[holder].self_deadlock = True
+            involved[holder].self_deadlock = how is Retaking.BY_ADDRESS
+            involved[holder].may_self_deadlock = how is Retaking.BY_TYPE
         for standing in queue:
             if holders and standing.index not in holders:
                 edges.add(standing.index, holders)
@@ -137,7 +146,7 @@ def _find_second_locks(scene: WaitScene, involved: Sequence[Involvement], edges:
         for standing in scene.standings
         if standing.lock is not None
         and standing.index not in edges.waits_for
-        and not involved[standing.index].self_deadlock
+        and not involved[standing.index].locks_itself
     ]
     for waiter, holders in second_locks(unexplained).items():
         _hold(scene, waiter, holders, involved, edges)
