@@ -99,9 +99,9 @@ def _after_restart(
     """For how many minutes a restart lasts, and whether that is the least."""
     if knows.returns != "with_work":
         return None, False
-    known = [minutes for minutes in (process.uptime, *_taken(first, process)) if minutes]
-    if known:
-        return min(known) + (ahead.minutes if ahead else 0.0), False
+    taken = [*_taken(first, process)]
+    if taken:
+        return min([*taken, process.uptime or taken[0]]) + (ahead.minutes if ahead else 0.0), False
     if ahead is not None and ahead.watched:
         return ahead.watched + ahead.minutes, True
     return None, False
@@ -116,6 +116,8 @@ def _taken(first: Diagnosis, process: ProcessRow) -> Iterator[float]:
     ]
     if (process.open_fds_trend or 0.0) >= RISES_FROM:
         counted.append((process.open_fds, process.open_fds_per_minute, FEW))
+    if (process.rss_alone_trend or 0.0) >= CERTAIN:
+        counted.append((process.rss, process.rss_per_minute, LEAST_BYTES))
     for so_far, pace, least in counted:
         if so_far and pace and pace * (process.observed or 0.0) > least:
             yield so_far / pace
@@ -127,8 +129,8 @@ def _about(minutes: float) -> str:
 
 def _how_long(ahead: _Ahead | None, lasts: float | None, *, least: bool) -> Iterator[str]:
     if ahead is not None:
-        met = f" {_about(ahead.minutes)} after the newest evidence" if ahead.minutes else ""
-        yield f"The {ahead.says} is met{met}."
+        met = f"met {_about(ahead.minutes)} after the newest evidence" if ahead.minutes else "nearly met"
+        yield f"The {ahead.says} is {met}."
     if lasts is not None and ahead is not None:
         buys = f"at least {minutes_text(lasts)}" if least and lasts >= 1 else _about(lasts)
         yield f"A restart buys {buys} under the same load."

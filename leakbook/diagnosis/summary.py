@@ -25,7 +25,7 @@ LONGEST_NAME = 201
 RISES_FROM = 0.2
 """How surely descriptors must climb for their number to be told."""
 _AT_ONE_MOMENT: Final = (
-    ({"large-part"}, "by its size at one moment alone: a full cache, a table or a buffer looks the same"),
+    ({"large-part", "survives"}, "by its size at one moment alone: a full cache, a table or a buffer looks the same"),
     (
         {"many-in-one-state", "dominates"},
         "by their number at one moment alone: the connections of clients, or the workers of a pool, look the same",
@@ -114,6 +114,8 @@ def _found(
 def _only_by_size(diagnosis: Diagnosis) -> str | None:
     """What to say where nothing of the pattern itself was seen, only how much there is; else None."""
     spoke = {reason.signal for reason in diagnosis.because}
+    if any(len(reason.evidence) > 1 for reason in diagnosis.because):
+        return None
     return next((says for signals, says in _AT_ONE_MOMENT if spoke and spoke <= signals), None)
 
 
@@ -162,7 +164,8 @@ def _descriptors(diagnosis: Diagnosis, process: ProcessRow) -> list[str]:
     of_them = f", of them {' and '.join(sorts)}" if sorts and is_part else ""
     rate = process.open_fds_per_minute
     more = f"; {count_text(rate)} more each minute" if rate and rate > 0 else ""
-    ratio = process.open_fds_growth_ratio
+    # Of two listings the ratio is the first one's; a series that has a pace needs none.
+    ratio = None if more else process.open_fds_growth_ratio
     since = f", after {count_text(round(process.open_fds / ratio))} at first" if ratio else ""
     return [f"{count_text(process.open_fds)} descriptors are open{since}{of_them}{more}."]
 

@@ -91,8 +91,8 @@ def test_two_listings_of_rising_sockets_are_never_a_leak_of_files(playbooks, min
 def test_two_listings_of_rising_files_are_never_connections_and_the_summary_counts_them(playbooks, minutes):
     report = of_listings(playbooks, [links(10, 20), links(510, 20)], minutes)
     assert [one.playbook for one in report.diagnoses] == ["resource/file"]
-    rate = "; 25 more each minute" if minutes else ""
-    assert f"530 descriptors are open, after 30 at first, of them 510 files and 20 sockets{rate}." in report.summary
+    first, rate = ("", "; 25 more each minute") if minutes else (", after 30 at first", "")
+    assert f"530 descriptors are open{first}, of them 510 files and 20 sockets{rate}." in report.summary
 
 
 def test_two_listings_tell_how_long_a_restart_lasts(playbooks):
