@@ -22,7 +22,9 @@ def bytes_text(value: float) -> str:
 
 
 def minutes_text(value: float) -> str:
-    """`40 s`, `12 min`, `3.5 h`, `2 days`."""
+    """`less than a second`, `40 s`, `12 min`, `3.5 h`, `2 days`."""
+    if value * 60 < 1:
+        return "less than a second"
     if value < 1:
         return f"{value * 60:.0f} s"
     if value < 120:

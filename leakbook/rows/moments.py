@@ -26,8 +26,8 @@ _DUMPS = 2
 PROFILES_APART_MINUTES = 5 / 60
 """Minutes within which two profiles are one moment: nobody takes two at once to see growth."""
 
-A_GLANCE = 5 / 60
-"""Minutes below which a figure that was watched has no pace: what happens to be allocated just then is no rate."""
+A_GLANCE = 1 / 60
+"""Minutes, a second, below which a figure that was watched has no pace: what happens to be allocated is no rate."""
 
 LEAST_MINUTES = 1.0
 """Nothing that takes longer than the time watched could have shown."""
