@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..evidence.model import Capture
 from ..playbook.model import Playbooks
 from ..rows import build_rows
-from ..rows.copies import copies_say, without_copies
+from ..rows.copies import posted_once
 from ..rows.model import Rows
 from ..rows.process.forecast import Forecast
 from ..rows.process.ledger import MemoryLedger
@@ -42,7 +42,8 @@ def diagnose(
     warnings: Sequence[str] = (),
 ) -> Report:
     """Diagnose what was captured of one process. Deterministic; raises nothing that captures could cause."""
-    program = of_one_program(without_copies(captures))
+    once = posted_once(captures)
+    program = of_one_program(once.captures)
     looks = program.captures
     scene = process_scene(looks)
     forecast = forecast_for(scene, subject.memory_limit_bytes)
@@ -51,7 +52,7 @@ def diagnose(
         captures,
         playbooks,
         subject=subject,
-        warnings=(*warnings, *copies_say(captures), *program.doubts, *scene.doubts),
+        warnings=(*warnings, *once.doubts, *program.doubts, *scene.doubts),
         memory=ledger_for(scene),
         forecast=forecast,
         no_forecast=no_forecast_for(scene, subject.memory_limit_bytes, forecast),

@@ -11,31 +11,34 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import Final
 
 from ..evidence.model import Capture
+from .lineage import Lineage
 from .same_content import content_key
 
 _SAID: Final = 3
 """Files that a warning names."""
 
 
-def without_copies(captures: Sequence[Capture]) -> tuple[Capture, ...]:
+def posted_once(captures: Sequence[Capture]) -> Lineage:
     """The captures without those of the same bytes, time and content as one before, whatever they are named.
 
-    Captures of one bundle have its bytes in common, but neither content nor name.
+    Captures of one bundle have its bytes in common, but neither content nor name. A sentence names the files that were
+    posted twice, where any was.
     """
-    return tuple(capture for capture, copied in _copies(captures) if copied is None)
-
-
-def copies_say(captures: Sequence[Capture]) -> tuple[str, ...]:
-    """A sentence of the files that were posted twice; none where none was."""
+    copies = list(_copies(captures))
     twice = {
         (capture.position, copied.position): f"{capture.name} is {copied.name} again"
-        for capture, copied in _copies(captures)
+        for capture, copied in copies
         if copied is not None and copied.position != capture.position
     }
-    if not twice:
-        return ()
-    said = [*list(twice.values())[:_SAID], *([f"{len(twice) - _SAID} more"] if len(twice) > _SAID else [])]
-    return (f"posted_twice: {', '.join(said)}: what has the same bytes counts once.",)
+    return Lineage(
+        captures=tuple(capture for capture, copied in copies if copied is None),
+        doubts=(_say(list(twice.values())),) if twice else (),
+    )
+
+
+def _say(twice: Sequence[str]) -> str:
+    said = [*twice[:_SAID], *([f"{len(twice) - _SAID} more"] if len(twice) > _SAID else [])]
+    return f"posted_twice: {', '.join(said)}: what has the same bytes counts once."
 
 
 def _copies(captures: Sequence[Capture]) -> Iterator[tuple[Capture, Capture | None]]:

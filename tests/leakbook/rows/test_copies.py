@@ -5,7 +5,7 @@ from leakbook.diagnosis.diagnose import diagnose
 from leakbook.evidence.model import GoroutineSnapshot, Submission
 from leakbook.evidence.read import read_evidence
 from leakbook.limits import DEFAULT_LIMITS
-from leakbook.rows.copies import copies_say, without_copies
+from leakbook.rows.copies import posted_once
 from leakbook.rows.moments import distinct_moments
 
 from .captured import START, written
@@ -13,6 +13,14 @@ from .profiles import profile
 
 LISTING = "total 0\nlrwx------ 1 root root 64 Nov 25 04:22 {} -> socket:[443471]\n"
 SITE = ("shop.(*Book).Add", "main.main")
+
+
+def without_copies(captures):
+    return posted_once(captures).captures
+
+
+def copies_say(captures):
+    return posted_once(captures).doubts
 
 
 def posted(*texts, at=START):
