@@ -11,6 +11,7 @@ from ..rows.heap.moments import printed_total
 from ..rows.process.forecast import CERTAIN, Forecast, forecast_of
 from ..rows.process.ledger import MemoryLedger, memory_ledger
 from ..rows.process.process import ProcessScene
+from ..rows.process.series import Figure
 from ..rows.statistics.trend import Trend
 from .finding import SUSPECT_FROM
 from .quantity_text import bytes_text, minutes_text
@@ -39,28 +40,24 @@ def forecast_for(scene: ProcessScene, limit_bytes: int | None) -> Forecast | Non
     A limit that nobody states is the one which the evidence tells of the container.
     """
     limit = limit_bytes or round(scene.value(MEMORY_LIMIT) or 0)
+    figure = _figure(scene)
     times = [capture.captured_at for capture in scene.captures if capture.captured_at is not None]
     return forecast_of(
-        _trend(scene) if _has_pace(scene) else None,
+        _trend(scene) if figure is not None and figure.has_pace else None,
         current=_current(scene),
         limit_bytes=limit,
         now=max(times, default=None),
     )
 
 
+def _figure(scene: ProcessScene) -> Figure | None:
+    """What is followed to the limit."""
+    return scene.live.figure if scene.live else scene.figure(RESIDENT)
+
+
 def _trend(scene: ProcessScene) -> Trend | None:
-    figure = scene.figure(RESIDENT)
+    figure = _figure(scene)
     return scene.live.trend if scene.live else figure.trend() if figure else None
-
-
-def _is_timed(scene: ProcessScene) -> bool:
-    figure = scene.live.figure if scene.live else scene.figure(RESIDENT)
-    return figure is not None and figure.timed
-
-
-def _has_pace(scene: ProcessScene) -> bool:
-    figure = scene.live.figure if scene.live else scene.figure(RESIDENT)
-    return figure is not None and figure.has_pace
 
 
 def _current(scene: ProcessScene) -> float | None:
@@ -98,13 +95,12 @@ def no_forecast_for(scene: ProcessScene, limit_bytes: int | None, forecast: Fore
 
 def _no_climb(scene: ProcessScene) -> str:
     what = "the live heap" if scene.live else "resident memory"
-    trend = _trend(scene)
-    if trend is None:
-        once = scene.live is not None or scene.figure(RESIDENT) is not None
-        return f"{what} was measured once only" if once else "nothing in the evidence measures the memory over time"
-    if not _is_timed(scene):
+    trend, figure = _trend(scene), _figure(scene)
+    if figure is None or trend is None:
+        return f"{what} was measured once only" if figure else "nothing in the evidence measures the memory over time"
+    if not figure.timed:
         return f"nothing tells how much time lies between the figures of {what}{STATE_TIMES}"
-    if not _has_pace(scene):
+    if not figure.has_pace:
         return f"{what} was watched for a glance only"
     if trend.per_minute <= 0:
         return f"{what} did not grow"
