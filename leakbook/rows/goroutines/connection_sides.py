@@ -84,10 +84,12 @@ class Readers:
         creators = Counter([member.created_in for group in groups for member in group.members])
         if None in creators:
             numbers = sorted(number for group in groups for number in group.ids)
-            return min(self.total, round(self._stand_beside(numbers) * _count(groups) / max(1, len(numbers))))
-        own = len(self.numbers & creators.keys())
-        beside = sum(min(members, self.by_starter.get(number or 0, 0)) for number, members in creators.items())
-        return min(self.total, round(max(own, beside) * _count(groups) / max(1, creators.total())))
+            served, looked_at = self._stand_beside(numbers), len(numbers)
+        else:
+            own = len(self.numbers & creators.keys())
+            beside = sum(min(members, self.by_starter.get(number or 0, 0)) for number, members in creators.items())
+            served, looked_at = max(own, beside), creators.total()
+        return min(self.total, round(served * _count(groups) / max(1, looked_at)))
 
     def _stand_beside(self, members: Sequence[int]) -> int:
         """Before Go 1.21 no creator is numbered, but what one call starts is numbered in a row."""
