@@ -26,6 +26,7 @@ from .why_unseen import STATE_TIMES
 ASK_FIRST = 'What stands under "Take next" is lost by a restart: take it before.'
 NO_PACE = "How long a restart lasts is not known: no pace was measured."
 NO_TIMES = f"How long a restart lasts is not known, as nothing tells how much time lies between the looks{STATE_TIMES}"
+ENDED = "The process has ended. Once it runs again, "
 LEAST_BYTES = 2**20
 """A gain of less tells no pace: it is one or two sampled objects."""
 
@@ -50,14 +51,17 @@ def at_once(report: Report, rows: Rows) -> Relief | None:
     if first is None or knows is None or _is_of_a_test(rows):
         return None
     process = rows.process
-    ahead = min(_limits(report.forecast, process), key=lambda one: one.minutes, default=None) if first.is_leak else None
+    sentences = _what_helps(knows, ended=process.ended is True)
+    if not sentences:
+        return None
+    limits = _limits(report.forecast, process) if first.is_leak and not process.ended else ()
+    ahead = min(limits, key=lambda one: one.minutes, default=None)
     lasts, least = _after_restart(knows, ahead, first, process)
-    sentences = [step.do if step.do.endswith(".") else f"{step.do}." for step in knows.steps]
     if first.is_leak:
         sentences[1:1] = _how_long(ahead, lasts, least=least)
         if lasts is None and knows.returns == "with_work":
             sentences.append(NO_TIMES if _is_undated(report.evidence) else NO_PACE)
-        if report.next_evidence and not is_settled(report):
+        if report.next_evidence and not is_settled(report) and not process.ended:
             sentences.append(ASK_FIRST)
     return Relief(
         says=" ".join(sentences),
@@ -65,6 +69,12 @@ def at_once(report: Report, rows: Rows) -> Relief | None:
         minutes_to_limit=ahead.minutes if ahead else None,
         minutes_after_restart=lasts,
     )
+
+
+def _what_helps(knows: AtOnce, *, ended: bool) -> list[str]:
+    """The playbook's sentences. Of a process that has `ended` a restart is only what brings it back."""
+    says = [f"{ENDED}{step.again}" for step in knows.steps if step.again] if ended else [s.says for s in knows.steps]
+    return [one if one.endswith(".") else f"{one}." for one in says]
 
 
 def _is_undated(evidence: Sequence[EvidenceSummary]) -> bool:

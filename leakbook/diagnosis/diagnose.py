@@ -91,6 +91,7 @@ def diagnose_rows(
         warnings=(*warnings, *(side.warning() for side in found.unseen)),
         largest=largest(found.scene, captures) if found.verdict is Verdict.INCONCLUSIVE else (),
         looked_in=found.sufficiency.looked_in,
+        ended=rows.process.ended is True,
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
     return _outlook(replace(said, summary=summary), rows, captures, no_forecast)
@@ -137,7 +138,7 @@ def _found(rows: Rows, captures: Sequence[Capture], playbooks: Playbooks) -> _Fo
         captures=captures,
         playbooks=playbooks,
         scorer=scorer,
-        release=rows.process.go_version,
+        process=rows.process,
         sufficiency=sufficiency,
         verdict=verdict,
     )

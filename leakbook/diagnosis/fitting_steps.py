@@ -23,10 +23,15 @@ def fitting(remediation: Remediation, finding: Finding) -> Remediation:
 
 
 def _relief(at_once: AtOnce | None, finding: Finding) -> AtOnce | None:
-    """Without what is made for other candidates: nobody on call reads what does not help with this one."""
+    """Without what is made for other candidates: nobody on call reads what does not help with this one.
+
+    What is made for those that are shown with it helps only where nothing is made for what leads.
+    """
     if at_once is None:
         return None
-    steps = [step for step in _in_order(at_once.steps, finding) if not step.where or _place(step, finding) <= ALIKE]
+    ordered = [(step, _place(step, finding)) for step in _in_order(at_once.steps, finding)]
+    best = min((place for step, place in ordered if step.where), default=ALIKE)
+    steps = [step for step, place in ordered if not step.where or (place == best and place <= ALIKE)]
     return replace(at_once, steps=tuple(steps)) if steps else None
 
 

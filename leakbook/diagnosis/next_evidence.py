@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
 from ..playbook.model import EvidenceSource, NextEvidence, Playbooks
-from .finding import Finding
+from ..rows.process.model import ProcessRow
+from .finding import SURE_FROM, Finding
 from .match import Matches
 from .report import NextStep, Verdict
 from .score import Scorer
 from .sufficiency import Sufficiency
-from .wishes import ENOUGH, Wish, wishes
+from .wishes import ENOUGH, Wish, kind_of, one_of, wishes
 
 MOST_STEPS = 5
-_KIND_OF = {"heap_text": "heap_profile"}
-"""The kind that evidence is of which is not called as its kind is."""
 
 
 def next_steps(
@@ -25,29 +24,32 @@ def next_steps(
     captures: Sequence[Capture],
     playbooks: Playbooks,
     scorer: Scorer,
-    release: tuple[int, int] | None,
+    process: ProcessRow,
     sufficiency: Sufficiency,
     verdict: Verdict,
 ) -> tuple[NextStep, ...]:
     """Steps in order of what they could change. Without findings: what most playbooks that could not be judged need.
 
-    What would show a side that was not seen is always among them, second at the latest.
+    What would show a side that was not seen is always among them, second at the latest. Of a process that has ended
+    nothing more can be taken: what is asked for is another's, and not at all where its last words settled the case.
     """
+    if process.ended and any(finding.confidence >= SURE_FROM for finding in findings[:1]):
+        return ()
     sources = {source.id: source for source in playbooks.evidence}
     sent = _sent(captures)
     worth: dict[str, float] = {}
     asked: dict[str, NextEvidence] = {}
     for wish in wishes(findings, matches, sources=sources, scorer=scorer, sufficiency=sufficiency, verdict=verdict):
-        wanted = _still_wanted(wish, sources, sent)
-        offered = release is None or sources[wish.wanted.evidence].go.include(release)
+        wanted = _of_another(wish, sources, sent) if process.ended else _still_wanted(wish, sources, sent)
+        offered = process.go_version is None or sources[wish.wanted.evidence].go.include(process.go_version)
         if wish.worth >= ENOUGH and wanted is not None and offered:
             worth[wanted.evidence] = worth.get(wanted.evidence, 0.0) + wish.worth
             asked.setdefault(wanted.evidence, wanted)
     whole = _one_or_two(asked, worth, sources)
     unseen = () if verdict is Verdict.LEAK else sufficiency.unseen()
-    missing = {_one_of(one.evidence, sources) for one in unseen}
+    missing = {one_of(one.evidence, sources) for one in unseen}
     ordered = sorted(whole, key=lambda one: (-worth[one.evidence], one.evidence))
-    ordered[1:] = sorted(ordered[1:], key=lambda one: _one_of(one.evidence, sources) not in missing)
+    ordered[1:] = sorted(ordered[1:], key=lambda one: one_of(one.evidence, sources) not in missing)
     return tuple(
         NextStep(evidence=one.evidence, run=one.run, because=one.because, cost=one.cost) for one in ordered[:MOST_STEPS]
     )
@@ -69,8 +71,8 @@ def _still_wanted(
     wish: Wish, sources: Mapping[str, EvidenceSource], sent: Mapping[str, Sequence[bool]]
 ) -> NextEvidence | None:
     """The wish, also where only parts were posted; one more where a whole one was; None where that is enough."""
-    one = sources[_one_of(wish.wanted.evidence, sources)]
-    posted = sent.get(_KIND_OF.get(one.id, one.id), ())
+    one = sources[one_of(wish.wanted.evidence, sources)]
+    posted = sent.get(kind_of(one.id, sources), ())
     if not any(posted):
         return wish.wanted
     more = one.again if len(posted) == 1 else one.later if wish.later else None
@@ -79,10 +81,16 @@ def _still_wanted(
     return NextEvidence(evidence=one.id, run=more.run, because=more.because, cost=one.cost)
 
 
-def _one_of(evidence: str, sources: Mapping[str, EvidenceSource]) -> str:
-    """What a pair is two of; anything else itself."""
-    source = sources.get(evidence)
-    return evidence if source is None or source.pair_of is None else source.pair_of
+def _of_another(
+    wish: Wish, sources: Mapping[str, EvidenceSource], sent: Mapping[str, Sequence[bool]]
+) -> NextEvidence | None:
+    """The wish, to be taken of the process that takes the place of the one that ended.
+
+    None where a whole one was posted: one more is compared with nothing, while a pair tells by itself.
+    """
+    wanted = wish.wanted.evidence
+    is_pair = one_of(wanted, sources) != wanted
+    return wish.wanted if is_pair or not any(sent.get(kind_of(wanted, sources), ())) else None
 
 
 def _one_or_two(

@@ -207,3 +207,5 @@ class Report:
     """What there is most of, where the verdict is inconclusive."""
     looked_in: str = ""
     """Where was looked, where that is one side only: `among the goroutines`, `in memory`; else nothing."""
+    ended: bool = False
+    """Whether the process had ended with what was posted, so that nothing more can be taken of it."""

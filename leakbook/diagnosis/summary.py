@@ -62,7 +62,7 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
     sentences.extend(_contradiction(process))
     if steps and not is_settled(report):
         sentences.append(f"Take next: {steps[0].run} ({_inner(steps[0].because)}).")
-        sentences.append(on_commands([steps[0].run], brought="it"))
+        sentences.append(on_commands([steps[0].run], brought="it", ended=report.ended))
     return " ".join(sentences)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from ..playbook.model import EvidenceSource, NextEvidence
-from .finding import SURE_FROM, Finding
+from .finding import SURE_FROM, SUSPECT_FROM, Finding
 from .match import Matches
 from .report import Verdict
 from .score import Scorer
@@ -19,6 +19,10 @@ GROWTH_WORTH = 0.5
 FIRST_OF_ALL = 100.0
 ENOUGH = 0.02
 """A step that could move no confidence by this much is not worth its cost."""
+
+
+_KIND_OF: Final = {"heap_text": "heap_profile"}
+"""The kind that evidence is of which is not called as its kind is."""
 
 
 class Wish(NamedTuple):
@@ -63,10 +67,13 @@ def _by_what_grows(sufficiency: Sufficiency, sources: Mapping[str, EvidenceSourc
 def _by_findings(findings: Sequence[Finding], scorer: Scorer, verdict: Verdict) -> Iterable[Wish]:
     """What each finding's playbook asks for, worth what its unmeasured signals could still move.
 
-    Of a leak that is in doubt, so that another moment would tell, also one more of what was posted twice.
+    Of a leak that is in doubt, so that another moment would tell, also one more of what was posted twice. What only
+    looks like a leak, and is not believed, asks for nothing.
     """
     is_open = verdict is not Verdict.HEALTHY and not any(one.confidence >= SURE_FROM for one in findings[:1])
     for finding in findings[:3]:
+        if not finding.lead.playbook.leak and finding.confidence < SUSPECT_FROM:
+            continue
         open_signals = [one.signal for one in finding.lead.spoken if one.degree is None]
         moved = max((scorer.potential(finding.lead, signal) for signal in open_signals), default=0.0)
         later = is_open and finding.lead.playbook.leak
@@ -86,18 +93,40 @@ def _by_blind_spots(
 ) -> Iterable[Wish]:
     """What playbooks ask for that could not be judged, worth less the surer a finding already is.
 
-    Nothing speaks for any of them, so the reason is what such evidence tells of any process.
+    Nothing speaks for any of them, so the reason is what such evidence tells of any process. That by which no leak can
+    be found, such as a CPU profile, tells more only of one that is.
     """
+    finds = {kind for one in matches if one.playbook.leak for kind in one.playbook.applies_to.needs_any}
     open_part = 1 - max((finding.confidence for finding in findings), default=0.0)
     blind = [one for one in matches if one.applies and not one.scored and (not one.was_read or one.undecided)]
     for one in blind:
-        for position, wanted in enumerate(one.playbook.remediation.next_evidence):
+        for position, wanted in _finding(one, finds, sources):
             yield Wish(_of_any_process(wanted, sources), 0.5 * open_part / (len(blind) * (1 + position)))
     if not findings:
         for one in matches:
             if one.insufficient or one.absent:
-                for position, wanted in enumerate(one.playbook.remediation.next_evidence):
+                for position, wanted in _finding(one, finds, sources):
                     yield Wish(_of_any_process(wanted, sources), 0.2 / (len(matches) * (1 + position)) + ENOUGH)
+
+
+def _finding(
+    one: Matches, finds: Container[str], sources: Mapping[str, EvidenceSource]
+) -> Iterable[tuple[int, NextEvidence]]:
+    """What the playbook asks for that is of a kind that `finds` leaks, with its place."""
+    asked = enumerate(one.playbook.remediation.next_evidence)
+    return ((place, wanted) for place, wanted in asked if kind_of(wanted.evidence, sources) in finds)
+
+
+def one_of(evidence: str, sources: Mapping[str, EvidenceSource]) -> str:
+    """What a pair is two of; anything else itself."""
+    source = sources.get(evidence)
+    return evidence if source is None or source.pair_of is None else source.pair_of
+
+
+def kind_of(evidence: str, sources: Mapping[str, EvidenceSource]) -> str:
+    """The kind that it is read as."""
+    one = one_of(evidence, sources)
+    return _KIND_OF.get(one, one)
 
 
 def _general(source: EvidenceSource, because: str) -> NextEvidence:

@@ -255,6 +255,7 @@ class _Build:
             self._document.complain((*path, "on"), "belongs to a step with where")
         return model.RemedyStep(
             do=raw["do"].strip(),
+            again=raw.get("again"),
             when_culprit=raw.get("when_culprit"),
             on=raw.get("on"),
             where=self.where_on(raw, path),

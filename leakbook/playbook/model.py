@@ -188,9 +188,16 @@ class RemedyStep:
     """
 
     do: str
+    again: str | None = None
+    """Of what a restart does, as `do` says: how it comes back afterwards, in words that go on from it."""
     when_culprit: bool | None = None
     on: str | None = None
     where: Where = ()
+
+    @property
+    def says(self) -> str:
+        """What it does, and how it comes back."""
+        return self.do if self.again is None else f"{self.do}; {self.again}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

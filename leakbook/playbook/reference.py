@@ -104,7 +104,7 @@ def _playbook(playbook: Playbook) -> Iterator[str]:
     relief = playbook.remediation.at_once
     if relief is not None:
         yield "- At once:"
-        yield from (f"  - {_inside(step.do)}" for step in relief.steps)
+        yield from (f"  - {_inside(step.says)}" for step in relief.steps)
     yield f"- Cure: {_inside(playbook.remediation.summary)}"
     yield ""
 

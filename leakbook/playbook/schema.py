@@ -228,11 +228,17 @@ class Step(fields.Nested):
         return super()._deserialize({"do": value} if isinstance(value, str) else value, *settings, **named)
 
 
+class ReliefShape(StepShape):
+    """One thing that helps at once, and of a restart how it comes back."""
+
+    again = text()
+
+
 class AtOnceShape(Shape):
     """What helps before the code is changed."""
 
     returns = word(tuple(RETURNS), required=True)
-    steps = fields.List(Step(StepShape), required=True, validate=Length(min=1))
+    steps = fields.List(Step(ReliefShape), required=True, validate=Length(min=1))
 
 
 class RemediationShape(Shape):

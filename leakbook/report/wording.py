@@ -60,9 +60,8 @@ def steps_heading(report: Report) -> str:
 
 def commands_text(report: Report) -> str:
     """What to know of the commands, but for what the summary says; may be empty."""
-    return on_commands(
-        (step.run for step in report.next_evidence), brought="what these commands bring", but=report.summary
-    )
+    commands = (step.run for step in report.next_evidence)
+    return on_commands(commands, brought="what these commands bring", ended=report.ended, but=report.summary)
 
 
 def sure_text(one: Diagnosis) -> str:

@@ -104,6 +104,15 @@ def test_what_nothing_speaks_for_is_asked_for_by_what_it_tells_of_any_process(pl
         assert step.because in {*unseen, tells[step.evidence]}
 
 
+def test_what_can_find_no_leak_is_not_asked_for_where_none_is_seen(playbooks):
+    """A CPU profile tells more of what was found."""
+    dumps, heaps = (files("healthy/accountsvc-go1.27", name) for name in ("dump.txt", "heap.pb.gz"))
+    report = answer(playbooks, *dumps, *heaps, minutes=1.25)
+    assert report.verdict is Verdict.HEALTHY
+    assert report.next_evidence
+    assert "cpu_profile" not in asked(report)
+
+
 @pytest.mark.parametrize("form", [report_markdown, report_terminal, report_html])
 def test_that_all_must_be_posted_together_is_said_once(playbooks, form):
     open_case = answer(playbooks, files("resource/warehouse-go1.27", "dump.txt")[-1])

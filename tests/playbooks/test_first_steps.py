@@ -65,6 +65,31 @@ def test_a_lock_that_is_never_given_back_begins_with_what_ends_it(playbooks, fea
     assert len(steps) == 5
 
 
+@pytest.mark.parametrize(("twice", "told"), [(True, "keep traffic off that path"), (False, "the same paths meet")])
+def test_at_once_one_restart_is_told_of_a_lock(playbooks, twice, told):
+    seen = {"state": "sync.Mutex.Lock", "count": 40, "stood": 30.0, "growth_certainty": 0.99, "lock_queue": 40}
+    stuck = group("sync.(*Mutex).Lock", "shop/stock.(*Shelf).Count", self_deadlock=twice, **seen)
+    behind = group("sync.(*Mutex).Lock", "shop/stock.(*Shelf).Count", self_deadlock=False, **seen)
+    report = diagnose_rows(rows(stuck, behind), [dump()], playbooks)
+    assert told in report.at_once.says
+    assert report.at_once.says.count("A restart") == 1
+
+
+@pytest.mark.parametrize(
+    ("reads", "told"),
+    [
+        ("net.(*conn).Read", "shorter idle timeout at the peer"),
+        ("os.(*File).Read", "ps --ppid PID lists the child processes"),
+        ("os.(*Process).Wait", "each child process that does not end"),
+    ],
+)
+def test_at_once_is_of_what_is_read(playbooks, reads, told):
+    report = drawn(playbooks, f"[IO wait, 30 minutes] {reads} < shop/feed.(*Peer).read by shop/feed.Run in *")
+    assert report.diagnoses[0].playbook == "goroutine/io-wait"
+    assert told in report.at_once.says
+    assert ("peer" in report.at_once.says) is reads.startswith("net.")
+
+
 @pytest.mark.parametrize(
     ("line", "playbook", "begins"),
     [

@@ -78,6 +78,8 @@ class Banners:
         """Nothing met."""
         self.failed = False
         """Whether a panic or a fault ended the process, and none of the goroutines that wait is to blame."""
+        self.panicked = False
+        """Whether one ended it, whoever is to blame."""
         self.is_list = False
         """Whether a leak checker's words introduce stacks."""
         self._carried = b""
@@ -115,6 +117,7 @@ class Banners:
                 banner = None
         last = next((pair for pair in reversed(ended) if not _took_its_own_stack(text, pair[1])), None)
         if last is not None:
+            self.panicked = True
             self.failed = _is_failure(text, *last)
         elif banner is not None:  # whoever pasted it left out the header of the goroutine that it names, or all of it
             message = text[banner.end() : banner.end() + _MESSAGE_BYTES]

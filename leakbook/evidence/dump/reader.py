@@ -92,6 +92,8 @@ def _holds_stack(text: str) -> bool:
 
 
 _END_BYTES: Final = 1024
+_EXIT: Final = re.compile(rb"^exit status \d{1,3}\s*\Z", re.MULTILINE)
+"""`exit status 2`, which `go run` prints when the program has ended."""
 _DEADLOCK: Final = b"all goroutines are asleep - deadlock!"
 
 
@@ -117,7 +119,7 @@ class _Watched:
     @property
     def shows_end(self) -> bool:
         """Whether a banner tells that the process ended with this dump."""
-        return self.banner or self.banners.failed
+        return self.banner or self.banners.failed or self.banners.panicked or _EXIT.search(self._end) is not None
 
     @property
     def ends_in_a_line(self) -> bool:

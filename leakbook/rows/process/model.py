@@ -14,6 +14,9 @@ class ProcessRow:
     evidence: tuple[str, ...]
 
     go_version: tuple[int, int] | None = feature(Unit.VERSION, "Go release")
+    ended: bool | None = feature(
+        Unit.FLAG, "the newest dump is the runtime's last words: a panic, a fault, a deadlock or a signal ended it"
+    )
     uptime: float | None = feature(Unit.MINUTES, "age of the process at the last capture")
     observed: float | None = feature(Unit.MINUTES, "time between first and last capture")
     heap_watched: float | None = feature(Unit.MINUTES, "time between the heap profiles compared, or a difference spans")
