@@ -15,6 +15,7 @@ from ..rows.heap.site_model import HeapSiteRow
 from ..rows.idle import is_starter
 from ..rows.waits.lock_waits import lock_depth
 from .conditions import holds
+from .name_text import placed
 from .observe import Observer
 from .report import Culprit
 from .scene import RowView, Scene
@@ -43,7 +44,7 @@ def culprit_of(playbook: Playbook, subject: RowView, scene: Scene, observer: Obs
             standard = standard or (*found, step.say)
         elif found is not None:
             frame, view = found
-            return _named(frame, view, step.say or said), view
+            return _named(frame, view, step.say or said or _through_a_library(frame, view)), view
         elif step.frame is None and step.say is not None:
             said = said or step.say
     if standard is not None:
@@ -62,6 +63,17 @@ def _named(frame: Frame, view: RowView, say: str | None) -> Culprit:
         created_by=_creator_name(view),
         say=say,
     )
+
+
+def _through_a_library(frame: Frame, view: RowView) -> str | None:
+    """That the program's line waits in a call of a library, which holds the mechanism: `main.main` in `Pool.Wait`."""
+    at = next((place for place, one in enumerate(view.frames) if one is frame), 0)
+    if at == 0 or not view.is_app[at] or view.is_app[at - 1] or not isinstance(view.row, GoroutineGroupRow):
+        return None
+    called = view.frames[at - 1]
+    if _is_plumbing(called) or is_stdlib(package_of(called.function)):
+        return None
+    return f"The wait itself is in a library: {placed(called.function, called.file, called.line)}"
 
 
 def _frame_by(step: CulpritStep, subject: RowView, scene: Scene, observer: Observer) -> tuple[Frame, RowView] | None:

@@ -14,24 +14,27 @@ from .report import Diagnosis, Reason, Tier
 from .score import Score, Spoken
 
 MOST_REASONS = 12
+TELLS = math.log(2)
+"""Log-odds from which a signal may be said in a title: one sampled object more is a growth as well."""
 
 
 def explain(finding: Finding, place: int, observer: Observer) -> Diagnosis:
     """The diagnosis at rank `place`."""
     playbook = finding.lead.playbook
     spoken = _all_spoken(finding.scores)
+    speaks = [one for one in spoken if _moves(one) and one.added > 0]
     return Diagnosis(
         rank=place,
         playbook=playbook.id,
         category=playbook.category,
-        title=playbook.title,
+        title=playbook.title_of(finding.kind, {one.signal.id for one in speaks if one.added >= TELLS}),
         confidence=_stated(finding),
         severity=playbook.severity,
         tier=finding.tier,
         is_leak=playbook.leak,
         culprit=finding.culprit,
         impact=finding.costs,
-        because=_reasons((one for one in spoken if _moves(one) and one.added > 0), observer),
+        because=_reasons(speaks, observer),
         against=_reasons((one for one in spoken if _moves(one) and one.added < 0), observer),
         not_measured=_reasons((one for one in spoken if one.degree is None), observer),
         victims=tuple(finding.victims),

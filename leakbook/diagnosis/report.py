@@ -70,7 +70,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Culprit:
-    """The code to open first. `say` explains when no application frame is in the evidence."""
+    """The code to open first. `say` explains where no frame of the program is in the evidence, or where it waits in a
+    library's function, which holds the mechanism."""
 
     function: str | None
     file: str | None = None

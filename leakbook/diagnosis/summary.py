@@ -10,6 +10,7 @@ from ..rows.process.model import ProcessRow
 from .command_words import on_commands
 from .explain import first_sentence
 from .finding import SURE_FROM, SUSPECT_FROM
+from .name_text import placed
 from .quantity_text import bytes_text, count_text, goroutines_text, percent_text
 from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
 from .standing import CLIMBS_FROM, Standing
@@ -20,8 +21,6 @@ NOT_ALL: Final = (
     "Not all that was posted is of one process: some was left aside, which the warning other_process names."
 )
 WORTH_NAMING = 0.1
-LONGEST_NAME = 201
-"""Characters of a function or file; the culprit has it whole. A dump's may have thousands, and chats take few."""
 RISES_FROM = 0.2
 """How surely descriptors must climb for their number to be told."""
 _AT_ONE_MOMENT: Final = (
@@ -89,16 +88,17 @@ def _found(
     sure = "the garbage collector proved it" if first.tier is Tier.PROOF else f"{percent_text(first.confidence)} sure"
     named = f"{first.title}{_place(first.culprit)}."
     doubt = _only_by_size(first)
+    playbook = playbooks.by_id(first.playbook)
+    is_less = playbook is not None and first.title != playbook.title
     sentences = [f"{who}: {word}, {sure}. {named}" if doubt is None else f"{who}: {word}, {sure}, {doubt}."]
     if doubt and first.culprit.function:
-        sentences.append(f"Should it grow, the likeliest reading is: {named}")
+        sentences.append(named if is_less else f"Should it grow, the likeliest reading is: {named}")
     sentences.extend(_costs(first.impact))
     sentences.extend(_descriptors(first, process))
     waiting = sum(victim.goroutines for victim in first.victims)
     if waiting:
         sentences.append(f"Only waiting for it, elsewhere: {goroutines_text(waiting)}.")
-    playbook = playbooks.by_id(first.playbook)
-    if playbook is not None and (doubt is None or first.culprit.function) and not _only_resident(first):
+    if playbook is not None and (doubt is None or first.culprit.function) and not is_less:
         sentences.append(first_sentence(playbook))
     if first.culprit.say:
         sentences.append(_ended(first.culprit.say))
@@ -126,17 +126,7 @@ def _only_resident(diagnosis: Diagnosis) -> bool:
 def _place(culprit: Culprit) -> str:
     if culprit.function is None:
         return ""
-    line = f":{culprit.line}" if culprit.line else ""
-    where = f" ({_cut(culprit.file.rsplit('/', 1)[-1])}{line})" if culprit.file else ""
-    return f", in {_cut(culprit.function)}{where}"
-
-
-def _cut(name: str) -> str:
-    """The name without its middle where that is long: type arguments (`[go.shape.struct { ... }]`), or a hoax."""
-    if len(name) <= LONGEST_NAME:
-        return name
-    half = (LONGEST_NAME - 1) // 2
-    return f"{name[:half]}…{name[-half:]}"
+    return f", in {placed(culprit.function, culprit.file, culprit.line)}"
 
 
 def _costs(impact: Impact) -> list[str]:

@@ -50,6 +50,7 @@ def build_playbook(
         requires_any=tuple(shaped["requires_any"]),
         rule_out=tuple(build.rule_out(raw, ("rule_out", i)) for i, raw in enumerate(shaped.get("rule_out", ()))),
         ceilings=build.ceilings(shaped.get("ceiling", ()), ids),
+        titles=tuple(build.seen_title(raw, ids, ("titles", i)) for i, raw in enumerate(shaped.get("titles", ()))),
         culprit=tuple(build.culprit(raw, ("culprit", i)) for i, raw in enumerate(shaped["culprit"])),
         limits=tuple(shaped.get("limits", ())),
         remediation=build.remediation(shaped["remediation"], sources),
@@ -205,6 +206,11 @@ class _Build:
                 )
             )
         return tuple(built)
+
+    def seen_title(self, raw: Raw, ids: set[str], path: Path) -> model.SeenTitle:
+        self.kinds(raw, path)
+        self.known_ids(raw["unless_any"], ids, (*path, "unless_any"))
+        return model.SeenTitle(title=raw["title"].strip(), on=raw.get("on"), unless_any=tuple(raw["unless_any"]))
 
     def culprit(self, raw: Raw, path: Path) -> model.CulpritStep:
         if "frame" not in raw and "say" not in raw:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -98,6 +99,18 @@ class Ceiling:
     unless_any: tuple[str, ...]
     because: str
     where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenTitle:
+    """What to call a finding for which none of the named signals speaks: no more than was seen.
+
+    With `on` only a finding led by a candidate of that row kind.
+    """
+
+    title: str
+    on: str | None
+    unless_any: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,11 +296,18 @@ class Playbook:
     requires_any: tuple[str, ...]
     rule_out: tuple[RuleOut, ...]
     ceilings: tuple[Ceiling, ...]
+    titles: tuple[SeenTitle, ...]
+    """Titles of findings that show less than `title` says, in the order they are tried."""
     culprit: tuple[CulpritStep, ...]
     limits: tuple[str, ...]
     remediation: Remediation
     references: tuple[Reference, ...]
     tests: tuple[PlaybookTest, ...]
+
+    def title_of(self, kind: str, spoken: Container[str]) -> str:
+        """The title of a finding led by a row of the kind, where these signals speak for it."""
+        fits = (one for one in self.titles if one.on in {None, kind} and not any(s in spoken for s in one.unless_any))
+        return next((one.title for one in fits), self.title)
 
     @property
     def revision_label(self) -> str:

@@ -86,6 +86,8 @@ def _playbook(playbook: Playbook) -> Iterator[str]:
     yield f"### {playbook.id}\n"
     kind = "" if playbook.leak else ", only looks like a leak"
     yield f"{playbook.title} (severity {playbook.severity}, {playbook.prevalence}, {playbook.status}{kind}).\n"
+    if playbook.titles:
+        yield f"- Where less was seen: {'; '.join(_inside(one.title) for one in playbook.titles)}"
     kinds = sorted({subject.kind for subject in playbook.subjects})
     yield f"- Candidates: rows of {', '.join(f'`{kind}`' for kind in kinds)}"
     yield f"- Needs any of: {', '.join(playbook.applies_to.needs_any)}"

@@ -178,6 +178,14 @@ class CeilingShape(Shape):
     where = Where()
 
 
+class SeenTitleShape(Shape):
+    """A title that says no more than was seen."""
+
+    title = text(required=True)
+    on = word(tuple(ROW_KINDS))
+    unless_any = fields.List(fields.String(validate=ID), required=True, validate=Length(min=1))
+
+
 class CulpritShape(Shape):
     """One way to name the code."""
 
@@ -311,6 +319,7 @@ class PlaybookShape(Shape):
     revision = fields.Integer(strict=True, required=True, validate=Range(min=1))
     status = word(STATUSES, required=True)
     title = text(required=True)
+    titles = fields.List(fields.Nested(SeenTitleShape))
     category = word(CATEGORIES, required=True)
     severity = word(SEVERITIES, required=True)
     prevalence = word(PREVALENCES, required=True)

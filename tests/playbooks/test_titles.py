@@ -1,0 +1,57 @@
+"""What a finding is called: that something grows is said only where it was seen to grow."""
+
+import pytest
+
+from leakbook.diagnosis.diagnose import diagnose_rows
+from leakbook.diagnosis.finding import SUSPECT_FROM
+from leakbook.report.html import report_html
+from leakbook.report.markdown import report_markdown, report_slack
+from leakbook.report.terminal import report_terminal
+from leakbook.trial.sketch import render
+from tests.leakbook.diagnosis.rows_by_hand import gctrace, rows
+from tests.playbooks.test_times import answer, files
+
+
+@pytest.mark.parametrize(
+    ("program", "seen", "grown"),
+    [
+        ("heap/planweave-go1.27", "Memory allocated at one place is kept", "The live heap keeps growing"),
+        ("cache/storefront-go1.27", "A large map is kept", "A map used as a cache grows without a bound"),
+        ("cache/replayer-go1.27", "A large slice or buffer is kept", "A slice or buffer is appended to"),
+        ("resource/parkmeter-go1.27", "Many timers or tickers are kept", "Timers or tickers pile up"),
+    ],
+)
+def test_one_heap_profile_shows_what_is_kept_and_two_that_it_grows(playbooks, program, seen, grown):
+    profiles = files(program, "heap.pb.gz")
+    one, two = answer(playbooks, profiles[-1]), answer(playbooks, *profiles, minutes=1.25)
+    assert one.diagnoses[0].title == seen
+    assert two.diagnoses[0].title.startswith(grown)
+    for form in (report_html, report_markdown, report_slack, report_terminal):
+        shown = " ".join(form(one).split())
+        assert "grows without" not in shown.split("Possible, not shown")[0].split("Considered, not believed")[0]
+        assert "keeps growing" not in shown
+
+
+@pytest.mark.parametrize(
+    ("measured", "title"),
+    [
+        ({"rss_alone_trend": 0.97, "rss_trend": 0.97}, "Resident memory keeps climbing"),
+        ({"live_heap_keeps_pace": 0.95, "live_heap_growth_ratio": 2.6}, "The live heap grew between two moments"),
+        ({"live_heap_trend": 0.97, "live_heap_readings": 9}, "The live heap keeps growing"),
+    ],
+)
+def test_what_climbs_is_named(playbooks, measured, title):
+    (found,) = diagnose_rows(rows(live_heap=2**28, **measured), [gctrace()], playbooks).diagnoses
+    assert found.confidence >= SUSPECT_FROM
+    assert found.title.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("counts", "title"),
+    [((400,), "Many loops that nothing may ever end"), ((40, 400), "Loops without an exit are started again")],
+)
+def test_loops_at_one_moment_are_many_and_no_more(playbooks, counts, title):
+    line = "{} x [sleep] time.Sleep < shop/poll.(*Site).poll by shop/poll.(*Sites).Add in 7"
+    report = answer(playbooks, *(render([line.format(count)]).encode() for count in counts), minutes=10)
+    (found,) = (one for one in report.diagnoses if one.playbook == "goroutine/no-exit-loop")
+    assert found.title.startswith(title)
