@@ -28,10 +28,10 @@ def figure_text(kind: str, name: str, value: float, grade: Grade) -> str:
 
 
 def tested_text(signal: Signal, view: RowView) -> str | None:
-    """The values a condition looked at, without the stacks, which are long and shown as the culprit."""
+    """The values a condition looked at, and what each is. Stacks are left out, which are long: the culprit is shown."""
     asked = [test.feature for condition in signal.where for test in condition.tests if isinstance(test, _SHOWN)]
     texts = [
-        str(value) if feature.unit is Unit.WORD else quantity_text(value, feature.unit)
+        str(value) if feature.unit is Unit.WORD else (feature.told or "{}").format(quantity_text(value, feature.unit))
         for feature in (_FEATURES[view.kind][name] for name in dict.fromkeys(asked))
         if (value := getattr(view.row, feature.name)) is not None
     ]

@@ -62,6 +62,8 @@ class Feature:
     name: str
     unit: Unit
     says: str
+    told: str | None = None
+    """What its figure is, in words, where a condition looked at it and others: `{} of all goroutines`."""
 
     @property
     def is_measure(self) -> bool:
@@ -69,15 +71,13 @@ class Feature:
         return self.unit in NUMERIC
 
 
-def feature(unit: Unit, says: str) -> Any:  # noqa: ANN401 - dataclasses.field returns Any, too
+def feature(unit: Unit, says: str, *, told: str | None = None) -> Any:  # noqa: ANN401 - dataclasses.field returns Any, too
     """Declare a row field as a feature; its default None means not measured."""
-    return field(default=None, metadata={"unit": unit, "says": says})
+    return field(default=None, metadata={"unit": unit, "says": says, "told": told})
 
 
 @cache
 def features_of(row: type) -> Mapping[str, Feature]:
     """All features a row class declares, by name, in order of declaration. Each signal of a playbook asks for them."""
     declared = (one for one in fields(row) if "unit" in one.metadata)
-    return MappingProxyType(
-        {one.name: Feature(name=one.name, unit=one.metadata["unit"], says=one.metadata["says"]) for one in declared}
-    )
+    return MappingProxyType({one.name: Feature(name=one.name, **one.metadata) for one in declared})

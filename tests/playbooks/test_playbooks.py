@@ -12,7 +12,10 @@ from leakbook.evidence.packages import is_stdlib
 from leakbook.go_snippets import GoToolchain
 from leakbook.playbook.json_schema import playbook_json_schema
 from leakbook.playbook.reference import reference_markdown
+from leakbook.playbook.where import NumberTest
 from leakbook.playbooks_path import default_folder
+from leakbook.rows.features import features_of
+from leakbook.rows.model import ROW_KINDS
 from leakbook.trial.run import FALSE_ALARM_FROM
 from tests.playbooks.known_gaps import KNOWN_GAPS
 from tests.playbooks.programs import PLAYBOOKS, PROGRAMS
@@ -146,6 +149,16 @@ def test_a_culprit_in_the_standard_library_is_the_last_resort_and_said_to_be(pro
         for found in diagnose(trial.shelf.files(program.files(names)), trial.playbooks).diagnoses:
             culprit = found.culprit
             assert culprit.say or (culprit.function and not is_stdlib(package_of(culprit.function))), found.playbook
+
+
+def test_no_figure_of_a_condition_is_said_bare(playbooks):
+    """`(1, 33 %)` tells nobody anything."""
+    for playbook in playbooks.playbooks:
+        for signal in (one for one in playbook.signals if one.measure is None and one.over in {None, "process"}):
+            kinds = {signal.over or signal.on} - {None} or {subject.kind for subject in playbook.subjects}
+            asked = {test.feature for one in signal.where for test in one.tests if isinstance(test, NumberTest)}
+            bare = {name for name in asked for kind in kinds if features_of(ROW_KINDS[kind])[name].told is None}
+            assert not bare, f"{playbook.id}: {signal.id}"
 
 
 def test_no_label_asks_for_the_standard_library():

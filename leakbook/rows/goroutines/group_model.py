@@ -27,8 +27,10 @@ class GoroutineGroupRow:
     state: str | None = feature(Unit.WORD, "Go's wait reason, as the newest capture prints it")
     stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the stack, leaf first")
     created_by: str | None = feature(Unit.FUNCTION, "the function that started these goroutines")
-    count: int | None = feature(Unit.COUNT, "goroutines in the newest capture")
-    share: float | None = feature(Unit.RATIO, "part of all goroutines of the newest complete capture")
+    count: int | None = feature(Unit.COUNT, "goroutines in the newest capture", told="goroutines: {}")
+    share: float | None = feature(
+        Unit.RATIO, "part of all goroutines of the newest complete capture", told="{} of all goroutines"
+    )
     observes: bool | None = feature(Unit.FLAG, "the test harness waiting for its tests, or a goroutine of the runtime")
     excerpt: bool | None = feature(Unit.FLAG, "the evidence is an excerpt of a few stacks somebody chose to show")
     breaks_off: bool | None = feature(
@@ -43,13 +45,19 @@ class GoroutineGroupRow:
         Unit.FLAG, "another stack of the newest capture has a hundred times as many goroutines"
     )
     left_behind: bool | None = feature(Unit.FLAG, "a leak checker (goleak, leaktest) lists them: they outlived a test")
-    looks: int | None = feature(Unit.COUNT, "captures in the series that the group was looked for in")
+    looks: int | None = feature(
+        Unit.COUNT, "captures in the series that the group was looked for in", told="captures: {}"
+    )
     part: bool | None = feature(Unit.FLAG, "the newest capture shows part of the process: picked out, or cut")
     shown: int | None = feature(
-        Unit.COUNT, "goroutines that the newest capture shows, on whatever stack; not of a process that a fault ended"
+        Unit.COUNT,
+        "goroutines that the newest capture shows, on whatever stack; not of a process that a fault ended",
+        told="goroutines shown: {}",
     )
-    wait: float | None = feature(Unit.MINUTES, "longest wait in the group")
-    wait_median: float | None = feature(Unit.MINUTES, "median wait of those with a printed wait")
+    wait: float | None = feature(Unit.MINUTES, "longest wait in the group", told="waits for {}")
+    wait_median: float | None = feature(
+        Unit.MINUTES, "median wait of those with a printed wait", told="half wait for {} and more"
+    )
     stood: float | None = feature(
         Unit.MINUTES,
         "how long half of them have stood there at least: by their waits, or, where none is printed, by the time "
@@ -125,7 +133,9 @@ class GoroutineGroupRow:
     awaits_events: bool | None = feature(
         Unit.FLAG, "named for waiting on what others do (watch, listen, consume), not for work at intervals"
     )
-    orphaned: float | None = feature(Unit.RATIO, "part of the members whose creating goroutine has ended")
+    orphaned: float | None = feature(
+        Unit.RATIO, "part of the members whose creating goroutine has ended", told="starters gone: {}"
+    )
     orphaned_apart: float | None = feature(
         Unit.RATIO, "`orphaned`, but not measured where one goroutine started all and is gone, as a start-up's is"
     )
@@ -195,7 +205,9 @@ class GoroutineGroupRow:
     is_victim: bool | None = feature(
         Unit.FLAG, "another group in the evidence explains why these wait: they end when that one does"
     )
-    victims: int | None = feature(Unit.COUNT, "goroutines that wait for this group, by the wait-for picture")
+    victims: int | None = feature(
+        Unit.COUNT, "goroutines that wait for this group, by the wait-for picture", told="waiting for it: {}"
+    )
     holds_lock: bool | None = feature(
         Unit.FLAG, "members are inside a critical section, blocked elsewhere, while others wait for that lock"
     )
@@ -251,7 +263,9 @@ class GoroutineGroupRow:
     )
     lock_waiters: int | None = feature(Unit.COUNT, "goroutines that wait, directly, for a lock this group holds")
     lock_waited: float | None = feature(
-        Unit.MINUTES, "how long half of those who wait for a lock it holds have waited at least, where printed"
+        Unit.MINUTES,
+        "how long half of those who wait for a lock it holds have waited at least, where printed",
+        told="half of those wait for {} and more",
     )
     running_share: float | None = feature(
         Unit.RATIO, "part of all goroutines started with the same function that run or are runnable rather than wait"

@@ -24,14 +24,16 @@ class HeapSiteRow:
     growing site that is its caller or is called beside it."""
 
     stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the heaviest stack, leaf first")
-    looks: int | None = feature(Unit.COUNT, "captures of the heap that were compared; a difference counts as two")
-    inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture")
-    objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture")
+    looks: int | None = feature(
+        Unit.COUNT, "captures of the heap that were compared; a difference counts as two", told="captures: {}"
+    )
+    inuse: int | None = feature(Unit.BYTES, "bytes in use in the newest capture", told="{} in use")
+    objects: int | None = feature(Unit.COUNT, "objects in use in the newest capture", told="objects: {}")
     entries: int | None = feature(Unit.COUNT, "objects in use of the size that most of the bytes are in")
     sampled: float | None = feature(
         Unit.COUNT, "sampled objects that stand behind the bytes in use: few say little; large ones count for more"
     )
-    share: float | None = feature(Unit.RATIO, "part of the whole heap in use")
+    share: float | None = feature(Unit.RATIO, "part of the whole heap in use", told="{} of the heap")
     share_of_rest: float | None = feature(
         Unit.RATIO,
         "part of what is in use beside what the start or the main goroutine allocated; of all that is in use for such "
@@ -39,12 +41,14 @@ class HeapSiteRow:
     )
     allocated: int | None = feature(Unit.BYTES, "bytes ever allocated here, freed or not, by the newest capture")
     alloc_share: float | None = feature(Unit.RATIO, "part of all bytes ever allocated")
-    growth: float | None = feature(Unit.BYTES, "bytes gained between the first and the last capture")
+    growth: float | None = feature(Unit.BYTES, "bytes gained between the first and the last capture", told="{} gained")
     growth_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "gain over the time between captures")
     growth_ratio: float | None = feature(Unit.QUOTIENT, "last in-use over first in-use")
     growth_share: float | None = feature(Unit.RATIO, "part of the whole heap's gain that this site accounts for")
     growth_certainty: float | None = feature(
-        Unit.CERTAINTY, "how sure the growth is beyond sampling error, corrected for the number of sites compared"
+        Unit.CERTAINTY,
+        "how sure the growth is beyond sampling error, corrected for the number of sites compared",
+        told="{} that it grows",
     )
     retention: float | None = feature(Unit.RATIO, "of the bytes allocated between the captures, the part still in use")
     retention_shown: float | None = feature(
@@ -135,6 +139,7 @@ class HeapSiteRow:
         Unit.QUOTIENT,
         "objects surely gained here for each goroutine that the runtime had to make a new descriptor for: about one is "
         "held by goroutines that pile up",
+        told="{} as many as goroutines",
     )
     entry_shape: float | None = feature(
         Unit.RATIO, "how well the objects fit the entries of a map or list: many, of a few small sizes, nearly all kept"

@@ -28,10 +28,12 @@ class ProcessRow:
     goroutines: int | None = feature(Unit.COUNT, "goroutines in the newest evidence")
     goroutines_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of the goroutine count")
     goroutines_trend: float | None = feature(
-        Unit.CERTAINTY, "how surely the goroutine count climbs and does not level off"
+        Unit.CERTAINTY, "how surely the goroutine count climbs and does not level off", told="{} that goroutines climb"
     )
     goroutines_plateau: float | None = feature(Unit.CERTAINTY, "how surely the goroutine count has levelled off")
-    goroutines_growth_ratio: float | None = feature(Unit.QUOTIENT, "last goroutine count over first")
+    goroutines_growth_ratio: float | None = feature(
+        Unit.QUOTIENT, "last goroutine count over first", told="{} as many goroutines"
+    )
     goroutines_keep_pace: float | None = feature(
         Unit.CERTAINTY, "of two scrapes: how surely goroutines were gained at one pace since the process started"
     )
@@ -73,7 +75,9 @@ class ProcessRow:
     open_fds: int | None = feature(Unit.COUNT, "open descriptors")
     open_fds_per_minute: float | None = feature(Unit.PER_MINUTE, "robust slope of open descriptors")
     open_fds_trend: float | None = feature(
-        Unit.CERTAINTY, "how surely the number of open descriptors climbs and does not level off"
+        Unit.CERTAINTY,
+        "how surely the number of open descriptors climbs and does not level off",
+        told="{} that descriptors climb",
     )
     open_fds_plateau: float | None = feature(
         Unit.CERTAINTY, "how surely the number of open descriptors has levelled off"
@@ -91,9 +95,13 @@ class ProcessRow:
         Unit.RATIO, "part of the descriptors gained between the listings that are regular files and pipes"
     )
     deleted_files: int | None = feature(
-        Unit.COUNT, "open files that were removed meanwhile, but for temporary ones, whose makers remove them at once"
+        Unit.COUNT,
+        "open files that were removed meanwhile, but for temporary ones, whose makers remove them at once",
+        told="{} removed",
     )
-    deleted_share: float | None = feature(Unit.RATIO, "part of the open regular files that are `deleted_files`")
+    deleted_share: float | None = feature(
+        Unit.RATIO, "part of the open regular files that are `deleted_files`", told="{} of the open files"
+    )
     open_sockets: int | None = feature(Unit.COUNT, "open sockets")
     open_sockets_per_minute: float | None = feature(
         Unit.PER_MINUTE, "slope of open sockets; by one listing and a series of totals, the least it can be"
@@ -104,8 +112,11 @@ class ProcessRow:
     half_closed_sockets: int | None = feature(
         Unit.COUNT,
         "connections that the peer has ended and the process has not closed (CLOSE_WAIT, or dropped by the kernel)",
+        told="{} ended by their peers",
     )
-    half_closed_share: float | None = feature(Unit.RATIO, "part of the open sockets that are `half_closed_sockets`")
+    half_closed_share: float | None = feature(
+        Unit.RATIO, "part of the open sockets that are `half_closed_sockets`", told="{} of the open sockets"
+    )
     dialled_share: float | None = feature(
         Unit.RATIO, "part of the listed connections that the process dialled, as each has a local port of its own"
     )
@@ -122,7 +133,9 @@ class ProcessRow:
     rss_per_minute: float | None = feature(Unit.BYTES_PER_MINUTE, "robust slope of resident memory")
     rss_trend: float | None = feature(Unit.CERTAINTY, "how surely resident memory climbs and does not level off")
     rss_alone_trend: float | None = feature(
-        Unit.CERTAINTY, "`rss_trend` where nothing measures what of it is Go's heap"
+        Unit.CERTAINTY,
+        "`rss_trend` where nothing measures what of it is Go's heap",
+        told="{} that resident memory climbs",
     )
     rss_growth_ratio: float | None = feature(Unit.QUOTIENT, "resident memory at the end over the start of the series")
     rss_outside_heap: float | None = feature(Unit.RATIO, "part of resident memory that Go's runtime does not explain")

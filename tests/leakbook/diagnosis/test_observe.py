@@ -130,3 +130,9 @@ def test_the_figure_is_of_what_the_sentence_says_where_less_of_a_part_says_more(
     assert observe(others, group("shop.f", stayed=0.7)).observed == "30 %"
     kept = signal(says="The same stand there", measure="stayed", grade=linear(0.6, 0.95))
     assert observe(kept, group("shop.f", stayed=0.7)).observed == "70 %"
+
+
+def test_each_figure_of_a_condition_is_said_with_what_it_is():
+    few = where(*(NumberTest(feature=name, at_least=None, at_most=4) for name in ("count", "orphaned")))
+    seen = observe(signal(where=few), group("shop.f", count=1, orphaned=0.33))
+    assert seen.observed == "goroutines: 1, starters gone: 33 %"
