@@ -31,6 +31,7 @@ def explain(finding: Finding, place: int, observer: Observer) -> Diagnosis:
         confidence=_stated(finding),
         severity=playbook.severity,
         tier=finding.tier,
+        proved=finding.proved,
         is_leak=playbook.leak,
         culprit=finding.culprit,
         impact=finding.costs,

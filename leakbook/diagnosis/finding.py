@@ -83,6 +83,13 @@ class Finding:
         proved = any(isinstance(view.row, GoroutineGroupRow) and view.row.unreachable for view in self.views)
         return Tier.PROOF if proved else Tier.HEURISTIC
 
+    @property
+    def proved(self) -> int | None:
+        """How many goroutines the collector found unreachable, where these are fewer than what the finding costs."""
+        rows = [view.row for view in self.views if isinstance(view.row, GoroutineGroupRow)]
+        proved = sum({row.stack: row.unreachable_count or 0 for row in rows}.values())
+        return proved if 0 < proved < (self.costs.goroutines or 0) else None
+
     def take_in(self, other: Finding) -> None:
         """Show `other` as part of this one."""
         known = self.places

@@ -71,6 +71,11 @@ def goroutines_text(count: float) -> str:
     return counted(count, "goroutine")
 
 
+def for_some_text(proved: int | None, of: int | None) -> str:
+    """` for 49 of 179 goroutines`; nothing where it is so for all of them, or nothing tells for how many."""
+    return f" for {count_text(proved)} of {goroutines_text(of)}" if proved and of else ""
+
+
 def count_text(value: float) -> str:
     """`12,345`; fractions only below ten."""
     return f"{value:,.0f}" if abs(value) >= 10 or value == int(value) else f"{value:.1f}"

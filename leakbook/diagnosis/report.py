@@ -113,6 +113,8 @@ class Diagnosis:
     confidence: float
     severity: str
     tier: Tier
+    proved: int | None
+    """Goroutines of the impact that the collector proved stuck, where these are not all of them."""
     is_leak: bool
     """False for what only looks like a leak."""
     culprit: Culprit

@@ -11,7 +11,7 @@ from .command_words import on_commands
 from .explain import first_sentence
 from .finding import SURE_FROM, SUSPECT_FROM
 from .name_text import placed
-from .quantity_text import bytes_text, count_text, goroutines_text, percent_text
+from .quantity_text import bytes_text, count_text, for_some_text, goroutines_text, percent_text
 from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
 from .standing import CLIMBS_FROM, Standing
 from .sufficiency import Sufficiency
@@ -85,7 +85,8 @@ def _found(
 ) -> list[str]:
     first = diagnoses[0]
     word = "leak" if verdict is Verdict.LEAK else "possible leak"
-    sure = "the garbage collector proved it" if first.tier is Tier.PROOF else f"{percent_text(first.confidence)} sure"
+    proved = f"the garbage collector proved it{for_some_text(first.proved, first.impact.goroutines)}"
+    sure = proved if first.tier is Tier.PROOF else f"{percent_text(first.confidence)} sure"
     named = f"{first.title}{_place(first.culprit)}."
     doubt = _only_by_size(first)
     playbook = playbooks.by_id(first.playbook)

@@ -7,7 +7,7 @@ from typing import Final
 
 from ..diagnosis.command_words import on_commands
 from ..diagnosis.finding import SUSPECT_FROM
-from ..diagnosis.quantity_text import bytes_text, count_text, goroutines_text, percent_text
+from ..diagnosis.quantity_text import bytes_text, count_text, for_some_text, goroutines_text, percent_text
 from ..diagnosis.report import Culprit, Diagnosis, EvidenceSummary, Largest, Reason, Report, Tier, Verdict, Victim
 from .plain import one_line
 
@@ -66,7 +66,8 @@ def commands_text(report: Report) -> str:
 
 def sure_text(one: Diagnosis) -> str:
     """How sure, and that it is no leak where it only looks like one."""
-    sure = "proved by the garbage collector" if one.tier is Tier.PROOF else f"{percent_text(one.confidence)} sure"
+    proved = f"proved by the garbage collector{for_some_text(one.proved, one.impact.goroutines)}"
+    sure = proved if one.tier is Tier.PROOF else f"{percent_text(one.confidence)} sure"
     return sure if one.is_leak else f"{sure}, not a leak"
 
 

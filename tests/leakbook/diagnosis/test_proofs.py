@@ -3,6 +3,7 @@
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose
+from leakbook.report.terminal import report_terminal
 from tests.leakbook.rows.captured import dump, goroutine, written
 from tests.playbooks.programs import PLAYBOOKS
 
@@ -62,3 +63,14 @@ def test_growth_that_is_not_certain_is_not_denied():
     said = {one.signal: one for one in (*first.because, *first.against)}
     assert (first.playbook, said["growing"].observed) == ("goroutine/lock", "certainty 52 %")
     assert said["growing"].says.startswith("It is not certain that the group grows")
+
+
+@pytest.mark.parametrize(("leaked", "told"), [(12, " for 12 of 40 goroutines"), (40, "")])
+def test_of_how_many_it_was_proved_is_told_beside_how_many_there_are(leaked, told):
+    states = ["chan send (leaked)"] * leaked + ["chan send"] * (40 - leaked)
+    here = ("shop/slots.put():41", "shop/web.handle():30")
+    stuck = [goroutine(100 + n, state, *here, creator="shop/web.serve in 1:12") for n, state in enumerate(states)]
+    report = diagnose(written(dump(stuck)), PLAYBOOKS)
+    assert report.diagnoses[0].impact.goroutines == 40
+    assert f"leak, the garbage collector proved it{told}. " in report.summary
+    assert f"(proved by the garbage collector{told}, goroutine/chan-send)" in " ".join(report_terminal(report).split())
