@@ -22,7 +22,8 @@ from .playbook.reference import reference_markdown, undocumented
 from .playbooks_path import default_fixtures, default_folder, default_reference, read_fixtures, read_folder
 from .report.html import report_html
 from .report.json import report_json
-from .report.markdown import report_markdown, report_slack
+from .report.markdown import report_markdown
+from .report.slack import report_slack
 from .report.terminal import report_terminal
 from .trial.run import missing_fixtures, run_tests
 

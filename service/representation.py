@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from flask import Request, Response
 
-from leakbook.report.dialect import SLACK as DIALECT
 from leakbook.report.plain import markdown
+from leakbook.report.slack import slack_text
 from leakbook.storage.audit import AuditRow
 from leakbook.storage.headline import headline, location, moment_text, verdict
 from leakbook.storage.jobs import JobStore
@@ -110,7 +110,7 @@ def _pending_markdown(job: Job) -> str:
 
 
 def _pending_slack(job: Job) -> str:
-    return "".join(f"{DIALECT.text(line)}\n" for line in _pending_text(job).splitlines())
+    return "".join(f"{slack_text(line)}\n" for line in _pending_text(job).splitlines())
 
 
 def _pending_text(job: Job) -> str:

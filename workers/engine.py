@@ -13,7 +13,8 @@ from leakbook.limits import Limits
 from leakbook.playbook.model import Playbooks
 from leakbook.report.html import report_html
 from leakbook.report.json import culprit_json, report_json
-from leakbook.report.markdown import report_markdown, report_slack
+from leakbook.report.markdown import report_markdown
+from leakbook.report.slack import report_slack
 from leakbook.report.terminal import report_terminal
 from leakbook.report.wording import believed
 from leakbook.storage.blobs import BlobStore

@@ -1,4 +1,4 @@
-"""The answer as one would paste it in an incident document or a chat, in Markdown or in Slack's markup."""
+"""The answer as one would paste it in an incident document, in Markdown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..diagnosis.quantity_text import percent_text
 from ..diagnosis.report import Diagnosis, Reason, Report
-from .dialect import MARKDOWN, SLACK, Dialect
+from .plain import code, code_block, markdown
 from .wording import (
     LARGEST,
     believed,
@@ -31,124 +31,119 @@ MOST_SHOWN = 5
 
 def report_markdown(report: Report) -> str:
     """The report; names from the evidence cannot format, link or mention anything."""
-    return "\n".join(_lines(report, MARKDOWN)).rstrip() + "\n"
+    return "\n".join(_lines(report)).rstrip() + "\n"
 
 
-def report_slack(report: Report) -> str:
-    """The same as the text of a message in Slack."""
-    return "\n".join(_lines(report, SLACK)).rstrip() + "\n"
-
-
-def _lines(report: Report, write: Dialect) -> Iterator[str]:
-    yield write.heading(1, write.text(headline_text(report)))
+def _lines(report: Report) -> Iterator[str]:
+    yield f"# {markdown(headline_text(report))}"
     yield ""
-    yield write.text(report.summary)
+    yield markdown(report.summary)
     if report.at_once is not None:
-        yield from ("", f"{write.bold('At once:')} {write.text(report.at_once.says)}")
+        yield from ("", f"**At once:** {markdown(report.at_once.says)}")
     for diagnosis in believed(report)[:MOST_SHOWN]:
-        yield from _diagnosis(diagnosis, write)
+        yield from _diagnosis(diagnosis)
     if left := left_out_text(believed(report), MOST_SHOWN):
         yield from ("", left)
     if report.next_evidence:
-        yield from ("", write.heading(2, steps_heading(report)), "")
+        yield from ("", f"## {steps_heading(report)}", "")
         if names := commands_text(report):
-            yield from (write.text(names), "")
+            yield from (markdown(names), "")
         for step in report.next_evidence:
-            yield f"{write.item}{write.code(step.run)}: {write.text(step.because)} Cost: {write.text(step.cost)}"
-    yield from _largest(report, write)
-    yield from _doubted(report, write)
-    yield from _memory(report, write)
-    yield from ("", write.heading(2, "Evidence"), "")
+            yield f"- {code(step.run)}: {markdown(step.because)} Cost: {markdown(step.cost)}"
+    yield from _largest(report)
+    yield from _doubted(report)
+    yield from _memory(report)
+    yield from ("", "## Evidence", "")
     for piece in report.evidence:
-        yield f"{write.item}{write.code(piece.name)} ({kind_text(piece)}): {write.text(piece.summary)}"
-        yield from (f"{write.inner}{write.text(note)}" for note in piece.notes)
+        yield f"- {code(piece.name)} ({kind_text(piece)}): {markdown(piece.summary)}"
+        yield from (f"  - {markdown(note)}" for note in piece.notes)
     if report.warnings:
         yield from (
             "",
-            write.heading(2, "Warnings"),
+            "## Warnings",
             "",
-            *_items(report.warnings, write),
+            *_items(report.warnings),
         )
 
 
-def _items(texts: Iterable[str], write: Dialect) -> Iterator[str]:
-    return (f"{write.item}{write.text(text)}" for text in texts)
+def _items(texts: Iterable[str]) -> Iterator[str]:
+    return (f"- {markdown(text)}" for text in texts)
 
 
-def _diagnosis(one: Diagnosis, write: Dialect) -> Iterator[str]:
-    title = f"{one.rank}. {write.text(one.title)} ({sure_text(one)}, {write.code(one.playbook)})"
-    yield from ("", write.heading(2, title), "")
-    yield from _culprit(one, write)
-    yield from _reasons("For", one.because[:MOST_SHOWN], write, write.item)
-    yield from _reasons("Against", one.against[:MOST_SHOWN], write, write.item)
+def _diagnosis(one: Diagnosis) -> Iterator[str]:
+    title = f"{one.rank}. {markdown(one.title)} ({sure_text(one)}, {code(one.playbook)})"
+    yield from ("", f"## {title}", "")
+    yield from _culprit(one)
+    yield from _reasons("For", one.because[:MOST_SHOWN], "- ")
+    yield from _reasons("Against", one.against[:MOST_SHOWN], "- ")
     if one.capped:
-        yield f"{write.item}Held at this confidence: {write.text(one.capped)}"
-    yield from ("", f"{write.bold('What to change:')} {write.text(one.remediation.summary)}")
+        yield f"- Held at this confidence: {markdown(one.capped)}"
+    yield from ("", f"**What to change:** {markdown(one.remediation.summary)}")
     if one.rank == 1:
-        yield from _remedy(one, write)
+        yield from _remedy(one)
 
 
-def _remedy(one: Diagnosis, write: Dialect) -> Iterator[str]:
+def _remedy(one: Diagnosis) -> Iterator[str]:
     fix = one.remediation
-    yield from ("", *(f"{place}. {write.text(step.do)}" for place, step in enumerate(fix.steps, 1)))
+    yield from ("", *(f"{place}. {markdown(step.do)}" for place, step in enumerate(fix.steps, 1)))
     if fix.code:
-        yield from ("", "Before:", "", write.block(fix.code.before))
-        yield from ("", "After:", "", write.block(fix.code.after))
+        yield from ("", "Before:", "", code_block(fix.code.before, "go"))
+        yield from ("", "After:", "", code_block(fix.code.after, "go"))
     if fix.libraries:
-        yield from ("", write.bold("Libraries:"), "")
+        yield from ("", "**Libraries:**", "")
         for library in fix.libraries:
-            yield f"{write.item}{write.code(library.name)}: {write.text(library.purpose)}"
+            yield f"- {code(library.name)}: {markdown(library.purpose)}"
     if fix.verify:
         yield from (
             "",
-            write.bold("It worked when:"),
+            "**It worked when:**",
             "",
-            *_items(fix.verify, write),
+            *_items(fix.verify),
         )
 
 
-def _culprit(one: Diagnosis, write: Dialect) -> Iterator[str]:
+def _culprit(one: Diagnosis) -> Iterator[str]:
     culprit = one.culprit
     if culprit.function:
         place = place_text(culprit)
-        yield f"{write.item}Culprit: {write.code(culprit.function)}" + (f" at {write.code(place)}" if place else "")
+        yield f"- Culprit: {code(culprit.function)}" + (f" at {code(place)}" if place else "")
     if culprit.created_by:
-        yield f"{write.item}Started by: {write.code(culprit.created_by)}"
+        yield f"- Started by: {code(culprit.created_by)}"
     if culprit.say:
-        yield f"{write.item}{write.text(culprit.say)}"
+        yield f"- {markdown(culprit.say)}"
     costs = impact_text(one)
     if costs:
-        yield f"{write.item}Costs: {costs}"
+        yield f"- Costs: {costs}"
     for victim in one.victims[:MOST_SHOWN]:
-        yield f"{write.item}Only waiting for it: {victim_text(victim, write.code, write.text)}"
+        yield f"- Only waiting for it: {victim_text(victim, code, markdown)}"
 
 
-def _reasons(heading: str, reasons: Sequence[Reason], write: Dialect, begin: str) -> Iterator[str]:
+def _reasons(heading: str, reasons: Sequence[Reason], begin: str) -> Iterator[str]:
     for reason in reasons:
-        yield f"{begin}{heading}: {write.text(reason_text(reason))}"
+        yield f"{begin}{heading}: {markdown(reason_text(reason))}"
 
 
-def _largest(report: Report, write: Dialect) -> Iterator[str]:
+def _largest(report: Report) -> Iterator[str]:
     if report.largest:
-        yield from ("", write.heading(2, LARGEST), "")
-        yield from (f"{write.item}{largest_text(one, write.code, write.text)}" for one in report.largest)
+        yield from ("", f"## {LARGEST}", "")
+        yield from (f"- {largest_text(one, code, markdown)}" for one in report.largest)
 
 
-def _doubted(report: Report, write: Dialect) -> Iterator[str]:
+def _doubted(report: Report) -> Iterator[str]:
     light = doubted(report)
     if not light:
         return
-    yield from ("", write.heading(2, doubted_heading(report)), "")
+    yield from ("", f"## {doubted_heading(report)}", "")
     for one in light[:MOST_SHOWN]:
-        place = f", in {write.code(one.culprit.function)}" if one.culprit.function else ""
-        yield f"{write.item}{percent_text(one.confidence)}: {write.text(one.title)} ({write.code(one.playbook)}){place}"
-        yield from _reasons("For", one.because[:2], write, write.inner)
-        yield from _reasons("Against", one.against[:2], write, write.inner)
+        place = f", in {code(one.culprit.function)}" if one.culprit.function else ""
+        yield f"- {percent_text(one.confidence)}: {markdown(one.title)} ({code(one.playbook)}){place}"
+        yield from _reasons("For", one.because[:2], "  - ")
+        yield from _reasons("Against", one.against[:2], "  - ")
 
 
-def _memory(report: Report, write: Dialect) -> Iterator[str]:
+def _memory(report: Report) -> Iterator[str]:
     if report.memory is not None:
-        yield from ("", f"{write.bold('Memory:')} {write.text(report.memory.says)}")
+        yield from ("", f"**Memory:** {markdown(report.memory.says)}")
     forecast = forecast_text(report)
     if forecast is not None:
-        yield from ("", f"{write.bold('Forecast:')} {forecast}")
+        yield from ("", f"**Forecast:** {forecast}")

@@ -12,7 +12,8 @@ from leakbook.evidence.model import Submission
 from leakbook.evidence.read import read_evidence
 from leakbook.playbooks_path import default_fixtures
 from leakbook.report.html import report_html
-from leakbook.report.markdown import report_markdown, report_slack
+from leakbook.report.markdown import report_markdown
+from leakbook.report.slack import report_slack
 from leakbook.report.terminal import report_terminal
 from tests.playbooks.programs import PROGRAMS
 

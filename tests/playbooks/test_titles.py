@@ -5,7 +5,8 @@ import pytest
 from leakbook.diagnosis.diagnose import diagnose_rows
 from leakbook.diagnosis.finding import SUSPECT_FROM
 from leakbook.report.html import report_html
-from leakbook.report.markdown import report_markdown, report_slack
+from leakbook.report.markdown import report_markdown
+from leakbook.report.slack import report_slack
 from leakbook.report.terminal import report_terminal
 from leakbook.trial.sketch import render
 from tests.leakbook.diagnosis.rows_by_hand import gctrace, rows

@@ -12,7 +12,7 @@ from leakbook.diagnosis.report import Impact, Largest, NextStep, Reason, Subject
 from leakbook.playbook.model import Library
 from leakbook.report.html import report_html
 from leakbook.report.json import playbook_json, report_json
-from leakbook.report.markdown import report_markdown, report_slack
+from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
 from leakbook.report.wording import headline_text, impact_text, weight_text
 from leakbook.rows.process.forecast import Forecast
@@ -97,7 +97,7 @@ def test_hostile_names_stay_text_in_every_form(report):
 
 
 def test_each_form_shows_verdict_culprit_fix_and_next_step(report):
-    for shown in (report_markdown(report), report_slack(report), report_terminal(report), report_html(report)):
+    for shown in (report_markdown(report), report_terminal(report), report_html(report)):
         text = shown.lower()
         assert "leak" in text
         assert "chan-send" in text
@@ -135,7 +135,7 @@ def test_the_terminal_is_coloured_only_when_asked(report):
     assert all(len(line) <= 100 for line in report_terminal(report).splitlines() if not line.startswith("  $"))
 
 
-FORMS = (report_markdown, report_slack, report_terminal, report_html)
+FORMS = (report_markdown, report_terminal, report_html)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -207,7 +207,7 @@ def test_every_form_names_the_libraries_and_numbers_the_steps(report, form):
     assert f"<ol><li>{html.escape(first)}" in shown or f"1. {first}" in shown
 
 
-@pytest.mark.parametrize("form", [report_markdown, report_slack, report_terminal])
+@pytest.mark.parametrize("form", [report_markdown, report_terminal])
 def test_a_short_form_says_how_many_it_leaves_out(report, form):
     (found,) = report.diagnoses
     for count, said in ((5, False), (7, True)):
@@ -287,7 +287,7 @@ def test_costs_tell_growth_from_none_and_from_not_measured(report):
     assert costs == ["1 goroutine, 2.5 more each minute", "1 goroutine, not growing", "1 goroutine"]
 
 
-@pytest.mark.parametrize("form", [report_markdown, report_slack, report_terminal, report_html])
+@pytest.mark.parametrize("form", [report_markdown, report_terminal, report_html])
 def test_the_names_in_commands_are_explained_once(report, form):
     steps = [
         NextStep(evidence="heap_profile", run='curl "$SERVICE/debug/pprof/heap"', because="b", cost="c"),

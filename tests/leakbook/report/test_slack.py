@@ -1,15 +1,12 @@
 """The answer as the text of a message in Slack: its own markup, and nothing of the evidence comes alive in it."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose_rows
 from leakbook.diagnosis.report import Subject
-from leakbook.playbook.model import CodeExample
-from leakbook.report.dialect import SLACK
-from leakbook.report.markdown import report_markdown, report_slack
+from leakbook.report.slack import LONGEST, report_slack, slack_text
 from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows
 
 
@@ -22,19 +19,30 @@ def report(playbooks):
     return diagnose_rows(rows(stuck), [dump("a.txt")], playbooks, subject=Subject(service="checkout"))
 
 
-def test_headings_lists_and_emphasis_are_slacks(report):
-    lines = report_slack(report).splitlines()
-    assert lines[0] == "*Leak found: checkout*"
-    assert [line for line in lines if line.startswith("• Culprit: `shop.(*Cart).Put`")]
-    assert not [line for line in lines if re.match(r"#|\s*- |.*\*\*", line)]
-    assert chr(92) not in report_slack(report)
+def test_it_says_what_was_found_and_what_to_do_first_in_a_message_that_is_read(report):
+    said = report_slack(report)
+    assert said.splitlines()[0] == "*Leak found: checkout*"
+    assert slack_text(report.summary) in said
+    assert f"*At once:* {report.at_once.says}" in said
+    assert "First step: " in said
+    assert not re.search(r"^(#|- )|[*][*]|" + re.escape(chr(92)), said, re.MULTILINE)
+    assert len(said) < 1200
 
 
-def test_it_says_what_the_markdown_says(report):
-    def words(text: str) -> list[str]:
-        return re.findall(r"\w+", re.sub(r"&(?:amp|lt|gt);|```go|◦", "", text))
+def test_where_nothing_was_found_no_code_is_promised(playbooks):
+    report = diagnose_rows(rows(), [dump("a.txt")], playbooks)
+    assert "the code before and after" not in report_slack(report)
 
-    assert words(report_slack(report)) == words(report_markdown(report))
+
+@pytest.mark.parametrize("name", ["shop.(*Cart).Put" + "[<&>]" * 400, "shop.F" + " " * 9000 + "x"])
+def test_a_section_of_a_message_takes_it_whatever_was_posted(playbooks, name):
+    stuck = group(name, state="chan send", count=300, growth=270.0, growth_certainty=0.99)
+    subject = Subject(service="<" * 2000)
+    report = diagnose_rows(rows(stuck), [dump("a.txt")], playbooks, subject=subject)
+    said = report_slack(report)
+    assert len(said) <= LONGEST
+    assert said.count("`") % 2 == 0
+    assert not re.search(r"&(?!amp;|lt;|gt;)", said)
 
 
 @pytest.mark.parametrize(
@@ -45,19 +53,8 @@ def test_it_says_what_the_markdown_says(report):
         ("see http://evil.example, <b>", "see `http://evil.example`, &lt;b&gt;"),
         ("(in (*T).F).", "(in `(*T).F`)."),
         ("line\nbreak\u202e", "line break"),
+        ("http://a`b<c>", "`http://a'b&lt;c&gt;`"),
     ],
 )
 def test_words_are_shown_literally(text, shown):
-    assert SLACK.text(text) == shown
-
-
-def test_code_cannot_be_left():
-    assert SLACK.code("a`b<c>") == "`a'b&lt;c&gt;`"
-    assert SLACK.block("x\n```\n*y*") == "```\nx\n'''\n*y*\n```"
-
-
-def test_the_fix_is_shown_as_code(report):
-    (found,) = report.diagnoses
-    fix = replace(found.remediation, code=CodeExample(before="ch <- v", after="select {}"))
-    text = report_slack(replace(report, diagnoses=(replace(found, remediation=fix),)))
-    assert "```\nch &lt;- v\n```" in text
+    assert slack_text(text) == shown
