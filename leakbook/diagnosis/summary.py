@@ -20,7 +20,7 @@ _OTHERS: Final = "other_process: "
 NOT_ALL: Final = (
     "Not all that was posted is of one process: some was left aside, which the warning other_process names."
 )
-WORTH_NAMING = 0.1
+WORTH_NAMING = 0.2
 RISES_FROM = 0.2
 """How surely descriptors must climb for their number to be told."""
 _AT_ONE_MOMENT: Final = (
@@ -51,7 +51,7 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
         sentences = [f"{who}: {none}.", *_seen(sufficiency), *_not_a_leak(diagnoses)]
     else:
         sentences = [f"{who}: the evidence is not enough to say whether it leaks.", *_seen(sufficiency)]
-        if diagnoses and diagnoses[0].confidence >= WORTH_NAMING:
+        if diagnoses and diagnoses[0].is_leak and diagnoses[0].confidence >= WORTH_NAMING:
             first = diagnoses[0]
             sentences.append(
                 f"The likeliest reading ({percent_text(first.confidence)}) is: {first.title}{_place(first.culprit)}."

@@ -56,3 +56,23 @@ def test_loops_at_one_moment_are_many_and_no_more(playbooks, counts, title):
     report = answer(playbooks, *(render([line.format(count)]).encode() for count in counts), minutes=10)
     (found,) = (one for one in report.diagnoses if one.playbook == "goroutine/no-exit-loop")
     assert found.title.startswith(title)
+
+
+def test_what_was_allocated_since_the_start_is_no_reading_of_what_is_kept(playbooks):
+    """Any process that has run for long has allocated many times what it keeps."""
+    report = answer(playbooks, files("healthy/visitors-go1.27", "heap.pb.gz")[-1])
+    assert "heap/alloc-churn" not in {one.playbook for one in report.diagnoses}
+
+
+@pytest.mark.parametrize(
+    ("measured", "playbook", "named"),
+    [
+        ({"gcs_per_minute": 250.0, "churn": 40.0}, "heap/alloc-churn", False),
+        ({"live_heap": 2**28, "live_heap_trend": 0.9, "live_heap_watched": 0.01}, "heap/live-growth", True),
+    ],
+)
+def test_where_nothing_is_known_the_likeliest_reading_is_of_a_leak_or_none(playbooks, measured, playbook, named):
+    report = diagnose_rows(rows(**measured), [gctrace()], playbooks)
+    assert report.diagnoses[0].playbook == playbook
+    assert 0.2 <= report.diagnoses[0].confidence < SUSPECT_FROM
+    assert ("The likeliest reading" in report.summary) is named
