@@ -248,8 +248,12 @@ def _unrecognised(content: bytes) -> EvidenceError:
     if not is_text(content):
         return NotRecognised(f"This is no evidence of a Go process: {seen}.", found=seen, expected=EXPECTED)
     text = decode(content[:_LOOKED_AT])[0]
-    named = unread_base64(text) or named_form(text)
+    named = unread_base64(text, _is_read) or named_form(text)
     return NotRecognised(named or f"No evidence was found in it: {seen}.", found=seen, expected=EXPECTED)
+
+
+def _is_read(text: str) -> bool:
+    return any(reader.recognises(text) for reader in TEXT_READERS)
 
 
 def _as_stated(stated: EvidenceKind | None, found: list[tuple[str, Reading]]) -> list[tuple[str, Reading]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from collections.abc import Callable
 from typing import Final
 
 from .unpacking.inflate import GZIP_MAGIC, ZSTD_MAGIC
@@ -22,10 +23,11 @@ _SAYS: Final = (
 )
 
 
-def unread_base64(text: str) -> str | None:
+def unread_base64(text: str, is_evidence: Callable[[str], bool]) -> str | None:
     """What to do where the text is base64 of something that may be evidence; None for any other text.
 
-    A long word decodes to bytes as well: what comes out must begin as an archive, or be text of several words.
+    A long word decodes to bytes as well, and a token to text: what comes out must begin as an archive, or be text that
+    `is_evidence`.
     """
     head = "".join(text[:_HEAD].split())
     if _ENCODED.fullmatch(head) is None:
@@ -33,4 +35,4 @@ def unread_base64(text: str) -> str | None:
     letters = head.rstrip("=")
     plain = b64decode(letters[: len(letters) // 4 * 4])
     packed = plain.startswith((GZIP_MAGIC, ZSTD_MAGIC)) or bundle_kind(plain) is not None
-    return _SAYS if packed or (is_text(plain) and plain.isascii() and b" " in plain) else None
+    return _SAYS if packed or (is_text(plain) and plain.isascii() and is_evidence(plain.decode())) else None

@@ -144,9 +144,19 @@ class _Figures:
 
 def bytes_in_use(profile: StackProfile) -> float | None:
     """The whole of a heap profile, scaled up for sampling as its rows are; None where it does not tell it."""
-    if profile.index("inuse_space") is None:
-        return None
+    column = profile.column("inuse_space")
+    if column is None or profile.scaled:
+        return None if column is None else float(column.sum())
     return float(_figures(profile, profile.period or DEFAULT_PERIOD).inuse.sum())
+
+
+def bytes_allocated(profile: StackProfile) -> float | None:
+    """All that it says was ever allocated, freed or not, scaled up alike; None where it does not tell it."""
+    column = profile.column("alloc_space")
+    if column is None or profile.scaled:
+        return None if column is None else float(column.sum())
+    found = _figures(profile, profile.period or DEFAULT_PERIOD).alloc
+    return None if found is None else float(found.sum())
 
 
 def _figures(profile: StackProfile, period: int) -> _Figures:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from ...evidence.model import Capture, EvidenceKind, GcCycle, StackProfile
+from ..heap.columns import bytes_in_use
 from ..moments import in_time_order, minutes_between
 from ..statistics.sampling import DEFAULT_PERIOD
 from ..statistics.trend import Trend, changed, floor_of, settled, trend_of
@@ -218,7 +219,7 @@ def _is_scaled(capture: Capture) -> bool:
 
 
 def heap_total(capture: Capture) -> int | None:
-    """Bytes in use by a heap profile that is no difference."""
+    """Bytes in use by a heap profile that is no difference, scaled up where its page (debug=1) is not."""
     content = capture.reading.content
     if (
         not isinstance(content, StackProfile)
@@ -226,5 +227,5 @@ def heap_total(capture: Capture) -> int | None:
         or content.is_delta
     ):
         return None
-    column = content.column("inuse_space")
-    return None if column is None else int(column.sum())
+    total = bytes_in_use(content)
+    return None if total is None else round(total)

@@ -24,6 +24,7 @@ from ...evidence.model import (
     StackProfile,
     TopTable,
 )
+from ..heap.columns import bytes_allocated
 from ..heap.lineage import heap_lineage
 from ..heap.moments import HeapMoment, heap_series, minutes_compared
 from ..heap.printed_tables import table_type
@@ -305,9 +306,9 @@ def _churn(scene: ProcessScene) -> float | None:
         return rate * minutes / kept
     for capture in reversed(in_time_order(list(scene.captures))):
         content = capture.reading.content
-        if heap_total(capture) and isinstance(content, StackProfile):
-            ever = content.column("alloc_space")
-            return None if ever is None else float(ever.sum()) / max(1, heap_total(capture) or 0)
+        if (total := heap_total(capture)) and isinstance(content, StackProfile):
+            ever = bytes_allocated(content)
+            return None if ever is None else ever / total
     return None
 
 

@@ -113,6 +113,15 @@ def test_base64_without_its_encoding_is_known_for_what_it_is(encode, plain):
     assert '"encoding": "base64"' in refusal(encode(plain).decode())
 
 
-@pytest.mark.parametrize("text", ["deadbeef" * 40, "x" * 400, b64encode(bytes(range(256))).decode(), "word " * 40])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "deadbeef" * 40,
+        "x" * 400,
+        b64encode(bytes(range(256))).decode(),
+        b64encode(b'{"kid": "a key of ours", "alg": "RS256"}' * 9).decode(),
+        "word " * 40,
+    ],
+)
 def test_other_long_words_are_no_base64(text):
     assert "base64" not in refusal(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from leakbook.evidence.debug1.heap import HeapTextReader
 from leakbook.evidence.descriptors import DescriptorReader
 from leakbook.evidence.gctrace import GcTraceReader
 from leakbook.evidence.metrics.reader import RuntimeMetricsReader
@@ -15,7 +16,7 @@ from leakbook.rows.process.process import process_scene
 
 START = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 MB = 2**20
-READERS = (GcTraceReader(), RuntimeMetricsReader(), DescriptorReader())
+READERS = (GcTraceReader(), HeapTextReader(), RuntimeMetricsReader(), DescriptorReader())
 
 
 def captured(text: str, *, order: int = 0, minute: float | None = None) -> Capture:

@@ -375,3 +375,12 @@ def test_what_is_told_of_one_container_is_of_the_process_without_labels(row):
     assert process_row([heap, listed, other]).rss is None
     ps = captured("$ ps -o rss= -p 7\n8000\n", order=3, minute=1.0)
     assert process_row([heap, ps, listed]).rss == 1024 * 8000
+
+
+def test_a_page_of_sampled_objects_stands_for_all_there_are():
+    """debug=1 prints what was sampled: of objects of a kilobyte one in 513, at the usual rate."""
+    stack = "@ 0x1 0x2\n#\t0x1\tshop.put+0x1\t/src/put.go:3\n#\t0x2\tshop.serve+0x1\t/src/put.go:9\n"
+    row = process_row([captured(f"heap profile: 2: 2048 [6: 6144] @ heap/1048576\n2: 2048 [6: 6144] {stack}")])
+    assert row.live_heap == pytest.approx(2 * 513 * 1024, rel=0.01)
+    assert row.heap_sampled == row.live_heap
+    assert row.churn == pytest.approx(3)
