@@ -19,6 +19,7 @@ from ..landmarks import is_named_for_events, is_request_scoped, is_start_up
 from ..lineage import grown_in_text
 from ..listeners import accepts
 from ..moments import Extent, Moment, goroutine_series, unreachable_snapshots
+from ..waits.sql_pool import is_open_result
 from . import group_ages, group_stack, group_stood
 from .connection_sides import (
     beside_client,
@@ -35,7 +36,7 @@ from .group_residence import residence
 from .group_scene import RUNNING_STATES, GroupScene, group_scene
 from .group_turnover import serves_in_turn, turnover_of
 from .shared_connections import is_connection_loop
-from .sql_owners import is_open_result, owner_at_work, with_open_results
+from .sql_owners import owner_at_work, with_open_results
 
 
 def goroutine_group_rows(
@@ -205,7 +206,7 @@ def _origin_features(track: GroupTrack, members: group_ages.Members, scene: Grou
         "born_apart": group_ages.born_apart(members, scene.standing_alone),
         "joins_ended": group_ages.joins_ended(members, scene.newest_goroutine),
         "creator_returned": group_ages.creator_returned(members, scene.functions_of),
-        "owner_at_work": _owner_at_work(track, scene) if is_open_result(newest[0]) else None,
+        "owner_at_work": _owner_at_work(track, scene) if is_open_result(newest[0].frames) else None,
         "orphaned": orphaned,
         "orphaned_apart": None if features["one_starter"] and orphaned else orphaned,
         "starts_no_more": group_ages.starts_no_more(members, scene.group_of_goroutine),

@@ -14,6 +14,7 @@ from ...evidence.model import GoroutineGroup
 from ...evidence.names import is_application, stable_name
 from ..group_tracks import own_frames
 from ..waits.scene import AT_WORK_STATES
+from ..waits.sql_pool import is_open_result
 from .group_model import GoroutineGroupRow
 
 FEWEST_COUNTED = 10
@@ -24,13 +25,6 @@ MORE_OWNERS = 1.1
 
 MOST_BY_NUMBER = 0.8
 """Of goroutines none of which was met in database/sql nothing but their number says that they own these."""
-
-OPEN_RESULTS = frozenset({"database/sql.(*Rows).awaitDone", "database/sql.(*Tx).awaitDone"})
-
-
-def is_open_result(group: GoroutineGroup) -> bool:
-    """Whether the group's goroutines wait for the end of a result set or a transaction each."""
-    return any(frame.function in OPEN_RESULTS for frame in group.frames[:2])
 
 
 def owner_at_work(
@@ -141,7 +135,7 @@ def with_open_results(rows: Sequence[GoroutineGroupRow]) -> list[GoroutineGroupR
 
     Who waits for a connection waits for what is open, so `owner_at_work` of that is told of the waiting rows, too.
     """
-    opened = [row for row in rows if OPEN_RESULTS.intersection((row.stack or ())[:2])]
+    opened = [row for row in rows if is_open_result(row.frames)]
     count = sum(row.count or 0 for row in opened)
     if not count:
         return list(rows)

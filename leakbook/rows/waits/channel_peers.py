@@ -4,6 +4,8 @@
   when that loop is itself stuck away from its resting place, it is the cause and its callers are victims. A single such
   loop can be behind hundreds of thousands of callers.
 - A parent in WaitGroup.Wait, errgroup's Wait or a receive waits for the children it started.
+- Whoever waits for a connection of database/sql waits for those who hold one, in a transaction or a result set, and are
+  stuck over something else.
 - Callers of `singleflight.Do` wait for the one goroutine inside `doCall`; of `sync.Once.Do` for the one running it.
 """
 
@@ -18,6 +20,7 @@ from ...evidence.packages import is_stdlib
 from ..listeners import accepts
 from .lock_waits import LOWEST_ADDRESS, receiver_type
 from .scene import COUNTING_STATES, MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
+from .sql_pool import OPEN_RESULTS, asks_for_connection
 
 CALLER_STATES = frozenset(
     {"chan send", "chan receive", "select", "sync.Cond.Wait", "sync.WaitGroup.Wait", "semacquire"}
@@ -61,6 +64,7 @@ def peers_of(scene: WaitScene, waiter: Standing) -> frozenset[int]:
         _stuck_children(scene, waiter),
         _worker_for_all(scene, waiter),
         _stuck_owner(scene, waiter),
+        _holders_of_the_pool(scene, waiter),
     )
     kept = (filter(lambda index: _may_keep(waiter, scene.standings[index]), relation) for relation in relations)
     found = [index for relation in kept for index in islice(relation, MOST_PEERS + 1)]
@@ -270,6 +274,18 @@ def _stuck_owner(scene: WaitScene, resting: Standing) -> Iterator[int]:
         is_theirs = owner.own_leaf < owner.entry and owners.count(index) >= 0.8 * len(members)
         if is_stuck and is_theirs and 0.5 <= owner.group.count / resting.group.count <= 1.2:
             yield index
+
+
+def _holders_of_the_pool(scene: WaitScene, waiter: Standing) -> Iterator[int]:
+    """Stuck owners of what is open of the pool; not those who wait for one more of its connections themselves.
+
+    Which pool an open result is of no dump prints: where a process has several, most waits are for the same one.
+    """
+    if not asks_for_connection(waiter.group.frames):
+        return
+    for index in (index for name in OPEN_RESULTS for index in scene.by_entry.get(name, ())):
+        holders = (scene.standings[holder] for holder in _stuck_owner(scene, scene.standings[index]))
+        yield from (holder.index for holder in holders if not asks_for_connection(holder.group.frames))
 
 
 def _is_idle_main(parent: Standing) -> bool:
