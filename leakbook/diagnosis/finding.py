@@ -39,7 +39,6 @@ class Finding:
     borrowed: Impact
     includes: list[str] = field(default_factory=list)
     victims: list[Victim] = field(default_factory=list)
-    raised: str | None = None
     places: frozenset[Place] = frozenset()
     """The rows it covers, less the process, which every finding is about."""
 

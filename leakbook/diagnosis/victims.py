@@ -41,10 +41,7 @@ def under_causes(findings: list[Finding], scene: Scene, *, from_confidence: floa
 
 
 def _pass_on(victim: Finding, cause: Finding) -> None:
-    passed = victim.confidence * PASSED_ON
-    if passed > cause.confidence:
-        cause.confidence = passed
-        cause.raised = victim.lead.playbook.title
+    cause.confidence = max(cause.confidence, victim.confidence * PASSED_ON)
 
 
 def _is_victim(finding: Finding) -> bool:
