@@ -16,6 +16,7 @@ from ..rows.process.process import process_scene
 from ..rows.programs import of_one_program
 from .at_once import at_once
 from .considered import ruled_out, undetermined
+from .crash import crash_text
 from .evidence_summary import summary_of
 from .explain import explain
 from .finding import LEAK_FROM, SUSPECT_FROM, Finding
@@ -92,6 +93,7 @@ def diagnose_rows(
         largest=largest(found.scene, captures) if found.verdict is Verdict.INCONCLUSIVE else (),
         looked_in=found.sufficiency.looked_in,
         ended=rows.process.ended is True,
+        crash=crash_text(found.scene),
     )
     summary = summarise(said, sufficiency=found.sufficiency, process=rows.process, playbooks=playbooks)
     return _outlook(replace(said, summary=summary), rows, captures, no_forecast)

@@ -212,3 +212,5 @@ class Report:
     """Where was looked, where that is one side only: `among the goroutines`, `in memory`; else nothing."""
     ended: bool = False
     """Whether the process had ended with what was posted, so that nothing more can be taken of it."""
+    crash: str = ""
+    """Of a process that a panic or a fault ended: where that was, in a sentence."""

@@ -56,6 +56,8 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
             sentences.append(
                 f"The likeliest reading ({percent_text(first.confidence)}) is: {first.title}{_place(first.culprit)}."
             )
+    if report.crash:
+        sentences.insert(1, report.crash)
     if any(warning.startswith(_OTHERS) for warning in report.warnings):
         sentences.insert(1, NOT_ALL)
     sentences.extend(_contradiction(process))

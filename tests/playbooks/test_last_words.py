@@ -45,6 +45,17 @@ def test_what_is_to_be_taken_is_the_next_process_s(playbooks, form):
     assert not [step.because for step in report.next_evidence if "after the one posted" in step.because]
 
 
+def test_of_a_crash_it_is_told_where_that_was(playbooks):
+    panic = "panic: runtime error: index out of range [3] with length 3\n\n"
+    ran = "goroutine 42 [running]:\nshop/cart.(*Cart).Price(0xc0000b4000)\n\t/src/shop/cart/cart.go:31 +0x1d\n\n"
+    waits = "goroutine 9 [select]:\nshop/feed.(*Hub).Follow(0xc0000b4100)\n\t/src/shop/feed/feed.go:20 +0x1d\n"
+    told = "It ended by a panic or a fault in shop/cart.(*Cart).Price (cart.go:31), not for those that wait."
+    assert told in answer(playbooks, (panic + ran + waits).encode()).summary
+    several = answer(playbooks, (panic + ran + ran.replace("42", "43").replace("Price", "Sum") + waits).encode())
+    assert "It ended by a panic or a fault, not for those that wait." in several.summary
+    assert "a panic or a fault" not in answer(playbooks, (ran + waits).encode()).summary
+
+
 def test_nothing_more_is_asked_of_a_deadlock_that_the_runtime_proved(playbooks):
     text = DEADLOCK + "goroutine 1 [chan receive]:\nmain.main()\n\t/src/shop/main.go:9 +0x36d\nexit status 2\n"
     assert not answer(playbooks, text.encode()).next_evidence

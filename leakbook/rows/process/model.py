@@ -19,6 +19,9 @@ class ProcessRow:
     )
     uptime: float | None = feature(Unit.MINUTES, "age of the process at the last capture")
     observed: float | None = feature(Unit.MINUTES, "time between first and last capture")
+    crashed: bool | None = feature(
+        Unit.FLAG, "it ended by a panic or a fault of a goroutine that ran, and for none of those that wait"
+    )
     heap_watched: float | None = feature(Unit.MINUTES, "time between the heap profiles compared, or a difference spans")
     live_heap_watched: float | None = feature(Unit.MINUTES, "time over which the live heap was measured")
     goroutines_watched: float | None = feature(Unit.MINUTES, "time over which goroutines were captured or counted")

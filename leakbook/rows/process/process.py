@@ -111,6 +111,7 @@ def process_row(scene: ProcessScene) -> ProcessRow:
         evidence=_evidence(captures),
         go_version=_go_version(scene),
         ended=scene.goroutine_moments[-1].snapshot.ended if scene.goroutine_moments else None,
+        crashed=scene.goroutine_moments[-1].snapshot.failed if scene.goroutine_moments else None,
         uptime=_uptime(scene),
         observed=_observed(scene),
         heap_watched=minutes_compared(scene.heap_moments),
