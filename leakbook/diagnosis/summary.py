@@ -107,11 +107,18 @@ def _found(
         sentences.append(_ended(first.culprit.say))
     if first.remediation.steps:
         sentences.append(f"First step: {_ended(first.remediation.steps[0].do)}")
-    others = [one for one in diagnoses[1:] if one.confidence >= SUSPECT_FROM]
-    if others:
-        named = "; ".join(f"{one.title}{_place(one.culprit)} ({percent_text(one.confidence)})" for one in others[:2])
-        sentences.append(f"Also: {named}.")
+    sentences.extend(_also(diagnoses))
     return sentences
+
+
+def _also(diagnoses: Sequence[Diagnosis]) -> list[str]:
+    """What else is believed, the two surest that do not read the same, as do two readings of a count of descriptors."""
+    sure: dict[str, float] = {}
+    for one in diagnoses:
+        sure.setdefault(f"{one.title}{_place(one.culprit)}", one.confidence)
+    _, *others = [(named, least) for named, least in sure.items() if least >= SUSPECT_FROM]
+    told = "; ".join(f"{named} ({percent_text(least)})" for named, least in others[:2])
+    return [f"Also: {told}."] if told else []
 
 
 def _only_by_size(diagnosis: Diagnosis) -> str | None:
