@@ -45,7 +45,7 @@ def culprit_of(playbook: Playbook, subject: RowView, scene: Scene, observer: Obs
         elif found is not None:
             frame, view = found
             return _named(frame, view, step.say or said or _through_a_library(frame, view)), view
-        elif step.frame is None and step.say is not None:
+        elif step.frame is None and step.say is not None and not _is_passed_over(step, scene):
             said = said or step.say
     if standard is not None:
         frame, view, say = standard
@@ -77,7 +77,7 @@ def _through_a_library(frame: Frame, view: RowView) -> str | None:
 
 
 def _frame_by(step: CulpritStep, subject: RowView, scene: Scene, observer: Observer) -> tuple[Frame, RowView] | None:
-    if step.frame is None or (step.unless_process and holds(step.unless_process, scene.process)):
+    if step.frame is None or _is_passed_over(step, scene):
         return None
     first: tuple[Frame, RowView] | None = None
     for view in _rows_of(step, subject, observer):
@@ -90,6 +90,10 @@ def _frame_by(step: CulpritStep, subject: RowView, scene: Scene, observer: Obser
             return None
         first = first or (frame, view)
     return first
+
+
+def _is_passed_over(step: CulpritStep, scene: Scene) -> bool:
+    return bool(step.unless_process) and holds(step.unless_process, scene.process) is True
 
 
 def _rows_of(step: CulpritStep, subject: RowView, observer: Observer) -> list[RowView]:

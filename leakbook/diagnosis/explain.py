@@ -27,7 +27,7 @@ def explain(finding: Finding, place: int, observer: Observer) -> Diagnosis:
         rank=place,
         playbook=playbook.id,
         category=playbook.category,
-        title=playbook.title_of(finding.kind, {one.signal.id for one in speaks if one.added >= TELLS}),
+        title=playbook.title_of(finding.kind, {one.signal.id for one in spoken if one.added >= TELLS}),
         confidence=_stated(finding),
         severity=playbook.severity,
         tier=finding.tier,

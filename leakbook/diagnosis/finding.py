@@ -17,6 +17,8 @@ from .score import Score
 LEAK_FROM = 0.7
 SUSPECT_FROM = 0.4
 """Confidence of the first leak from which the verdict is `leak`, and `suspect`."""
+NAMED_FROM = 0.2
+"""From here on a reading is told as the likeliest where nothing is believed."""
 SURE_FROM = 0.95
 """From here on no further evidence is needed."""
 

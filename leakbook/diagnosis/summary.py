@@ -9,7 +9,7 @@ from ..playbook.model import Playbooks
 from ..rows.process.model import ProcessRow
 from .command_words import on_commands
 from .explain import first_sentence
-from .finding import SURE_FROM, SUSPECT_FROM
+from .finding import NAMED_FROM, SURE_FROM, SUSPECT_FROM
 from .name_text import placed
 from .quantity_text import bytes_text, count_text, for_some_text, goroutines_text, percent_text
 from .report import Culprit, Diagnosis, Impact, Report, Tier, Verdict
@@ -20,7 +20,6 @@ _OTHERS: Final = "other_process: "
 NOT_ALL: Final = (
     "Not all that was posted is of one process: some was left aside, which the warning other_process names."
 )
-WORTH_NAMING = 0.2
 RISES_FROM = 0.2
 """How surely descriptors must climb for their number to be told."""
 _AT_ONE_MOMENT: Final = (
@@ -51,7 +50,7 @@ def summarise(report: Report, *, sufficiency: Sufficiency, process: ProcessRow, 
         sentences = [f"{who}: {none}.", *_seen(sufficiency), *_not_a_leak(diagnoses)]
     else:
         sentences = [f"{who}: the evidence is not enough to say whether it leaks.", *_seen(sufficiency)]
-        if diagnoses and diagnoses[0].is_leak and diagnoses[0].confidence >= WORTH_NAMING:
+        if diagnoses and diagnoses[0].is_leak and diagnoses[0].confidence >= NAMED_FROM:
             first = diagnoses[0]
             sentences.append(
                 f"The likeliest reading ({percent_text(first.confidence)}) is: {first.title}{_place(first.culprit)}."

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ..playbook.model import EvidenceSource, NextEvidence
-from .finding import SURE_FROM, SUSPECT_FROM, Finding
+from .finding import NAMED_FROM, SURE_FROM, SUSPECT_FROM, Finding
 from .match import Matches
 from .report import Verdict
 from .score import Scorer
@@ -48,7 +48,7 @@ def wishes(
     """
     if verdict is not Verdict.LEAK:
         yield from _by_what_grows(sufficiency, sources)
-    yield from _by_findings(findings, scorer, verdict)
+    yield from _by_findings(findings, sources, scorer, verdict)
     if verdict is not Verdict.LEAK:
         yield from _by_unseen(sufficiency, sources)
     yield from _by_blind_spots(findings, matches, sources)
@@ -64,11 +64,13 @@ def _by_what_grows(sufficiency: Sufficiency, sources: Mapping[str, EvidenceSourc
             yield Wish(_general(sources[evidence], says), GROWTH_WORTH, later=True)
 
 
-def _by_findings(findings: Sequence[Finding], scorer: Scorer, verdict: Verdict) -> Iterable[Wish]:
+def _by_findings(
+    findings: Sequence[Finding], sources: Mapping[str, EvidenceSource], scorer: Scorer, verdict: Verdict
+) -> Iterable[Wish]:
     """What each finding's playbook asks for, worth what its unmeasured signals could still move.
 
     Of a leak that is in doubt, so that another moment would tell, also one more of what was posted twice. What only
-    looks like a leak, and is not believed, asks for nothing.
+    looks like a leak, and is not believed, asks for nothing, and a reading that is hardly one gives no reason.
     """
     is_open = verdict is not Verdict.HEALTHY and not any(one.confidence >= SURE_FROM for one in findings[:1])
     for finding in findings[:3]:
@@ -78,7 +80,8 @@ def _by_findings(findings: Sequence[Finding], scorer: Scorer, verdict: Verdict) 
         moved = max((scorer.potential(finding.lead, signal) for signal in open_signals), default=0.0)
         later = is_open and finding.lead.playbook.leak
         for position, wanted in enumerate(finding.lead.playbook.remediation.next_evidence):
-            yield Wish(wanted, (moved + _doubt(finding)) * finding.confidence / (1 + position), later)
+            named = wanted if finding.confidence >= NAMED_FROM else _of_any_process(wanted, sources)
+            yield Wish(named, (moved + _doubt(finding)) * finding.confidence / (1 + position), later)
 
 
 def _by_unseen(sufficiency: Sufficiency, sources: Mapping[str, EvidenceSource]) -> Iterable[Wish]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leakbook.diagnosis.finding import SURE_FROM, SUSPECT_FROM
+from leakbook.diagnosis.finding import NAMED_FROM, SURE_FROM, SUSPECT_FROM
 from leakbook.diagnosis.report import Verdict
 from leakbook.report.html import report_html
 from leakbook.report.markdown import report_markdown
@@ -111,6 +111,13 @@ def test_what_can_find_no_leak_is_not_asked_for_where_none_is_seen(playbooks):
     assert report.verdict is Verdict.HEALTHY
     assert report.next_evidence
     assert "cpu_profile" not in asked(report)
+
+
+def test_a_reading_that_is_hardly_one_gives_no_reason(playbooks):
+    """Client connections by the handful are in any dump, and nobody asked who makes them."""
+    report = answer(playbooks, files("heap/exporthub-go1.27", "sigquit.txt")[-1])
+    assert max((one.confidence for one in report.diagnoses), default=0.0) < NAMED_FROM
+    assert not [step.because for step in report.next_evidence if "connections" in step.because]
 
 
 @pytest.mark.parametrize("form", [report_markdown, report_terminal, report_html])

@@ -86,7 +86,7 @@ def test_a_count_of_descriptors_is_of_connections_or_files_and_told_once(playboo
     assert {one.playbook for one in believed} == {"resource/net-conn", "resource/file"}
     assert {one.title for one in believed} == {"Open descriptors become more and more: connections, or files"}
     assert report.summary.count("Open descriptors become more") == 1
-    assert "First step: See what the descriptors lead to" in report.summary
+    assert "First step: ls -l /proc/PID/fd tells sockets from files" in report.summary
 
 
 def test_listed_descriptors_are_what_they_are(playbooks):
@@ -94,3 +94,10 @@ def test_listed_descriptors_are_what_they_are(playbooks):
     listed = rows(**files, **more, open_fds_trend=0.95, open_sockets=20, open_sockets_per_minute=0.0, observed=20.0)
     (first, *_) = diagnose_rows(listed, [gctrace()], playbooks).diagnoses
     assert first.title == "Files are opened and not closed"
+    assert "take a heap profile" in first.culprit.say
+
+
+def test_who_posted_heap_profiles_is_not_told_to_take_one_to_see_who_opens_files(playbooks):
+    counted = rows(open_fds=500, open_fds_trend=0.95, open_fds_per_minute=20.0, has_heap_sites=True)
+    for one in diagnose_rows(counted, [gctrace()], playbooks).diagnoses[:2]:
+        assert one.culprit.say.startswith("Descriptors carry no stacks, and no heap profile shows who")
