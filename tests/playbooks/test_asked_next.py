@@ -115,7 +115,7 @@ def test_what_can_find_no_leak_is_not_asked_for_where_none_is_seen(playbooks):
 
 def test_a_reading_that_is_hardly_one_gives_no_reason(playbooks):
     """Client connections by the handful are in any dump, and nobody asked who makes them."""
-    report = answer(playbooks, files("heap/exporthub-go1.27", "sigquit.txt")[-1])
+    report = answer(playbooks, files("cache/personas-go1.27", "sigquit.txt")[-1])
     assert max((one.confidence for one in report.diagnoses), default=0.0) < NAMED_FROM
     assert not [step.because for step in report.next_evidence if "connections" in step.because]
 
