@@ -28,12 +28,17 @@ def figure_text(kind: str, name: str, value: float, grade: Grade) -> str:
 
 
 def tested_text(signal: Signal, view: RowView) -> str | None:
-    """The values a condition looked at, and what each is. Stacks are left out, which are long: the culprit is shown."""
+    """The values a condition looked at, each with what it is.
+
+    Left out are stacks, which are long and shown as the culprit, and words of ours such as `http_server`, which repeat
+    what the signal says.
+    """
     asked = [test.feature for condition in signal.where for test in condition.tests if isinstance(test, _SHOWN)]
+    told = (_FEATURES[view.kind][name] for name in dict.fromkeys(asked))
     texts = [
-        str(value) if feature.unit is Unit.WORD else (feature.told or "{}").format(quantity_text(value, feature.unit))
-        for feature in (_FEATURES[view.kind][name] for name in dict.fromkeys(asked))
-        if (value := getattr(view.row, feature.name)) is not None
+        feature.told.format(str(value) if feature.unit is Unit.WORD else quantity_text(value, feature.unit))
+        for feature in told
+        if feature.told is not None and (value := getattr(view.row, feature.name)) is not None
     ]
     return ", ".join(texts) or None
 

@@ -24,7 +24,7 @@ class GoroutineGroupRow:
     spawned_in: Frame | None = None
     """Application frame that a creating goroutine, still alive, stands in: the code behind a library's goroutines."""
 
-    state: str | None = feature(Unit.WORD, "Go's wait reason, as the newest capture prints it")
+    state: str | None = feature(Unit.WORD, "Go's wait reason, as the newest capture prints it", told="{}")
     stack: tuple[str, ...] | None = feature(Unit.STACK, "functions on the stack, leaf first")
     created_by: str | None = feature(Unit.FUNCTION, "the function that started these goroutines")
     count: int | None = feature(Unit.COUNT, "goroutines in the newest capture", told="goroutines: {}")

@@ -5,7 +5,7 @@ from leakbook.diagnosis.scene import Scene
 from leakbook.playbook.model import Grade, Signal
 from leakbook.playbook.where import Condition, FlagTest, NumberTest, StackTest, WordTest
 from leakbook.rows.stack_match import compile_stack_pattern
-from tests.leakbook.diagnosis.rows_by_hand import group, rows
+from tests.leakbook.diagnosis.rows_by_hand import group, rows, site
 
 
 def signal(**given):
@@ -136,3 +136,12 @@ def test_each_figure_of_a_condition_is_said_with_what_it_is():
     few = where(*(NumberTest(feature=name, at_least=None, at_most=4) for name in ("count", "orphaned")))
     seen = observe(signal(where=few), group("shop.f", count=1, orphaned=0.33))
     assert seen.observed == "goroutines: 1, starters gone: 33 %"
+
+
+def test_a_word_of_go_s_is_told_and_one_of_ours_is_not():
+    waits = where(WordTest(feature="state", allowed=("chan send",), forbidden=()))
+    assert observe(signal(where=waits), group("shop.f", state="chan send")).observed == "chan send"
+    served = signal(where=where(WordTest(feature="resource", allowed=("http_server",), forbidden=())))
+    scene = Scene(rows(site("shop.f", resource="http_server")))
+    (kept,) = scene.views("heap_site")
+    assert Observer(scene).seen(served, kept, 1.0).observed is None
