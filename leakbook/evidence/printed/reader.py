@@ -32,7 +32,7 @@ from ...limits import Limits
 from ..frames import Frame
 from ..model import EvidenceKind, Reading
 from ..signs import LineSign, Sign
-from .goroutines import goroutines_in
+from .goroutines import KINDS, goroutines_in, with_kind
 from .values import Value, is_percentage, parse_name, parse_time, parse_value
 from .views import ListedLine, Views
 from .web_listing import SUM, WebLine, WebListing
@@ -50,8 +50,8 @@ _SIGNS: Final = (
         "% ",
     ),
 )
-_TOTAL = re.compile(r"\bof (-?[\d.]{1,20}\w{0,5}) total\b|^Total: (-?[\d.]{1,20}\w{0,5})$")
-_ROUTINE = re.compile(r"ROUTINE ={3,40} (.{1,2000}) in (.{1,2000})$")
+_TOTAL = re.compile(r"\bof (-?[\d.]{1,20}\w{0,5}) total\b|^Total: (-?[\d.]{1,20}\w{0,5})(?: goroutines)?$")
+_ROUTINE = re.compile(r"ROUTINE ={3,40} (.{1,2000}?)(?: in (.{1,2000}))?$")
 _LISTED_SUM = re.compile(r"(\S{1,24})\s{1,20}(\S{1,24}) \(flat, cum\)")
 _CODE = 200
 """Characters of a line of source that are looked at."""
@@ -118,7 +118,7 @@ class _Session:
         self._time: str | None = None
         self._duration: str | None = None
         self._pending: tuple[Value, Value] | None = None
-        self._routine: tuple[str, str] | None = None
+        self._routine: tuple[str, str | None] | None = None
         self._web = WebListing()
         self._in_traces = False
         self._frames: list[Frame] = []
@@ -164,6 +164,8 @@ class _Session:
         total = _TOTAL.search(line)
         if total:
             self._set_total(parse_value(total[1] or total[2]))
+            if line.endswith(" goroutines"):
+                self._views.sample_type = self._views.sample_type or "goroutine"
         is_columns = line.startswith("flat ") and "flat%" in line
         if is_columns:
             self._views.begin_table()
@@ -195,6 +197,8 @@ class _Session:
         elif option:
             self._change_view(option[1] or option[2], time=None)
         if _BASE.search(line):
+            if len(self._views):  # a command begins another profile: what was read before it is none of its difference
+                self._flush()
             self._views.is_difference = True
 
     def _change_view(self, sample_type: str, *, time: str | None) -> None:
@@ -234,6 +238,7 @@ class _Session:
             value, frame = parse_value(words[0]), parse_name(words[3])
             if value is not None and frame is not None and self._has_room():
                 self._views.add_edge(frame, value)
+            self._pending = None
             return True
         return False
 
@@ -328,13 +333,13 @@ class _Session:
         if self._dropped:
             notes.append(f"{self._dropped} rows beyond the first {self._limits.stacks} are left out.")
         if len(views) or views.total == 0:
-            table = views.table()
+            table = with_kind(views.table())
             if table.sample_type is None and table.unit == "bytes":
                 notes.append(_UNTYPED)
             goroutines = goroutines_in(table)
             self._readings.append(
                 Reading(
-                    kind=EvidenceKind.PPROF_TEXT if goroutines is None else EvidenceKind.GOROUTINE_PROFILE,
+                    kind=EvidenceKind.PPROF_TEXT if goroutines is None else KINDS[table.sample_type or "goroutine"],
                     content=goroutines or table,
                     captured_at=captured_at,
                     notes=tuple(notes),
