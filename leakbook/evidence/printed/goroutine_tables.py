@@ -1,4 +1,4 @@
-"""Reader of sums of goroutines, how many stand where: Markdown tables, records without their addresses, tallies.
+"""Reader of sums of goroutines, how many stand where: Markdown tables, tallies.
 
 ::
 
@@ -6,11 +6,6 @@
     |------:|----------------|-----------------------------------------------|
     | 4,210 | `chan send`    | `shop/desk.(*Till).post` (till.go:44)         |
     |    12 | select, 40 min | shop/api.(*Api).Serve                         |
-
-    1741 @ ...                                              a record as somebody shortens it
-    #   sync.(*WaitGroup).Wait
-    #   shop/desk.(*Desk).Close
-    542 @ ... shop/desk.(*Desk).watch (desk.go:54)
 
         159 net.runtime_pollWait(                           first calls of a dump, through `sort | uniq -c`
         106 shop/desk.(*Desk).watch(
@@ -49,8 +44,6 @@ _BREAKS: Final = re.compile(r"<br ?/?>|\u2190|<-|&lt;-|<|\n")
 _PLACE: Final = re.compile(r"(?<![\w./@+~-])([\w./@+~-]{1,400}\.go):(\d{1,7})")
 _LARGEST: Final = 2**20
 """Characters beyond which no text is a report with tables."""
-_RECORD: Final = re.compile(r"^[ \t>]{0,12}(\d{1,9}) @ ?(?:\.{3}|\u2026)(?:[ \t]+(\S[^\n]*))?$", re.MULTILINE)
-_FRAME: Final = re.compile(r"[ \t>]{0,12}#[ \t]+(\S[^\n]*)$")
 _TALLIED: Final = re.compile(
     r"^[ \t>]{0,16}(\d{1,9})[ \t]{1,4}((?:[\w.%/@~+-]{1,500}/)?[\w.%*()\[\]\u00b7-]{1,500}?)"
     r"(?:\((?:0x[0-9a-f, x.]{0,400}|\.\.\.)?\)?)?[ \t]*$",
@@ -82,11 +75,11 @@ class GoroutineTableReader:
     """Reads sums of goroutines out of cleaned text."""
 
     def recognises(self, text: str) -> bool:
-        """Whether a table counts goroutines by function, or a shortened record does."""
+        """Whether a table counts goroutines by function, or a tally does by call or by state."""
         return len(text) <= _LARGEST and next(_sums(text), None) is not None
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
-        """All rows of all tables, and all shortened records, as the goroutines of one moment."""
+        """All rows of all tables and tallies, as the goroutines of one moment."""
         builder = GroupBuilder(limits, {})
         for count, header, stack in _sums(text):
             builder.add(header, stack, None, goroutines=count)
@@ -103,10 +96,8 @@ _Sum = tuple[int, Header, PrintedStack]
 
 
 def _sums(text: str) -> Iterator[_Sum]:
-    """Of tables, records and tallies; of these only where no dump stands beside them, which shows the same better."""
+    """Of tables and tallies; of these only where no dump stands beside them, which shows the same better."""
     yield from _rows(text)
-    if " @ " in text and next(headers_in(text), None) is None:
-        yield from _records(text)
     if any(call in text for call in _PARKS) and next(headers_in(text), None) is None:
         yield from _tallies(text)
     if "[" in text and next(headers_in(text), None) is None:
@@ -138,18 +129,6 @@ def _tallies(text: str) -> Iterator[_Sum]:
         return
     for count, name in found:
         yield count, Header(number=None, state=None), _stack_of([(Call(function=name, arguments=""), None)])
-
-
-def _records(text: str) -> Iterator[_Sum]:
-    for found in _RECORD.finditer(text):
-        lines = [found[2]] if found[2] is not None else []
-        at = found.end() + 1
-        while (frame := _FRAME.match(text, at, (text.find("\n", at) + 1 or len(text) + 1) - 1)) is not None:
-            lines.append(frame[1])
-            at = frame.end() + 1
-        calls = [call for line in lines if (call := _call(line)) is not None]
-        if calls:
-            yield int(found[1]), Header(number=None, state=None), _stack_of(calls)
 
 
 def _stack_of(calls: Sequence[tuple[Call, tuple[str, int] | None]]) -> PrintedStack:

@@ -25,6 +25,7 @@ rows do not sum up to the total.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Final
 
 from ...errors import Malformed
@@ -74,6 +75,8 @@ _COVERS: Final = (
     "profiler says so of what is in use, too. They are read as what is in use."
 )
 _HEADS: Final = ("File:", "Type:", "Build ID:", "Time:", "Duration:")
+_FETCHING: Final = "Fetching profile"
+_SAME_MINUTE: Final = "It was fetched after another of the same printed minute: their order in the text counts."
 _REMARKS: Final = (
     "Showing ",
     "Dropped ",
@@ -125,6 +128,9 @@ class _Session:
         self._value: Value | None = None
         self._object_bytes: int | None = None
         self._dropped = 0
+        self._fetches = 0
+        self._moments: dict[datetime, int] = {}
+        """The printed times of what was read, each with the fetch that it came of."""
 
     def take(self, line: str) -> None:
         stripped = line.strip()
@@ -155,6 +161,10 @@ class _Session:
             self._end_trace()
             self._in_traces = True
             return True
+        if line.startswith(_FETCHING):
+            if len(self._views):
+                self._flush()
+            self._fetches += 1
         self._take_options(line)
         routine = _ROUTINE.match(line)
         if routine:
@@ -328,6 +338,9 @@ class _Session:
         captured_at, note = parse_time(self._time) if self._time else (None, None)
         if note:
             notes.append(note)
+        if captured_at is not None and self._moments.setdefault(captured_at, self._fetches) != self._fetches:
+            captured_at = None
+            notes.append(_SAME_MINUTE)
         if self._duration and (views.sample_type or "").startswith("inuse_"):
             notes.append(_COVERS.format(self._duration))
         if self._dropped:

@@ -108,3 +108,26 @@ def test_a_list_or_table_of_a_leak_profile_shows_what_the_collector_proved() -> 
         (group,) = reading.content.groups
         assert (group.unreachable, group.frames[0].function) == (16, "shop.Ask.func1")
         assert reading.content.only_unreachable
+
+
+def test_two_fetches_of_one_printed_minute_are_two_moments() -> None:
+    one = (
+        "Fetching profile over HTTP from http://shop:6060/debug/pprof/heap\nSaved profile in /tmp/{}.pb.gz\nFile: shop\n"
+        "Type: inuse_space\nTime: Oct 8, 2023 at 4:52pm (CST)\nShowing nodes accounting for {}MB, 100% of {}MB total\n"
+        + HEADER
+        + "       {}MB   100%   100%        {}MB   100%  shop.Load\n(pprof) exit\n"
+    )
+    first, second = read(one.format(1, 8, 8, 8, 8) + one.format(2, 20, 20, 20, 20))
+    assert first.captured_at is not None
+    assert second.captured_at is None
+    assert any("order in the text" in note for note in second.notes)
+
+
+def test_another_view_of_one_fetch_keeps_its_time() -> None:
+    head = "File: shop\nType: goroutine\nTime: Oct 8, 2023 at 4:52pm (CST)\n"
+    first, second = read(
+        f"Fetching profile over HTTP from http://shop\n{head}Showing nodes accounting for 9, 100% of 9 total\n{HEADER}"
+        "         9   100%   100%          9   100%  runtime.gopark\n(pprof) traces\n"
+        f"{head}{RULE}         9   runtime.gopark\n             shop.Serve\n{RULE}"
+    )
+    assert first.captured_at == second.captured_at
