@@ -40,7 +40,11 @@ _LINES: Final = (
 _OF_MEMORY: Final = re.compile(r"in-?use|\bin use\b|\bheap\b|\balloc|\bmemory\b|\bretain", re.IGNORECASE)
 _WORDS: Final = ("heap", "Heap", "HEAP", "use", "alloc", "Alloc", "emory", "etain")
 """What a text must have somewhere, found at memory speed, for its sums to be of memory."""
-_ALLOCATED: Final = re.compile(r"alloc_space|\ballocs\b|\b(?:total|cumulative) alloc|index=alloc", re.IGNORECASE)
+_ALLOCATED: Final = re.compile(
+    r"alloc_space|\ballocs\b|\b(?:total|cumulative) alloc|index=alloc"
+    r"|\balloc(?:ations?)? (?:consumers?|contributors?|hot)",
+    re.IGNORECASE,
+)
 _OF_FUNCTIONS: Final = re.compile(r"func|alloc|caller", re.IGNORECASE)
 _MOST_HEADS: Final = 4
 """Columns with such a head whose cells are looked at."""

@@ -161,10 +161,7 @@ class _Session:
             self._end_trace()
             self._in_traces = True
             return True
-        if line.startswith(_FETCHING):
-            if len(self._views):
-                self._flush()
-            self._fetches += 1
+        self._take_fetch(line)
         self._take_options(line)
         routine = _ROUTINE.match(line)
         if routine:
@@ -183,6 +180,13 @@ class _Session:
             self._end_trace()
             self._in_traces, self._routine = False, None
         return bool(total) or is_columns or line.startswith(_REMARKS)
+
+    def _take_fetch(self, line: str) -> None:
+        """Another profile begins where pprof says that it fetches one."""
+        if line.startswith(_FETCHING):
+            if len(self._views):
+                self._flush()
+            self._fetches += 1
 
     def _set_head(self, line: str) -> None:
         if line.startswith("Type:"):

@@ -112,7 +112,8 @@ def test_a_list_or_table_of_a_leak_profile_shows_what_the_collector_proved() -> 
 
 def test_two_fetches_of_one_printed_minute_are_two_moments() -> None:
     one = (
-        "Fetching profile over HTTP from http://shop:6060/debug/pprof/heap\nSaved profile in /tmp/{}.pb.gz\nFile: shop\n"
+        "Fetching profile over HTTP from http://shop:6060/debug/pprof/heap\nSaved profile in /tmp/{}.pb.gz\n"
+        "File: shop\n"
         "Type: inuse_space\nTime: Oct 8, 2023 at 4:52pm (CST)\nShowing nodes accounting for {}MB, 100% of {}MB total\n"
         + HEADER
         + "       {}MB   100%   100%        {}MB   100%  shop.Load\n(pprof) exit\n"
