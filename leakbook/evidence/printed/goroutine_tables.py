@@ -13,6 +13,7 @@
       16876 [chan receive]                                  the states of a dump's headers, counted likewise
          47 [chan receive, 41 minutes]
        9644 [runnable                                       cut off by the expression that found it
+        150 chan receive      <- many                       without brackets, and with a remark
 
 One column counts, one names functions, one may tell states; the head says which. A row whose cells are no count and no
 function is left out; where neither the head nor the line above says that it counts goroutines, so is one without a
@@ -24,7 +25,7 @@ runtime parks goroutines, which every dump has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,9 +53,17 @@ _TALLIED: Final = re.compile(
 _LEAST_TALLIED: Final = 4
 _TALLIED_STATE: Final = re.compile(
     r"^[ \t>]{0,16}(\d{1,9})[ \t]{1,4}(?:goroutine[ \t]{1,4})?"
-    r"\[([A-Za-z][A-Za-z. ()]{2,40}?)(?:, (\d{1,9}) minutes)?(?:, locked to thread)?\]?:?[ \t]*$",
+    r"\[([A-Za-z][A-Za-z. ()]{2,40}?)(?:, (\d{1,9}) minutes)?(?:, locked to thread)?\]?:?[ \t]*"
+    r"(?:(?:<-|\u2190|#|//)[^\n]{0,200})?$",
     re.MULTILINE,
 )
+_TALLIED_WORD: Final = re.compile(
+    r"^[ \t>]{0,16}(\d{1,9})[ \t]{1,4}([A-Za-z][A-Za-z. ()]{2,40}?)"
+    r"(?:, (\d{1,9}) minutes)?(?:, locked to thread)?[ \t]*(?:(?:<-|\u2190|#|//)[^\n]{0,200})?$",
+    re.MULTILINE,
+)
+_ONLY_GOROUTINES: Final = ("chan receive", "chan send", "IO wait", "semacquire", "GC worker", "sync.")
+"""What a state without brackets must have somewhere in the text: nothing but a goroutine is in it."""
 _LEAST_STATES: Final = 3
 _PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait")
 """Where goroutines are parked and nothing else ever is: a profile of the processor or a search of source has none."""
@@ -100,16 +109,19 @@ def _sums(text: str) -> Iterator[_Sum]:
     yield from _rows(text)
     if any(call in text for call in _PARKS) and next(headers_in(text), None) is None:
         yield from _tallies(text)
-    if "[" in text and next(headers_in(text), None) is None:
-        yield from _state_tallies(text)
+    has_states = any(state in text for state in _ONLY_GOROUTINES)
+    if ("[" in text or has_states) and next(headers_in(text), None) is None:
+        yield from _state_tallies(_TALLIED_STATE.finditer(text))
+        if has_states:
+            yield from _state_tallies(_TALLIED_WORD.finditer(text))
 
 
-def _state_tallies(text: str) -> Iterator[_Sum]:
+def _state_tallies(matches: Iterable[re.Match[str]]) -> Iterator[_Sum]:
     """Lines of a number and a state, as `grep -o '\\[.*\\]' | sort | uniq -c` makes them of a dump's headers.
 
     Jobs of any program are running, waiting, idle or dead, too: some goroutine is parked for a reason of Go's.
     """
-    lines = list(_TALLIED_STATE.finditer(text))
+    lines = list(matches)
     known = [line for line in lines if is_known_state(line[2])]
     is_parked = any(line[2] not in STATUSES for line in known)
     if len(known) < _LEAST_STATES or 2 * len(known) < len(lines) or not is_parked:
