@@ -74,6 +74,10 @@ class Counting:
         self.settle()
         self._begin(Profile(kind, stated))
 
+    def is_under_head(self) -> bool:
+        """Whether what comes next stands below a profile's head."""
+        return bool(self._profiles) and self._profiles[-1].stated is not None
+
     def profiles(self) -> list[Profile]:
         """All profiles, when the text has ended."""
         self.settle()

@@ -25,12 +25,13 @@ from typing import Final
 from ...errors import Malformed
 from ...limits import Limits
 from ..dump.groups import in_group_order
-from ..dump.lines import read_place
+from ..dump.lines import headers_in, read_place
 from ..frames import Frame
 from ..model import EvidenceKind, GoroutineGroup, GoroutineSnapshot, Reading
 from ..reader import Bulk
 from ..states import state_from_frames
 from .counting import UNLABELLED, Counted, Counting, Profile, Stack
+from .heads import parted
 from .lines import (
     BLANK,
     FIRST_RECORD,
@@ -46,10 +47,12 @@ from .lines import (
     FrameLine,
     is_whole_frame,
     read_addresses,
+    read_count,
     read_frame,
     read_labels,
     read_words,
 )
+from .shortened import read_bare_frame, read_short, shows_records
 from .states import leading_addresses, states_by_addresses
 
 _PIECE: Final = 2**18
@@ -64,6 +67,8 @@ class Record:
     addresses: tuple[int, ...]
     lines: list[FrameLine] = field(default_factory=list)
     labels: tuple[tuple[str, str], ...] = ()
+    short: bool = False
+    """Whether its addresses were left out: functions stand alone on their lines then."""
     _known: frozenset[int] = frozenset()
 
     def known_addresses(self) -> frozenset[int]:
@@ -81,7 +86,9 @@ class GoroutineTextReader:
         if "profile: total " in text and HEAD.search(text) is not None:
             return True
         has_counts = RECORD_SIGN.search(text) is not None
-        return FIRST_RECORD.search(text) is not None if has_counts else _shows_waiting(text)
+        if FIRST_RECORD.search(text) is not None if has_counts else _shows_waiting(text):
+            return True
+        return shows_records(text) and next(headers_in(text), None) is None
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
         """One reading a profile; a head alone still states its total. Raises Malformed when there is neither."""
@@ -104,8 +111,9 @@ class GoroutineTextReader:
         return Bulk(self._readings(parser), rest="\n".join(rest), lines="\n".join(parser.known_lines()))
 
     def _readings(self, parser: _TextParser) -> tuple[Reading, ...]:
-        used = (profile for profile in parser.profiles() if profile.records or profile.stated is not None)
+        counts, used = parted([one for one in parser.profiles() if one.records or one.stated is not None])
         readings = tuple(_reading(profile, parser.skipped) for profile in used)
+        readings = (counts, *readings) if counts is not None else readings
         if parser.uncounted:
             note = "stacks stand there without their counts: as many goroutines are counted as are shown"
             readings = tuple(replace(reading, notes=(*reading.notes, note)) for reading in readings)
@@ -225,7 +233,8 @@ class _TextParser:
                 self._record.lines.append(known)
             return
         text = line.strip()[: self.limits.line_bytes]
-        if self.uncounted and not text.strip(MARKS):
+        ended = self._record is not None and self._record.short and bool(self._record.lines)
+        if (self.uncounted or ended) and not text.strip(MARKS):
             self._close()
         elif text:
             self._take(line, text)
@@ -247,10 +256,14 @@ class _TextParser:
         if " @" in text and (record := RECORD.match(text)) is not None:
             self._close()
             addresses = read_words(record[2])
-            self._record = Record(int(record[1]), addresses)
+            self._record = Record(read_count(record[1]), addresses)
+        elif " @ " in text and (short := read_short(text, after_head=self._counting.is_under_head())) is not None:
+            self._close()
+            self._record = Record(short[0], (), short=True)
+            self._take_bare(f"#{short[1] or ''}", self._record)
         elif "profile: " in text and (head := HEAD.search(text)) is not None:
             self._close()
-            self._counting.begin(KINDS[head[1]], int(head[2]))
+            self._counting.begin(KINDS[head[1]], read_count(head[2]))
         elif OTHER_HEAD.search(text) is not None:
             self._close()
         elif self.uncounted and self._begins_stack(text):
@@ -284,8 +297,15 @@ class _TextParser:
             if last.frame is not None:
                 named = replace(last.frame, file=place[0], line=place[1])
                 record.lines[-1] = FrameLine(address=last.address, frame=named)
-        else:
+        elif not (record.short and self._take_bare(text, record)):
             self.skipped += 1
+
+    def _take_bare(self, text: str, record: Record) -> bool:
+        """A function of a shortened record; whether one stands in the text."""
+        frame = read_bare_frame(text)
+        if frame is not None and len(record.lines) < self.limits.frames_per_stack:
+            record.lines.append(FrameLine(address=None, frame=frame))
+        return frame is not None
 
     def _close(self) -> None:
         record, self._record = self._record, None

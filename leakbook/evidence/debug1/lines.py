@@ -27,10 +27,14 @@ KINDS: Final = {
     "goroutineleak": EvidenceKind.GOROUTINELEAK_PROFILE,
     "threadcreate": EvidenceKind.THREADCREATE_PROFILE,
 }
-HEAD: Final = re.compile(r"\b(goroutine|goroutineleak|threadcreate) profile: total (\d{1,12})")
+COUNT: Final = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})"
+"""Go prints no commas; people who copy a figure do."""
+HEAD: Final = re.compile(rf"\b(goroutine|goroutineleak|threadcreate) profile: total ({COUNT})")
 OTHER_HEAD: Final = re.compile(r"(?:heap profile: \d|--- (?:contention|mutex|heap|cpu)\w*:|\b(?:block|mutex) profile:)")
-RECORD: Final = re.compile(r"[>*|#`\s-]{0,40}(\d{1,12}) @((?:\s{0,8}0x[0-9a-f]{1,16})*)(?:\s{1,8}0x?)?\s*$")
-FIRST_RECORD: Final = re.compile(r"(?:^|\n)[>*|#` \t-]{0,40}\d{1,12} @(?: {0,8}0x[0-9a-f]{1,16})+[ \t\r]*(?:\n|$)")
+RECORD: Final = re.compile(rf"[>*|#`\s-]{{0,40}}({COUNT}) @((?:\s{{0,8}}0x[0-9a-f]{{1,16}})*)(?:\s{{1,8}}0x?)?\s*$")
+FIRST_RECORD: Final = re.compile(
+    rf"(?:^|\n)[>*|#` \t-]{{0,40}}{COUNT} @(?: {{0,8}}0x[0-9a-f]{{1,16}})+[ \t\r]*(?:\n|$)"
+)
 RECORD_SIGN: Final = re.compile(r" @ {0,8}0x")
 """What every record has; it begins with a literal, so that it is found at memory speed."""
 UNCOUNTED: Final = re.compile(
@@ -64,6 +68,11 @@ class FrameLine:
     address: int | None
     frame: Frame | None
     needs_place: bool = False
+
+
+def read_count(text: str) -> int:
+    """`447,645` -> 447645."""
+    return int(text.replace(",", ""))
 
 
 def read_labels(text: str) -> tuple[tuple[str, str], ...] | None:

@@ -34,7 +34,10 @@ SUMMARY: Final = re.compile(
 )
 CREATED: Final = re.compile(r"created by (?P<name>.+?)(?: in goroutine (?P<creator>\d{1,19}))?$")
 
-_MINUTES = re.compile(r"(\d{1,9}) minutes?$")
+_MINUTES = re.compile(
+    r"(\d{1,9})(?:[-\u2013~](\d{1,9}))? ?(?:minutes?|\u5206[\u949f\u9418]?|\u043c\u0438\u043d\w{0,3}|Minuten?)$"
+)
+"""Also a range, and the word in the language of who wrote it down."""
 _QUOTED = r'"(?:[^"\\]++|\\.)*+"'
 _LABEL = re.compile(rf'(?:\A|(?<=, ))({_QUOTED}|[^":,{{}}\s]++): ?({_QUOTED}|[^",{{}}]*+)(?:(?=, )|\Z)', re.DOTALL)
 _UNKNOWN_STATE = re.compile(r"[A-Za-z?][\w .()?/-]{0,48}$")
@@ -118,10 +121,12 @@ def _header(number: int | None, text: str, labels: tuple[tuple[str, str], ...]) 
     state = plain_state(printed)
     if not is_known_state(state) and not _UNKNOWN_STATE.match(state):
         return None
+    told = next((found for part in parts[1:] if (found := _MINUTES.match(part))), None)
     return Header(
         number=number,
         state=state,
-        wait_minutes=next((int(told[1]) for part in parts[1:] if (told := _MINUTES.match(part))), None),
+        wait_minutes=None if told is None else int(told[1]),
+        waits_differ=told is not None and told[2] is not None,
         leaked="(leaked)" in printed or state == "leaked",
         locked_to_thread="locked to thread" in parts,
         labels=labels,

@@ -52,6 +52,8 @@ _UNCLOSED = re.compile(r"\(\*(\w+)\.")
 _CREATED_CUT = re.compile(r" in(?: goroutine)?$")
 _CREATOR_TAIL = re.compile(r"(?:goroutine )?(\d{1,19})$")
 _FRAGMENT = re.compile(r"(?:created by )?[\w./\\:%@*()\[\]\u00b7+~$-]{24,}$")
+_BARE = re.compile(r"(?:[\w.~-]+/)*[\w~-]+(?:\.\(\*?\w+\))?(?:\.\w+){1,6}$")
+"""A call that was written down as its function alone; `main.go` is none."""
 _LONGEST_CALL = 2_000
 _MOST_LINES: Final = 16
 """That one line is wrapped into: each is parsed anew with all before it."""
@@ -85,6 +87,8 @@ class _Open:
     summary_top: str | None = None
     unavailable: bool = False
     double_spaced: bool = False
+    has_prose: bool = False
+    """Whether a line was met since the header that is nothing Go prints."""
 
 
 @dataclass(slots=True)
@@ -292,10 +296,13 @@ class PasteReader:
             current.created_in = int(tail[1])
         elif self._state is State.ANCESTOR or text in {"]", ">", "}", ")"} or text.startswith("+0x"):
             return
-        elif self._may_go_on(text) and (read_cut_call(text) or _FRAGMENT.match(text) or CREATED.match(text)):
+        elif self._may_go_on(text) and (
+            read_cut_call(text) or _FRAGMENT.match(text) or CREATED.match(text) or self._is_bare(text)
+        ):
             self._fragment = text
         else:
             self.damage.unreadable += 1
+            current.has_prose = True
 
     def _may_go_on(self, text: str) -> bool:
         return len(text) < _LONGEST_CALL and self._lines < _MOST_LINES
@@ -308,6 +315,8 @@ class PasteReader:
         if read_call(joined) is not None:
             return True
         if read_place(joined) is not None:
+            if text.startswith("/") and self._is_bare(joined[: len(joined) - len(text)]):
+                return False
             return read_place(text) is None or self._state in {State.CALL, State.CREATED}
         return CREATED.match(joined) is not None and read_place(text) is None and read_call(text) is None
 
@@ -318,10 +327,24 @@ class PasteReader:
     def _take_fragment(self, text: str) -> None:
         """A line that wrapping does not explain: a call cut inside its arguments still names its function."""
         call = read_cut_call(text)
+        if call is None and self._is_bare(text):
+            call = Call(function=text, arguments="")
         if call is None or self._state is State.ANCESTOR:
             self.damage.unreadable += 1
             return
         self._add_call(call)
+
+    def _is_bare(self, text: str) -> bool:
+        """Whether the line is a function's name alone where a call is due, in a goroutine with a header."""
+        return (
+            self._open is not None
+            and self._open.header is not None
+            and (self._state is State.HEADER or (self._state is State.CALL and not any(self._open.places)))
+            and not (self._blank or self._open.has_prose)
+            and _BARE.match(text) is not None
+            and not text.endswith((".go", ".s", ".c"))
+            and is_symbol(text)
+        )
 
     def _begin(self, header: Header) -> None:
         current = self._open

@@ -12,7 +12,30 @@ from typing import Final
 
 from ..model import MetricSeries
 
+RUNTIME_METRICS_NAMES: Final[Mapping[str, str]] = {
+    "/sched/goroutines:goroutines": "go_goroutines",
+    "/sched/threads/total:threads": "go_threads",
+    "/memory/classes/heap/objects:bytes": "go_memstats_heap_alloc_bytes",
+    "/memory/classes/heap/released:bytes": "go_memstats_heap_released_bytes",
+    "/memory/classes/heap/stacks:bytes": "go_memstats_stack_inuse_bytes",
+    "/memory/classes/total:bytes": "go_memstats_sys_bytes",
+    "/gc/heap/live:bytes": "go_gc_heap_live_bytes",
+    "/gc/heap/goal:bytes": "go_memstats_next_gc_bytes",
+    "/gc/heap/objects:objects": "go_memstats_heap_objects",
+    "/gc/heap/allocs:bytes": "go_memstats_alloc_bytes_total",
+    "/gc/heap/allocs:objects": "go_memstats_mallocs_total",
+    "/gc/cycles/total:gc-cycles": "go_gc_duration_seconds_count",
+    # Go 1.26: parts of the number, which must not be taken for it
+    "/sched/goroutines-created:goroutines": "go_sched_goroutines_created_goroutines_total",
+    "/sched/goroutines/not-in-go:goroutines": "go_sched_goroutines_not_in_go_goroutines",
+    "/sched/goroutines/runnable:goroutines": "go_sched_goroutines_runnable_goroutines",
+    "/sched/goroutines/running:goroutines": "go_sched_goroutines_running_goroutines",
+    "/sched/goroutines/waiting:goroutines": "go_sched_goroutines_waiting_goroutines",
+}
+"""The keys of the package runtime/metrics, as programs print them."""
+
 MEMSTATS_NAMES: Final[Mapping[str, str]] = {
+    **RUNTIME_METRICS_NAMES,
     "Alloc": "go_memstats_alloc_bytes",
     "TotalAlloc": "go_memstats_alloc_bytes_total",
     "Sys": "go_memstats_sys_bytes",

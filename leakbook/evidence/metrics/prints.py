@@ -16,6 +16,7 @@
     {Alloc:4669544 TotalAlloc:19223376 Sys:…                                    fmt's %+v
     [2026-01-29 10:56:50 -0800 PST][G] 'agent.runtime.alloc_bytes': 755960.000  hashicorp/go-metrics, on SIGUSR1
     heap-alloc: 512.20MB (537080456 bytes)                                      google/gops
+    /sched/goroutines:goroutines: 17                                            runtime/metrics
     internal_memstats heap_alloc_bytes=14333952i,num_gc=5i 1663184060000000000  Telegraf's line protocol
 
 A field seen again begins the next moment.
@@ -97,12 +98,18 @@ _TELLING: Final = frozenset(
         "heap-in-use",
         "heap-objects",
         "OS threads",
+        "/sched/goroutines:goroutines",
+        "/memory/classes/heap/objects:bytes",
+        "/memory/classes/total:bytes",
+        "/gc/heap/live:bytes",
+        "/gc/heap/objects:objects",
+        "/gc/heap/goal:bytes",
     }
 )
 _TELLING_SIGN: Final = Sign(
     rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\)|[ _]?\(?[KMGkmg]i?[Bb]\)?)?[\"']?\s{{0,8}}[:=]|[ \t]{{1,40}}\d)",
     *("Alloc", "Heap", "heap", "umGoroutine", "alloc_bytes", "num_goroutine", "oroutines", "oroutine count"),
-    "OS threads",
+    *("OS threads", "/memory/classes/total:bytes"),
 )
 _NANOSECONDS_AT_END: Final = re.compile(r"i (1[5-9]\d{17}|2\d{18})[ \t\r]*$")
 _LONGEST_END: Final = 60

@@ -37,7 +37,7 @@ PREFIXES: Final = tuple(
     re.compile(pattern)
     for pattern in (
         r"[ \t]*>[> ]{0,8}",
-        r"[ \t]*(?://|#|;|--|\*|\|)(?: |(?=\t)|$)",
+        r"[ \t]*(?://|#|;|--|\*|\|)(?: |(?=\t|\[Goroutine )|$)",
         r"\+(?!0x)",
         r"[\w.@-]{1,80}[ \t]{0,40}\| ?",
         r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d) (?:std(?:out|err) [FP] )?",

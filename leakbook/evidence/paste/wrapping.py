@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..dump.lines import CREATED, is_symbol, read_call, read_header, read_place
+from ..dump.lines import CREATED, SUMMARY, is_symbol, read_call, read_header, read_place
 
 NARROWEST: Final = 60
 """Columns below which no terminal breaks."""
@@ -105,4 +105,4 @@ def _is_whole(line: str) -> bool:
         return is_symbol(creator["name"])
     if read_place(text) is not None:
         return True
-    return read_call(text) is not None or read_header(text) is not None
+    return read_call(text) is not None or read_header(text) is not None or SUMMARY.search(text) is not None

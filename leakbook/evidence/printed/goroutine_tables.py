@@ -1,4 +1,4 @@
-"""Reader of sums of goroutines, how many stand where: Markdown tables, records without their addresses, tallies.
+"""Reader of sums of goroutines, how many stand where: Markdown tables, tallies.
 
 ::
 
@@ -7,17 +7,13 @@
     | 4,210 | `chan send`    | `shop/desk.(*Till).post` (till.go:44)         |
     |    12 | select, 40 min | shop/api.(*Api).Serve                         |
 
-    1741 @ ...                                              a record as somebody shortens it
-    #   sync.(*WaitGroup).Wait
-    #   shop/desk.(*Desk).Close
-    542 @ ... shop/desk.(*Desk).watch (desk.go:54)
-
         159 net.runtime_pollWait(                           first calls of a dump, through `sort | uniq -c`
         106 shop/desk.(*Desk).watch(
 
       16876 [chan receive]                                  the states of a dump's headers, counted likewise
          47 [chan receive, 41 minutes]
        9644 [runnable                                       cut off by the expression that found it
+        150 chan receive      <- many                       without brackets, and with a remark
 
 One column counts, one names functions, one may tell states; the head says which. A row whose cells are no count and no
 function is left out; where neither the head nor the line above says that it counts goroutines, so is one without a
@@ -29,7 +25,7 @@ runtime parks goroutines, which every dump has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,8 +45,6 @@ _BREAKS: Final = re.compile(r"<br ?/?>|\u2190|<-|&lt;-|<|\n")
 _PLACE: Final = re.compile(r"(?<![\w./@+~-])([\w./@+~-]{1,400}\.go):(\d{1,7})")
 _LARGEST: Final = 2**20
 """Characters beyond which no text is a report with tables."""
-_RECORD: Final = re.compile(r"^[ \t>]{0,12}(\d{1,9}) @ ?(?:\.{3}|\u2026)(?:[ \t]+(\S[^\n]*))?$", re.MULTILINE)
-_FRAME: Final = re.compile(r"[ \t>]{0,12}#[ \t]+(\S[^\n]*)$")
 _TALLIED: Final = re.compile(
     r"^[ \t>]{0,16}(\d{1,9})[ \t]{1,4}((?:[\w.%/@~+-]{1,500}/)?[\w.%*()\[\]\u00b7-]{1,500}?)"
     r"(?:\((?:0x[0-9a-f, x.]{0,400}|\.\.\.)?\)?)?[ \t]*$",
@@ -59,9 +53,17 @@ _TALLIED: Final = re.compile(
 _LEAST_TALLIED: Final = 4
 _TALLIED_STATE: Final = re.compile(
     r"^[ \t>]{0,16}(\d{1,9})[ \t]{1,4}(?:goroutine[ \t]{1,4})?"
-    r"\[([A-Za-z][A-Za-z. ()]{2,40}?)(?:, (\d{1,9}) minutes)?(?:, locked to thread)?\]?:?[ \t]*$",
+    r"\[([A-Za-z][A-Za-z. ()]{2,40}?)(?:, (\d{1,9}) minutes)?(?:, locked to thread)?\]?:?[ \t]*"
+    r"(?:(?:<-|\u2190|#|//)[^\n]{0,200})?$",
     re.MULTILINE,
 )
+_TALLIED_WORD: Final = re.compile(
+    r"^[ \t>]{0,16}(\d{1,9})[ \t]{1,4}([A-Za-z][A-Za-z. ()]{2,40}?)"
+    r"(?:, (\d{1,9}) minutes)?(?:, locked to thread)?[ \t]*(?:(?:<-|\u2190|#|//)[^\n]{0,200})?$",
+    re.MULTILINE,
+)
+_ONLY_GOROUTINES: Final = ("chan receive", "chan send", "IO wait", "semacquire", "GC worker", "sync.")
+"""What a state without brackets must have somewhere in the text: nothing but a goroutine is in it."""
 _LEAST_STATES: Final = 3
 _PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait")
 """Where goroutines are parked and nothing else ever is: a profile of the processor or a search of source has none."""
@@ -82,11 +84,11 @@ class GoroutineTableReader:
     """Reads sums of goroutines out of cleaned text."""
 
     def recognises(self, text: str) -> bool:
-        """Whether a table counts goroutines by function, or a shortened record does."""
+        """Whether a table counts goroutines by function, or a tally does by call or by state."""
         return len(text) <= _LARGEST and next(_sums(text), None) is not None
 
     def read(self, text: str, limits: Limits) -> tuple[Reading, ...]:
-        """All rows of all tables, and all shortened records, as the goroutines of one moment."""
+        """All rows of all tables and tallies, as the goroutines of one moment."""
         builder = GroupBuilder(limits, {})
         for count, header, stack in _sums(text):
             builder.add(header, stack, None, goroutines=count)
@@ -103,22 +105,23 @@ _Sum = tuple[int, Header, PrintedStack]
 
 
 def _sums(text: str) -> Iterator[_Sum]:
-    """Of tables, records and tallies; of these only where no dump stands beside them, which shows the same better."""
+    """Of tables and tallies; of these only where no dump stands beside them, which shows the same better."""
     yield from _rows(text)
-    if " @ " in text and next(headers_in(text), None) is None:
-        yield from _records(text)
     if any(call in text for call in _PARKS) and next(headers_in(text), None) is None:
         yield from _tallies(text)
-    if "[" in text and next(headers_in(text), None) is None:
-        yield from _state_tallies(text)
+    has_states = any(state in text for state in _ONLY_GOROUTINES)
+    if ("[" in text or has_states) and next(headers_in(text), None) is None:
+        yield from _state_tallies(_TALLIED_STATE.finditer(text))
+        if has_states:
+            yield from _state_tallies(_TALLIED_WORD.finditer(text))
 
 
-def _state_tallies(text: str) -> Iterator[_Sum]:
+def _state_tallies(matches: Iterable[re.Match[str]]) -> Iterator[_Sum]:
     """Lines of a number and a state, as `grep -o '\\[.*\\]' | sort | uniq -c` makes them of a dump's headers.
 
     Jobs of any program are running, waiting, idle or dead, too: some goroutine is parked for a reason of Go's.
     """
-    lines = list(_TALLIED_STATE.finditer(text))
+    lines = list(matches)
     known = [line for line in lines if is_known_state(line[2])]
     is_parked = any(line[2] not in STATUSES for line in known)
     if len(known) < _LEAST_STATES or 2 * len(known) < len(lines) or not is_parked:
@@ -138,18 +141,6 @@ def _tallies(text: str) -> Iterator[_Sum]:
         return
     for count, name in found:
         yield count, Header(number=None, state=None), _stack_of([(Call(function=name, arguments=""), None)])
-
-
-def _records(text: str) -> Iterator[_Sum]:
-    for found in _RECORD.finditer(text):
-        lines = [found[2]] if found[2] is not None else []
-        at = found.end() + 1
-        while (frame := _FRAME.match(text, at, (text.find("\n", at) + 1 or len(text) + 1) - 1)) is not None:
-            lines.append(frame[1])
-            at = frame.end() + 1
-        calls = [call for line in lines if (call := _call(line)) is not None]
-        if calls:
-            yield int(found[1]), Header(number=None, state=None), _stack_of(calls)
 
 
 def _stack_of(calls: Sequence[tuple[Call, tuple[str, int] | None]]) -> PrintedStack:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ...limits import Limits
@@ -31,6 +31,10 @@ _FIGURE: Final = r"(?P<figure>\d{1,9}(?:\.\d{1,6})?) ?(?P<unit>[kKMGT]i?B|B|byte
 _PERCENT: Final = r"(?P<share>\d{1,3}(?:\.\d{1,4})?) ?%"
 _BYTES: Final = re.compile(_FIGURE + r"$")
 _SHARE: Final = re.compile(_PERCENT + r"$")
+_UNIT_OF_HEAD: Final = re.compile(r"(?:, ?|[(\[] ?| in )([kKMGT]i?B|bytes|B)[)\]]?$")
+_GROUPED: Final = re.compile(r"(\d{1,9}(?:,\d{1,6}){0,4}(?:\.\d{1,6})?)( ?(?:[kKMGT]i?B|B|bytes|%))?$")
+"""A cell's figure, whose commas may part thousands or stand for the point, and its unit."""
+_DECIMAL_COMMA: Final = re.compile(r"\d{1,9},(?:\d{1,2}|\d{4,6})(?!\d)")
 _NAME: Final = r"`?(?P<name>[^\s`|]{3,400}?)(?:\(\))?`?"
 _MARK: Final = r"[ \t>#*\u2022-]{0,12}(?:\d{1,2}[.)] )?"
 _LINES: Final = (
@@ -40,7 +44,11 @@ _LINES: Final = (
 _OF_MEMORY: Final = re.compile(r"in-?use|\bin use\b|\bheap\b|\balloc|\bmemory\b|\bretain", re.IGNORECASE)
 _WORDS: Final = ("heap", "Heap", "HEAP", "use", "alloc", "Alloc", "emory", "etain")
 """What a text must have somewhere, found at memory speed, for its sums to be of memory."""
-_ALLOCATED: Final = re.compile(r"alloc_space|\ballocs\b|\b(?:total|cumulative) alloc|index=alloc", re.IGNORECASE)
+_ALLOCATED: Final = re.compile(
+    r"alloc_space|\ballocs\b|\b(?:total|cumulative) alloc|index=alloc"
+    r"|\balloc(?:ations?)? (?:consumers?|contributors?|hot)",
+    re.IGNORECASE,
+)
 _OF_FUNCTIONS: Final = re.compile(r"func|alloc|caller", re.IGNORECASE)
 _MOST_HEADS: Final = 4
 """Columns with such a head whose cells are looked at."""
@@ -104,12 +112,32 @@ def _total(found: _Sum) -> int | None:
 def _sums(text: str) -> Iterator[_Sum]:
     if ("%" not in text and "|" not in text) or not any(word in text for word in _WORDS):
         return
-    for table in tables_in(text):
+    for written in tables_in(text):
+        table = _with_units(written)
         if _OF_MEMORY.search("\n".join((table.above, *table.head))) is not None:
             yield from _sum_of_table(table)
     for found in _listed(text):
         if _OF_MEMORY.search(found.words) is not None:
             yield found
+
+
+def _with_units(table: Table) -> Table:
+    """The same with each column's unit in its cells where its head tells it, and figures as programs write them.
+
+    A column with a minus is a difference, of which nothing is held: it is left without units.
+    """
+    units = [found[1] if (found := _UNIT_OF_HEAD.search(head)) is not None else "" for head in table.head]
+    rows = [list(cells) for cells in table.rows]
+    for at, unit in enumerate(units):
+        cells = [row[at] for row in rows if at < len(row)]
+        if any(cell.startswith(("-", "\u2212")) and cell[1:2].isdigit() for cell in cells):
+            continue
+        is_decimal = any(_DECIMAL_COMMA.match(cell) is not None for cell in cells)
+        for row in rows:
+            if at < len(row) and (found := _GROUPED.match(row[at])) is not None:
+                figure = found[1].replace(",", "." if is_decimal else "")
+                row[at] = f"{figure}{found[2] or unit}"
+    return replace(table, rows=tuple(tuple(row) for row in rows))
 
 
 def _sum_of_table(table: Table) -> Iterator[_Sum]:

@@ -25,6 +25,7 @@ rows do not sum up to the total.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Final
 
 from ...errors import Malformed
@@ -32,7 +33,7 @@ from ...limits import Limits
 from ..frames import Frame
 from ..model import EvidenceKind, Reading
 from ..signs import LineSign, Sign
-from .goroutines import goroutines_in
+from .goroutines import KINDS, goroutines_in, with_kind
 from .values import Value, is_percentage, parse_name, parse_time, parse_value
 from .views import ListedLine, Views
 from .web_listing import SUM, WebLine, WebListing
@@ -50,8 +51,8 @@ _SIGNS: Final = (
         "% ",
     ),
 )
-_TOTAL = re.compile(r"\bof (-?[\d.]{1,20}\w{0,5}) total\b|^Total: (-?[\d.]{1,20}\w{0,5})$")
-_ROUTINE = re.compile(r"ROUTINE ={3,40} (.{1,2000}) in (.{1,2000})$")
+_TOTAL = re.compile(r"\bof (-?[\d.]{1,20}\w{0,5}) total\b|^Total: (-?[\d.]{1,20}\w{0,5})(?: goroutines)?$")
+_ROUTINE = re.compile(r"ROUTINE ={3,40} (.{1,2000}?)(?: in (.{1,2000}))?$")
 _LISTED_SUM = re.compile(r"(\S{1,24})\s{1,20}(\S{1,24}) \(flat, cum\)")
 _CODE = 200
 """Characters of a line of source that are looked at."""
@@ -74,6 +75,8 @@ _COVERS: Final = (
     "profiler says so of what is in use, too. They are read as what is in use."
 )
 _HEADS: Final = ("File:", "Type:", "Build ID:", "Time:", "Duration:")
+_FETCHING: Final = "Fetching profile"
+_SAME_MINUTE: Final = "It was fetched after another of the same printed minute: their order in the text counts."
 _REMARKS: Final = (
     "Showing ",
     "Dropped ",
@@ -118,13 +121,16 @@ class _Session:
         self._time: str | None = None
         self._duration: str | None = None
         self._pending: tuple[Value, Value] | None = None
-        self._routine: tuple[str, str] | None = None
+        self._routine: tuple[str, str | None] | None = None
         self._web = WebListing()
         self._in_traces = False
         self._frames: list[Frame] = []
         self._value: Value | None = None
         self._object_bytes: int | None = None
         self._dropped = 0
+        self._fetches = 0
+        self._moments: dict[datetime, int] = {}
+        """The printed times of what was read, each with the fetch that it came of."""
 
     def take(self, line: str) -> None:
         stripped = line.strip()
@@ -155,6 +161,7 @@ class _Session:
             self._end_trace()
             self._in_traces = True
             return True
+        self._take_fetch(line)
         self._take_options(line)
         routine = _ROUTINE.match(line)
         if routine:
@@ -164,6 +171,8 @@ class _Session:
         total = _TOTAL.search(line)
         if total:
             self._set_total(parse_value(total[1] or total[2]))
+            if line.endswith(" goroutines"):
+                self._views.sample_type = self._views.sample_type or "goroutine"
         is_columns = line.startswith("flat ") and "flat%" in line
         if is_columns:
             self._views.begin_table()
@@ -171,6 +180,13 @@ class _Session:
             self._end_trace()
             self._in_traces, self._routine = False, None
         return bool(total) or is_columns or line.startswith(_REMARKS)
+
+    def _take_fetch(self, line: str) -> None:
+        """Another profile begins where pprof says that it fetches one."""
+        if line.startswith(_FETCHING):
+            if len(self._views):
+                self._flush()
+            self._fetches += 1
 
     def _set_head(self, line: str) -> None:
         if line.startswith("Type:"):
@@ -195,6 +211,8 @@ class _Session:
         elif option:
             self._change_view(option[1] or option[2], time=None)
         if _BASE.search(line):
+            if len(self._views):  # a command begins another profile: what was read before it is none of its difference
+                self._flush()
             self._views.is_difference = True
 
     def _change_view(self, sample_type: str, *, time: str | None) -> None:
@@ -234,6 +252,7 @@ class _Session:
             value, frame = parse_value(words[0]), parse_name(words[3])
             if value is not None and frame is not None and self._has_room():
                 self._views.add_edge(frame, value)
+            self._pending = None
             return True
         return False
 
@@ -323,18 +342,21 @@ class _Session:
         captured_at, note = parse_time(self._time) if self._time else (None, None)
         if note:
             notes.append(note)
+        if captured_at is not None and self._moments.setdefault(captured_at, self._fetches) != self._fetches:
+            captured_at = None
+            notes.append(_SAME_MINUTE)
         if self._duration and (views.sample_type or "").startswith("inuse_"):
             notes.append(_COVERS.format(self._duration))
         if self._dropped:
             notes.append(f"{self._dropped} rows beyond the first {self._limits.stacks} are left out.")
         if len(views) or views.total == 0:
-            table = views.table()
+            table = with_kind(views.table())
             if table.sample_type is None and table.unit == "bytes":
                 notes.append(_UNTYPED)
             goroutines = goroutines_in(table)
             self._readings.append(
                 Reading(
-                    kind=EvidenceKind.PPROF_TEXT if goroutines is None else EvidenceKind.GOROUTINE_PROFILE,
+                    kind=EvidenceKind.PPROF_TEXT if goroutines is None else KINDS[table.sample_type or "goroutine"],
                     content=goroutines or table,
                     captured_at=captured_at,
                     notes=tuple(notes),

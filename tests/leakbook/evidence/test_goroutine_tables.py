@@ -146,3 +146,18 @@ def test_states_that_are_counted_beside_their_dump_are_no_second_look():
     dump = "goroutine 7 [chan receive]:\nmain.f()\n\t/x.go:1 +0x1\n\n"
     (capture,) = read_evidence([Submission(name="t.md", content=(dump + STATES).encode())]).captures
     assert capture.reading.content.total == 1
+
+
+@pytest.mark.parametrize("remark", ["", "   <- far too many", "\t\u2190 leak?", " // why"])
+def test_states_may_be_counted_without_brackets_and_remarked_on(remark):
+    text = f"  150 chan receive{remark}\n   45 IO wait, 3 minutes\n   12 select\n    3 running\n"
+    counts = {group.state: group.count for group in snapshot_of(text).groups}
+    assert counts == {"chan receive": 150, "IO wait": 45, "select": 12, "running": 3}
+
+
+@pytest.mark.parametrize(
+    "text", ["3 running\n2 waiting\n1 idle\n", "1 select\n2 sleep\n3 running\n", "1 IO wait\n2 disks\n3 select\n"]
+)
+def test_words_that_jobs_are_in_as_well_are_no_states(text):
+    with pytest.raises(NotRecognised):
+        read_evidence([Submission(name="t.md", content=text.encode())])

@@ -264,7 +264,7 @@ def test_records_cut_to_one_address_are_not_told_apart_by_it() -> None:
     assert reading.content.total == 505
 
 
-@pytest.mark.parametrize("text", ["goroutine profile: total 1\n" * 5, records(*["1 add", "2 add"] * 4)])
+@pytest.mark.parametrize("text", ["goroutine profile: total 1\n1 @ 0x1 0x2\n" * 5, records(*["1 add", "2 add"] * 4)])
 def test_profiles_beyond_the_limit_are_left_out_with_a_note(text: str) -> None:
     readings = GoroutineTextReader().read(text, replace(Limits(), parts=3))
     assert len(readings) == 3

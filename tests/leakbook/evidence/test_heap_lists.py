@@ -74,8 +74,9 @@ def test_a_list_of_sizes_with_shares_is_a_table_without_callers(text, first, tot
     assert table.total == mib(total)[0]
 
 
-def test_what_was_ever_allocated_is_told_from_what_is_kept():
-    (table,) = tables(TABLE.replace("Heap in use", "Heap (alloc_space)"))
+@pytest.mark.parametrize("words", ["Heap (alloc_space)", "Top Alloc Consumers", "Biggest allocation contributors"])
+def test_what_was_ever_allocated_is_told_from_what_is_kept(words):
+    (table,) = tables(TABLE.replace("Heap in use", words))
     assert table.sample_type == "alloc_space"
 
 
@@ -144,3 +145,24 @@ def test_of_several_columns_the_one_that_is_held_now_counts(head, first, held, t
 @pytest.mark.parametrize("head", ["Monday | Friday", "build 1 | build 2", "cum on Monday | cum on Friday"])
 def test_a_table_of_several_sizes_that_does_not_say_which_is_held_is_left_aside(head):
     assert not HeapListReader().recognises(columns(head, "10MB | 500MB", "20MB | 25MB"))
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "held"),
+    [
+        ("flat (MB)", "100", 100),
+        ("inuse, MiB", "100.0", 100),
+        ("flat in KB | flat%", "1,024.0 | 20%", 1),
+        ("flat, MB | flat%", "1024,5 | 9,29%", 1024.5),
+        ("flat", "1,024.5 MB", 1024.5),
+        ("flat", "1,024 MB", 1024),
+        ("bytes (B) | share", "1,048,576 | 20 %", 1),
+    ],
+)
+def test_the_unit_may_stand_in_the_head_and_commas_in_figures(head, first, held):
+    (table,) = tables(columns(head, first, first))
+    assert table.rows[0].flat == mib(held)[0]
+
+
+def test_a_column_with_a_minus_is_a_difference_and_no_heap():
+    assert not HeapListReader().recognises(columns("flat, MB", "-220,12", "75,6"))

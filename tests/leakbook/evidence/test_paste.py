@@ -160,3 +160,18 @@ def test_numbers_levels_and_threads_before_lines_are_no_processes(names):
     lines = [HEADER, "main.f()", "\t/x.go:1 +0x1", "goroutine 9 [sleep]:", "main.g()", "\t/y.go:2 +0x2"]
     text = "".join(f"{names[n % len(names)]}{line}\n" for n, line in enumerate(lines))
     assert clean(text)[0].split() == "\n".join(lines).split()
+
+
+def test_a_report_of_goleak_in_a_comment_keeps_its_lines():
+    report = [
+        "[Goroutine 155 in state select, with github.com/postbox-app/mailer/internal/smtp.(*Sender).Do.func1 "
+        "on top of the stack:",
+        "\tgithub.com/postbox-app/mailer/internal/smtp.(*Sender).Do.func1()",
+        "\t/src/internal/smtp/sender.go:59 +0x18c",
+        "\tcreated by github.com/postbox-app/mailer/internal/smtp.(*Sender).Do in goroutine 32",
+        "\t/src/internal/smtp/sender.go:51 +0x100",
+        "\t]",
+    ]
+    cleaned, notes = clean("".join(f"\t//{line}\n" for line in report))
+    assert cleaned == "".join(f"{line}\n" for line in report)
+    assert notes == ("what stands before every line (log prefix, quote or comment mark) was taken off",)

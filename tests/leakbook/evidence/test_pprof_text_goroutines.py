@@ -138,3 +138,31 @@ def test_who_waits_for_a_lock_or_counter_is_not_counted_with_its_semaphore_again
         ("sync.WaitGroup.Wait", ("sync.(*WaitGroup).Wait", "shop/tiles.(*Job).Run"), 150),
         *rest,
     ]
+
+
+def test_where_no_wait_is_shown_the_function_that_nearly_all_who_are_parked_are_in_is_told():
+    rows = (("runtime.gopark", 65, 65), ("shop/desk.Open.func1", 0, 62), ("internal/poll.runtime_pollWait", 0, 1))
+    assert groups(top(*rows, total=67)) == [(None, ("shop/desk.Open.func1",), 62)]
+    half = (("runtime.gopark", 65, 65), ("shop/desk.Open.func1", 0, 40))
+    assert isinstance(reading_of(top(*half, total=67)).content, TopTable)
+
+
+def test_rows_that_differ_by_a_few_of_very_many_are_of_the_same_goroutines():
+    rows = (
+        ("runtime.gopark", 190_356, 190_356),
+        ("sync.(*RWMutex).RLock", 0, 140_038),
+        ("shop/cache.rlock", 0, 140_036),
+        ("sync.(*Mutex).Lock", 0, 50_076),
+        ("sync.(*RWMutex).Lock", 0, 50_076),
+        ("shop/cache.lock", 0, 50_075),
+    )
+    assert [(state, frames[-1], count) for state, frames, count in groups(top(*rows, total=190_359))] == [
+        ("sync.RWMutex.RLock", "shop/cache.rlock", 140_036),
+        ("sync.Mutex.Lock", "shop/cache.lock", 50_075),
+    ]
+
+
+def test_a_table_of_the_parked_alone_is_of_goroutines():
+    content = reading_of(top(("runtime.gopark", 900, 900), ("runtime.netpoll", 9, 9), total=910, kind=None)).content
+    assert isinstance(content, TopTable)
+    assert content.sample_type == "goroutine"

@@ -183,3 +183,21 @@ def test_many_names_and_figures_in_turns_are_read_in_linear_time():
         return time.process_time() - began
 
     assert seconds(16000) < 6 * seconds(4000) + 0.5
+
+
+@pytest.mark.parametrize("line", ["{}: {}\n", "SAMPLE leader {}: {}\n", "{}\t{}\n", '"{}": {},\n'])
+def test_the_names_of_the_package_runtime_metrics_are_read(line):
+    figures = {
+        "/gc/pauses:seconds": "0.000025",
+        "/memory/classes/heap/objects:bytes": "381459288",
+        "/memory/classes/heap/unused:bytes": "5375144",
+        "/sched/goroutines/waiting:goroutines": "5",
+        "/sched/goroutines:goroutines": "7",
+    }
+    content = read("".join(line.format(*figure) for figure in figures.items())).content
+    assert isinstance(content, RuntimeMetrics)
+    assert {series.name: series.points for series in content.series} == {
+        HEAP: ((None, 381459288.0),),
+        "go_goroutines": ((None, 7.0),),
+        "go_sched_goroutines_waiting_goroutines": ((None, 5.0),),
+    }

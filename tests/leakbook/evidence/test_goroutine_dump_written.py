@@ -1,0 +1,64 @@
+"""Goroutines as people write them down: names without parentheses, the minutes as a range or in their own language."""
+
+from __future__ import annotations
+
+import pytest
+
+from leakbook.evidence.dump.lines import read_header
+from leakbook.evidence.dump.reader import GoroutineDumpReader
+from leakbook.limits import DEFAULT_LIMITS
+
+
+def stacks(text: str) -> list[tuple[str | None, list[str]]]:
+    (reading,) = GoroutineDumpReader().read(text, DEFAULT_LIMITS)
+    return [(group.state, [frame.function for frame in group.frames]) for group in reading.content.groups]
+
+
+@pytest.mark.parametrize(
+    ("wait", "shortest", "differ"),
+    [
+        ("101-103 分钟", 101, True),
+        ("12 分鐘", 12, False),
+        ("5 минут", 5, False),
+        ("1 минута", 1, False),
+        ("9 Minuten", 9, False),
+        ("6~8 minutes", 6, True),
+        ("7 minutes", 7, False),
+    ],
+)
+def test_the_minutes_are_read_in_any_language_and_as_a_range(wait, shortest, differ):
+    header = read_header(f"goroutine 7 [chan receive, {wait}]:")
+    assert header is not None
+    assert (header.state, header.wait_minutes, header.waits_differ) == ("chan receive", shortest, differ)
+
+
+def test_names_without_parentheses_are_calls_where_calls_are_due():
+    text = (
+        "goroutine 7 [sync.RWMutex.RLock, 9 minutes]:\n"
+        "sync.(*RWMutex).RLock\n"
+        "shop/internal/gate.(*Book).IsListed\n"
+        "shop/internal/web.(*Server).check.func1\n\n"
+        "main.load waits too\n"
+        "main.load\n"
+    )
+    assert stacks(text) == [
+        (
+            "sync.RWMutex.RLock",
+            ["sync.(*RWMutex).RLock", "shop/internal/gate.(*Book).IsListed", "shop/internal/web.(*Server).check.func1"],
+        )
+    ]
+
+
+@pytest.mark.parametrize("line", ["main.go", "see below", "lib.c", "https://shop.example/a.b"])
+def test_other_words_below_a_header_are_no_calls(line):
+    assert stacks(f"goroutine 7 [chan receive]:\n{line}\nmain.run(0x1)\n\t/src/main.go:7 +0x1d\n") == [
+        ("chan receive", ["main.run"])
+    ]
+
+
+def test_a_name_with_its_place_below_is_a_call_with_a_place():
+    (reading,) = GoroutineDumpReader().read(
+        "goroutine 7 [chan receive]:\nshop/feed.(*Hub).wait\n\t/src/feed/hub.go:7 +0x1d\n", DEFAULT_LIMITS
+    )
+    (frame,) = reading.content.groups[0].frames
+    assert (frame.function, frame.file, frame.line) == ("shop/feed.(*Hub).wait", "/src/feed/hub.go", 7)
