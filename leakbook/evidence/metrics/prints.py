@@ -201,13 +201,13 @@ def _of_processes(moments: Sequence[_Moment]) -> Sequence[_Moment]:
     return [moment._replace(whose=tuple(name for name in moment.whose if name[0] in telling)) for moment in moments]
 
 
-def resident_lines(text: str) -> Iterator[tuple[float | None, tuple[str, ...]]]:
-    """The time, None where none is told, and the case of each resident size with its unit."""
+def lines_with(text: str, fields: frozenset[str]) -> Iterator[tuple[float | None, tuple[str, ...]]]:
+    """The time, None where none is told, and the case of each size of these with its unit."""
     lines = PrintLines(text)
     clock = _LogClock(text, lines)
     read_up_to = 0
     for match in _FIELD.finditer(text):
-        if match.group(1) in OF_THE_SYSTEM and (match.group(4) or match.group(2)):
+        if match.group(1) in fields and (match.group(4) or match.group(2)):
             lines.go_to(match.start())
             yield clock.at(match.start()), lines.case(read_up_to, match.start())
             read_up_to = match.end()
