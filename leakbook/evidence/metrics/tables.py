@@ -157,20 +157,22 @@ def _resident_rows(
     rows: Sequence[Sequence[str]],
     told: str | None,
 ) -> Iterator[_Row]:
-    """Rows of a table with one column of resident memory, or of memory that no word tells of, whose times ascend."""
+    """Rows of a table with one column of resident memory, or of memory that no word tells of, whose times ascend.
+
+    The times stand first: behind the name of a case they are what it took.
+    """
     if not any(names):
         names = [_with_unit(_memory(cell), at, rows, told) for at, cell in enumerate(head)]
     others = [at for at, name in enumerate(names) if name is None]
     if [name[0] for name in names if name is not None] != [RESIDENT] or any(_OTHERS.search(head[at]) for at in others):
         return
-    for when in _headed(_TIME, head, others):
-        times = LineTimes()
-        read = [row for cells in rows if (row := _row(head, names, cells, when, times)) is not None]
-        moments = [at for at, _ in read if at is not None]
-        ascend = all(earlier < later for earlier, later in pairwise(moments))
-        if len(moments) == len(read) >= LEAST and ascend and (_SINCE.search(head[when]) or _are_clocks(rows, when)):
-            yield from read
-            return
+    if _TIME.search(head[0]) is None or not (_SINCE.search(head[0]) or all(":" in cells[0] for cells in rows)):
+        return
+    times = LineTimes()
+    read = [row for cells in rows if (row := _row(head, names, cells, 0, times)) is not None]
+    moments = [at for at, _ in read if at is not None]
+    if len(moments) == len(read) >= LEAST and all(earlier < later for earlier, later in pairwise(moments)):
+        yield from read
 
 
 def _memory(cell: str) -> tuple[str, str | None] | None:
@@ -179,10 +181,6 @@ def _memory(cell: str) -> tuple[str, str | None] | None:
     told = _UNIT.search(cell)
     bare = cell[: told.start()].strip() if told else cell
     return (RESIDENT, told["unit"] if told else None) if _MEMORY.fullmatch(bare) else None
-
-
-def _are_clocks(rows: Sequence[Sequence[str]], column: int) -> bool:
-    return all(":" in cells[column] for cells in rows if column < len(cells))
 
 
 def _is_of_one_process(head: Sequence[str], rows: Sequence[Sequence[str]], others: Sequence[int]) -> bool:

@@ -171,6 +171,7 @@ def test_memory_alone_is_a_series_where_its_times_ascend(head, row, times):
     ("head", "rows"),
     [
         ("records | time | memory", ("1 | 1 s | 1 MB", "2 | 2 s | 2 MB", "3 | 3 s | 3 MB", "4 | 4 s | 4 MB")),
+        ("import | elapsed | RSS", ("a | 1 s | 1 MB", "b | 2 s | 2 MB", "c | 3 s | 3 MB", "d | 4 s | 4 MB")),
         ("pod | age | memory", ("a | 1h | 10 MB", "b | 2h | 20 MB", "c | 3h | 30 MB", "d | 4h | 40 MB")),
         ("age | memory", ("1h | 10 MB", "2h | 20 MB", "2h | 30 MB", "3h | 40 MB")),
         ("age | memory", ("1h | 10", "2h | 20", "3h | 30", "4h | 40")),
