@@ -30,6 +30,7 @@ from typing import Final, NamedTuple
 
 from ...limits import Limits
 from ..signs import Sign
+from . import said
 from .names import MEMSTATS_NAMES, NANOSECOND_NAMES, OF_THE_SYSTEM, memstats_series
 from .points import Gathered, Labels
 from .print_lines import PrintLines, are_of_cases
@@ -38,7 +39,7 @@ from .times import LineTimes, time_on_line
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
 _FIGURE: Final = r"\d{1,20}(?:\.\d{1,12})?"
 _FIELD: Final = re.compile(
-    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"']?"
+    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"')]?"
     rf"(?:\s{{0,8}}[:=]\s{{0,8}}\"?|[ \t]{{1,8}}(?={_FIGURE} ?[KMGTkmgt]i?[Bb]\b))"
     r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
     r"(?:\s?(bytes|[KMGT]i?[Bb]?|[kmgt]i?[Bb]|B)\b)?"
@@ -133,6 +134,12 @@ def gather(text: str, limits: Limits) -> Gathered:
     """One moment after another, each at the time its line tells."""
     gathered = Gathered(limits=limits)
     moments = list(_moments(_marked(_BY_SIZE.sub("", text))))
+    if not any(_tells_memory(moment) for moment in moments):
+        named = list(_moments(_marked(said.named(text))))
+        if 2 * sum(map(_tells_memory, named)) > len(named):  # one line of the machine's memory is none of each moment's
+            moments = named
+            told = [name for name in said.TAKEN if any(name in moment.fields for moment in moments)]
+            gathered.remarks.extend(said.TAKEN[name] for name in told)
     # Cases are no series in time, unless their lines tell one.
     if all(moment.at is None for moment in moments) and are_of_cases([moment.case for moment in moments]):
         gathered.remarks.append(
@@ -184,6 +191,10 @@ def _moments(text: str) -> Iterator[_Moment]:
         read_up_to = match.end()
     if moment is not None:
         yield moment
+
+
+def _tells_memory(moment: _Moment) -> bool:
+    return any(MEMSTATS_NAMES.get(field, "").endswith("_bytes") for field in moment.fields)
 
 
 def _of_processes(moments: Sequence[_Moment]) -> Sequence[_Moment]:

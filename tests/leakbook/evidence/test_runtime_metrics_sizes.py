@@ -48,3 +48,21 @@ def test_a_resident_size_is_read_before_what_is_only_called_memory():
     (told,) = RuntimeMetricsReader().read(text, DEFAULT_LIMITS)
     assert [value for _, value in told.content.series[0].points] == [n * 100 * MIB for n in range(1, 6)]
     assert not any("taken for" in note for note in told.notes)
+
+
+def test_memory_said_beside_goroutines_is_read_with_them_where_each_line_says_it():
+    line = 'time="2026-05-01T15:0{n}:00Z" level=info memory={size}MB goroutines=45\n'
+    text = "".join(line.format(n=n, size=100 + n) for n in range(4))
+    (told,) = RuntimeMetricsReader().read(text, DEFAULT_LIMITS)
+    found = {one.name: [value for _, value in one.points] for one in told.content.series}
+    assert found == {"go_goroutines": [45] * 4, "process_resident_memory_bytes": [(100 + n) * MIB for n in range(4)]}
+    once = "memory: 16 GB\n" + text.replace("memory", "shared_memory")
+    (told,) = RuntimeMetricsReader().read(once, DEFAULT_LIMITS)
+    assert [one.name for one in told.content.series] == ["go_goroutines"]
+
+
+def test_a_resident_size_in_brackets_is_one():
+    text = "".join(f"15:0{n}:00 process memory (RSS): {100 + n} MB\n" for n in range(4))
+    (told,) = RuntimeMetricsReader().read(text, DEFAULT_LIMITS)
+    assert [value for _, value in told.content.series[0].points] == [(100 + n) * MIB for n in range(4)]
+    assert not any("taken for" in note for note in told.notes)
