@@ -128,6 +128,8 @@ def gather(text: str, limits: Limits) -> Gathered:
     return gathered
 
 
+_Name = tuple[str, str | None]
+"""A series and the unit that its head tells."""
 _Row = tuple[float | None, tuple[tuple[str, float], ...]]
 
 
@@ -139,6 +141,7 @@ def _rows_of_runtime(text: str) -> Iterator[_Row]:
         if not any(name is not None and name[0].startswith(_TELLING) for name in names):
             yield from _resident_rows(head, names, rows, told)
             continue
+        names = _with_memory(names, head, rows, told)
         others = [at for at, name in enumerate(names) if name is None]
         if any(_OTHERS.search(head[at]) for at in others):
             continue
@@ -153,7 +156,7 @@ def _rows_of_runtime(text: str) -> Iterator[_Row]:
 
 def _resident_rows(
     head: Sequence[str],
-    names: Sequence[tuple[str, str | None] | None],
+    names: Sequence[_Name | None],
     rows: Sequence[Sequence[str]],
     told: str | None,
 ) -> Iterator[_Row]:
@@ -161,8 +164,7 @@ def _resident_rows(
 
     The times stand first: behind the name of a case they are what it took.
     """
-    if not any(names):
-        names = [_with_unit(_memory(cell), at, rows, told) for at, cell in enumerate(head)]
+    names = _with_memory(names, head, rows, told)
     others = [at for at, name in enumerate(names) if name is None]
     if [name[0] for name in names if name is not None] != [RESIDENT] or any(_OTHERS.search(head[at]) for at in others):
         return
@@ -175,7 +177,17 @@ def _resident_rows(
         yield from read
 
 
-def _memory(cell: str) -> tuple[str, str | None] | None:
+def _with_memory(
+    names: Sequence[_Name | None], head: Sequence[str], rows: Sequence[Sequence[str]], told: str | None
+) -> Sequence[_Name | None]:
+    """With a name for the column that says memory, where it is the only one that does and none tells bytes."""
+    said = [_with_unit(_memory(cell), at, rows, told) for at, cell in enumerate(head)]
+    if any(name is not None and name[0].endswith("_bytes") for name in names) or said.count(None) != len(said) - 1:
+        return names
+    return [name or other for name, other in zip(names, said, strict=True)]
+
+
+def _memory(cell: str) -> _Name | None:
     """What a head tells that says memory and no more: `Memory (MB)`, `mem used`."""
     cell = cell.replace("`", "").strip("* ")
     told = _UNIT.search(cell)
@@ -254,9 +266,7 @@ def _cells(line: str) -> Sequence[str]:
     return tuple(cell.strip().strip('"') for cell in (line.split(mark) if mark else line.split()) if cell.strip())
 
 
-def _with_unit(
-    name: tuple[str, str | None] | None, column: int, rows: Sequence[Sequence[str]], told: str | None
-) -> tuple[str, str | None] | None:
+def _with_unit(name: _Name | None, column: int, rows: Sequence[Sequence[str]], told: str | None) -> _Name | None:
     """The name with the unit that a sentence tells, where the head tells none, or bytes that have fractions."""
     if name is None or name[1] not in {None, "B"} or not name[0].endswith("_bytes"):
         return name
@@ -265,7 +275,7 @@ def _with_unit(
     return name[0], told
 
 
-def _series(cell: str) -> tuple[str, str | None] | None:
+def _series(cell: str) -> _Name | None:
     """The series a head names and the unit it tells: `RSS (MB)`, `HeapAlloc`, `go_goroutines`, Go `Sys`."""
     cell = cell.replace("`", "").strip("* ").removeprefix("Go ")
     told = _UNIT.search(cell)
@@ -280,7 +290,7 @@ def _series(cell: str) -> tuple[str, str | None] | None:
 
 def _row(
     head: Sequence[str],
-    names: Sequence[tuple[str, str | None] | None],
+    names: Sequence[_Name | None],
     cells: Sequence[str],
     when: int | None,
     times: LineTimes,

@@ -167,6 +167,17 @@ def test_memory_alone_is_a_series_where_its_times_ascend(head, row, times):
     }
 
 
+def test_memory_beside_goroutines_is_read_unless_other_columns_tell_of_it():
+    table = "| time | goroutines | {} |\n|---|---|---{}|\n| 15:04 | 45 | 120 MiB{} |\n| 15:05 | 45 | 220 MiB{} |\n"
+    assert series(table.format("memory", "", "", ""))["process_resident_memory_bytes"] == (
+        (54_240.0, 120 * MIB),
+        (54_300.0, 220 * MIB),
+    )
+    for beside in ("heap alloc", "mem usage"):
+        found = series(table.format(f"memory | {beside}", "|---", " | 7 MiB", " | 7 MiB"))
+        assert "process_resident_memory_bytes" not in found
+
+
 @pytest.mark.parametrize(
     ("head", "rows"),
     [
