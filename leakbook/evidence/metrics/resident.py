@@ -27,10 +27,10 @@ LEAST: Final = 4
 
 def recognises(text: str) -> bool:
     """Whether at least four sizes with a unit stand there, each later than the one before, and not each of another."""
-    text = said.named(text)
-    if said.RESIDENT_SIGN.stands_in(text):
-        return _is_series(text, OF_THE_SYSTEM)
-    return "HeapAlloc" in text and _is_series(text, frozenset({"HeapAlloc"}))
+    told = said.named(text)
+    if told == text:
+        return said.RESIDENT_SIGN.stands_in(text) and _is_series(text, OF_THE_SYSTEM)
+    return _is_series(told, OF_THE_SYSTEM) or _is_series(told, frozenset({"HeapAlloc"}))
 
 
 def gather(text: str, limits: Limits) -> Gathered:

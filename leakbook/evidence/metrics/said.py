@@ -4,7 +4,7 @@
 
     15:04:05 memory usage: 240 MB               taken for the resident size
     2026/05/01 15:04:05 heap: 120 MB            taken for what is allocated on the heap
-    level=info memory=120MB goroutines=45
+    level=info memory=120MB goroutines=45       {"mem_mb":120,"goroutines":45}
     15:04:05 used:704MB total:4096MB            the machine's
 """
 
@@ -21,7 +21,8 @@ RESIDENT_SIGN: Final = Sign(r"(?<![\w.])(?:RSS|rss|Resident size)\b[^\n]{0,4}\d"
 _NAMED: Final = re.compile(
     r"(?<![\w.-])(?:(?P<memory>(?:(?:[Pp]rocess|[Uu]sed) )?[Mm]em(?:ory)?|RAM)|[Hh]eap)"
     r"(?:[ _](?:usage|used|in use|consumption|size))?"
-    r"(?=\"?[ \t]{0,8}[:=][ \t]{0,8}\"?\d[\d.,]{0,24} ?[KMGTkmg]i?[Bb]\b)"
+    r"(?=\"?[ \t]{0,8}[:=][ \t]{0,8}\"?\d[\d.,]{0,24} ?[KMGTkmg]i?[Bb]\b"
+    r"|[ _]?\(?[KMGkmg]i?[Bb]\)?\"?[ \t]{0,8}[:=][ \t]{0,8}\"?\d)"
 )
 """What programs call it that name no figure of the runtime or of the system."""
 

@@ -137,7 +137,7 @@ def _rows_of_runtime(text: str) -> Iterator[_Row]:
     units = {found["unit"] for found in _PROSE_UNIT.finditer(text)}
     told = next(iter(units)) if len(units) == 1 else None
     for head, rows in _tables(text):
-        names = [_with_unit(_series(cell), at, rows, told) for at, cell in enumerate(head)]
+        names: Sequence[_Name | None] = [_with_unit(_series(cell), at, rows, told) for at, cell in enumerate(head)]
         if not any(name is not None and name[0].startswith(_TELLING) for name in names):
             yield from _resident_rows(head, names, rows, told)
             continue

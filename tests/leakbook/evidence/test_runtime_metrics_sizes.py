@@ -15,6 +15,8 @@ MIB = 2**20
     [
         ("15:0{n}:00 memory usage: {size} MB", "process_resident_memory_bytes"),
         ("2026/05/01 15:0{n}:00 [INFO] Mem={size}MiB", "process_resident_memory_bytes"),
+        ('{{"time":"2026-05-01T15:0{n}:00Z","memory_mb":{size}.0}}', "process_resident_memory_bytes"),
+        ("15:0{n}:00 mem (MB): {size}", "process_resident_memory_bytes"),
         ("after 1{n}s: used memory: {size}.0 MB, 7 clients", "process_resident_memory_bytes"),
         ("2026/05/01 15:0{n}:00 heap: {size} MB", "go_memstats_heap_alloc_bytes"),
         ("[after 1{n}s] Heap in use = {size} MB", "go_memstats_heap_alloc_bytes"),
