@@ -173,3 +173,13 @@ _STREAM_BUFFER: Final = re.compile(r"bufio\.New(?:Reader|Writer)(?:Size)?$|net/t
 def is_stream_buffer(function: str) -> bool:
     """Whether the function makes the buffer of a stream, which is kept for as long as the file or connection is."""
     return _STREAM_BUFFER.match(function) is not None
+
+
+_PUTS: Final = re.compile(
+    r"(?:^|[./)])(?:[Ss]et|[Pp]ut|[Ss]tore|[Aa]dd|[Ii]nsert|[Rr]egister|[Rr]emember|[Ii]ntern|LoadOrStore|[Gg]etOrCreate\w*)$"
+)
+
+
+def puts_entries(function: str) -> bool:
+    """Whether the function is named as those are that put an entry into a container. A hint: it may as well upload."""
+    return _PUTS.search(function) is not None

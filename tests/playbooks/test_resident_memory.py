@@ -51,6 +51,12 @@ def test_resident_memory_alone_is_suspected_and_not_explained(playbooks, name):
     assert "not measured" in report.memory.says
 
 
+@pytest.mark.parametrize(("step", "verdict"), [(0.5, Verdict.INCONCLUSIVE), (60, Verdict.SUSPECT)])
+def test_seconds_of_resident_memory_are_those_of_a_start(playbooks, step, verdict):
+    lines = [f"shop: @{round(step * n, 1)}s rss: {98 + 26 * n} MiB\n" for n in range(1, 6)]
+    assert report_of(playbooks, "".join(lines)).verdict is verdict
+
+
 @pytest.mark.parametrize(
     "values", [[547 * MB, 3900 * MB], [200 * MB] * 30, [min(100 + 20 * minute, 300) * MB for minute in range(40)]]
 )

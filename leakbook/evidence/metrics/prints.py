@@ -31,6 +31,7 @@ from typing import Final, NamedTuple
 
 from ...limits import Limits
 from ..signs import Sign
+from . import said
 from .names import MEMSTATS_NAMES, NANOSECOND_NAMES, OF_THE_SYSTEM, memstats_series
 from .points import Gathered, Labels
 from .print_lines import PrintLines, are_of_cases
@@ -39,7 +40,7 @@ from .times import LineTimes, time_on_line
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
 _FIGURE: Final = r"\d{1,20}(?:\.\d{1,12})?"
 _FIELD: Final = re.compile(
-    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"']?"
+    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"')]?"
     rf"(?:\s{{0,8}}[:=]\s{{0,8}}\"?|[ \t]{{1,8}}(?={_FIGURE} ?[KMGTkmgt]i?[Bb]\b))"
     r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
     r"(?:\s?(bytes|[KMGT]i?[Bb]?|[kmgt]i?[Bb]|B)\b)?"
@@ -140,6 +141,12 @@ def gather(text: str, limits: Limits) -> Gathered:
     """One moment after another, each at the time its line tells."""
     gathered = Gathered(limits=limits)
     moments = list(_moments(_marked(_BY_SIZE.sub("", text))))
+    if not any(_tells_memory(moment) for moment in moments):
+        named = list(_moments(_marked(said.named(text))))
+        if 2 * sum(map(_tells_memory, named)) > len(named):  # one line of the machine's memory is none of each moment's
+            moments = named
+            told = [name for name in said.TAKEN if any(name in moment.fields for moment in moments)]
+            gathered.remarks.extend(said.TAKEN[name] for name in told)
     # Cases are no series in time, unless their lines tell one.
     if all(moment.at is None for moment in moments) and are_of_cases([moment.case for moment in moments]):
         gathered.remarks.append(
@@ -193,6 +200,10 @@ def _moments(text: str) -> Iterator[_Moment]:
         yield moment
 
 
+def _tells_memory(moment: _Moment) -> bool:
+    return any(MEMSTATS_NAMES.get(field, "").endswith("_bytes") for field in moment.fields)
+
+
 def _of_processes(moments: Sequence[_Moment]) -> Sequence[_Moment]:
     """Without the hosts that tell no processes apart: one for each reading, as of the database that was asked.
 
@@ -208,13 +219,13 @@ def _of_processes(moments: Sequence[_Moment]) -> Sequence[_Moment]:
     return [moment._replace(whose=tuple(name for name in moment.whose if name[0] in telling)) for moment in moments]
 
 
-def resident_lines(text: str) -> Iterator[tuple[float | None, tuple[str, ...]]]:
-    """The time, None where none is told, and the case of each resident size with its unit."""
+def lines_with(text: str, fields: frozenset[str]) -> Iterator[tuple[float | None, tuple[str, ...]]]:
+    """The time, None where none is told, and the case of each size of these with its unit."""
     lines = PrintLines(text)
     clock = _LogClock(text, lines)
     read_up_to = 0
     for match in _FIELD.finditer(text):
-        if match.group(1) in OF_THE_SYSTEM and (match.group(4) or match.group(2)):
+        if match.group(1) in fields and (match.group(4) or match.group(2)):
             lines.go_to(match.start())
             yield clock.at(match.start()), lines.case(read_up_to, match.start())
             read_up_to = match.end()

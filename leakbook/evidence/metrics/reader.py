@@ -4,6 +4,7 @@
     {"status":"success","data":{"result":[{"metric":{…},"values":[[1700000000,"12"],…]}]}}     range query
     "memstats": {"Alloc":4669544,"TotalAlloc":…                                    expvar, /debug/vars
     # HeapAlloc = 4669544     Alloc = 12 MiB  TotalAlloc = …     {Alloc:4669544 …  MemStats, as programs print them
+    … "memstats":{"gc_next":14328336,"memory_alloc":12881568,"rss":43401216}      what Elastic's Beats log of themselves
     7684 goroutine                                                                 the index page of /debug/pprof/
     | 10 min | 1,705 | 136 MB |                  a report's table with a head that names goroutines and resident memory
     VmRSS:  10002652 kB     Killed process 33 (shop) anon-rss:584224kB     what the system's own tools print
@@ -24,6 +25,7 @@ from ...limits import Limits
 from ..model import EvidenceKind, MetricSeries, Reading, RuntimeMetrics
 from . import (
     bare_ps,
+    beats,
     cgroup,
     columns,
     counts,
@@ -42,6 +44,7 @@ from .points import Gathered
 _NOTATIONS = (
     query,
     exposition,
+    beats,
     prints,
     lines,
     index,
@@ -57,7 +60,7 @@ _NOTATIONS = (
 """Asked in this order; the first that recognises reads. A text seldom mixes them, and then repeats itself,
 but for descriptors that a shell counted."""
 
-_ASK_BY_READING = (lines, system, columns, counts, bare_ps)
+_ASK_BY_READING = (beats, lines, system, columns, counts, bare_ps)
 """Whether there is anything of one process is known only when all is read: these are not asked before they gather."""
 
 

@@ -66,6 +66,12 @@ _NOT_GO: Final = re.compile(
     r"[ \t(/](?:java|python[\d.]*|node|ruby|perl|php(?:-fpm)?|beam\.smp|postgres|mysqld|mariadbd|redis-server|mongod"
     r"|nginx|chrome|firefox|systemd|Xorg|[ef]?grep)(?![\w-])"
 )
+_OF_THE_MACHINE: Final = re.compile(
+    r"\d[ \t]{1,9}(?:a?top|io?top|htop|bash|zsh|sh|ssh|sshd|tmux|screen|watch|vim?|kswapd\d{1,3}|kworker\S{0,40}"
+    r"|ksoftirqd\S{0,9}|rcu_\w{1,20}|migration/\d{1,4}|systemd-\w{1,30}|rsyslogd|crond?|dbus-daemon|irqbalance|haproxy"
+    r"|envoy|httpd|apache2|memcached)[ \t\r]*$"
+)
+"""What a listing of the whole machine has beside the program: without arguments, which may name it for another."""
 
 _TOP: Final = re.compile(
     # PID USER PR NI VIRT RES SHR S %CPU %MEM TIME+ COMMAND
@@ -178,7 +184,7 @@ def _own_names(form: re.Pattern[str], row: re.Match[str], heads: Heads) -> list[
 
 def is_other_program(line: str) -> bool:
     """Whether the row names a program that is known not to be Go's."""
-    return _NOT_GO.search(line[:400]) is not None
+    return (_NOT_GO.search(line[:400]) or _OF_THE_MACHINE.search(line[:400])) is not None
 
 
 def _whose(form: re.Pattern[str], row: re.Match[str], heads: Heads) -> Labels:

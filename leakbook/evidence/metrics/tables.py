@@ -10,19 +10,22 @@
 A head names what a column holds. Bytes without a unit are read only under names that have one by themselves (MemStats
 fields, `_bytes`). The rows are moments of one process where a column tells their times or numbers them, by its head and
 its cells, or where all else is figures: a table of pods or of versions is none. Where some row tells no time, the order
-of the rows counts.
+of the rows counts. Any program has resident memory: of a table that has nothing else four rows must tell times that
+ascend, and so where it says `memory` only, which is taken for that.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ...limits import Limits
 from ..markdown_tables import tables_in
-from .names import MEMSTATS_NAMES, OF_THE_SYSTEM, is_kept
+from .names import MEMSTATS_NAMES, OF_THE_SYSTEM, RESIDENT, is_kept
 from .points import Gathered
+from .resident import LEAST
 from .times import LineTimes
 from .turned import moments_down
 
@@ -42,6 +45,15 @@ _SAID: Final = {
 _NAMES: Final = tuple((series, re.compile(words, re.IGNORECASE)) for series, words in _SAID.items())
 _TELLING: Final = "go_"
 """A column of the runtime's own: resident memory and descriptors are those of any program."""
+_MEMORY: Final = re.compile(
+    r"(?:process |container |used )?(?:memory|mem|ram)(?:[ _](?:usage|used|use|consumption|size|rss))?"
+    r"(?: \((?:cgroup|rss|res|resident)\))?",
+    re.IGNORECASE,
+)
+_SINCE: Final = re.compile(
+    r"(?<![a-z])(?:elapsed|uptime|after|age|when|minutes?|hours?|days?)(?![a-z])|^[tmh]$", re.IGNORECASE
+)
+"""Heads of times that a process has run; a `time` in seconds may be what a benchmark took."""
 
 _HEAD_WORD: Final = re.compile(r"oroutines|NumGoroutine|oroutine[ _][Cc]ount|HeapAlloc|HeapIn[uU]se|heap_?\w|[Hh]eap\b")
 """One of the words without which no line of names is a head, wherever it stands on the line."""
@@ -81,6 +93,9 @@ _COUNT: Final = re.compile(
     r"(?:#|[a-z]{1,12} )?\d{1,3}(?:,\d{3}){1,5}$|(?:#|[a-z]{1,12} )?\d{1,18}[km]?$", re.IGNORECASE
 )
 """`3`, `#3`, `round 3`, `10,000`, `10k`."""
+_HOUR_MINUTE: Final = re.compile(r"^(?:\d{4}-\d{2}-\d{2}[ T])?(?:[01]\d|2[0-3]):[0-5]\d$")
+_CLOCKED: Final = re.compile(r"(?<![a-z])(?:time(?:stamp)?|when|date|at|clock)(?![a-z])", re.IGNORECASE)
+"""Heads under which `15:04` are hours and minutes, and not minutes and seconds that have passed."""
 _LONGEST_MOMENT: Final = 80
 _MOST_TRIED: Final = 4
 """Columns with such a head whose cells are looked at."""
@@ -113,6 +128,8 @@ def gather(text: str, limits: Limits) -> Gathered:
     return gathered
 
 
+_Name = tuple[str, str | None]
+"""A series and the unit that its head tells."""
 _Row = tuple[float | None, tuple[tuple[str, float], ...]]
 
 
@@ -120,9 +137,11 @@ def _rows_of_runtime(text: str) -> Iterator[_Row]:
     units = {found["unit"] for found in _PROSE_UNIT.finditer(text)}
     told = next(iter(units)) if len(units) == 1 else None
     for head, rows in _tables(text):
-        names = [_with_unit(_series(cell), at, rows, told) for at, cell in enumerate(head)]
+        names: Sequence[_Name | None] = [_with_unit(_series(cell), at, rows, told) for at, cell in enumerate(head)]
         if not any(name is not None and name[0].startswith(_TELLING) for name in names):
+            yield from _resident_rows(head, names, rows, told)
             continue
+        names = _with_memory(names, head, rows, told)
         others = [at for at, name in enumerate(names) if name is None]
         if any(_OTHERS.search(head[at]) for at in others):
             continue
@@ -133,6 +152,47 @@ def _rows_of_runtime(text: str) -> Iterator[_Row]:
         read = [row for cells in rows if (row := _row(head, names, cells, when, times)) is not None]
         timed = all(at is not None for at, _ in read)
         yield from ((at if timed else None, values) for at, values in read)
+
+
+def _resident_rows(
+    head: Sequence[str],
+    names: Sequence[_Name | None],
+    rows: Sequence[Sequence[str]],
+    told: str | None,
+) -> Iterator[_Row]:
+    """Rows of a table with one column of resident memory, or of memory that no word tells of, whose times ascend.
+
+    The times stand first: behind the name of a case they are what it took.
+    """
+    names = _with_memory(names, head, rows, told)
+    others = [at for at, name in enumerate(names) if name is None]
+    if [name[0] for name in names if name is not None] != [RESIDENT] or any(_OTHERS.search(head[at]) for at in others):
+        return
+    if _TIME.search(head[0]) is None or not (_SINCE.search(head[0]) or all(":" in cells[0] for cells in rows)):
+        return
+    times = LineTimes()
+    read = [row for cells in rows if (row := _row(head, names, cells, 0, times)) is not None]
+    moments = [at for at, _ in read if at is not None]
+    if len(moments) == len(read) >= LEAST and all(earlier < later for earlier, later in pairwise(moments)):
+        yield from read
+
+
+def _with_memory(
+    names: Sequence[_Name | None], head: Sequence[str], rows: Sequence[Sequence[str]], told: str | None
+) -> Sequence[_Name | None]:
+    """With a name for the column that says memory, where it is the only one that does and none tells bytes."""
+    said = [_with_unit(_memory(cell), at, rows, told) for at, cell in enumerate(head)]
+    if any(name is not None and name[0].endswith("_bytes") for name in names) or said.count(None) != len(said) - 1:
+        return names
+    return [name or other for name, other in zip(names, said, strict=True)]
+
+
+def _memory(cell: str) -> _Name | None:
+    """What a head tells that says memory and no more: `Memory (MB)`, `mem used`."""
+    cell = cell.replace("`", "").strip("* ")
+    told = _UNIT.search(cell)
+    bare = cell[: told.start()].strip() if told else cell
+    return (RESIDENT, told["unit"] if told else None) if _MEMORY.fullmatch(bare) else None
 
 
 def _is_of_one_process(head: Sequence[str], rows: Sequence[Sequence[str]], others: Sequence[int]) -> bool:
@@ -206,9 +266,7 @@ def _cells(line: str) -> Sequence[str]:
     return tuple(cell.strip().strip('"') for cell in (line.split(mark) if mark else line.split()) if cell.strip())
 
 
-def _with_unit(
-    name: tuple[str, str | None] | None, column: int, rows: Sequence[Sequence[str]], told: str | None
-) -> tuple[str, str | None] | None:
+def _with_unit(name: _Name | None, column: int, rows: Sequence[Sequence[str]], told: str | None) -> _Name | None:
     """The name with the unit that a sentence tells, where the head tells none, or bytes that have fractions."""
     if name is None or name[1] not in {None, "B"} or not name[0].endswith("_bytes"):
         return name
@@ -217,7 +275,7 @@ def _with_unit(
     return name[0], told
 
 
-def _series(cell: str) -> tuple[str, str | None] | None:
+def _series(cell: str) -> _Name | None:
     """The series a head names and the unit it tells: `RSS (MB)`, `HeapAlloc`, `go_goroutines`, Go `Sys`."""
     cell = cell.replace("`", "").strip("* ").removeprefix("Go ")
     told = _UNIT.search(cell)
@@ -232,7 +290,7 @@ def _series(cell: str) -> tuple[str, str | None] | None:
 
 def _row(
     head: Sequence[str],
-    names: Sequence[tuple[str, str | None] | None],
+    names: Sequence[_Name | None],
     cells: Sequence[str],
     when: int | None,
     times: LineTimes,
@@ -258,8 +316,9 @@ def _value(series: str, unit: str | None, cell: str) -> float | None:
 
 
 def _moment(title: str, cell: str, times: LineTimes) -> float | None:
-    """Unix seconds, or those since some start: `2026-05-01 15:04:05`, `15:04:05`, `10 min`, 10 under `minutes`."""
-    told = times.at(cell)
+    """Unix seconds, or those since some start: `2026-05-01 15:04:05`, `15:04`, `10 min`, 10 under `minutes`."""
+    clock = _HOUR_MINUTE.search(cell.strip()) if _CLOCKED.search(title) else None
+    told = times.at(f"{clock[0]}:00" if clock else cell)
     if told is not None:
         return told
     span = _SPAN.match(cell.strip()) or _SPAN.match(f"{cell.strip()} {_unit_of(title)}")

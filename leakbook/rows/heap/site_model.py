@@ -115,6 +115,9 @@ class HeapSiteRow:
     sync_map: bool | None = feature(
         Unit.FLAG, "a sync.Map (its hash trie from Go 1.24) allocates on this path, or where `kept_by` keeps it"
     )
+    puts_entries: bool | None = feature(
+        Unit.FLAG, "the function that the memory is booked to is named as one that puts entries into a container"
+    )
     map_shape: float | None = feature(
         Unit.RATIO, "how well object sizes here, or where `kept_by` keeps them, fit a map's tables"
     )

@@ -17,6 +17,7 @@ from ...evidence.frames import Frame
 from ...evidence.model import Capture
 from ...evidence.names import is_runtime, stable_name
 from ..goroutines.group_model import GoroutineGroupRow
+from ..landmarks import puts_entries
 from ..statistics.sampling import FloatArray
 from . import containers
 from .blocks import BoolArray
@@ -297,6 +298,7 @@ def _with_marks(row: HeapSiteRow, site: _Site, scene: _Scene, groups: Sequence[G
         map_insert=True if _inserts_in_map(number, site.function, scene) else None,
         slice_growth=True if site.grows_buffer else None,
         sync_map=shares.part("sync_map", number) > 0,
+        puts_entries=site.booked is not None and puts_entries(site.booked.function),
         map_shape=0.0 if site.grows_buffer else containers.map_shape(patterns),
         map_seen=_map_seen(site, scene),
         slice_shape=_slice_shape(site, scene),

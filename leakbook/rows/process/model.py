@@ -140,6 +140,7 @@ class ProcessRow:
         "`rss_trend` where nothing measures what of it is Go's heap",
         told="{} that resident memory climbs",
     )
+    rss_watched: float | None = feature(Unit.MINUTES, "time over which resident memory was measured")
     rss_growth_ratio: float | None = feature(Unit.QUOTIENT, "resident memory at the end over the start of the series")
     rss_outside_heap: float | None = feature(Unit.RATIO, "part of resident memory that Go's runtime does not explain")
     outside_go_trend: float | None = feature(

@@ -28,6 +28,7 @@ def resident_features(figures: ProcessFigures | None, *, is_alone: bool) -> dict
         "rss_per_minute": climb.per_minute if climb and resident and resident.has_pace else None,
         "rss_trend": None if climb is None else climb.climbs,
         "rss_alone_trend": climb.climbs if climb is not None and is_alone else None,
+        "rss_watched": resident.minutes if resident else None,
         "rss_growth_ratio": None if climb is None else climb.growth_ratio,
         "rss_outside_heap": outside.last / rss if outside is not None and rss else None,
         "outside_go_trend": None if beyond is None else beyond.climbs,

@@ -32,6 +32,15 @@ def test_each_tool_tells_kilobytes(text, kilobytes):
     assert resident(text) == [(None, 1024 * figure) for figure in kilobytes]
 
 
+def test_of_a_whole_machine_what_is_known_not_to_be_gos_is_left_aside():
+    row = "{process} root  20   0 535954 {resident} 2017 S   0.6 31.6  10:41.46 {command}\n"
+    others = ("iotop", "kworker/0:1-events", "systemd-journal", "sshd", "nginx", "bash")
+    listed = "".join(row.format(process=9 + n, resident=4096, command=name) for n, name in enumerate(others))
+    assert resident(TOP + listed + ROW.format(process=7, resident="4.5g")) == [(None, 4.5 * 2**30)]
+    named_for = row.format(process=8, resident=2048, command="till -for sshd")
+    assert not RuntimeMetricsReader().recognises(TOP + named_for + ROW.format(process=7, resident="4.5g"))
+
+
 def test_times_on_the_lines_are_kept():
     log = "".join(f"2026-05-01 15:0{n}:00 kernel: Killed process 7 (shop) anon-rss:{n}kB\n" for n in (4, 5))
     points = resident(log)

@@ -151,6 +151,50 @@ def test_moments_without_times_between_a_start_and_an_end_count_in_their_order()
         assert series(text) == {"go_goroutines": ((None, 120.0), (None, 90.0), (None, 130.0))}
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "times"),
+    [
+        ("elapsed | memory | rows written", "{span}s | {size} MiB | {size},756", (0.0, 60.0, 120.0, 180.0)),
+        ("Time | Memory usage", "{clock} | {size} MiB", (54_000.0, 57_600.0, 61_200.0, 64_800.0)),
+        ("uptime | RSS (MiB)", "{span}s | {size}", (0.0, 60.0, 120.0, 180.0)),
+    ],
+)
+def test_memory_alone_is_a_series_where_its_times_ascend(head, row, times):
+    rows = [row.format(span=60 * n, clock=f"{15 + n}:00", size=100 + 20 * n) for n in range(4)]
+    table = [head, "|".join(["---"] * len(head.split("|"))), *rows]
+    assert series("".join(f"| {line} |\n" for line in table)) == {
+        "process_resident_memory_bytes": tuple((at, (100 + 20 * n) * MIB) for n, at in enumerate(times))
+    }
+
+
+def test_memory_beside_goroutines_is_read_unless_other_columns_tell_of_it():
+    table = "| time | goroutines | {} |\n|---|---|---{}|\n| 15:04 | 45 | 120 MiB{} |\n| 15:05 | 45 | 220 MiB{} |\n"
+    assert series(table.format("memory", "", "", ""))["process_resident_memory_bytes"] == (
+        (54_240.0, 120 * MIB),
+        (54_300.0, 220 * MIB),
+    )
+    for beside in ("heap alloc", "mem usage"):
+        found = series(table.format(f"memory | {beside}", "|---", " | 7 MiB", " | 7 MiB"))
+        assert "process_resident_memory_bytes" not in found
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("records | time | memory", ("1 | 1 s | 1 MB", "2 | 2 s | 2 MB", "3 | 3 s | 3 MB", "4 | 4 s | 4 MB")),
+        ("import | elapsed | RSS", ("a | 1 s | 1 MB", "b | 2 s | 2 MB", "c | 3 s | 3 MB", "d | 4 s | 4 MB")),
+        ("pod | age | memory", ("a | 1h | 10 MB", "b | 2h | 20 MB", "c | 3h | 30 MB", "d | 4h | 40 MB")),
+        ("age | memory", ("1h | 10 MB", "2h | 20 MB", "2h | 30 MB", "3h | 40 MB")),
+        ("age | memory", ("1h | 10", "2h | 20", "3h | 30", "4h | 40")),
+        ("age | memory", ("1h | 10 MB", "2h | 20 MB", "3h | 30 MB")),
+        ("age | memory limit", ("1h | 1 MB", "2h | 2 MB", "3h | 3 MB", "4h | 4 MB")),
+    ],
+)
+def test_memory_of_a_benchmark_of_pods_few_or_without_unit_is_no_series(head, rows):
+    table = [head, "|".join(["---"] * len(head.split("|"))), *rows]
+    assert not RuntimeMetricsReader().recognises("".join(f"| {line} |\n" for line in table))
+
+
 NIGHT = ("21:00:00", "22:00:00", "23:00:00", "00:00:00", "01:00:00", "02:00:00")
 
 

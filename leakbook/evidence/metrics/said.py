@@ -1,0 +1,54 @@
+"""What programs call their memory that name no figure of the runtime or of the system: `memory usage`, `heap`, `RAM`.
+
+::
+
+    15:04:05 memory usage: 240 MB               taken for the resident size
+    2026/05/01 15:04:05 heap: 120 MB            taken for what is allocated on the heap
+    level=info memory=120MB goroutines=45       {"mem_mb":120,"goroutines":45}
+    15:04:05 used:704MB total:4096MB            the machine's
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..signs import Sign
+
+RESIDENT_SIGN: Final = Sign(r"(?<![\w.])(?:RSS|rss|Resident size)\b[^\n]{0,4}\d", "RSS", "rss", "Resident size")
+"""A resident size that is called so."""
+
+_NAMED: Final = re.compile(
+    r"(?<![\w.-])(?:(?P<memory>(?:(?:[Pp]rocess|[Uu]sed) )?[Mm]em(?:ory)?|RAM)|[Hh]eap)"
+    r"(?:[ _](?:usage|used|in use|consumption|size))?"
+    r"(?=\"?[ \t]{0,8}[:=][ \t]{0,8}\"?\d[\d.,]{0,24} ?[KMGTkmg]i?[Bb]\b"
+    r"|[ _]?\(?[KMGkmg]i?[Bb]\)?\"?[ \t]{0,8}[:=][ \t]{0,8}\"?\d)"
+)
+"""What programs call it that name no figure of the runtime or of the system."""
+
+_OF_THE_MACHINE: Final = re.compile(
+    r"(?<![^\W_])(?:total|free|avail|available|swap|cached|buffers)(?![^\W_])", re.IGNORECASE
+)
+_LARGEST: Final = 2**19
+"""Characters beyond which no text is such a program's log."""
+
+TAKEN: Final = {
+    "RSS": "What the lines call memory is taken for the resident size",
+    "HeapAlloc": "What the lines call the heap is taken for HeapAlloc",
+}
+"""What is said of a figure that was read under such a name."""
+
+
+def named(text: str) -> str:
+    """The text with names of figures for what the program calls them, where no line has a resident size."""
+    if len(text) > _LARGEST or _NAMED.search(text) is None or RESIDENT_SIGN.stands_in(text):
+        return text
+    return "\n".join([_NAMED.sub(_name, line) if _is_of_a_process(line) else line for line in text.split("\n")])
+
+
+def _name(found: re.Match[str]) -> str:
+    return "RSS" if found["memory"] else "HeapAlloc"
+
+
+def _is_of_a_process(line: str) -> bool:
+    return _OF_THE_MACHINE.search(line) is None
