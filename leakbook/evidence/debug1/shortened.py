@@ -26,8 +26,10 @@ from .lines import COUNT, read_count
 
 _CUT: Final = r"(?:\.{3}|\u2026)"
 _SHORT: Final = re.compile(
-    rf"[>*|#`\s-]{{0,40}}({COUNT}) @ {{1,3}}((?:0x(?:[0-9a-f]{{1,16}}|{_CUT})\s{{0,8}}){{0,100}})({_CUT})?(.{{0,400}})$"
+    rf"[>*|#`\s-]{{0,40}}({COUNT}) @ {{1,3}}+"
+    rf"((?:0x(?:[0-9a-f]{{1,16}}+|{_CUT})\s{{0,8}}+){{0,100}}+)({_CUT})?+(.{{0,400}}+)$"
 )
+"""Possessive throughout: a line that is too long is tried once, not from the end of each of its addresses."""
 _MARKS: Final = re.compile(r"^(?:[\s#>*|\u2190]|<-|0x(?:[0-9a-f]{1,16}\b|\.{3}|\u2026))+")
 _OFFSET: Final = re.compile(r"\+0x(?:[0-9a-f]{1,12}\b|\.{3}|\u2026)")
 _PLACE: Final = re.compile(r"(?<![\w./@+~-])([\w./@+~-]{1,400}\.go):(\d{1,7})")
@@ -67,11 +69,11 @@ def read_bare_frame(line: str) -> Frame | None:
     place = _PLACE.search(text)
     words = _OFFSET.sub("", _PLACE.sub(" ", text)).split()
     is_marked = line.lstrip().startswith("#")
-    named = [name for word in (words if is_marked else words[:1]) if (name := _name(word)) is not None][:1]
-    if not named or not (is_marked or _REST.match(" ".join(words[1:]))):
+    named = next((name for word in (words if is_marked else words[:1]) if (name := _name(word)) is not None), None)
+    if named is None or not (is_marked or _REST.match(" ".join(words[1:]))):
         return None
     return Frame(
-        function=symbol(named[0]),
+        function=symbol(named),
         file=place[1] if place is not None else None,
         line=int(place[2]) if place is not None else None,
     )
@@ -83,15 +85,23 @@ def _name(word: str) -> str | None:
 
 
 def shows_records(text: str) -> bool:
-    """Whether such a record and a function of it stand in a text."""
+    """Whether such a record stands in a text, with a function of Go's in its line or the next, by name or place.
+
+    Prices, appointments and hosts are written alike: `12 @ ...` above `example.com`.
+    """
     at = text.find(" @ ")
     while at >= 0:
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        end = len(text) if end < 0 else end
+        start, end = text.rfind("\n", 0, at) + 1, _line_end(text, at)
         short = read_short(text[start:end], after_head=False) if end - start <= _LONGEST else None
         if short is not None:
-            below = text[end + 1 :].partition("\n")[0] if end - start <= _LONGEST else ""
-            if any(read_bare_frame(line) is not None for line in (f"#{short[1] or ''}", below)):
+            below = text[end + 1 : min(_line_end(text, end + 1), end + 1 + _LONGEST)]
+            frames = (read_bare_frame(line) for line in (f"#{short[1] or ''}", below))
+            if any(frame is not None and (frame.file or is_only_go(frame.function)) for frame in frames):
                 return True
         at = text.find(" @ ", end)
     return False
+
+
+def _line_end(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from leakbook.errors import NotRecognised
-from leakbook.evidence.debug1.shortened import read_bare_frame, read_short
+from leakbook.evidence.debug1.shortened import read_bare_frame, read_short, shows_records
 from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, RuntimeMetrics, Submission
 from leakbook.evidence.read import read_evidence
 
@@ -93,3 +95,21 @@ def test_a_shortened_record_beside_a_dump_is_no_second_look():
 def test_a_record_without_a_function_is_none():
     with pytest.raises(NotRecognised):
         contents("12 @ ... somewhere\nand nowhere\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["4 @ ...\nexample.com\n", "12 @ ...\n# see desk.load for more\n", "100 @ 0x... order.filled\n"]
+)
+def test_what_other_things_are_called_as_well_makes_no_record(text):
+    with pytest.raises(NotRecognised):
+        contents(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "seconds"), [("1 @ ...\n", 10), ("1 @ " + "0x1234567890abcdef        " * 80 + "z" * 420 + "\n", 1)]
+)
+def test_lines_that_are_nearly_records_are_each_looked_at_once(line, seconds):
+    text = line * (2**20 // len(line))
+    begun = process_time()
+    assert not shows_records(text)
+    assert process_time() - begun < seconds
