@@ -6,6 +6,8 @@
     2026/05/01 15:04:05 heap: 120 MB            taken for what is allocated on the heap
     level=info memory=120MB goroutines=45       {"mem_mb":120,"goroutines":45}
     15:04:05 used:704MB total:4096MB            the machine's
+    15:04:05 gpu mem: 8GB    max memory: 2GB    a card's, and what is allowed or asked for
+    [GC] heap: 240MB    jvm memory: 300MB       a runtime's that is not Go's: nothing of such a log is taken
 """
 
 from __future__ import annotations
@@ -29,6 +31,21 @@ _NAMED: Final = re.compile(
 _OF_THE_MACHINE: Final = re.compile(
     r"(?<![^\W_])(?:total|free|avail|available|swap|cached|buffers)(?![^\W_])", re.IGNORECASE
 )
+_OF_ANOTHER: Final = re.compile(
+    r"(?<![^\W_])(?:gpu|cuda|video|graphics|device|shared|virtual|work|query|host|machine|system|cluster"
+    r"|python|redis|max|maximum|min|minimum|limit|requested|requests?|required|requires|needs|reserved)"
+    r"[\s_:\"'-]{0,3}$",
+    re.IGNORECASE,
+)
+"""A word right before the name by which it is another's memory, or one that nobody has taken yet."""
+_BEFORE: Final = 24
+"""Characters before the name in which such a word is looked for."""
+_OF_ANOTHER_RUNTIME: Final = re.compile(
+    r"(?<![^\W_])(?:jvm|metaspace|eden|old gen|full gc|pause young|g1gc|nonheap|non-heap|heapUsed|heapTotal|cuda"
+    r"|pytorch|\[gc\]|gc\(\d{1,9}\))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What logs of Java's collectors, of Node.js and of training on a card say, and Go programs do not."""
 _LARGEST: Final = 2**19
 """Characters beyond which no text is such a program's log."""
 
@@ -43,10 +60,14 @@ def named(text: str) -> str:
     """The text with names of figures for what the program calls them, where no line has a resident size."""
     if len(text) > _LARGEST or _NAMED.search(text) is None or RESIDENT_SIGN.stands_in(text):
         return text
+    if _OF_ANOTHER_RUNTIME.search(text) is not None:
+        return text
     return "\n".join([_NAMED.sub(_name, line) if _is_of_a_process(line) else line for line in text.split("\n")])
 
 
 def _name(found: re.Match[str]) -> str:
+    if _OF_ANOTHER.search(found.string, max(0, found.start() - _BEFORE), found.start()) is not None:
+        return found[0]
     return "RSS" if found["memory"] else "HeapAlloc"
 
 
