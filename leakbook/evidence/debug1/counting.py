@@ -58,6 +58,8 @@ class Profile:
     records: int = 0
     left_out: int = 0
     unnamed: int = 0
+    above: str = ""
+    """What stands before its head, on the line or on the last one that is nothing of a page: `== shop-1 ==`."""
 
 
 class Counting:
@@ -69,10 +71,10 @@ class Counting:
         self.left_out = 0
         """Profiles beyond `limits.parts`, of which nothing is kept."""
 
-    def begin(self, kind: EvidenceKind, stated: int | None) -> None:
+    def begin(self, kind: EvidenceKind, stated: int | None, above: str = "") -> None:
         """A head: what follows is of the profile it begins."""
         self.settle()
-        self._begin(Profile(kind, stated))
+        self._begin(Profile(kind, stated, above=above))
 
     def is_under_head(self) -> bool:
         """Whether what comes next stands below a profile's head."""

@@ -181,6 +181,8 @@ class _TextParser:
         self._counting = Counting(limits)
         self.skipped = 0
         self._record: Record | None = None
+        self._above = ""
+        """The last line before a head that is nothing of a page."""
         self._cache: dict[str, FrameLine] = {}
         self._frames: dict[Frame, Frame] = {}
         self._named: dict[str, Frame] = {}
@@ -263,7 +265,8 @@ class _TextParser:
             self._take_bare(f"#{short[1] or ''}", self._record)
         elif "profile: " in text and (head := HEAD.search(text)) is not None:
             self._close()
-            self._counting.begin(KINDS[head[1]], read_count(head[2]))
+            above, self._above = text[: head.start()].strip() or self._above, ""
+            self._counting.begin(KINDS[head[1]], read_count(head[2]), above)
         elif OTHER_HEAD.search(text) is not None:
             self._close()
         elif self.uncounted and self._begins_stack(text):
@@ -272,6 +275,8 @@ class _TextParser:
             self._take_in_record(line, text, self._record)
         elif self._record is not None:
             self._take_in_record(line, text, self._record)
+        else:
+            self._above = text
 
     def _begins_stack(self, text: str) -> bool:
         """Whether a stack without its count begins: any does after a blank line, and one that waits shows it.

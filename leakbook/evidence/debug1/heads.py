@@ -3,6 +3,8 @@
 goroutine profile: total 52
 goroutine profile: total 102
 goroutine profile: total 502
+
+Where a line of other words stands above each, they are of several processes, or of cases.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ..metrics.print_lines import are_of_cases, plain_words
 from ..model import EvidenceKind, MetricSeries, Reading, RuntimeMetrics
 from .counting import Profile
 
@@ -23,7 +26,8 @@ def parted(profiles: Sequence[Profile]) -> tuple[Reading | None, list[Profile]]:
         for profile in profiles
         if profile.kind is EvidenceKind.GOROUTINE_PROFILE and not profile.records and profile.stated is not None
     ]
-    if len(alone) < _FEWEST:
+    above = [plain_words(profile.above) for profile in alone]
+    if len(alone) < _FEWEST or (all(above) and are_of_cases(above)):
         return None, list(profiles)
     points = tuple((None, float(profile.stated)) for profile in alone if profile.stated is not None)
     reading = Reading(

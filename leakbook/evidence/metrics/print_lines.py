@@ -58,8 +58,13 @@ class PrintLines:
 
     def case(self, after: int, place: int) -> tuple[str, ...]:
         """The plain words on the line before a place and after another, whatever their numbers."""
-        words = _WORD.findall(_KEYED.sub("", self._text[max(after, self.begin, place - _LONGEST) : place]))
-        return tuple(_NUMBER.sub("0", word) for word in words if not _ID.fullmatch(word))
+        return plain_words(self._text[max(after, self.begin, place - _LONGEST) : place])
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """Its words, whatever their numbers, without what a logger's keys give."""
+    words = _WORD.findall(_KEYED.sub("", text[-_LONGEST:]))
+    return tuple(_NUMBER.sub("0", word) for word in words if not _ID.fullmatch(word))
 
 
 def are_of_cases(cases: Sequence[tuple[str, ...]]) -> bool:

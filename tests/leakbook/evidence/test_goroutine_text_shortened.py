@@ -80,6 +80,16 @@ def test_totals_without_their_pages_are_one_series():
     assert (series.name, [value for _, value in series.points]) == ("go_goroutines", [52, 102, 152])
 
 
+@pytest.mark.parametrize("line", ["== {name} ==\n{head}", "of {name} now: {head}"])
+def test_totals_below_names_of_several_processes_are_no_series(line):
+    totals = {"api": 100, "web": 160, "mail": 220, "cart": 280}
+    heads = {name: f"goroutine profile: total {total}\n" for name, total in totals.items()}
+    found = contents("".join(line.format(name=name, head=head) for name, head in heads.items()))
+    assert [content.total for content in found if isinstance(content, GoroutineSnapshot)] == [*totals.values()]
+    (series,) = contents("".join(line.format(name="the same", head=head) for head in heads.values()))
+    assert isinstance(series, RuntimeMetrics)
+
+
 def test_one_total_stays_a_profile_without_records():
     (capture,) = read_evidence([Submission(name="t", content=b"goroutine profile: total 52\n")]).captures
     assert capture.reading.kind is EvidenceKind.GOROUTINE_PROFILE
