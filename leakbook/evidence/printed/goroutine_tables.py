@@ -62,8 +62,8 @@ _TALLIED_WORD: Final = re.compile(
     r"(?:, (\d{1,9}) minutes)?(?:, locked to thread)?[ \t]*(?:(?:<-|\u2190|#|//)[^\n]{0,200})?$",
     re.MULTILINE,
 )
-_ONLY_GOROUTINES: Final = ("chan receive", "chan send", "IO wait", "semacquire", "GC worker", "sync.")
-"""What a state without brackets must have somewhere in the text: nothing but a goroutine is in it."""
+_ONLY_GOROUTINES: Final = ("chan receive", "chan send", "semacquire", "GC worker", "sync.")
+"""What one of several states without brackets must begin with: nothing but a goroutine is in it."""
 _LEAST_STATES: Final = 3
 _PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait")
 """Where goroutines are parked and nothing else ever is: a profile of the processor or a search of source has none."""
@@ -112,8 +112,9 @@ def _sums(text: str) -> Iterator[_Sum]:
     has_states = any(state in text for state in _ONLY_GOROUTINES)
     if ("[" in text or has_states) and next(headers_in(text), None) is None:
         yield from _state_tallies(_TALLIED_STATE.finditer(text))
-        if has_states:
-            yield from _state_tallies(_TALLIED_WORD.finditer(text))
+        words = list(_TALLIED_WORD.finditer(text)) if has_states else []
+        if any(line[2].startswith(_ONLY_GOROUTINES) for line in words):
+            yield from _state_tallies(words)
 
 
 def _state_tallies(matches: Iterable[re.Match[str]]) -> Iterator[_Sum]:

@@ -156,7 +156,14 @@ def test_states_may_be_counted_without_brackets_and_remarked_on(remark):
 
 
 @pytest.mark.parametrize(
-    "text", ["3 running\n2 waiting\n1 idle\n", "1 select\n2 sleep\n3 running\n", "1 IO wait\n2 disks\n3 select\n"]
+    "text",
+    [
+        "3 running\n2 waiting\n1 idle\n",
+        "1 select\n2 sleep\n3 running\n",
+        "1 IO wait\n2 disks\n3 select\n",
+        "12 running\n3 waiting\n4 idle\n7 sleep\nThe GC worker and sync.Pool are busy.\n",
+        "350 sleep\n12 running\n3 IO wait\n4 waiting\n",
+    ],
 )
 def test_words_that_jobs_are_in_as_well_are_no_states(text):
     with pytest.raises(NotRecognised):
