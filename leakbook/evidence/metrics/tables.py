@@ -94,8 +94,11 @@ _COUNT: Final = re.compile(
 )
 """`3`, `#3`, `round 3`, `10,000`, `10k`."""
 _HOUR_MINUTE: Final = re.compile(r"^(?:\d{4}-\d{2}-\d{2}[ T])?(?:[01]\d|2[0-3]):[0-5]\d$")
-_CLOCKED: Final = re.compile(r"(?<![a-z])(?:time(?:stamp)?|when|date|at|clock)(?![a-z])", re.IGNORECASE)
-"""Heads under which `15:04` are hours and minutes, and not minutes and seconds that have passed."""
+_CLOCKED: Final = re.compile(
+    r"(?!.*(?:elapsed|passed|since|uptime|duration|run))(?:.*[^a-z])?(?:time(?:stamp)?|when|date|at|clock)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Heads under which `15:04` are hours and minutes, and not minutes and seconds that have passed: `elapsed time`."""
 _LONGEST_MOMENT: Final = 80
 _MOST_TRIED: Final = 4
 """Columns with such a head whose cells are looked at."""
@@ -317,7 +320,7 @@ def _value(series: str, unit: str | None, cell: str) -> float | None:
 
 def _moment(title: str, cell: str, times: LineTimes) -> float | None:
     """Unix seconds, or those since some start: `2026-05-01 15:04:05`, `15:04`, `10 min`, 10 under `minutes`."""
-    clock = _HOUR_MINUTE.search(cell.strip()) if _CLOCKED.search(title) else None
+    clock = _HOUR_MINUTE.search(cell.strip()) if _CLOCKED.match(title) else None
     told = times.at(f"{clock[0]}:00" if clock else cell)
     if told is not None:
         return told

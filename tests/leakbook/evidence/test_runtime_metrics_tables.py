@@ -209,6 +209,12 @@ def test_a_clock_that_passes_midnight_goes_on_in_a_table(text):
     assert series(text)["go_goroutines"] == tuple((75_600.0 + 3600 * n, 200.0 + 200 * n) for n in range(6))
 
 
+@pytest.mark.parametrize(("head", "at"), [("time", 5 * 3600.0), ("elapsed time", None), ("Time since start", None)])
+def test_what_has_passed_is_no_hour_of_the_day(head, at):
+    rows = "".join(f"| 0{n}:00 | {200 + 200 * n} |\n" for n in range(6))
+    assert series(f"| {head} | goroutines |\n|---|---|\n{rows}")["go_goroutines"][-1] == (at, 1200.0)
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
