@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -119,7 +119,7 @@ def _printed(table: TopTable, fewest: int) -> Iterator[tuple[tuple[Frame, ...], 
     own = [row for row in callers if not is_stdlib(package_of(row.function))]
     total, told = _total(table), dict[str, int]()
     for wait, state in rows:
-        if state is None or state in told or wait.cum < fewest or _is_within(wait, told.get(_WITHIN.get(state, ""))):
+        if state is None or state in told or wait.cum < fewest or _is_within(wait, state, told):
             continue
         stack = _stack_of(wait, callers, own, total)
         if stack is not None:
@@ -131,8 +131,10 @@ def _printed(table: TopTable, fewest: int) -> Iterator[tuple[tuple[Frame, ...], 
         )
 
 
-def _is_within(wait: TopRow, inner: int | None) -> bool:
-    return inner is not None and abs(wait.cum - inner) <= inner // _COINCIDENCE
+def _is_within(wait: TopRow, state: str, told: Mapping[str, int]) -> bool:
+    """Whether the row is of the same goroutines as one that is told, whichever of the two is the larger."""
+    both = (told.get(other) for pair in _WITHIN.items() for one, other in (pair, pair[::-1]) if one == state)
+    return any(cum is not None and abs(wait.cum - cum) <= cum // _COINCIDENCE for cum in both)
 
 
 def _stack_of_line(row: TopRow) -> tuple[tuple[Frame, ...], int]:

@@ -162,6 +162,18 @@ def test_rows_that_differ_by_a_few_of_very_many_are_of_the_same_goroutines():
     ]
 
 
+def test_who_waits_to_write_is_counted_once_though_one_of_them_has_the_locks_own_mutex():
+    rows = (
+        ("runtime.gopark", 190_356, 190_356),
+        ("sync.(*RWMutex).Lock", 0, 50_077),
+        ("sync.(*Mutex).Lock", 0, 50_076),
+        ("shop/cache.lock", 0, 50_077),
+    )
+    assert [(state, count) for state, _, count in groups(top(*rows, total=190_359))] == [
+        ("sync.RWMutex.Lock", 50_077),
+    ]
+
+
 def test_a_table_of_the_parked_alone_is_of_goroutines():
     content = reading_of(top(("runtime.gopark", 900, 900), ("runtime.netpoll", 9, 9), total=910, kind=None)).content
     assert isinstance(content, TopTable)
