@@ -105,7 +105,9 @@ def _without_remark(text: str) -> str:
     """The text up to a remark. No name begins with one, and inside brackets stands a type: `main.Put[<-chan int]`."""
     remark = _REMARK.search(text)
     before = text[: remark.start()] if remark is not None else text
-    return before if before.strip() and before.count("[") == before.count("]") else text
+    words = before.split()
+    in_path = any(map(_ROOT.match, words[1:])) and _SOURCE.search(words[-1]) is None  # `/src/a # b/main.go:3`
+    return before if words and not in_path and before.count("[") == before.count("]") else text
 
 
 def _begin_of_path(words: list[str]) -> int:

@@ -20,6 +20,13 @@ def test_a_remark_behind_a_name_is_none_of_it(remark: str) -> None:
     assert frame.function == "shop/desk.(*Till).post"
 
 
+@pytest.mark.parametrize("folder", ["/src/my # shop", "/src/shop \u2014 old", "C:/src/shop // two"])
+def test_what_stands_in_a_path_is_no_remark(folder: str) -> None:
+    frame = parse_name(f"shop/desk.(*Till).post {folder}/till.go:12")
+    assert frame is not None
+    assert (frame.function, frame.file, frame.line) == ("shop/desk.(*Till).post", f"{folder}/till.go", 12)
+
+
 @pytest.mark.parametrize("name", ["shop.Put[int, <-chan int]", "shop.Put[go.shape.struct { a int }]"])
 def test_what_stands_in_brackets_is_a_type(name: str) -> None:
     frame = parse_name(name)
