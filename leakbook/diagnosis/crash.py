@@ -15,7 +15,7 @@ def crash_text(scene: Scene) -> str:
     ran = [view for view in scene.views("goroutine_group") if _runs(view)]
     code = nearest_code(ran[0]) if len(ran) == 1 else None
     where = f" in {placed(code.function, code.file, code.line)}" if code is not None else ""
-    return f"It ended by a panic or a fault{where}, not for those that wait."
+    return f"The process ended by a panic or a fault{where}, which none of those that wait raised."
 
 
 def _runs(view: RowView) -> bool:

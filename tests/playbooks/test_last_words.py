@@ -49,11 +49,21 @@ def test_of_a_crash_it_is_told_where_that_was(playbooks):
     panic = "panic: runtime error: index out of range [3] with length 3\n\n"
     ran = "goroutine 42 [running]:\nshop/cart.(*Cart).Price(0xc0000b4000)\n\t/src/shop/cart/cart.go:31 +0x1d\n\n"
     waits = "goroutine 9 [select]:\nshop/feed.(*Hub).Follow(0xc0000b4100)\n\t/src/shop/feed/feed.go:20 +0x1d\n"
-    told = "It ended by a panic or a fault in shop/cart.(*Cart).Price (cart.go:31), not for those that wait."
+    told = (
+        "The process ended by a panic or a fault in shop/cart.(*Cart).Price (cart.go:31), "
+        "which none of those that wait raised."
+    )
     assert told in answer(playbooks, (panic + ran + waits).encode()).summary
     several = answer(playbooks, (panic + ran + ran.replace("42", "43").replace("Price", "Sum") + waits).encode())
-    assert "It ended by a panic or a fault, not for those that wait." in several.summary
+    assert "The process ended by a panic or a fault, which none of those that wait raised." in several.summary
     assert "a panic or a fault" not in answer(playbooks, (ran + waits).encode()).summary
+
+
+def test_where_no_thread_could_be_started_those_that_wait_are_not_cleared(playbooks):
+    failure = "runtime: failed to create new OS thread (have 8002 already; errno=11)\nfatal error: newosproc\n\n"
+    ran = "goroutine 42 [running]:\nshop/cart.(*Cart).Price(0xc0000b4000)\n\t/src/shop/cart/cart.go:31 +0x1d\n\n"
+    waits = "goroutine 9 [syscall]:\nshop/feed.(*Hub).Follow(0xc0000b4100)\n\t/src/shop/feed/feed.go:20 +0x1d\n"
+    assert "a panic or a fault" not in answer(playbooks, (failure + ran + waits).encode()).summary
 
 
 def test_nothing_more_is_asked_of_a_deadlock_that_the_runtime_proved(playbooks):

@@ -38,7 +38,8 @@ _RUNTIMES_OWN: Final = re.compile(
 )
 _BY_THOSE_WHO_WAIT: Final = re.compile(
     rb"deadlock|timed out|(?<!i/o )(?<!handshake )timeout|deadline exceeded|took too long|no progress|stuck|\bh[au]ng"
-    rb"|out of memory|cannot map pages|allocate|OS thread|thread exhaustion|too many (?:open files|concurrent)",
+    rb"|out of memory|cannot map pages|allocate|OS thread|newosproc|thread exhaustion"
+    rb"|too many (?:open files|concurrent)",
     re.IGNORECASE,
 )
 """A message that complains of goroutines that hang or pile up: an alarm, a lock detector, a resource exhausted.
