@@ -38,7 +38,9 @@ _MODULE_CACHE = re.compile(
 )
 """The last is how Bazel's Gazelle names the repositories of modules: `external/com_github_pkg_errors/errors.go`."""
 
-_GENERATED: Final = re.compile(r"(?:\.(?:pb(?:\.\w+)?|sql|capnp|twirp|connect)|_easyjson|_ffjson|/zz_generated[\w.]*)\.go$")
+_GENERATED: Final = re.compile(
+    r"(?:\.(?:pb(?:\.\w+)?|sql|capnp|twirp|connect)|_easyjson|_ffjson|/zz_generated[\w.]*)\.go$"
+)
 """Files of protoc's plugins, sqlc, capnpc, easyjson, ffjson and Kubernetes' deepcopy-gen."""
 
 

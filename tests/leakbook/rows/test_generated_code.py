@@ -27,11 +27,12 @@ def test_what_a_generated_decoder_allocates_is_booked_to_whoever_decodes():
 
 @pytest.mark.parametrize(
     "file",
-    ["/src/wire/shop.pb.go", "/src/wire/shop.pb.gw.go", "/src/db/users.sql.go", "/src/shop/item_easyjson.go"]
-    + ["/src/api/v1/zz_generated.deepcopy.go", "/src/wire/shop_grpc.pb.go"],
+    ["shop.pb.go", "shop.pb.gw.go", "shop_grpc.pb.go", "users.sql.go", "item_easyjson.go", "zz_generated.deepcopy.go"],
 )
 def test_a_generators_file_is_no_programs_own(file):
-    assert origin(Frame(function="shop/wire.(*Item).Copy", file=file), ("main", "shop")) is Origin.LIBRARY
+    assert (
+        origin(Frame(function="shop/wire.(*Item).Copy", file=f"/src/wire/{file}"), ("main", "shop")) is Origin.LIBRARY
+    )
 
 
 @pytest.mark.parametrize("file", ["/src/wire/pb.go", "/src/db/sql.go", "/src/shop/generated.go", "/src/token_gen.go"])
