@@ -15,6 +15,8 @@
        9644 [runnable                                       cut off by the expression that found it
         150 chan receive      <- many                       without brackets, and with a remark
 
+    - 9,000 goroutines in shop/desk.(*Till).post          a list in words
+
 One column counts, one names functions, one may tell states; the head says which. A row whose cells are no count and no
 function is left out; a table without functions counts where its states are a goroutine's. Where neither the head nor
 the line above says that it counts goroutines, so is one without a state of theirs: there are other tables of functions,
@@ -35,6 +37,7 @@ from ..dump.lines import Call, Header, headers_in, is_symbol
 from ..markdown_tables import Table, tables_in
 from ..model import EvidenceKind, Reading
 from ..states import STATUSES, is_known_state
+from .written_names import is_only_go
 
 _COUNTS: Final = re.compile(r"count|goroutines|number of|how many", re.IGNORECASE)
 _FUNCTIONS: Final = re.compile(r"func|stack|frame|where|locat|site|blocked (?:at|in|on)|parked|stuck", re.IGNORECASE)
@@ -65,6 +68,13 @@ _TALLIED_WORD: Final = re.compile(
 )
 _ONLY_GOROUTINES: Final = ("chan receive", "chan send", "IO wait", "semacquire", "GC worker", "sync.")
 """What a state without brackets must have somewhere in the text: nothing but a goroutine is in it."""
+_LISTED: Final = re.compile(
+    r"^[ \t>]{0,16}(?:[*\u2022-][ \t]{1,4})?(?:\d{1,2}[.)][ \t]{1,4})?\**(\d{1,3}(?:,\d{3})+|\d{1,9})"
+    r"\**[ \t]goroutines?\**[ \t](?:(?:are[ \t])?(?:blocked|stuck|waiting|parked|sitting)[ \t])?(?:in|at|on)[ \t]"
+    r"`?([\w./%*()-]{3,400}\w)(?:\(\))?(?=[`\s,;.(]|$)",
+    re.MULTILINE,
+)
+_LEAST_LISTED: Final = 2
 _LEAST_STATES: Final = 3
 _PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait")
 """Where goroutines are parked and nothing else ever is: a profile of the processor or a search of source has none."""
@@ -112,6 +122,8 @@ def _sums(text: str) -> Iterator[_Sum]:
     has_states = any(state in text for state in _ONLY_GOROUTINES)
     if has_states and not of_functions and next(headers_in(text), None) is None:
         yield from _state_tallies(_rows_of_states(text))
+    if " goroutine" in text and not of_functions and next(headers_in(text), None) is None:
+        yield from _listed(text)
     if any(call in text for call in _PARKS) and next(headers_in(text), None) is None:
         yield from _tallies(text)
     if ("[" in text or has_states) and next(headers_in(text), None) is None:
@@ -171,6 +183,15 @@ def _tallies(text: str) -> Iterator[_Sum]:
         return
     for count, name in found:
         yield count, Header(number=None, state=None), _stack_of([(Call(function=name, arguments=""), None)])
+
+
+def _listed(text: str) -> Iterator[_Sum]:
+    """Lines of a list that tell how many goroutines are in which function."""
+    found = [(count, call) for count, name in _LISTED.findall(text) if (call := _call(name)) is not None]
+    if len(found) < _LEAST_LISTED or not any(is_only_go(call[0].function) for _, call in found):
+        return
+    for count, call in found:
+        yield int(count.replace(",", "")), Header(number=None, state=None), _stack_of([call])
 
 
 def _stack_of(calls: Sequence[tuple[Call, tuple[str, int] | None]]) -> PrintedStack:

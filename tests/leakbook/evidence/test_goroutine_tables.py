@@ -192,3 +192,29 @@ def test_two_tables_by_state_alone_may_be_two_moments_and_are_not_added():
     assert snapshot_of(table).total == 19
     with pytest.raises(NotRecognised):
         snapshot_of(f"{table}An hour later:\n\n{table}")
+
+
+def test_a_list_may_tell_in_words_how_many_are_where():
+    text = (
+        "We saw:\n- **9,000 goroutines** in `shop/desk.(*Till).post`\n- 42 goroutines blocked in shop/api.Serve()\n"
+        "2. 1 goroutine waiting at net/http.(*conn).serve, as always\n- 7 goroutines in all\n"
+    )
+    groups = snapshot_of(text).groups
+    assert {group.frames[0].function: group.count for group in groups} == {
+        "shop/desk.(*Till).post": 9000,
+        "shop/api.Serve": 42,
+        "net/http.(*conn).serve": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 12 goroutines in shop/desk.(*Till).post\n",
+        "- 12 goroutines in api.go\n- 9 goroutines on api.example.com\n",
+        "- 12 goroutines in the pool\n- 9 goroutines at work\n",
+    ],
+)
+def test_a_remark_and_other_places_are_no_list_of_goroutines(text):
+    with pytest.raises(NotRecognised):
+        snapshot_of(text)
