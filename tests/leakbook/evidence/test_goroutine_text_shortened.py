@@ -93,3 +93,8 @@ def test_a_shortened_record_beside_a_dump_is_no_second_look():
 def test_a_record_without_a_function_is_none():
     with pytest.raises(NotRecognised):
         contents("12 @ ... somewhere\nand nowhere\n")
+
+
+def test_lines_of_frames_may_be_cleared_of_addresses_and_offsets():
+    text = "goroutine profile: total 110\n100 @ 0x43a 0x406\n# shop/desk.(*Till).post /src/desk/till.go:44\n"
+    assert groups(text) == [(100, None, ["shop/desk.(*Till).post"])]
