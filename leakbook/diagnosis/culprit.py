@@ -143,6 +143,17 @@ def _telling_leaf(frames: Sequence[Frame]) -> Frame | None:
     return next((frame for frame in frames if not _is_plumbing(frame)), last)
 
 
+def _leaf(view: RowView) -> Frame | None:
+    """The telling leaf; of a heap site the library's function that it is booked to, not a helper that this calls.
+
+    `net/textproto.MIMEHeader.Add` below `spdy.parseHeaderValueBlock` is everybody's.
+    """
+    booked = view.row.site if isinstance(view.row, HeapSiteRow) else None
+    if booked is not None and not is_stdlib(package_of(booked.function)) and not is_runtime(booked.function):
+        return booked
+    return _telling_leaf(view.frames)
+
+
 def _is_plumbing(frame: Frame) -> bool:
     package = package_of(frame.function)
     return _is_the_runtime_s(frame) or package in PLUMBING or package.startswith("internal/")
@@ -178,7 +189,7 @@ _FRAMES: Final[dict[str, Callable[[RowView], Frame | None]]] = {
     "spawned_in": lambda view: view.row.spawned_in if isinstance(view.row, GoroutineGroupRow) else None,
     "kept_by": lambda view: view.row.kept_by if isinstance(view.row, HeapSiteRow) else None,
     "leaf_app": _own_frame,
-    "leaf": lambda view: _telling_leaf(view.frames),
+    "leaf": _leaf,
     "entry": _entry,
     "created_by": _creator,
 }

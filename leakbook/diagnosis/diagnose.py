@@ -46,7 +46,7 @@ def diagnose(
     once = posted_once(captures)
     program = of_one_program(once.captures)
     looks = program.captures
-    scene = process_scene(looks)
+    scene = process_scene(looks, playbooks.idle.furniture)
     forecast = forecast_for(scene, subject.memory_limit_bytes)
     return diagnose_rows(
         build_rows(looks, playbooks.idle, scene),

@@ -78,7 +78,8 @@ def _still_wanted(
     more = one.again if len(posted) == 1 else one.later if wish.later else None
     if more is None:
         return None
-    return NextEvidence(evidence=one.id, run=more.run, because=more.because, cost=one.cost)
+    because = wish.wanted.because if wish.in_own_words else more.because
+    return NextEvidence(evidence=one.id, run=more.run, because=because, cost=one.cost)
 
 
 def _of_another(

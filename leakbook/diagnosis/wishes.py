@@ -10,6 +10,7 @@ from .finding import NAMED_FROM, SURE_FROM, SUSPECT_FROM, Finding
 from .match import Matches
 from .report import Verdict
 from .score import Scorer
+from .standing import Standing
 from .sufficiency import Sufficiency
 
 UNSEEN_WORTH = 0.25
@@ -26,11 +27,15 @@ _KIND_OF: Final = {"heap_text": "heap_profile"}
 
 
 class Wish(NamedTuple):
-    """Evidence that somebody asks for. `later`: one more is welcome though two or more were posted."""
+    """Evidence that somebody asks for. `later`: one more is welcome though two or more were posted.
+
+    `in_own_words`: of one more, too, the reason is the wish's own.
+    """
 
     wanted: NextEvidence
     worth: float
     later: bool = False
+    in_own_words: bool = False
 
 
 def wishes(
@@ -47,18 +52,18 @@ def wishes(
     Who has found the leak need not look elsewhere.
     """
     if verdict is not Verdict.LEAK:
-        yield from _by_what_grows(sufficiency, sources)
+        yield from _by_what_grows(sufficiency, sources, verdict)
     yield from _by_findings(findings, sources, scorer, verdict)
     if verdict is not Verdict.LEAK:
         yield from _by_unseen(sufficiency, sources)
     yield from _by_blind_spots(findings, matches, sources)
 
 
-def _by_what_grows(sufficiency: Sufficiency, sources: Mapping[str, EvidenceSource]) -> Iterable[Wish]:
-    """What would tell what it is that grows, which all else waits for, or whether it goes on."""
-    ask = sufficiency.memory.ask
-    if ask is not None and ask[0] in sources:
-        yield Wish(_general(sources[ask[0]], ask[1]), FIRST_OF_ALL)
+def _by_what_grows(sufficiency: Sufficiency, sources: Mapping[str, EvidenceSource], verdict: Verdict) -> Iterable[Wish]:
+    """What would tell what it is that grows, which all else waits for, or whether it goes on or began unseen."""
+    ask, steady = sufficiency.memory.ask, sufficiency.memory.standing is Standing.STEADY
+    if ask is not None and ask[0] in sources and (verdict is Verdict.HEALTHY or not steady):
+        yield Wish(_general(sources[ask[0]], ask[1]), FIRST_OF_ALL, later=True, in_own_words=True)
     for evidence, says in sufficiency.growing():
         if evidence in sources:
             yield Wish(_general(sources[evidence], says), GROWTH_WORTH, later=True)

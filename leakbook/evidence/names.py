@@ -38,6 +38,11 @@ _MODULE_CACHE = re.compile(
 )
 """The last is how Bazel's Gazelle names the repositories of modules: `external/com_github_pkg_errors/errors.go`."""
 
+_GENERATED: Final = re.compile(
+    r"(?:\.(?:pb(?:\.\w+)?|sql|capnp|twirp|connect)|_easyjson|_ffjson|/zz_generated[\w.]*)\.go$"
+)
+"""Files of protoc's plugins, sqlc, capnpc, easyjson, ffjson and Kubernetes' deepcopy-gen."""
+
 
 class Origin(StrEnum):
     """Whose code a frame is."""
@@ -161,7 +166,8 @@ def origin(frame: Frame, main_modules: Sequence[str] = ()) -> Origin:
     """Whose code the frame is.
 
     `main_modules` are the import-path prefixes known to be the program's own (`leakbook.rows.main_modules`). Without
-    any, code is the program's unless its path or its file marks it as a library's.
+    any, code is the program's unless its path or its file marks it as a library's. What a generator
+    wrote is a library's in any module: nobody mends it, and what it does is done for its caller.
     """
     return _origin_in_file(frame.function, frame.file, tuple(main_modules))
 
@@ -182,6 +188,8 @@ def _origin_in_file(function: str, file: str | None, main_modules: tuple[str, ..
 
 def origin_of(package: str, file: str | None, main_modules: Sequence[str] = ()) -> Origin:
     """Whose code a function of that package in that file is, see `origin`."""
+    if file is not None and is_generated_file(file) and not is_stdlib(package):
+        return Origin.LIBRARY
     return _origin(package, file is not None and is_library_file(file), tuple(main_modules))
 
 
@@ -202,6 +210,12 @@ def _origin(package: str, library_file: bool, main_modules: tuple[str, ...]) -> 
 def is_library_file(path: str) -> bool:
     """Whether a path lies in the module cache, a vendor folder, Bazel's or, built with -trimpath, `module@version/`."""
     return _MODULE_CACHE.search(path) is not None or "/vendor/" in path or "/Godeps/_workspace/" in path
+
+
+@remembered(65536)
+def is_generated_file(path: str) -> bool:
+    """Whether a generator wrote the file: what its decoders, stubs and copies do is done for whoever calls them."""
+    return _GENERATED.search(path) is not None
 
 
 def belongs_to(package: str, modules: Sequence[str]) -> bool:

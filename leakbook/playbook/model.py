@@ -27,7 +27,8 @@ FRAMES: Final = {
     "created_by": "the frame with the `go` statement, whoever's it is",
     "spawned_in": "the program's frame that a creating goroutine, still alive, stands in",
     "kept_by": "the function whose map, sync.Map or slice keeps what is allocated here, where sizes or frames tell",
-    "leaf": "the first frame that is more than plumbing under a wait or a read, whoever's it is",
+    "leaf": "the first frame that is more than plumbing under a wait or a read, whoever's it is; of a heap site the "
+    "library's function that it is booked to",
     "entry": "the function a goroutine was started to run; of a heap site its leaf",
 }
 """What a step of `culprit` may name, and its meaning."""

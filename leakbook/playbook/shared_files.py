@@ -26,6 +26,7 @@ import re
 from itertools import pairwise
 from typing import Any, Final
 
+from ..rows.furniture import Furniture
 from ..rows.heap.client_makers import ClientMakers
 from ..rows.idle import IdleEntry, IdleKnowledge, Per
 from . import model
@@ -131,7 +132,8 @@ def read_idle(document: Document, frames: Frames) -> IdleKnowledge:
             document.complain((*path, "id"), f"{shaped['id']!r} is written twice")
         entries[shaped["id"]] = _idle_entry(shaped, document, ConditionReader(document, frames), path)
     makers = ClientMakers(frames.get("library_client_made", ()), frames.get("library_connection_made", ()))
-    return IdleKnowledge(entries=tuple(entries.values()), makers=makers)
+    furniture = Furniture(frames.get("dump_furniture", ()), frames.get("actor_of_main", ()))
+    return IdleKnowledge(entries=tuple(entries.values()), makers=makers, furniture=furniture)
 
 
 def _idle_entry(shaped: dict[str, Any], document: Document, conditions: ConditionReader, path: Path) -> IdleEntry:

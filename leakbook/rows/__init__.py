@@ -25,7 +25,7 @@ def build_rows(
     `scene` is `process_scene(captures)`, where the caller has gathered it for more than the rows.
     """
     modules = main_modules(captures)
-    shared = scene or process_scene(captures)
+    shared = scene or process_scene(captures, idle.furniture)
     process = process_row(shared)
     groups = goroutine_group_rows(captures, modules, idle, process.gcs_per_minute, series=shared.goroutine_moments)
     sites = heap_site_rows(captures, modules, groups, moments=shared.heap_moments, makers=idle.makers)

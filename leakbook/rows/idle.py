@@ -18,6 +18,7 @@ from typing import Final
 
 from ..evidence.names import module_root, package_of
 from ..evidence.packages import is_shared_library, is_stdlib
+from .furniture import NO_FURNITURE, Furniture
 from .heap.client_makers import NO_MAKERS, ClientMakers
 from .stack_match import LONGEST_NAME, Glob, StackPattern, any_of, compile_function_pattern
 
@@ -107,6 +108,8 @@ class IdleKnowledge:
     entries: tuple[IdleEntry, ...] = ()
     makers: ClientMakers = field(default=NO_MAKERS, compare=False)
     """The constructors of the clients whose residents these are."""
+    furniture: Furniture = field(default=NO_FURNITURE, compare=False)
+    """What any dump may hold of them."""
     _demands: list[re.Pattern[str]] = field(default_factory=list, init=False, repr=False, compare=False)
     _of_function: dict[str, tuple[IdleEntry, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from ..evidence.model import Capture, EvidenceKind, GoroutineGroup, GoroutineSnapshot
 from ..evidence.names import is_runtime
+from .furniture import NO_FURNITURE, Furniture
 from .lineage import lineage_of, shown_apart, taken_again
 from .listeners import accepts
 from .same_content import content_key
@@ -43,21 +44,9 @@ MOST_STACKS_PICKED = 6
 MOST_GOROUTINES_PICKED = 12
 """The same for goroutines that are printed one by one: nobody pastes one stack dozens of times to show it."""
 
-_FURNITURE = (
-    "runtime/pprof.",
-    "os/signal.loop",
-    "net/http.(*connReader).backgroundRead",
-    "github.com/golang/glog.(*loggingT).flushDaemon",
-    "k8s.io/klog.(*loggingT).flushDaemon",
-    "k8s.io/klog/v2.(*loggingT).flushDaemon",
-    "k8s.io/klog/v2.(*flushDaemon).run",
-    "go.opencensus.io/stats/view.(*worker).start",
-)
-"""Functions (prefixes) of goroutines that a dump just has: its writer, and some that a package starts once and that
-wait by design."""
-
-_ACTOR = "github.com/oklog/run.(*Group).Run.func"
-"""What runs an actor of main's: each waits for its own end as long as the process lives."""
+_FURNITURE = ("runtime/pprof.", "os/signal.loop", "net/http.(*connReader).backgroundRead")
+"""Functions (prefixes) of the standard library's goroutines that a dump just has: its writer, and some that wait by
+design. Those of other libraries are data."""
 
 _ALARM = "testing."
 
@@ -87,15 +76,16 @@ class Moment:
     snapshot: GoroutineSnapshot
     minutes: float | None
     is_shown_apart: bool = True
+    furniture: Furniture = field(default=NO_FURNITURE, compare=False, repr=False)
     extent: Extent = field(init=False)
     """See `extent_of`. Every row asks for it and it takes all stacks to say, so it is settled once."""
 
     def __post_init__(self) -> None:
         """Look through the snapshot's stacks."""
-        object.__setattr__(self, "extent", extent_of(self.snapshot))
+        object.__setattr__(self, "extent", extent_of(self.snapshot, self.furniture))
 
 
-def extent_of(snapshot: GoroutineSnapshot) -> Extent:
+def extent_of(snapshot: GoroutineSnapshot, furniture: Furniture = NO_FURNITURE) -> Extent:
     """Whether the capture is a whole process, part of a dump that was cut, or a few stacks somebody chose to show.
 
     A whole dump or profile always has the main goroutine: number 1, or a stack through main.main or testing's main.
@@ -109,14 +99,16 @@ def extent_of(snapshot: GoroutineSnapshot) -> Extent:
         return Extent.PICKED
     one_by_one = snapshot.total if snapshot.tells_waits and not snapshot.by_stack else 0
     is_long = len(snapshot.groups) > MOST_STACKS_PICKED or one_by_one > MOST_GOROUTINES_PICKED
-    was_cut = snapshot.begins_torn or snapshot.by_figures or _is_furnished(snapshot) or _shows_taker(snapshot)
+    was_cut = (
+        snapshot.begins_torn or snapshot.by_figures or _is_furnished(snapshot, furniture) or _shows_taker(snapshot)
+    )
     was_cut |= snapshot.by_stack and any(group.state == "running" for group in snapshot.groups)
     is_torn = is_long or snapshot.failed or (was_cut and not snapshot.left_behind)
     return Extent.TORN if is_torn else Extent.PICKED
 
 
-def _is_furnished(snapshot: GoroutineSnapshot) -> bool:
-    return any(_is_furniture(group) for group in snapshot.groups)
+def _is_furnished(snapshot: GoroutineSnapshot, furniture: Furniture) -> bool:
+    return any(_is_furniture(group, furniture) for group in snapshot.groups)
 
 
 def _shows_taker(snapshot: GoroutineSnapshot) -> bool:
@@ -130,16 +122,13 @@ def _shows_taker(snapshot: GoroutineSnapshot) -> bool:
     return bool(mains and takers) and not alarmed and all(group.state != "running" for group in mains)
 
 
-def _is_furniture(group: GoroutineGroup) -> bool:
+def _is_furniture(group: GoroutineGroup, furniture: Furniture) -> bool:
     """A goroutine that nobody shows for its own sake: of a dump, the runtime's own and a listener's accept are too."""
-    if any(frame.function.startswith(_FURNITURE) for frame in group.frames):
-        return True
-    if any(one.function.startswith("main.") for one in group.frames[:1]) and any(
-        one.function.startswith(_ACTOR) for one in group.frames
-    ):
+    functions = tuple(frame.function for frame in group.frames)
+    if any(function.startswith(_FURNITURE) for function in functions) or furniture.includes(functions):
         return True
     if group.state == "IO wait" and group.count <= MOST_LISTENERS:
-        return accepts(frame.function for frame in group.frames)
+        return accepts(functions)
     is_parked = group.ids and group.state not in {None, "idle", "running", "runnable"}
     return bool(is_parked and group.frames) and all(is_runtime(frame.function) for frame in group.frames)
 
@@ -198,12 +187,12 @@ class History:
     doubts: tuple[str, ...] = ()
 
 
-def goroutine_series(captures: Sequence[Capture]) -> tuple[Moment, ...]:
+def goroutine_series(captures: Sequence[Capture], furniture: Furniture = NO_FURNITURE) -> tuple[Moment, ...]:
     """The moments of `goroutine_history`."""
-    return goroutine_history(captures).moments
+    return goroutine_history(captures, furniture).moments
 
 
-def goroutine_history(captures: Sequence[Capture]) -> History:
+def goroutine_history(captures: Sequence[Capture], furniture: Furniture = NO_FURNITURE) -> History:
     """The one series of goroutine snapshots to judge growth by.
 
     The view with two or more moments wins; of several, the one that tells most: a debug=2 dump names states, waits and
@@ -219,13 +208,13 @@ def goroutine_history(captures: Sequence[Capture]) -> History:
     lines = {view: lineage_of(distinct_moments(found)) for view, found in by_view.items()}
     views = {view: list(line.captures) for view, line in lines.items()}
     proved = bool(unreachable_snapshots(captures))
-    parts = {view: len(found) > 1 and _are_parts(found) for view, found in views.items()}
+    parts = {view: len(found) > 1 and _are_parts(found, furniture) for view, found in views.items()}
     views = {view: found if parts[view] else _apart(found, proved=proved) for view, found in views.items()}
     views = {view: _profiles_apart(found) if view < _DUMPS else found for view, found in views.items()}
     best = max(views, key=lambda view: (min(len(views[view]), 2), view))
     chosen, doubts = views[best], lines[best].doubts
     if parts[best]:
-        return History(moments=(_joined(chosen),), doubts=doubts)
+        return History(moments=(_joined(chosen, furniture),), doubts=doubts)
     chosen = _one_a_moment(chosen, proved=proved)
     if len(chosen) == 1:
         chosen = _with_other_views(chosen[0], [capture for view, found in views.items() if view for capture in found])
@@ -235,6 +224,7 @@ def goroutine_history(captures: Sequence[Capture]) -> History:
             snapshot=capture.reading.content,
             minutes=_since(chosen[0], capture),
             is_shown_apart=before is None or _is_apart(before, capture),
+            furniture=furniture,
         )
         for before, capture in zip((None, *chosen), chosen, strict=False)
         if isinstance(capture.reading.content, GoroutineSnapshot)
@@ -302,20 +292,20 @@ def _marks_leaks(capture: Capture) -> bool:
     return isinstance(content, GoroutineSnapshot) and any(group.unreachable is not None for group in content.groups)
 
 
-def _are_parts(captures: Sequence[Capture]) -> bool:
+def _are_parts(captures: Sequence[Capture], furniture: Furniture) -> bool:
     """Whether the captures are excerpts of one moment: without times and without a stack in common."""
     if any(capture.captured_at is not None for capture in captures):
         return False
     stacks: list[frozenset[tuple[str, ...]]] = []
     for capture in captures:
         snapshot = capture.reading.content
-        if not isinstance(snapshot, GoroutineSnapshot) or extent_of(snapshot) is not Extent.PICKED:
+        if not isinstance(snapshot, GoroutineSnapshot) or extent_of(snapshot, furniture) is not Extent.PICKED:
             return False
         stacks.append(frozenset(tuple(frame.function for frame in group.frames) for group in snapshot.groups))
     return sum(map(len, stacks)) == len(frozenset().union(*stacks))
 
 
-def _joined(parts: Sequence[Capture]) -> Moment:
+def _joined(parts: Sequence[Capture], furniture: Furniture) -> Moment:
     snapshots = [part.reading.content for part in parts if isinstance(part.reading.content, GoroutineSnapshot)]
     whole = replace(
         snapshots[-1],
@@ -323,7 +313,7 @@ def _joined(parts: Sequence[Capture]) -> Moment:
         total=sum(snapshot.total for snapshot in snapshots),
         complete=False,
     )
-    return Moment(capture=parts[-1], snapshot=whole, minutes=0.0)
+    return Moment(capture=parts[-1], snapshot=whole, minutes=0.0, furniture=furniture)
 
 
 def _counts_goroutines(capture: Capture) -> bool:

@@ -44,6 +44,7 @@ SET_NAMES = (
     "tenth",
     "eleventh",
     "twelfth",
+    "thirteenth",
     "servers",
 )
 """Folders of tools/capture that were written as examinations, in that order; each has its text in sets/."""

@@ -58,6 +58,8 @@ LABELS: Final = re.compile(r"#?\s*labels: ?(\{.*\})\s*$")
 _ADDRESSES = re.compile(r"(?:0x[0-9a-f]{1,16}\s*)+$")
 _COLUMNS = re.compile(r"[>*|#` \t-]{0,40}0x[0-9a-f]{1,16}[ \t]")
 _NAMED = re.compile(r"(?P<name>[^\s+]\S*?)\+0x(?P<offset>[0-9a-f]{1,12})(?P<rest>\s*.*)$")
+_WITHOUT_OFFSET = re.compile(r"(?P<name>[^\s+]\S*)(?P<rest>\s+\S+\.(?:go|s):\d{1,7})$")
+"""`shop.Send /src/shop/mail.go:99`, of a `#` line that somebody cleared of numbers."""
 _HEX = re.compile(r"0x[0-9a-f]{1,32}")
 
 
@@ -109,7 +111,7 @@ def read_frame(line: str, addresses: Collection[int]) -> FrameLine | None:
         address, text = int(text[2:end], 16), text[end:].strip()
         if not text:
             return FrameLine(address=address, frame=None)
-    named = _NAMED.match(text)
+    named = _NAMED.match(text) or (_WITHOUT_OFFSET.match(text) if line.lstrip().startswith("#") else None)
     if named is None or not is_symbol(named["name"]):
         return None
     rest = named["rest"].strip()

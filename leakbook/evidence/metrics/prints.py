@@ -7,7 +7,8 @@
     # Stack = 655360 / 655360
     2020/03/02 11:22:37 Alloc = 12 MiB	TotalAlloc = 40 MiB	Sys = 66 MiB	NumGC = 7
     HeapAlloc: 4,669,544 HeapSys=… NumGoroutine=17
-    HeapAlloc 4669544                                                           a name and a figure alone on a line
+    HeapAlloc 4669544                                                           a name and a figure alone on a line,
+                                                                                or behind a log's time
     after load: HeapAlloc 4669544 HeapInuse 5128192                             names and figures in turns
     HeapAlloc 12 MB, HeapSys 14 mb                                              a name and a figure with its unit
     HeapAlloc(MB): 12     heap_alloc_mb=12                                      the unit beside the name
@@ -40,12 +41,16 @@ from .times import LineTimes, time_on_line
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
 _FIGURE: Final = r"\d{1,20}(?:\.\d{1,12})?"
 _FIELD: Final = re.compile(
-    rf"(?<![\w.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"')]?"
-    rf"(?:\s{{0,8}}[:=]\s{{0,8}}\"?|[ \t]{{1,8}}(?={_FIGURE} ?[KMGTkmgt]i?[Bb]\b))"
+    rf"(?<![a-zA-Z\d_.])[\"']?(?:[\w.]{{0,40}}\.)?({_FIELDS})(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"')]?"
+    rf"(?:\s{{0,8}}[:=\uff1a]\s{{0,8}}\"?|[ \t]{{1,8}}(?={_FIGURE} ?[KMGTkmgt]i?[Bb]\b))"
     r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
     r"(?:\s?(bytes|[KMGT]i?[Bb]?|[kmgt]i?[Bb]|B)\b)?"
 )
-_COLUMNS: Final = re.compile(rf"^([ \t]{{0,8}}(?:{_FIELDS}))[ \t]{{1,40}}(?=\d[\d,.]{{0,24}}[ \t\r]*$)", re.MULTILINE)
+_COLUMNS: Final = re.compile(
+    r"^([ \t]{0,8}(?:\d{4}[/-]\d\d[/-]\d\d[ T]\d\d:\d\d:\d\d[\d.,:Z+-]{0,16}[ \t]{1,4})?"
+    rf"(?:{_FIELDS}))[ \t]{{1,40}}(?=\d[\d,.]{{0,24}}[ \t\r]*$)",
+    re.MULTILINE,
+)
 _IN_TURNS: Final = re.compile(
     rf"(?<![\w.])(?:(?:{_FIELDS})[ \t]{{1,4}}{_FIGURE}(?:[ \t]{{0,4}}[,;|]?[ \t]{{1,4}}(?=[A-Za-z])|(?![\w.]))){{2,40}}"
 )
@@ -54,6 +59,7 @@ _BY_SIZE: Final = re.compile(r'"?BySize"?\s{0,8}:\s{0,8}\[[^\]]*\]?')
 """Its entries repeat the names Mallocs and Frees. JavaScript's consoles print the name without quotes."""
 
 _UNITS: Final = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
+_OF_OTHER_COUNTRIES: Final = tuple(name for name in MEMSTATS_NAMES if not name.isascii())
 _TELLING: Final = frozenset(
     {
         "Alloc",
@@ -68,6 +74,8 @@ _TELLING: Final = frozenset(
         "goroutines",
         "Goroutines",
         "goroutine count",
+        "goroutine num",
+        "Goroutinen",
         "Goroutine count",
         "BuckHashSys",
         "NumGC",
@@ -99,6 +107,7 @@ _TELLING: Final = frozenset(
         "heap-in-use",
         "heap-objects",
         "OS threads",
+        *_OF_OTHER_COUNTRIES,
         "/sched/goroutines:goroutines",
         "/memory/classes/heap/objects:bytes",
         "/memory/classes/total:bytes",
@@ -108,9 +117,10 @@ _TELLING: Final = frozenset(
     }
 )
 _TELLING_SIGN: Final = Sign(
-    rf"(?:{'|'.join(sorted(_TELLING))})(?:(?:\(\)|[ _]?\(?[KMGkmg]i?[Bb]\)?)?[\"']?\s{{0,8}}[:=]|[ \t]{{1,40}}\d)",
+    rf"(?:{'|'.join(sorted(_TELLING))})"
+    r"(?:(?:\(\)|[ _]?\(?[KMGkmg]i?[Bb]\)?)?[\"']?\s{0,8}[:=\uff1a]|[ \t]{1,40}\d)",
     *("Alloc", "Heap", "heap", "umGoroutine", "alloc_bytes", "num_goroutine", "oroutines", "oroutine count"),
-    *("OS threads", "/memory/classes/total:bytes"),
+    *("OS threads", "/memory/classes/total:bytes", "goroutine num", "oroutinen", *_OF_OTHER_COUNTRIES),
 )
 _NANOSECONDS_AT_END: Final = re.compile(r"i (1[5-9]\d{17}|2\d{18})[ \t\r]*$")
 _LONGEST_END: Final = 60

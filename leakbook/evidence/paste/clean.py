@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Final
 
 from .drawings import read_cut_drawing, read_drawing
+from .headers import plain_headers
 from .links import strip_links
 from .lists import read_debugger, split_leaked_places
 from .lock_report import read_lock_report
@@ -78,6 +79,7 @@ STEPS: Final[tuple[tuple[Callable[[str], str | None], str], ...]] = (
     (strip_prefixes, "what stands before every line (log prefix, quote or comment mark) was taken off"),
     (unwrap, "lines broken at a fixed column were joined"),
     (strip_indentation, "the indentation of the whole was taken off"),
+    (plain_headers, "headers of goroutines were put as Go prints them"),
     (drop_race_reports, "reports of the race detector were left aside: they tell of accesses, not of who waits"),
     (read_debugger, "a debugger's list of goroutines was read as a dump"),
     (split_leaked_places, "calls and their places on one line were parted"),

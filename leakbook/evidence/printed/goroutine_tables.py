@@ -15,11 +15,13 @@
        9644 [runnable                                       cut off by the expression that found it
         150 chan receive      <- many                       without brackets, and with a remark
 
+    - 9,000 goroutines in shop/desk.(*Till).post          a list in words
+
 One column counts, one names functions, one may tell states; the head says which. A row whose cells are no count and no
-function is left out; where neither the head nor the line above says that it counts goroutines, so is one without a
-state of theirs: there are other tables of functions, and of what goes wrong "in each goroutine". Of several functions
-in a cell, with `<-` or line breaks between them, the first is the leaf. A tally is known by the calls in which the
-runtime parks goroutines, which every dump has.
+function is left out; a table without functions counts where its states are a goroutine's. Where neither the head nor
+the line above says that it counts goroutines, so is one without a state of theirs: there are other tables of functions,
+and of what goes wrong "in each goroutine". Of several functions in a cell, with `<-` or line breaks between them, the
+first is the leaf. A tally is known by the calls in which the runtime parks goroutines, which every dump has.
 """
 
 from __future__ import annotations
@@ -32,9 +34,10 @@ from typing import Final
 from ...limits import Limits
 from ..dump.groups import GroupBuilder, PrintedStack
 from ..dump.lines import Call, Header, headers_in, is_symbol
-from ..markdown_tables import tables_in
+from ..markdown_tables import Table, tables_in
 from ..model import EvidenceKind, Reading
 from ..states import STATUSES, is_known_state
+from .written_names import is_only_go
 
 _COUNTS: Final = re.compile(r"count|goroutines|number of|how many", re.IGNORECASE)
 _FUNCTIONS: Final = re.compile(r"func|stack|frame|where|locat|site|blocked (?:at|in|on)|parked|stuck", re.IGNORECASE)
@@ -43,6 +46,7 @@ _COUNT: Final = re.compile(r"[~\u2248>\u2265]?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})\+?
 _MINUTES: Final = re.compile(r"(\d{1,9})(?:[~\u2013-]\d{1,9})? ?m(?:in(?:ute)?s?)?\b")
 _BREAKS: Final = re.compile(r"<br ?/?>|\u2190|<-|&lt;-|<|\n")
 _PLACE: Final = re.compile(r"(?<![\w./@+~-])([\w./@+~-]{1,400}\.go):(\d{1,7})")
+_OF_ALL: Final = re.compile(r"(?:grand )?(?:total|sum|all)\b", re.IGNORECASE)
 _LARGEST: Final = 2**20
 """Characters beyond which no text is a report with tables."""
 _TALLIED: Final = re.compile(
@@ -64,6 +68,13 @@ _TALLIED_WORD: Final = re.compile(
 )
 _ONLY_GOROUTINES: Final = ("chan receive", "chan send", "semacquire", "GC worker", "sync.")
 """What one of several states without brackets must begin with: nothing but a goroutine is in it."""
+_LISTED: Final = re.compile(
+    r"^[ \t>]{0,16}(?:[*\u2022-][ \t]{1,4})?(?:\d{1,2}[.)][ \t]{1,4})?\**(\d{1,3}(?:,\d{3})+|\d{1,9})"
+    r"\**[ \t]goroutines?\**[ \t](?:(?:are[ \t])?(?:blocked|stuck|waiting|parked|sitting)[ \t])?(?:in|at|on)[ \t]"
+    r"`?([\w./%*()-]{3,400}\w)(?:\(\))?(?=[`\s,;.(]|$)",
+    re.MULTILINE,
+)
+_LEAST_LISTED: Final = 2
 _LEAST_STATES: Final = 3
 _PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait")
 """Where goroutines are parked and nothing else ever is: a profile of the processor or a search of source has none."""
@@ -106,32 +117,68 @@ _Sum = tuple[int, Header, PrintedStack]
 
 def _sums(text: str) -> Iterator[_Sum]:
     """Of tables and tallies; of these only where no dump stands beside them, which shows the same better."""
-    yield from _rows(text)
+    of_functions = list(_rows(text))
+    yield from of_functions
+    has_states = any(state in text for state in _ONLY_GOROUTINES)
+    if has_states and not of_functions and next(headers_in(text), None) is None:
+        yield from _state_tallies(_with_gos_own(_rows_of_states(text)))
+    if " goroutine" in text and not of_functions and next(headers_in(text), None) is None:
+        yield from _listed(text)
     if any(call in text for call in _PARKS) and next(headers_in(text), None) is None:
         yield from _tallies(text)
-    has_states = any(state in text for state in _ONLY_GOROUTINES)
     if ("[" in text or has_states) and next(headers_in(text), None) is None:
-        yield from _state_tallies(_TALLIED_STATE.finditer(text))
-        words = list(_TALLIED_WORD.finditer(text)) if has_states else []
-        if any(line[2].startswith(_ONLY_GOROUTINES) for line in words):
-            yield from _state_tallies(words)
+        yield from _state_tallies(line.groups() for line in _TALLIED_STATE.finditer(text))
+        if has_states:
+            yield from _state_tallies(_with_gos_own(line.groups() for line in _TALLIED_WORD.finditer(text)))
 
 
-def _state_tallies(matches: Iterable[re.Match[str]]) -> Iterator[_Sum]:
-    """Lines of a number and a state, as `grep -o '\\[.*\\]' | sort | uniq -c` makes them of a dump's headers.
+def _with_gos_own(counted: Iterable[Sequence[str | None]]) -> Sequence[Sequence[str | None]]:
+    """The same lines where one of their states is nothing's but a goroutine's; else none."""
+    lines = list(counted)
+    return lines if any((state or "").startswith(_ONLY_GOROUTINES) for _, state, _ in lines) else ()
+
+
+def _state_tallies(counted: Iterable[Sequence[str | None]]) -> Iterator[_Sum]:
+    """Numbers, states and minutes, as `grep -o '\\[.*\\]' | sort | uniq -c` makes them of a dump's headers.
 
     Jobs of any program are running, waiting, idle or dead, too: some goroutine is parked for a reason of Go's.
     """
-    lines = list(matches)
-    known = [line for line in lines if is_known_state(line[2])]
-    is_parked = any(line[2] not in STATUSES for line in known)
+    lines = [(int(number or 0), state or "", minutes) for number, state, minutes in counted]
+    known = [state for _, state, _ in lines if is_known_state(state)]
+    is_parked = any(state not in STATUSES for state in known)
     if len(known) < _LEAST_STATES or 2 * len(known) < len(lines) or not is_parked:
         return
-    for line in lines:
-        state = line[2] if is_known_state(line[2]) else None
-        minutes = int(line[3]) if line[3] is not None else None
-        if int(line[1]):
-            yield int(line[1]), Header(number=None, state=state, wait_minutes=minutes), _stack_of([])
+    for number, state, minutes in lines:
+        header = Header(
+            number=None,
+            state=state if is_known_state(state) else None,
+            wait_minutes=int(minutes) if minutes is not None else None,
+        )
+        if number:
+            yield number, header, _stack_of([])
+
+
+def _rows_of_states(text: str) -> Sequence[tuple[str, str, str | None]]:
+    """Number, state and minutes of the rows of the table that counts goroutines by state alone.
+
+    None of several: they are of two moments, or of parts of one.
+    """
+    found = [rows for table in tables_in(text) if (rows := _states_counted(table))]
+    return found[0] if len(found) == 1 else ()
+
+
+def _states_counted(table: Table) -> Sequence[tuple[str, str, str | None]]:
+    states = [at for at, cell in enumerate(table.head) if _STATES.search(cell)]
+    counts = [at for at, cell in enumerate(table.head) if _COUNTS.match(cell) and at not in states]
+    rows: list[tuple[str, str, str | None]] = []
+    for cells in table.rows if states and counts else ():
+        if len(cells) <= max(states[0], counts[0]) or (count := _COUNT.match(cells[counts[0]])) is None:
+            continue
+        state, _, rest = cells[states[0]].strip("[]").partition(",")
+        minutes = _MINUTES.search(rest)
+        if _OF_ALL.match(state) is None:
+            rows.append((count[1].replace(",", ""), state.strip(), minutes[1] if minutes is not None else None))
+    return rows
 
 
 def _tallies(text: str) -> Iterator[_Sum]:
@@ -142,6 +189,15 @@ def _tallies(text: str) -> Iterator[_Sum]:
         return
     for count, name in found:
         yield count, Header(number=None, state=None), _stack_of([(Call(function=name, arguments=""), None)])
+
+
+def _listed(text: str) -> Iterator[_Sum]:
+    """Lines of a list that tell how many goroutines are in which function."""
+    found = [(count, call) for count, name in _LISTED.findall(text) if (call := _call(name)) is not None]
+    if len(found) < _LEAST_LISTED or not any(is_only_go(call[0].function) for _, call in found):
+        return
+    for count, call in found:
+        yield int(count.replace(",", "")), Header(number=None, state=None), _stack_of([call])
 
 
 def _stack_of(calls: Sequence[tuple[Call, tuple[str, int] | None]]) -> PrintedStack:

@@ -58,8 +58,12 @@ _OWN: Final = re.compile(r"\bflat|\bin[ _-]?use|\binuse", re.IGNORECASE)
 """Heads that tell which of several columns is what is held: the later of two moments, what pprof calls flat."""
 _IN_USE: Final = re.compile(r"\bin[ _-]?use", re.IGNORECASE)
 _NO_SHARE: Final = re.compile(r"\bsum|grow|change|delta|diff|incr", re.IGNORECASE)
-_PRINTED: Final = re.compile(r"\d% {1,20}-?[\d.]{1,20}\w{0,5} {1,20}-?[\d.]{1,9}%")
-"""The last columns of a row that pprof printed: `61.96%   540.10MB 65.30%`."""
+_PRINTED: Final = re.compile(
+    r"\d% {1,20}-?[\d.,]{1,20}\w{0,5} {1,20}-?[\d.,]{1,9}%"
+    r"|^[ \t]{0,9}\| {0,9}flat {0,9}\| {0,9}flat% {0,9}\| {0,9}sum% {0,9}\| {0,9}cum {0,9}\| {0,9}cum% {0,9}\|",
+    re.MULTILINE,
+)
+"""The last columns of a row that pprof printed: `61.96%   540.10MB 65.30%`; the head of its table in Markdown."""
 _POWERS: Final = {"k": 1, "K": 1, "M": 2, "G": 3, "T": 4}
 _LONGEST_ROW: Final = 1000
 _MOST_ABOVE: Final = 10

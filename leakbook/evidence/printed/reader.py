@@ -34,14 +34,18 @@ from ..frames import Frame
 from ..model import EvidenceKind, Reading
 from ..signs import LineSign, Sign
 from .goroutines import KINDS, goroutines_in, with_kind
-from .values import Value, is_percentage, parse_name, parse_time, parse_value
+from .values import Value, is_percentage, parse_name, parse_time, parse_value, share_of
 from .views import ListedLine, Views
 from .web_listing import SUM, WebLine, WebListing
 
 _SIGNS: Final = (
     Sign(r"flat(?<!\wflat) {1,20}flat%", "flat%"),
+    LineSign(
+        r"[ \t]{0,9}\| {0,9}flat {0,9}\| {0,9}flat% {0,9}\| {0,9}sum% {0,9}\| {0,9}cum {0,9}\| {0,9}cum% {0,9}\|",
+        "flat%",
+    ),
     Sign("Showing nodes accounting for", "Showing nodes"),
-    Sign(r"of(?<!\wof) -?[\d.]{1,20}\w{0,5} total\b", " total"),
+    Sign(r"of(?<!\wof) -?\d[\d.,]{0,20}\w{0,5} total\b", " total"),
     LineSign("ROUTINE ={5}", "ROUTINE ==="),
     LineSign(r"-{11}\+-{40}", "-----------+"),
     LineSign(r"[ \t]{0,40}" + SUM, "(flat, cum)"),
@@ -51,9 +55,11 @@ _SIGNS: Final = (
         "% ",
     ),
 )
-_TOTAL = re.compile(r"\bof (-?[\d.]{1,20}\w{0,5}) total\b|^Total: (-?[\d.]{1,20}\w{0,5})(?: goroutines)?$")
+_TOTAL = re.compile(r"\bof (-?\d[\d.,]{0,20}\w{0,5}) total\b|^Total: (-?\d[\d.,]{0,20}\w{0,5})(?: goroutines)?$")
 _ROUTINE = re.compile(r"ROUTINE ={3,40} (.{1,2000}?)(?: in (.{1,2000}))?$")
 _LISTED_SUM = re.compile(r"(\S{1,24})\s{1,20}(\S{1,24}) \(flat, cum\)")
+_MARKDOWN_COLUMNS: Final = 5
+"""Bars of a row of pprof's table that somebody wrote in Markdown, at least."""
 _CODE = 200
 """Characters of a line of source that are looked at."""
 _LISTED = re.compile(r"(\S{1,24})\s{1,20}(\S{1,24})\s{1,20}(\d{1,7}):")
@@ -134,6 +140,8 @@ class _Session:
 
     def take(self, line: str) -> None:
         stripped = line.strip()
+        if stripped.startswith("|") and stripped.count("|") > _MARKDOWN_COLUMNS:
+            stripped = " ".join(cell.strip(" `*") for cell in stripped.strip("|").split("|"))
         if not stripped or self._take_head(stripped):
             return
         web = self._web.take(stripped)
@@ -237,7 +245,7 @@ class _Session:
             flat, cum = parse_value(words[0]), parse_value(words[3])
             if flat is None or cum is None:
                 return False
-            self._views.add_share(float(words[4].rstrip("%")), cum)
+            self._views.add_share(share_of(words[4]), cum)
             frame = parse_name(words[5].removeprefix("|")) if len(words) > 5 else None
             if frame is None:
                 self._pending = flat, cum

@@ -34,7 +34,9 @@ _NANOSECONDS: Final = {
     "days": 86400 * 10**9,
 }
 _NUMBER = re.compile(r"(-?\d{1,18}(?:\.\d{1,6})?(?:e[+-]?\d{1,2})?)([A-Za-zµμ]{0,4})")
-_SHARE = re.compile(r"[-+]?(?:\d{1,18}(?:\.\d{1,9})?(?:e[+-]\d{1,2})?|Inf|NaN)%")
+_SHARE = re.compile(r"[-+]?(?:\d{1,18}(?:[.,]\d{1,9})?(?:e[+-]\d{1,2})?|Inf|NaN)[%\uff05]")
+_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3}){1,5}(?![\d,])")
+"""Thousands parted by commas; pprof prints two digits behind the point, so three behind a comma are none of these."""
 _CUT_NAME: Final = ("/", ".", "(", "(*")
 """How no symbol ends, only what was left of one: `k8s.io/client-go/`, `shop/desk.(*`."""
 _INLINE: Final = frozenset({"(inline)", "(partial-inline)"})
@@ -57,9 +59,11 @@ class Value:
 
 
 def parse_value(text: str) -> Value | None:
-    """One column's number, None when the text is none."""
+    """One column's number, None when the text is none. People part thousands by commas, or write one for the point."""
     if text == ".":
         return Value(0, None)
+    if "," in text:
+        text = text.replace(",", "" if _GROUPED.match(text) else ".")
     found = _NUMBER.fullmatch(text)
     if found is None:
         return None
@@ -76,6 +80,11 @@ def parse_value(text: str) -> Value | None:
 def is_percentage(text: str) -> bool:
     """Whether the text is a share: `87.65%`, `0.022%`, `-3.1%`, `+Inf%`."""
     return _SHARE.fullmatch(text) is not None
+
+
+def share_of(text: str) -> float:
+    """The number of a percentage, whatever stands for the point and the sign."""
+    return float(text.rstrip("%\uff05").replace(",", "."))
 
 
 def parse_name(text: str) -> Frame | None:

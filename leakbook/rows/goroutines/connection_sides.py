@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ...evidence.model import GoroutineGroup
 from ...evidence.names import is_application
 from ..listeners import accepts
+from .living_starters import LivingStarters, living_starters
 
 _Features = Mapping[str, Any]
 
@@ -76,9 +77,13 @@ class Readers:
     """How many of them each goroutine started."""
     total: int
     """How many there are: of a large group only some numbers are kept, those of its oldest."""
+    living: LivingStarters
 
     def serving(self, groups: Sequence[GoroutineGroup]) -> int:
         """How many members have one: who started it, alone, or one that the same goroutine started."""
+        return max(self.living.serving(groups), self._serving(groups))
+
+    def _serving(self, groups: Sequence[GoroutineGroup]) -> int:
         if not self.numbers and not self.by_starter:
             return 0
         creators = Counter([member.created_in for group in groups for member in group.members])
@@ -110,35 +115,40 @@ BESIDE = 4
 """Goroutine numbers between those that one call starts for a connection."""
 
 
-def program_readers(groups: Iterable[GoroutineGroup], main_modules: tuple[str, ...]) -> Readers:
+def program_readers(groups: Sequence[GoroutineGroup], main_modules: tuple[str, ...]) -> Readers:
     """Who reads, in code of the program.
 
     A server's loop in a library starts a handler for each request and reads on meanwhile: it is no sign that the
-    handler has to be there. What waits for a listener's next connection reads none.
+    handler has to be there, unless it was started by whoever started the handler, and lives. What waits for a
+    listener's next connection reads none.
     """
-    reading = [
+    waiting = [
         group
         for group in groups
-        if group.state == "IO wait"
-        and any(is_application(frame, main_modules) for frame in group.frames)
-        and not accepts([frame.function for frame in group.frames])
+        if group.state == "IO wait" and not accepts([frame.function for frame in group.frames])
     ]
+    reading = [group for group in waiting if any(is_application(frame, main_modules) for frame in group.frames)]
     started = Counter([m.created_in for group in reading for m in group.members if m.created_in is not None])
     numbers = frozenset(number for group in reading for number in group.ids)
-    return Readers(numbers, tuple(sorted(numbers)), started, _count(reading))
+    return Readers(numbers, tuple(sorted(numbers)), started, _count(reading), living_starters(groups, waiting))
 
 
 def pumps_by_creator(described: Sequence[_Features]) -> dict[str, int]:
-    """Goroutines that rest in a select or receive by the function that started them."""
+    """Goroutines that rest in a select, a receive or on a queue's condition by the function that started them.
+
+    `writeLoop -> sync.(*Cond).Wait`, of whatever closure, waits for its client's queue; a receive inside a call may
+    wait for an answer instead.
+    """
     pumps: dict[str, int] = {}
     for one in described:
-        if one["created_by"] and one["state"] in {"select", "chan receive"} and not one["inside_call"]:
+        rests = one["state"] in {"select", "chan receive"} and not one["inside_call"]
+        if one["created_by"] and (rests or one["state"] == "sync.Cond.Wait"):
             pumps[one["created_by"]] = pumps.get(one["created_by"], 0) + one["count"]
     return pumps
 
 
 def has_writer(one: _Features, pumps: Mapping[str, int]) -> bool | None:
-    """Of what reads: whether the same functions started about as many that rest in a select or receive."""
+    """Of what reads: whether the same functions started about as many that rest and wait for a queue."""
     if one["created_by"] is None or one["state"] != "IO wait":
         return None
     return bool(pumps.get(one["created_by"], 0) >= ENOUGH * one["count"])

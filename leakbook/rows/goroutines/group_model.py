@@ -151,12 +151,12 @@ class GoroutineGroupRow:
     has_reader: bool | None = feature(
         Unit.FLAG,
         "the same functions started about as many goroutines that read from the network, or each was started by one"
-        " that does: live connections",
+        " that does, or that lives and has a library read: live connections",
     )
     has_writer: bool | None = feature(
         Unit.FLAG,
-        "it reads from the network, and the same functions started about as many goroutines that rest in a select or "
-        "receive: the other half of connections in use",
+        "it reads from the network, and the same functions started about as many goroutines that rest in a select, a "
+        "receive or on a queue's condition: the other half of connections in use",
     )
     beside_client: bool | None = feature(
         Unit.FLAG,

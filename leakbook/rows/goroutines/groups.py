@@ -54,7 +54,7 @@ def goroutine_group_rows(
     Groups that the newest capture, a whole one, no longer shows are left out: they have ended.
     """
     proofs = unreachable_snapshots(captures)
-    series = (goroutine_series(captures) if series is None else series) or _as_series(proofs[-1:])
+    series = (goroutine_series(captures, idle.furniture) if series is None else series) or _as_series(proofs[-1:])
     if not series:
         return ()
     scene = group_scene(series, proofs, main_modules, gcs_per_minute)

@@ -24,6 +24,7 @@ from ...evidence.model import (
     StackProfile,
     TopTable,
 )
+from ..furniture import NO_FURNITURE, Furniture
 from ..heap.columns import bytes_allocated
 from ..heap.lineage import heap_lineage
 from ..heap.moments import HeapMoment, heap_series, minutes_compared
@@ -78,10 +79,10 @@ class ProcessScene:
         return self.figures.value(*names) if self.figures else None
 
 
-def process_scene(captures: Sequence[Capture]) -> ProcessScene:
+def process_scene(captures: Sequence[Capture], furniture: Furniture = NO_FURNITURE) -> ProcessScene:
     """Gather the figures once."""
     figures = process_figures(captures)
-    history, heaps = goroutine_history(captures), heap_lineage(captures)
+    history, heaps = goroutine_history(captures, furniture), heap_lineage(captures)
     return ProcessScene(
         captures=tuple(captures),
         figures=figures,

@@ -72,8 +72,10 @@ def test_records_without_their_addresses():
     [
         "12 @ ... somewhere\n12 @ 5 a.m.\n",
         TABLE.replace("Count", "Owner"),
-        TABLE.replace("Function", "Comment"),
-        TABLE.replace("shop/desk.(*Till).post", "the tills").replace("shop/api.(*Api).Serve()", "the server"),
+        TABLE.replace("Function", "Comment").replace("State", "Kind"),
+        TABLE.replace("State", "Kind")
+        .replace("shop/desk.(*Till).post", "the tills")
+        .replace("shop/api.(*Api).Serve()", "the server"),
         "| Function | Allocs |\n|---|---|\n| shop.(*Desk).ask | 12 |\n",
         "| Function | Count |\n|---|---|\n| shop.(*Desk).ask | 12 |\n",
         "| # | Function | Status |\n|---|---|---|\n| 7 | shop.(*Desk).ask | select |\n",
@@ -161,6 +163,7 @@ def test_states_may_be_counted_without_brackets_and_remarked_on(remark):
         "3 running\n2 waiting\n1 idle\n",
         "1 select\n2 sleep\n3 running\n",
         "1 IO wait\n2 disks\n3 select\n",
+        "| status | count |\n|---|---|\n| sleep | 3 |\n| running | 2 |\n| idle | 1 |\n\nThe GC worker is busy.\n",
         "12 running\n3 waiting\n4 idle\n7 sleep\nThe GC worker and sync.Pool are busy.\n",
         "350 sleep\n12 running\n3 IO wait\n4 waiting\n",
     ],
@@ -168,3 +171,58 @@ def test_states_may_be_counted_without_brackets_and_remarked_on(remark):
 def test_words_that_jobs_are_in_as_well_are_no_states(text):
     with pytest.raises(NotRecognised):
         read_evidence([Submission(name="t.md", content=text.encode())])
+
+
+def test_a_table_may_count_by_state_alone():
+    text = (
+        "| State | Count | Meaning |\n|---|---|---|\n| `[chan receive, 3 minutes]` | 1,038 | **stuck** |\n"
+        "| `[IO wait]` | 34 | waits for the network |\n| `[GC worker (idle)]` | 6 | normal |\n"
+        "| Other | 25 | various |\n| **Total** | 1,103 | |\n"
+    )
+    groups = snapshot_of(text).groups
+    assert {group.state: group.count for group in groups} == {
+        "chan receive": 1038,
+        "IO wait": 34,
+        "GC worker (idle)": 6,
+        None: 25,
+    }
+    assert {member.wait_minutes for group in groups if group.state == "chan receive" for member in group.members} == {3}
+
+
+def test_a_table_of_jobs_by_state_is_none_of_goroutines():
+    text = "| State | Count |\n|---|---|\n| started | 7 |\n| queued | 9 |\n| IO wait | 3 |\n| asleep | 3 |\n"
+    with pytest.raises(NotRecognised):
+        snapshot_of(text)
+
+
+def test_two_tables_by_state_alone_may_be_two_moments_and_are_not_added():
+    table = "| State | Count |\n|---|---|\n| select | 7 |\n| chan receive | 9 |\n| IO wait | 3 |\n\n"
+    assert snapshot_of(table).total == 19
+    with pytest.raises(NotRecognised):
+        snapshot_of(f"{table}An hour later:\n\n{table}")
+
+
+def test_a_list_may_tell_in_words_how_many_are_where():
+    text = (
+        "We saw:\n- **9,000 goroutines** in `shop/desk.(*Till).post`\n- 42 goroutines blocked in shop/api.Serve()\n"
+        "2. 1 goroutine waiting at net/http.(*conn).serve, as always\n- 7 goroutines in all\n"
+    )
+    groups = snapshot_of(text).groups
+    assert {group.frames[0].function: group.count for group in groups} == {
+        "shop/desk.(*Till).post": 9000,
+        "shop/api.Serve": 42,
+        "net/http.(*conn).serve": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 12 goroutines in shop/desk.(*Till).post\n",
+        "- 12 goroutines in api.go\n- 9 goroutines on api.example.com\n",
+        "- 12 goroutines in the pool\n- 9 goroutines at work\n",
+    ],
+)
+def test_a_remark_and_other_places_are_no_list_of_goroutines(text):
+    with pytest.raises(NotRecognised):
+        snapshot_of(text)

@@ -123,3 +123,8 @@ def test_lines_that_are_nearly_records_are_each_looked_at_once(line, seconds):
     begun = process_time()
     assert not shows_records(text)
     assert process_time() - begun < seconds
+
+
+def test_lines_of_frames_may_be_cleared_of_addresses_and_offsets():
+    text = "goroutine profile: total 110\n100 @ 0x43a 0x406\n# shop/desk.(*Till).post /src/desk/till.go:44\n"
+    assert groups(text) == [(100, None, ["shop/desk.(*Till).post"])]

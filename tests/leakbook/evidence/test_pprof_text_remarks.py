@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leakbook.evidence.model import EvidenceKind, GoroutineSnapshot, TopTable
-from leakbook.evidence.printed.values import parse_name
+from leakbook.evidence.printed.values import parse_name, parse_value
 from tests.leakbook.evidence.printed import HEADER, read, rows
 
 RULE = "-----------+-------------------------------------------------------\n"
@@ -139,3 +139,39 @@ def test_another_view_of_one_fetch_keeps_its_time() -> None:
         f"{head}{RULE}         9   runtime.gopark\n             shop.Serve\n{RULE}"
     )
     assert first.captured_at == second.captured_at
+
+
+ROWS = (
+    "     10000 99.58% 99.58%      10000 99.58%  runtime.gopark\n"
+    "         0     0% 99.88%       9000 89.62%  shop/desk.(*Till).post\n"
+)
+TABLE = f"Type: goroutine\nShowing nodes accounting for 10042, 100% of 10042 total\n{HEADER}{ROWS}"
+BARS = "".join(f"| {' | '.join(line.split())} |\n" for line in ROWS.splitlines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TABLE,
+        TABLE.replace("10000", "10,000").replace("10042", "10,042").replace("9000", "9,000"),
+        TABLE.replace("%", "\uff05").replace("flat\uff05", "flat%"),
+        TABLE.replace(".", ",").replace("runtime,", "runtime.").replace("desk,", "desk.").replace("),post", ").post"),
+        f"Type: goroutine\nof 10042 total\n\n| flat | flat% | sum% | cum | cum% | name |\n|--|--|--|--|--|--|\n{BARS}",
+    ],
+)
+def test_figures_and_bars_as_people_write_them_change_no_row(text: str) -> None:
+    (reading,) = read(text)
+    assert isinstance(reading.content, GoroutineSnapshot)
+    assert reading.content.total == 10042
+    assert [(group.count, group.frames[0].function) for group in reading.content.groups] == [
+        (9000, "shop/desk.(*Till).post")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"), [("1,234.50MB", 1234.5), ("1,234MB", 1234), ("12,5MB", 12.5), ("-1003,40MB", -1003.4)]
+)
+def test_commas_part_thousands_or_stand_for_the_point(written: str, amount: float) -> None:
+    value = parse_value(written)
+    assert value is not None
+    assert value.amount == round(amount * 2**20)

@@ -201,3 +201,22 @@ def test_the_names_of_the_package_runtime_metrics_are_read(line):
         "go_goroutines": ((None, 7.0),),
         "go_sched_goroutines_waiting_goroutines": ((None, 5.0),),
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "goroutine num: {}\n",
+        "\u5f53\u524d goroutine \u6570\u91cf\uff1a{}\n",
+        "\u5f53\u524dgoroutine\u6570: {}\n",
+        "\u534f\u7a0b\u6570\u91cf: {}\n",
+        "\u0447\u0438\u0441\u043b\u043e \u0433\u043e\u0440\u0443\u0442\u0438\u043d: {}\n",
+        "Anzahl der Goroutinen: {}\n",
+        "2024/01/02 10:{1:02d}:01 goroutines {0}\n",
+    ],
+)
+def test_the_number_of_goroutines_is_read_in_several_languages(line):
+    content = read("".join(map(line.format, (12, 1012, 2012), range(3)))).content
+    assert isinstance(content, RuntimeMetrics)
+    (series,) = content.series
+    assert (series.name, [value for _, value in series.points]) == ("go_goroutines", [12, 1012, 2012])

@@ -155,3 +155,48 @@ def connections(living: int, *, left: int) -> str:
 def test_those_that_a_group_has_grown_by_need_readers_too(later, served):
     rows = goroutine_group_rows(written(connections(60, left=0), later), ("fleet",))
     assert next(row for row in rows if row.state == "sync.Cond.Wait").has_reader is served
+
+
+def tunnel(number: int, *, lives: bool = True, each: int = 1) -> list[str]:
+    """A caller for each connection, the reader that a library has started for it, and what answers beside it."""
+    caller = goroutine(
+        number,
+        "chan receive, 2 minutes",
+        "fleet/quay.(*Quay).land(0xc000080000):61",
+        creator="fleet/quay.(*Quay).Serve in 6:44",
+    )
+    reader = goroutine(
+        number + 1,
+        "IO wait",
+        *READ,
+        "golang.org/x/crypto/ssh.(*handshakeTransport).readLoop(0xc000081000):178",
+        creator=f"golang.org/x/crypto/ssh.newServerTransport in {number}:98",
+    )
+    answering = [
+        goroutine(
+            number + 2 + place,
+            "chan receive",
+            "fleet/quay.answer(0xc000082000):72",
+            creator=f"fleet/quay.(*Quay).land in {number}:58",
+        )
+        for place in range(each)
+    ]
+    return [*([caller] if lives else []), reader, *answering]
+
+
+@pytest.mark.parametrize(
+    ("options", "served"),
+    [({}, True), ({"lives": False}, False), ({"each": 5}, False)],
+)
+def test_whoever_lives_and_has_a_library_read_serves_its_connection_with_a_few_of_its_own(options, served):
+    text = dump([text for number in range(60, 3260, 40) for text in tunnel(number, **options)])
+    rows = goroutine_group_rows(written(text), ("fleet",))
+    answering = next(row for row in rows if (row.stack or ("",))[0].endswith(".answer"))
+    assert answering.has_reader is served
+
+
+def test_a_pooled_connection_of_the_http_client_is_no_reader_of_its_callers():
+    text = dump([text for number in range(60, 3260, 40) for text in tunnel(number)])
+    text = text.replace("golang.org/x/crypto/ssh.(*handshakeTransport).readLoop", "net/http.(*persistConn).readLoop")
+    rows = goroutine_group_rows(written(text), ("fleet",))
+    assert next(row for row in rows if (row.stack or ("",))[0].endswith(".answer")).has_reader is False

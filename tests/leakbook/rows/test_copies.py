@@ -51,8 +51,8 @@ def test_equal_values_on_other_stacks_are_no_copy():
 
 
 def test_as_many_looks_as_one_file_may_hold_are_not_compared_each_with_each():
-    heads = "".join(f"goroutine profile: total {n}\n\n" for n in range(DEFAULT_LIMITS.parts))
-    captures = posted(heads, at=None)
+    pages = "".join(f"goroutine profile: total {n}\n{n} @ 0x1 0x2\n\n" for n in range(1, DEFAULT_LIMITS.parts + 1))
+    captures = posted(pages, at=None)
     assert len(captures) == DEFAULT_LIMITS.parts
     compared = 0
 
@@ -104,6 +104,6 @@ def test_a_script_that_posts_all_its_files_again_is_told_so_in_one_sentence():
 
 
 def test_a_moment_twice_in_one_file_is_no_second_file():
-    captures = posted("goroutine profile: total 3\n\n" * 2, at=None)
+    captures = posted("goroutine profile: total 3\n3 @ 0x1 0x2\n\n" * 2, at=None)
     assert len(captures) == 2
     assert not copies_say(captures)

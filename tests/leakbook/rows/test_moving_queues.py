@@ -143,6 +143,12 @@ def test_readers_with_a_resting_other_half_are_connections_in_use():
     assert in_state("IO wait", [*readers, *writers]).has_writer is True
     assert in_state("IO wait", readers).has_writer is False
     assert in_state("select", [*readers, *writers]).has_writer is None
+    queue = ("sync.runtime_notifyListWait(0x1):7", "sync.(*Cond).Wait(0x1):9", "hub.(*Hub).speak(0x18):8")
+    on_queues = [
+        goroutine(n, "sync.Cond.Wait", *queue, "hub.Serve.func2():3", creator="hub.Serve in 9:4")
+        for n in range(101, 201, 2)
+    ]
+    assert in_state("IO wait", [*readers, *on_queues]).has_writer is True
 
 
 def aged(waits):
