@@ -220,3 +220,10 @@ def test_the_number_of_goroutines_is_read_in_several_languages(line):
     assert isinstance(content, RuntimeMetrics)
     (series,) = content.series
     assert (series.name, [value for _, value in series.points]) == ("go_goroutines", [12, 1012, 2012])
+
+
+def test_letters_of_other_alphabets_cost_no_more_than_those_of_ascii():
+    text = "\u0433\u043e\u0440\u0443\u0442\u0438\u043d: 5\n" + "\u0436." * 2**17
+    begun = time.process_time()
+    RuntimeMetricsReader().recognises(text)
+    assert time.process_time() - begun < 0.7
