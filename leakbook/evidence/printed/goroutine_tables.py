@@ -75,6 +75,8 @@ _LISTED: Final = re.compile(
     re.MULTILINE,
 )
 _LEAST_LISTED: Final = 2
+_MANY_LISTED: Final = 100
+"""Goroutines of the largest number of a list: fewer tell how a program is built, `4 goroutines in main.produce`."""
 _LEAST_STATES: Final = 3
 _PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait")
 """Where goroutines are parked and nothing else ever is: a profile of the processor or a search of source has none."""
@@ -193,11 +195,14 @@ def _tallies(text: str) -> Iterator[_Sum]:
 
 def _listed(text: str) -> Iterator[_Sum]:
     """Lines of a list that tell how many goroutines are in which function."""
-    found = [(count, call) for count, name in _LISTED.findall(text) if (call := _call(name)) is not None]
+    listed = ((int(count.replace(",", "")), _call(name)) for count, name in _LISTED.findall(text))
+    found = [(count, call) for count, call in listed if call is not None]
     if len(found) < _LEAST_LISTED or not any(is_only_go(call[0].function) for _, call in found):
         return
+    if max(count for count, _ in found) < _MANY_LISTED:
+        return
     for count, call in found:
-        yield int(count.replace(",", "")), Header(number=None, state=None), _stack_of([call])
+        yield count, Header(number=None, state=None), _stack_of([call])
 
 
 def _stack_of(calls: Sequence[tuple[Call, tuple[str, int] | None]]) -> PrintedStack:

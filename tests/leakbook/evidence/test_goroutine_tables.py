@@ -219,6 +219,7 @@ def test_a_list_may_tell_in_words_how_many_are_where():
     "text",
     [
         "- 12 goroutines in shop/desk.(*Till).post\n",
+        "It is built of:\n- 4 goroutines in main.produce\n- 4 goroutines in main.consume\n",
         "- 12 goroutines in api.go\n- 9 goroutines on api.example.com\n",
         "- 12 goroutines in the pool\n- 9 goroutines at work\n",
     ],
