@@ -41,7 +41,8 @@ from .times import LineTimes, time_on_line
 _FIELDS: Final = "|".join(sorted((*MEMSTATS_NAMES, *NANOSECOND_NAMES), key=len, reverse=True))
 _FIGURE: Final = r"\d{1,20}(?:\.\d{1,12})?"
 _FIELD: Final = re.compile(
-    rf"(?<![a-zA-Z\d_.])[\"']?(?:(?:[a-zA-Z\d_][\w.]{{0,39}})?\.)?({_FIELDS})(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"')]?"
+    rf"(?<![a-zA-Z\d_.])[\"']?(?:(?:[a-zA-Z\d_][\w.]{{0,39}})?\.)?({_FIELDS})"
+    r"(?:\(\)|[ _]?\(?([KMGkmg])i?[Bb]\)?)?[\"')]?"
     rf"(?:\s{{0,8}}[:=\uff1a]\s{{0,8}}\"?|[ \t]{{1,8}}(?={_FIGURE} ?[KMGTkmgt]i?[Bb]\b))"
     r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,2})?)(?![\d.])"
     r"(?:\s?(bytes|[KMGT]i?[Bb]?|[kmgt]i?[Bb]|B)\b)?"
