@@ -23,8 +23,8 @@ RESIDENT_SIGN: Final = Sign(r"(?<![\w.])(?:RSS|rss|Resident size)\b[^\n]{0,4}\d"
 _NAMED: Final = re.compile(
     r"(?<![\w.-])(?:(?P<memory>(?:(?:[Pp]rocess|[Uu]sed) )?[Mm]em(?:ory)?|RAM)|[Hh]eap)"
     r"(?:[ _](?:usage|used|in use|consumption|size))?"
-    r"(?=\"?[ \t]{0,8}[:=][ \t]{0,8}\"?\d[\d.,]{0,24} ?[KMGTkmg]i?[Bb]\b"
-    r"|[ _]?\(?[KMGkmg]i?[Bb]\)?\"?[ \t]{0,8}[:=][ \t]{0,8}\"?\d)"
+    r"(?=\"?[ \t]{0,8}[:=][ \t]{0,8}\"?(?P<figure>\d[\d.,]{0,24} ?[KMGTkmg])i?[Bb]\b"
+    r"|[ _]?\(?[KMGkmg]i?[Bb]\)?\"?[ \t]{0,8}[:=][ \t]{0,8}\"?(?P<bare>\d[\d.,]{0,24}))"
 )
 """What programs call it that name no figure of the runtime or of the system."""
 
@@ -57,12 +57,23 @@ TAKEN: Final = {
 
 
 def named(text: str) -> str:
-    """The text with names of figures for what the program calls them, where no line has a resident size."""
+    """The text with names of figures for what the program calls them, where no line has a resident size.
+
+    As it is where each figure is the same on all lines: `heap=2GB` is a setting then, and says nothing of a level.
+    """
     if len(text) > _LARGEST or _NAMED.search(text) is None or RESIDENT_SIGN.stands_in(text):
         return text
     if _OF_ANOTHER_RUNTIME.search(text) is not None:
         return text
-    return "\n".join([_NAMED.sub(_name, line) if _is_of_a_process(line) else line for line in text.split("\n")])
+    figures: dict[str, set[str]] = {}
+
+    def name(found: re.Match[str]) -> str:
+        told = _name(found)
+        figures.setdefault(told, set()).add(found["figure"] or found["bare"])
+        return told
+
+    lines = [_NAMED.sub(name, line) if _is_of_a_process(line) else line for line in text.split("\n")]
+    return "\n".join(lines) if any(len(figures.get(one, ())) > 1 for one in TAKEN) else text
 
 
 def _name(found: re.Match[str]) -> str:

@@ -46,6 +46,7 @@ def test_sizes_in_a_programs_own_words_are_a_series_where_their_times_ascend(lin
         "15:0{n}:00 INFO JVM heap usage: 70{n}MB",
         "15:0{n}:00 heapUsed: 60{n}MB heap: 70{n}MB",
         "15:0{n}:00 memory: 70{n}",
+        "15:0{n}:00 started with heap: 2GB",
         "memory: 70{n}MB",
     ],
 )
@@ -68,6 +69,12 @@ def test_memory_said_beside_goroutines_is_read_with_them_where_each_line_says_it
     assert found == {"go_goroutines": [45] * 4, "process_resident_memory_bytes": [(100 + n) * MIB for n in range(4)]}
     once = "memory: 16 GB\n" + text.replace("memory", "shared_memory")
     (told,) = RuntimeMetricsReader().read(once, DEFAULT_LIMITS)
+    assert [one.name for one in told.content.series] == ["go_goroutines"]
+
+
+def test_a_size_that_each_line_repeats_beside_goroutines_is_a_setting():
+    line = 'time="2026-05-01T15:0{n}:00Z" level=info heap=2GB goroutines=4{n}\n'
+    (told,) = RuntimeMetricsReader().read("".join(line.format(n=n) for n in range(6)), DEFAULT_LIMITS)
     assert [one.name for one in told.content.series] == ["go_goroutines"]
 
 
