@@ -152,8 +152,8 @@ def gather(text: str, limits: Limits) -> Gathered:
     """One moment after another, each at the time its line tells."""
     gathered = Gathered(limits=limits)
     moments = list(_moments(_marked(_BY_SIZE.sub("", text))))
-    if not any(_tells_memory(moment) for moment in moments):
-        named = list(_moments(_marked(said.named(text))))
+    if not any(_tells_memory(moment) for moment in moments) and (words := said.named(text)) != text:
+        named = list(_moments(_marked(words)))
         if 2 * sum(map(_tells_memory, named)) > len(named):  # one line of the machine's memory is none of each moment's
             moments = named
             told = [name for name in said.TAKEN if any(name in moment.fields for moment in moments)]
