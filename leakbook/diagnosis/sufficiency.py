@@ -22,6 +22,7 @@ from ..rows.process.model import ProcessRow
 from ..rows.statistics.sampling import DEFAULT_PERIOD
 from ..rows.waits.lock_waits import LOCK_STATES
 from .evidence_summary import is_goroutine_table
+from .likely_growth import SURE_GROWTH, likely_grows
 from .quantity_text import bytes_text, count_text
 from .standing import CLIMBS_FROM, LEVELLED_FROM, Count, Side, Standing, is_long_enough, watched
 from .why_unseen import why_goroutines_are_unseen, why_memory_is_unseen
@@ -32,15 +33,13 @@ LEVEL_UP_TO = 0.35
 RISEN_FROM = 1.25
 """Last live heap over the first from which only a climb that has ended is level, not one that few figures show."""
 
-SURE_GROWTH = 0.9
 SHOWS_SLOW_LEAKS = 10.0
 """Minutes between heap profiles from which a leak that matters by tomorrow has gained more than they blur."""
 HEAP_FIGURES = frozenset({EvidenceKind.GCTRACE, EvidenceKind.RUNTIME_METRICS})
+SHOWS_CHANCE = "One more, ten minutes later or more under the same load, shows whether it was chance."
 ONLY_FAST_ONES = (
     "So short a time shows a fast leak only. One more, ten minutes later or more under the same load, shows a slow one."
 )
-LIKELY_GROWTH = 0.7
-"""How surely a site's gain is no chance, from which profiles do not clear the memory, though they prove nothing."""
 
 HEAP_PAIR = "heap_profile_pair"
 DUMP_PAIR = "goroutine_dump_pair"
@@ -256,10 +255,9 @@ def _memory(rows: Rows, captures: Sequence[Capture]) -> Side:
     process = rows.process
     compared = [row for row in rows.heap_sites if row.growth_certainty is not None]
     only_profiles = not any(capture.reading.kind in HEAP_FIGURES for capture in captures)
-    side = (_likely_grows(compared) if only_profiles else None) or _live_heap(
-        process, doubted=not compared or _outweighs_profiles(process)
-    )
-    side = side or _sites(process, compared)
+    if only_profiles and (likely := likely_grows(compared)):
+        return replace(likely, ask=(HEAP_PAIR, SHOWS_CHANCE))
+    side = _live_heap(process, doubted=not compared or _outweighs_profiles(process)) or _sites(process, compared)
     if side is None and not compared and not is_long_enough(process.live_heap_watched):
         side = _resident_climbs(process)
     if side is not None and side.standing is Standing.STEADY and only_profiles and _was_short(process):
@@ -319,18 +317,6 @@ def _sites(process: ProcessRow, compared: Sequence[HeapSiteRow]) -> Side | None:
         says = f"No allocation site grew beyond sampling error{watched(process.heap_watched)}."
         return Side(standing=Standing.STEADY, says=says)
     return None
-
-
-def _likely_grows(compared: Sequence[HeapSiteRow]) -> Side | None:
-    """A site whose gain is likely no chance: beside it neither a level total nor the other sites clear the memory."""
-    likely = [row for row in compared if (row.growth_certainty or 0) >= LIKELY_GROWTH and (row.growth or 0) > 2**20]
-    if not likely or any((row.growth_certainty or 0) >= SURE_GROWTH for row in likely):
-        return None
-    row = max(likely, key=lambda row: row.growth or 0)
-    where = f" in {row.site.function}" if row.site else ""
-    gained = bytes_text(row.growth or 0)
-    says = f"What is allocated{where} holds {gained} more than at first; of so few sampled objects it may be chance."
-    return Side(standing=Standing.GROWING, says=says)
 
 
 def _paced(bytes_per_minute: float | None) -> str:

@@ -189,6 +189,9 @@ def _listing(targets: list[tuple[str, str]], limits: Limits) -> DescriptorListin
         half_closed=_half_closed(targets),
         dialled_share=_dialled_share(targets),
         deleted_files=_deleted_files(targets),
+        files=tuple(
+            sorted(target.removesuffix(_DELETED) for sort, target in targets[: limits.stacks] if sort == "file")
+        ),
     )
 
 

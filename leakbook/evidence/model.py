@@ -279,6 +279,8 @@ class DescriptorListing:
     """Part of the connections that the process opened itself; None where no socket's two ends are listed."""
     deleted_files: int | None = None
     """Files that were removed and are still held open, temporary ones left aside; None where no file is listed."""
+    files: tuple[str, ...] = ()
+    """Paths of the regular files, each as often as it is open; of a file removed meanwhile the path that it had."""
     only_sockets: bool = False
     """netstat and ss list nothing else, so `total` is a lower bound of what is open."""
 

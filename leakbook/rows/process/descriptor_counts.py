@@ -7,7 +7,9 @@ series of totals still bounds it: there were never fewer than none, nor more tha
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from ...evidence.model import Capture, DescriptorListing
@@ -27,6 +29,9 @@ MOST_OF: Final = 0.5
 
 HARDLY_ANY: Final = 0.1
 """Up to this part of what was gained, other sorts are what grows."""
+
+FEWEST_GAINED: Final = 3
+"""Files gained of which it counts how many stay open."""
 
 AT_LIMIT: Final = 0.95
 """Part of the limit from which a process can hardly open more: that its descriptors stay level tells nothing."""
@@ -62,6 +67,7 @@ def descriptor_features(captures: Sequence[Capture], figures: ProcessFigures | N
             features[f"{name}_per_minute"] = _gained_at_least(sort, _listing(listed[0]), open_fds)
         if lists_files:
             features[f"{sort}s_of_gain"] = _part_of_gain(sort, [_listing(capture) for capture in listed])
+    features["gained_files_stayed"] = _gained_files_stayed([_listing(capture) for capture in listed])
     named = [listing for listing in map(_listing, listed) if listing.deleted_files is not None]
     if named:
         features["deleted_files"] = named[-1].deleted_files
@@ -115,6 +121,19 @@ def _part_of_gain(sort: str, listings: Sequence[DescriptorListing]) -> float | N
         return None
     gained = _alike(listings[-1], sort) - _alike(listings[0], sort)
     return min(1.0, max(0.0, gained / (listings[-1].total - listings[0].total)))
+
+
+def _gained_files_stayed(listings: Sequence[DescriptorListing]) -> float | None:
+    """Of the files that listings before the last have more than the one before them, the part that is open at last.
+
+    None where these are too few to tell. A store closes what it opened and opens others, a leak closes none.
+    """
+    files = [Counter(listing.files) for listing in listings]
+    gained = [later - earlier for earlier, later in pairwise(files[:-1])]
+    count = sum(one.total() for one in gained)
+    if count < FEWEST_GAINED:
+        return None
+    return sum((one & files[-1]).total() for one in gained) / count
 
 
 def _listing(capture: Capture) -> DescriptorListing:

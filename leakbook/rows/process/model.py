@@ -97,6 +97,9 @@ class ProcessRow:
     files_of_gain: float | None = feature(
         Unit.RATIO, "part of the descriptors gained between the listings that are regular files and pipes"
     )
+    gained_files_stayed: float | None = feature(
+        Unit.RATIO, "of three listings or more: part of the files gained before the last that are open in it"
+    )
     deleted_files: int | None = feature(
         Unit.COUNT,
         "open files that were removed meanwhile, but for temporary ones, whose makers remove them at once",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose
+from leakbook.diagnosis.likely_growth import likely_grows
 from leakbook.diagnosis.report import Report, Verdict
 from tests.leakbook.rows.profiles import profile
 from tests.playbooks.programs import PLAYBOOKS
 
-from .rows_by_hand import NOON, gctrace
+from .rows_by_hand import NOON, gctrace, site
 
 SMALL = 4096
 MEGABYTE = 256
@@ -51,3 +53,20 @@ def test_minutes_show_a_fast_leak_only_and_one_more_profile_is_asked_for(minutes
 
 def test_figures_of_the_collector_show_a_slow_one_as_well():
     assert "fast leak only" not in asked(diagnose([*pair(0), gctrace()], PLAYBOOKS)).get("heap_profile", "")
+
+
+PARTS = ("wire.newLine", "wire.newBuffer", "wire.newLock")
+
+
+@pytest.mark.parametrize(("megabytes", "kept", "is_told"), [(1, 90, True), (1, 10, False), (0, 90, False)])
+def test_parts_that_grow_together_are_not_cleared_though_none_grows_beyond_chance(megabytes, kept, is_told):
+    rows = [
+        site(f"example.org/{part}", growth=float(megabytes * 2**20), growth_certainty=0.48, retention=kept / 100)
+        for part in PARTS
+    ]
+    compared = [replace(row, inuse=2**20, sampled=2.0) for row in rows]
+    side = likely_grows(compared)
+    assert (side is not None) is is_told
+    if side is not None:
+        assert "example.org/wire" in side.says
+        assert "3.0 MiB" in side.says

@@ -77,3 +77,28 @@ def test_what_was_gained_is_told_by_sort_whether_the_times_are_known_or_not():
         assert told["files_of_gain"] == pytest.approx(0.04)
     for captures in (looks[:1], looks[:1] * 2):
         assert descriptor_features(captures, None).get("sockets_of_gain") is None
+
+
+def with_files(seconds, *names):
+    found = listing(seconds, file=len(names))
+    content = replace(found.reading.content, files=tuple(f"/data/{name}" for name in names))
+    return replace(found, reading=replace(found.reading, content=content))
+
+
+@pytest.mark.parametrize(
+    ("last", "stayed"),
+    [
+        pytest.param("abcdefg", 1.0, id="leak"),
+        pytest.param("abxyz", 0.0, id="others are open"),
+        pytest.param("abcc", 1 / 3, id="the same one twice"),
+    ],
+)
+def test_of_files_gained_it_is_told_how_many_stay_open(last, stayed):
+    listings = [with_files(0, *"ab"), with_files(60, *"abcde"), with_files(120, *last)]
+    assert descriptor_features(listings, None)["gained_files_stayed"] == pytest.approx(stayed)
+
+
+def test_two_listings_or_few_files_do_not_tell_whether_they_stay_open():
+    few = [with_files(0, *"ab"), with_files(60, *"abcd"), with_files(120, *"abcd")]
+    assert descriptor_features(few, None)["gained_files_stayed"] is None
+    assert descriptor_features([with_files(0, *"ab"), with_files(60, *"abcdef")], None)["gained_files_stayed"] is None
