@@ -26,7 +26,7 @@ from .why_unseen import STATE_TIMES
 ASK_FIRST = 'What stands under "Take next" is lost by a restart: take it before.'
 NO_PACE = "How long a restart lasts is not known: no pace was measured."
 NO_TIMES = f"How long a restart lasts is not known, as nothing tells how much time lies between the looks{STATE_TIMES}"
-ENDED = "The process has ended. Once it runs again, "
+ENDED = "The process has ended, and with it what was stuck or kept; "
 LEAST_BYTES = 2**20
 """A gain of less tells no pace: it is one or two sampled objects."""
 

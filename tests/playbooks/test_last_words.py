@@ -26,7 +26,9 @@ OF_ANOTHER = "of the one that runs now, once it shows the same."
 )
 def test_what_has_ended_is_not_ended_by_a_restart(playbooks, text):
     report = answer(playbooks, text.encode())
-    assert report.at_once.says.startswith("The process has ended. Once it runs again, they come back with each piece")
+    assert report.at_once.says.startswith(
+        "The process has ended, and with it what was stuck or kept; they come back with each piece"
+    )
     assert "A restart ends" not in report.at_once.says
 
 
