@@ -35,7 +35,7 @@ _NANOSECONDS: Final = {
 }
 _NUMBER = re.compile(r"(-?\d{1,18}(?:\.\d{1,6})?(?:e[+-]?\d{1,2})?)([A-Za-zµμ]{0,4})")
 _SHARE = re.compile(r"[-+]?(?:\d{1,18}(?:[.,]\d{1,9})?(?:e[+-]\d{1,2})?|Inf|NaN)[%\uff05]")
-_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3}){1,5}(?![\d,])")
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3}){1,5}(?![\d,])")
 """Thousands parted by commas; pprof prints two digits behind the point, so three behind a comma are none of these."""
 _CUT_NAME: Final = ("/", ".", "(", "(*")
 """How no symbol ends, only what was left of one: `k8s.io/client-go/`, `shop/desk.(*`."""

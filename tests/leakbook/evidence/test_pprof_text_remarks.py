@@ -169,7 +169,8 @@ def test_figures_and_bars_as_people_write_them_change_no_row(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "amount"), [("1,234.50MB", 1234.5), ("1,234MB", 1234), ("12,5MB", 12.5), ("-1003,40MB", -1003.4)]
+    ("written", "amount"),
+    [("1,234.50MB", 1234.5), ("1,234MB", 1234), ("12,5MB", 12.5), ("0,125MB", 0.125), ("-1003,40MB", -1003.4)],
 )
 def test_commas_part_thousands_or_stand_for_the_point(written: str, amount: float) -> None:
     value = parse_value(written)
