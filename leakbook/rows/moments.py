@@ -44,6 +44,10 @@ MOST_STACKS_PICKED = 6
 MOST_GOROUTINES_PICKED = 12
 """The same for goroutines that are printed one by one: nobody pastes one stack dozens of times to show it."""
 
+HARDLY_SHOWN = 0.1
+"""Part of the goroutines that a page's head counts, up to which those below it are no choice: the page has the largest
+group first, so that a few under a head of fifty are all that its beginning shows."""
+
 _FURNITURE = ("runtime/pprof.", "os/signal.loop", "net/http.(*connReader).backgroundRead")
 """Functions (prefixes) of the standard library's goroutines that a dump just has: its writer, and some that wait by
 design. Those of other libraries are data."""
@@ -102,6 +106,7 @@ def extent_of(snapshot: GoroutineSnapshot, furniture: Furniture = NO_FURNITURE) 
     was_cut = (
         snapshot.begins_torn or snapshot.by_figures or _is_furnished(snapshot, furniture) or _shows_taker(snapshot)
     )
+    was_cut |= sum(group.count for group in snapshot.groups) < HARDLY_SHOWN * snapshot.total
     was_cut |= snapshot.by_stack and any(group.state == "running" for group in snapshot.groups)
     is_torn = is_long or snapshot.failed or (was_cut and not snapshot.left_behind)
     return Extent.TORN if is_torn else Extent.PICKED

@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from ...limits import Limits
+from .line_moments import LineMoment, gathered
 from .names import RESIDENT
 from .one_process import of_one_process
 from .points import Gathered
@@ -44,12 +45,6 @@ _SIGNS: Final = ('"memory_alloc"', "beat.memstats.")
 _LONGEST: Final = 64 * 1024
 
 
-class _Moment(NamedTuple):
-    at: float | None
-    figures: dict[str, float]
-    process: str
-
-
 def recognises(text: str) -> bool:
     """Whether such a line of one process stands in the text."""
     return bool(_of_one_process(text))
@@ -57,22 +52,16 @@ def recognises(text: str) -> bool:
 
 def gather(text: str, limits: Limits) -> Gathered:
     """A moment for each line."""
-    gathered = Gathered(limits=limits)
-    moments = _of_one_process(text)
-    timed = all(moment.at is not None for moment in moments)
-    for moment in moments:
-        for name, value in moment.figures.items():
-            gathered.add(name, (), moment.at if timed else None, value)
-    return gathered
+    return gathered(_of_one_process(text), limits)
 
 
-def _of_one_process(text: str) -> list[_Moment]:
+def _of_one_process(text: str) -> list[LineMoment]:
     if not any(sign in text for sign in _SIGNS):
         return []
     return of_one_process(list(_moments(text)), attrgetter("process"))
 
 
-def _moments(text: str) -> Iterator[_Moment]:
+def _moments(text: str) -> Iterator[LineMoment]:
     times = LineTimes()
     for whole in text.splitlines():
         if not any(sign in whole for sign in _SIGNS):
@@ -81,7 +70,7 @@ def _moments(text: str) -> Iterator[_Moment]:
         figures = {_FIELDS[field]: value for field, value in _fields(line) if field in _FIELDS}
         if any(_FIELDS[field] in figures for field in _NEEDED):
             whose = _WHOSE.search(line)
-            yield _Moment(times.at(line), figures, whose[1] if whose else "")
+            yield LineMoment(times.at(line), figures, whose[1] if whose else "")
 
 
 def _fields(line: str) -> Iterator[tuple[str, float]]:

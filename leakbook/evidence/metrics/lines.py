@@ -21,10 +21,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from ...limits import Limits
 from ..signs import Sign
+from .line_moments import LineMoment, gathered
 from .names import RESIDENT
 from .one_process import of_one_process
 from .points import Gathered
@@ -76,12 +77,6 @@ _LONGEST: Final = 4000
 _SLACK: Final = 0.02
 
 
-class _Moment(NamedTuple):
-    at: float | None
-    figures: dict[str, float]
-    process: str
-
-
 def recognises(text: str) -> bool:
     """Whether at least one line gives figures of the heap of one process under short names."""
     return bool(_of_one_process(text))
@@ -89,16 +84,10 @@ def recognises(text: str) -> bool:
 
 def gather(text: str, limits: Limits) -> Gathered:
     """A moment for each line."""
-    gathered = Gathered(limits=limits)
-    moments = _counted(_of_one_process(text))
-    timed = all(moment.at is not None for moment in moments)
-    for moment in moments:
-        for name, value in moment.figures.items():
-            gathered.add(name, (), moment.at if timed else None, value)
-    return gathered
+    return gathered(_counted(_of_one_process(text)), limits)
 
 
-def _counted(moments: list[_Moment]) -> list[_Moment]:
+def _counted(moments: list[LineMoment]) -> list[LineMoment]:
     """Numbers of collections added up from line to line; a torn line among such as tell theirs is left out."""
     told = [moment for moment in moments if _COLLECTIONS in moment.figures]
     if not told:
@@ -110,13 +99,13 @@ def _counted(moments: list[_Moment]) -> list[_Moment]:
     return told
 
 
-def _of_one_process(text: str) -> list[_Moment]:
+def _of_one_process(text: str) -> list[LineMoment]:
     if _STATS not in text and not _SHORT_SIGN.stands_in(text):
         return []
     return of_one_process(list(_moments(text)), attrgetter("process"))
 
 
-def _moments(text: str) -> Iterator[_Moment]:
+def _moments(text: str) -> Iterator[LineMoment]:
     times = LineTimes()
     for whole in text.splitlines():
         line = whole[:_LONGEST]
@@ -125,7 +114,7 @@ def _moments(text: str) -> Iterator[_Moment]:
         if figures:
             first = None if stats else _SHORT.search(head)
             process = _process(head[: first.start()] if first else head, line)
-            yield _Moment(times.at(line), figures, process)
+            yield LineMoment(times.at(line), figures, process)
 
 
 def _process(before: str, line: str) -> str:
