@@ -126,8 +126,11 @@ def _part_of_gain(sort: str, listings: Sequence[DescriptorListing]) -> float | N
 def _gained_files_stayed(listings: Sequence[DescriptorListing]) -> float | None:
     """Of the files that listings before the last have more than the one before them, the part that is open at last.
 
-    None where these are too few to tell. A store closes what it opened and opens others, a leak closes none.
+    None where these are too few to tell, or a listing is too long for all paths to be kept. A store closes what it
+    opened and opens others, a leak closes none.
     """
+    if any(len(listing.files) < _count(listing, "file") for listing in listings):
+        return None
     files = [Counter(listing.files) for listing in listings]
     gained = [later - earlier for earlier, later in pairwise(files[:-1])]
     count = sum(one.total() for one in gained)

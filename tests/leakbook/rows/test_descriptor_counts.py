@@ -102,3 +102,12 @@ def test_two_listings_or_few_files_do_not_tell_whether_they_stay_open():
     few = [with_files(0, *"ab"), with_files(60, *"abcd"), with_files(120, *"abcd")]
     assert descriptor_features(few, None)["gained_files_stayed"] is None
     assert descriptor_features([with_files(0, *"ab"), with_files(60, *"abcdef")], None)["gained_files_stayed"] is None
+
+
+def test_of_a_listing_whose_paths_are_not_all_kept_nothing_is_told_of_them():
+    longest = with_files(60, *"abcdef")
+    cut = replace(
+        longest, reading=replace(longest.reading, content=replace(longest.reading.content, files=("/data/a",)))
+    )
+    last = with_files(120, *"abxyz")
+    assert descriptor_features([with_files(0, *"a"), cut, last], None)["gained_files_stayed"] is None
