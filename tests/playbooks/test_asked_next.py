@@ -129,3 +129,20 @@ def test_that_all_must_be_posted_together_is_said_once(playbooks, form):
     for report in (open_case, settled):
         assert report.next_evidence
         assert " ".join(form(report).split()).count(TOGETHER) == 1
+
+
+def test_descriptors_that_grew_are_asked_for_once_more(playbooks):
+    """What keeps the answer open is their number, which no dump and no heap profile tells."""
+    counted = [f"process_open_fds {open_fds}\ngo_goroutines 130\n".encode() for open_fds in (35, 60)]
+    listed = [f"l-wx------ 1 app app 64 {at} -> /srv/{at}.log\n".encode() * 30 for at in (3, 4)]
+    report = answer(playbooks, counted[0], listed[0], listed[1], counted[1], minutes=3)
+    assert "descriptors went from 35 to 60" in report.summary
+    assert asked(report)["descriptor_listing"].endswith("> descriptors-later.txt")
+
+
+def test_times_that_nobody_stated_are_no_reason_to_take_a_dump(playbooks):
+    """The warning says how to state them; a command has what it tells beside it."""
+    report = answer(playbooks, *[f"go_goroutines {count}\n".encode() for count in (788, 789, 788)])
+    assert "state captured_at" in report.summary
+    assert asked(report)["goroutine_dump"]
+    assert not [step.because for step in report.next_evidence if "captured_at" in step.because]
