@@ -4,6 +4,9 @@ import pytest
 
 from leakbook.diagnosis.finding import NAMED_FROM, SURE_FROM, SUSPECT_FROM
 from leakbook.diagnosis.report import Verdict
+from leakbook.diagnosis.standing import Side, Standing
+from leakbook.diagnosis.sufficiency import Sufficiency
+from leakbook.diagnosis.wishes import BEGUN_WORTH, UNSEEN_WORTH, wishes
 from leakbook.report.html import report_html
 from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
@@ -146,3 +149,15 @@ def test_times_that_nobody_stated_are_no_reason_to_take_a_dump(playbooks):
     assert "state captured_at" in report.summary
     assert asked(report)["goroutine_dump"]
     assert not [step.because for step in report.next_evidence if "captured_at" in step.because]
+
+
+@pytest.mark.parametrize(
+    ("says", "worth"), [("Two looks: state captured_at.", UNSEEN_WORTH), ("One look.", BEGUN_WORTH)]
+)
+def test_looks_without_times_ask_for_less_than_a_single_look(playbooks, says, worth):
+    """Their times settle it; one more dump comes behind what the leading suspicion asks for."""
+    looks = Side(standing=Standing.UNSEEN, says=says, begun=True)
+    seen = Sufficiency(goroutines=looks, memory=Side(standing=Standing.STEADY, says="Level."))
+    sources = {source.id: source for source in playbooks.evidence}
+    (wish,) = wishes([], [], sources=sources, scorer=None, sufficiency=seen, verdict=Verdict.SUSPECT)
+    assert wish.worth == worth
