@@ -111,3 +111,15 @@ def test_where_a_function_is_named_it_is_not_said_that_nobody_knows_where_they_s
     report = answer(playbooks, *(page.encode() for page in pages), minutes=10)
     assert "in shop/feed.(*Hub).serve (hub.go:7)" in report.summary
     assert "does not say what they wait for" in report.summary
+
+
+def test_a_map_that_only_a_name_hints_at_is_called_likely(playbooks):
+    table = b"""Type: inuse_space
+Showing nodes accounting for 1842.50MB, 92.12% of 2000MB total
+      flat  flat%   sum%        cum   cum%
+ 1512.25MB 75.61% 75.61%  1512.25MB 75.61%  shop/session.(*Store).Put
+  330.25MB 16.51% 92.12%   330.25MB 16.51%  bufio.NewReaderSize
+"""
+    first = answer(playbooks, table).diagnoses[0]
+    assert first.playbook == "cache/unbounded-map"
+    assert first.title == "Memory is kept at one place, likely as entries of a map"
