@@ -161,3 +161,15 @@ def test_looks_without_times_ask_for_less_than_a_single_look(playbooks, says, wo
     sources = {source.id: source for source in playbooks.evidence}
     (wish,) = wishes([], [], sources=sources, scorer=None, sufficiency=seen, verdict=Verdict.SUSPECT)
     assert wish.worth == worth
+
+
+def test_a_command_that_brings_nothing_says_why(playbooks):
+    """`curl -s` is silent at a wrong address and files a 404 as evidence, which shows when five minutes are over."""
+    runs = [
+        run
+        for source in playbooks.evidence
+        for run in (source.run, *(more.run for more in (source.again, source.later) if more))
+    ]
+    fetching = [run for run in runs if "curl" in run]
+    assert fetching
+    assert not [run for run in fetching if run.count("curl") != run.count("curl -sSf ")]
