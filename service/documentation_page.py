@@ -15,11 +15,11 @@ ADDRESS: Final = "{this service}"
 USUAL_ADDRESS: Final = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
 TRY: Final = f"""SERVICE=http://localhost:6060    # whatever serves net/http/pprof in your Go program
 LEAKBOOK={ADDRESS}
-curl -s "$SERVICE/debug/pprof/goroutine?debug=2" -o dump.txt
-curl -s --data-binary @dump.txt -H 'Accept: text/plain' "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
-curl -s "$SERVICE/debug/pprof/heap?gc=1" -o heap-1.pb.gz; sleep 300; \
-curl -s "$SERVICE/debug/pprof/heap?gc=1" -o heap-2.pb.gz
-curl -s -F evidence=@heap-1.pb.gz -F evidence=@heap-2.pb.gz "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
+curl -sSf "$SERVICE/debug/pprof/goroutine?debug=2" -o dump.txt
+curl -sS --data-binary @dump.txt -H 'Accept: text/plain' "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
+curl -sSf "$SERVICE/debug/pprof/heap?gc=1" -o heap-1.pb.gz; sleep 300; \
+curl -sSf "$SERVICE/debug/pprof/heap?gc=1" -o heap-2.pb.gz
+curl -sS -F evidence=@heap-1.pb.gz -F evidence=@heap-2.pb.gz "$LEAKBOOK/v1/diagnoses?service=checkout&wait=30"
 """
 PROBLEMS_ENTRY: Final = '<li><a href="#problems">Problem codes</a></li>'
 UNBOUNDED: Final = 2**63 - 1

@@ -216,7 +216,7 @@ def greet(host: str, port: str, stopped: threading.Event) -> bool:
         break
     say(f"listening on {url}")
     say("try ./dev demo in another terminal, or")
-    say(f"  curl -s \"$SERVICE/debug/pprof/goroutine?debug=2\" | curl --data-binary @- '{url}/v1/diagnoses?wait=30'")
+    say(f"  curl -sSf \"$SERVICE/debug/pprof/goroutine?debug=2\" | curl --data-binary @- '{url}/v1/diagnoses?wait=30'")
     say("  ($SERVICE is whatever serves net/http/pprof in your Go program, for example http://localhost:6060)")
     say(f"the API is described at {url}/docs; Ctrl-C stops everything")
     return True

@@ -24,7 +24,7 @@ from .summary import RISES_FROM, is_settled
 from .why_unseen import STATE_TIMES
 
 ASK_FIRST = 'What stands under "Take next" is lost by a restart: take it before.'
-NO_PACE = "How long a restart lasts is not known: no pace was measured."
+NO_PACE = "How long a restart lasts is not known: no sure pace was measured."
 NO_TIMES = f"How long a restart lasts is not known, as nothing tells how much time lies between the looks{STATE_TIMES}"
 ENDED = "The process has ended, and with it what was stuck or kept; "
 LEAST_BYTES = 2**20

@@ -116,8 +116,8 @@ class Sufficiency:
 
     def growing(self) -> tuple[tuple[str, str], ...]:
         """Of each side that grows without a known reason, the evidence that shows more of it, and the sentence."""
-        sides = ((self.goroutines, DUMP_PAIR), (self.memory, HEAP_PAIR))
-        return tuple((evidence, side.says) for side, evidence in sides if side.standing is Standing.GROWING)
+        sides = ((self.goroutines, DUMP_PAIR), (self.memory, HEAP_PAIR), (self.descriptors, "descriptor_listing"))
+        return tuple((evidence, side.says) for side, evidence in sides if side and side.standing is Standing.GROWING)
 
 
 def judge(rows: Rows, captures: Sequence[Capture]) -> Sufficiency:

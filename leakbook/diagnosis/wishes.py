@@ -12,6 +12,7 @@ from .report import Verdict
 from .score import Scorer
 from .standing import Standing
 from .sufficiency import Sufficiency
+from .why_unseen import STATE_TIMES
 
 UNSEEN_WORTH = 0.25
 BEGUN_WORTH = 0.7
@@ -93,7 +94,10 @@ def _by_unseen(sufficiency: Sufficiency, sources: Mapping[str, EvidenceSource]) 
     """What would show the half of the process that was not looked at: a leak may stand there as well."""
     for side in sufficiency.unseen():
         if side.evidence in sources:
-            yield Wish(_general(sources[side.evidence], side.says), BEGUN_WORTH if side.begun else UNSEEN_WORTH)
+            # Whoever has to state times learns it of the warning: it is no reason to take something.
+            source, lacks_times = sources[side.evidence], STATE_TIMES in side.says
+            worth = BEGUN_WORTH if side.begun and not lacks_times else UNSEEN_WORTH
+            yield Wish(_general(source, source.tells if lacks_times else side.says), worth)
 
 
 def _by_blind_spots(

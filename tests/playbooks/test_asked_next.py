@@ -4,6 +4,9 @@ import pytest
 
 from leakbook.diagnosis.finding import NAMED_FROM, SURE_FROM, SUSPECT_FROM
 from leakbook.diagnosis.report import Verdict
+from leakbook.diagnosis.standing import Side, Standing
+from leakbook.diagnosis.sufficiency import Sufficiency
+from leakbook.diagnosis.wishes import BEGUN_WORTH, UNSEEN_WORTH, wishes
 from leakbook.report.html import report_html
 from leakbook.report.markdown import report_markdown
 from leakbook.report.terminal import report_terminal
@@ -129,3 +132,44 @@ def test_that_all_must_be_posted_together_is_said_once(playbooks, form):
     for report in (open_case, settled):
         assert report.next_evidence
         assert " ".join(form(report).split()).count(TOGETHER) == 1
+
+
+def test_descriptors_that_grew_are_asked_for_once_more(playbooks):
+    """What keeps the answer open is their number, which no dump and no heap profile tells."""
+    counted = [f"process_open_fds {open_fds}\ngo_goroutines 130\n".encode() for open_fds in (35, 60)]
+    listed = [f"l-wx------ 1 app app 64 {at} -> /srv/{at}.log\n".encode() * 30 for at in (3, 4)]
+    report = answer(playbooks, counted[0], listed[0], listed[1], counted[1], minutes=3)
+    assert "descriptors went from 35 to 60" in report.summary
+    assert asked(report)["descriptor_listing"].endswith("> descriptors-later.txt")
+
+
+def test_times_that_nobody_stated_are_no_reason_to_take_a_dump(playbooks):
+    """The warning says how to state them; a command has what it tells beside it."""
+    report = answer(playbooks, *[f"go_goroutines {count}\n".encode() for count in (788, 789, 788)])
+    assert "state captured_at" in report.summary
+    assert asked(report)["goroutine_dump"]
+    assert not [step.because for step in report.next_evidence if "captured_at" in step.because]
+
+
+@pytest.mark.parametrize(
+    ("says", "worth"), [("Two looks: state captured_at.", UNSEEN_WORTH), ("One look.", BEGUN_WORTH)]
+)
+def test_looks_without_times_ask_for_less_than_a_single_look(playbooks, says, worth):
+    """Their times settle it; one more dump comes behind what the leading suspicion asks for."""
+    looks = Side(standing=Standing.UNSEEN, says=says, begun=True)
+    seen = Sufficiency(goroutines=looks, memory=Side(standing=Standing.STEADY, says="Level."))
+    sources = {source.id: source for source in playbooks.evidence}
+    (wish,) = wishes([], [], sources=sources, scorer=None, sufficiency=seen, verdict=Verdict.SUSPECT)
+    assert wish.worth == worth
+
+
+def test_a_command_that_brings_nothing_says_why(playbooks):
+    """`curl -s` is silent at a wrong address and files a 404 as evidence, which shows when five minutes are over."""
+    runs = [
+        run
+        for source in playbooks.evidence
+        for run in (source.run, *(more.run for more in (source.again, source.later) if more))
+    ]
+    fetching = [run for run in runs if "curl" in run]
+    assert fetching
+    assert not [run for run in fetching if run.count("curl") != run.count("curl -sSf ")]

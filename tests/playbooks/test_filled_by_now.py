@@ -1,5 +1,7 @@
 """Memory that grew between two profiles and is no leak: it has been filled, workers hold it, or the heap is level."""
 
+from dataclasses import replace
+
 import pytest
 
 from leakbook.diagnosis.diagnose import diagnose_rows
@@ -52,3 +54,12 @@ def test_files_that_each_have_a_goroutine_may_be_in_use(playbooks):
 
     assert told(1.0) < told(30.0)
     assert told(0.3) == told(30.0)
+
+
+def test_of_two_profiles_it_is_not_said_that_there_is_one(playbooks):
+    """The live heap climbs, though the samples of the site do not tell that it is what climbs."""
+    doubted = GAINED | {"growth_certainty": 0.48, "floor_climbs": 0.64, "unindexed": 0.9}
+    row = site("shop/cache.(*Cache).put", "shop.serve", **doubted)
+    for looks, held in ((2, "The snapshots do not show for certain that"), (1, "One snapshot shows what is kept, not")):
+        report = diagnose_rows(rows(replace(row, looks=looks), has_heap_sites=True), (), playbooks)
+        assert report.diagnoses[0].capped.startswith(held)

@@ -167,3 +167,17 @@ def test_at_a_line_that_is_named_the_first_step_bounds_what_it_keeps(playbooks, 
     (cure,) = [one.remediation for one in playbooks.playbooks if one.id == playbook]
     first = next(step for step in cure.steps if step.when_culprit in {None, named})
     assert first.do.startswith("At the line that is named" if named else "Find the")
+
+
+@pytest.mark.parametrize("state", ["chan send", "chan receive", "select"])
+def test_nobody_is_sent_to_rewrite_a_library_whose_goroutines_were_left_behind(playbooks, state):
+    """They stand in its code alone, so that the program's part is to close what it made, wherever that is."""
+    line = f"[{state}, 20 minutes] github.com/zoek/gate.(*Gate).feed by github.com/zoek/gate.(*Gate).Open in *"
+    ours = [render([f"{count} x {line}"]).encode() for count in (5, 120)]
+    theirs = [text.replace(b"/src/github.com/zoek/gate/", b"/go/pkg/mod/github.com/zoek/gate@v1.0.4/") for text in ours]
+    found = answer(playbooks, *theirs, minutes=10).diagnoses[0]
+    assert "(Close, Stop, Shutdown)" in found.remediation.steps[0].do
+    assert found.culprit.say.startswith("All of this is a library's code: look for where the program makes")
+    found = answer(playbooks, *ours, minutes=10).diagnoses[0]
+    assert "(Close, Stop, Shutdown)" not in found.remediation.steps[0].do
+    assert found.culprit.say is None

@@ -101,3 +101,25 @@ def test_who_posted_heap_profiles_is_not_told_to_take_one_to_see_who_opens_files
     counted = rows(open_fds=500, open_fds_trend=0.95, open_fds_per_minute=20.0, has_heap_sites=True)
     for one in diagnose_rows(counted, [gctrace()], playbooks).diagnoses[:2]:
         assert one.culprit.say.startswith("Descriptors carry no stacks, and no heap profile shows who")
+
+
+def test_where_a_function_is_named_it_is_not_said_that_nobody_knows_where_they_stand(playbooks):
+    pages = [
+        f"goroutine profile: total {count}\n{count} @ 0x1 0x2\n#\t0x1\tshop/feed.(*Hub).serve+0x1\t/src/hub.go:7\n"
+        for count in (60, 90)
+    ]
+    report = answer(playbooks, *(page.encode() for page in pages), minutes=10)
+    assert "in shop/feed.(*Hub).serve (hub.go:7)" in report.summary
+    assert "does not say what they wait for" in report.summary
+
+
+def test_a_map_that_only_a_name_hints_at_is_called_likely(playbooks):
+    table = b"""Type: inuse_space
+Showing nodes accounting for 1842.50MB, 92.12% of 2000MB total
+      flat  flat%   sum%        cum   cum%
+ 1512.25MB 75.61% 75.61%  1512.25MB 75.61%  shop/session.(*Store).Put
+  330.25MB 16.51% 92.12%   330.25MB 16.51%  bufio.NewReaderSize
+"""
+    first = answer(playbooks, table).diagnoses[0]
+    assert first.playbook == "cache/unbounded-map"
+    assert first.title == "Memory is kept at one place, likely as entries of a map"

@@ -315,7 +315,7 @@ def test_size_alone_is_told_as_such_and_growth_lifts_that():
     two = diagnose(read_evidence([printed("15:00", 120), printed("15:20", 360)]).captures, shipped)
     assert {reason.signal for reason in one.diagnoses[0].because} == {"large-part"}
     assert "by its size at one moment alone" in one.summary
-    assert "looks the same. A large map is kept, in " in one.summary
+    assert "looks the same. Memory is kept at one place, likely as entries of a map, in " in one.summary
     assert two.diagnoses
     assert "by its size" not in two.summary
 
