@@ -21,12 +21,19 @@ _FIX: Final = "Why, what speaks against it, and the code before and after: in th
 
 def report_slack(report: Report) -> str:
     """Headline, summary, what helps at once, and where the rest stands; no longer than a section takes."""
-    parts = [f"*{slack_text(headline_text(report))}*", slack_text(report.summary)]
+    parts = [f"*{slack_text(headline_text(report))}*", _with_command(report)]
     if report.at_once is not None:
         parts.append(f"*At once:* {slack_text(report.at_once.says)}")
     parts.append(_FIX if believed(report) else _REST)
     whole = "\n\n".join(parts) + "\n"
     return whole if len(whole) <= LONGEST else _cut(report)
+
+
+def _with_command(report: Report) -> str:
+    """The summary, with the command that it asks for in code, so that it can be copied as it is."""
+    command = report.next_evidence[0].run if report.next_evidence else ""
+    before, found, after = report.summary.partition(command) if command else (report.summary, "", "")
+    return f"{slack_text(before)}{_code(found)}{slack_text(after)}"
 
 
 def _cut(report: Report) -> str:

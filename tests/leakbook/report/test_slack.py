@@ -29,6 +29,14 @@ def test_it_says_what_was_found_and_what_to_do_first_in_a_message_that_is_read(r
     assert len(said) < 1200
 
 
+def test_the_command_that_is_asked_for_stands_in_code_so_that_it_can_be_copied(playbooks):
+    doubted = group("shop.(*Cart).Put", state="chan send", count=30, looks=1)
+    report = diagnose_rows(rows(doubted), [dump("a.txt")], playbooks)
+    command = report.next_evidence[0].run
+    assert f"Take next: {command}" in report.summary
+    assert f"Take next: `{command}` (" in report_slack(report)
+
+
 def test_where_nothing_was_found_no_code_is_promised(playbooks):
     report = diagnose_rows(rows(), [dump("a.txt")], playbooks)
     assert "the code before and after" not in report_slack(report)
