@@ -108,6 +108,12 @@ _OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Heads of columns that tell one process or function from another."""
+_SCALE: Final = re.compile(
+    r"(?<![a-z])(?:v?cpus?|cores?|connections?|conns?|clients?|users?|concurrency|workers|threads|gomaxprocs|tenants|topics"
+    r"|series|payload|plan|tier|flavou?r|scale|load|[qrt]ps)(?![a-z])(?! ?[%(]| usage| time)",
+    re.IGNORECASE,
+)
+"""Heads of first columns that tell how large a run was: a table of runs of different sizes is no series in time."""
 _SPAN: Final = re.compile(
     r"(?:t ?[=+] ?|\+|~)?(?P<figure>\d{1,9}(?:\.\d{1,6})?)"
     r" ?(?P<unit>s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)$"
@@ -202,6 +208,8 @@ def _is_of_one_process(head: Sequence[str], rows: Sequence[Sequence[str]], other
     """Whether a column without times numbers the rows, or all that the table has beside its numbers are figures."""
     if any(_tells(_is_count, head, rows, at) for at in _headed(_COUNTED, head, others)):
         return True
+    if others[:1] == [0] and _SCALE.search(head[0]) is not None:
+        return False
     return all(at >= len(cells) or _VALUE.match(cells[at]) is not None for at in others for cells in rows)
 
 

@@ -63,6 +63,10 @@ def test_columns_of_a_log_are_a_series(text, expected):
         ),
         "language,goroutines,heap_alloc_bytes\nde,120,100\nen,900,300\nfr,4000,900\n",
         "| shard | goroutines |\n|---|---|\n| 1 | 12 |\n| 2 | 900 |\n",
+        *(
+            f"| {head} | Memory | Goroutines |\n|---|---|---|\n| 1000 | 40 MB | 1010 |\n| 4000 | 160 MB | 4010 |\n"
+            for head in ("Connections", "vCPU", "clients", "QPS", "GOMAXPROCS")
+        ),
         "The goroutines, and the heap,\nare counted, below,\n",
     ],
 )
