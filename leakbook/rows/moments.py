@@ -106,10 +106,14 @@ def extent_of(snapshot: GoroutineSnapshot, furniture: Furniture = NO_FURNITURE) 
     was_cut = (
         snapshot.begins_torn or snapshot.by_figures or _is_furnished(snapshot, furniture) or _shows_taker(snapshot)
     )
-    was_cut |= sum(group.count for group in snapshot.groups) < HARDLY_SHOWN * snapshot.total
     was_cut |= snapshot.by_stack and any(group.state == "running" for group in snapshot.groups)
     is_torn = is_long or snapshot.failed or (was_cut and not snapshot.left_behind)
     return Extent.TORN if is_torn else Extent.PICKED
+
+
+def is_top_of_page(snapshot: GoroutineSnapshot) -> bool:
+    """Whether the stacks are what a page begins with, so that even the largest is small, and nobody chose them."""
+    return sum(group.count for group in snapshot.groups) < HARDLY_SHOWN * snapshot.total
 
 
 def _is_furnished(snapshot: GoroutineSnapshot, furniture: Furniture) -> bool:

@@ -18,7 +18,7 @@ from ..idle import NO_IDLE_KNOWLEDGE, IdleKnowledge
 from ..landmarks import is_named_for_events, is_request_scoped, is_start_up
 from ..lineage import grown_in_text
 from ..listeners import accepts
-from ..moments import Extent, Moment, goroutine_series, unreachable_snapshots
+from ..moments import Extent, Moment, goroutine_series, is_top_of_page, unreachable_snapshots
 from ..waits.sql_pool import is_open_result
 from . import group_ages, group_stack, group_stood
 from .connection_sides import (
@@ -159,7 +159,7 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
     return {
         "count": count,
         "share": count / scene.total if scene.is_whole and scene.total else None,
-        "excerpt": scene.extent is Extent.PICKED,
+        "excerpt": scene.extent is Extent.PICKED and not is_top_of_page(scene.series[-1].snapshot),
         "shown": None if scene.series[-1].snapshot.failed else scene.series[-1].snapshot.total,
         "breaks_off": scene.extent is Extent.PICKED and _breaks_off(scene.series[-1].snapshot),
         "part": not scene.is_whole,
