@@ -32,15 +32,22 @@ def likely_grows(compared: Sequence[HeapSiteRow]) -> Side | None:
 
     None where a site surely grew, which is told as that, or where nothing did.
     """
-    if any((row.growth_certainty or 0) >= SURE_GROWTH and (row.growth or 0) > _LEAST_GAIN for row in compared):
+    if surely_grow(compared):
         return None
     return _at_one_place(compared) or _in_one_package(compared)
 
 
+def surely_grow(compared: Sequence[HeapSiteRow]) -> bool:
+    """Whether a site has grown by a megabyte or more, and that is no chance."""
+    return bool(_grown(compared, SURE_GROWTH))
+
+
+def _grown(compared: Sequence[HeapSiteRow], certainty: float) -> list[HeapSiteRow]:
+    return [row for row in compared if (row.growth_certainty or 0) >= certainty and (row.growth or 0) > _LEAST_GAIN]
+
+
 def _at_one_place(compared: Sequence[HeapSiteRow]) -> Side | None:
-    likely = [
-        row for row in compared if (row.growth_certainty or 0) >= LIKELY_GROWTH and (row.growth or 0) > _LEAST_GAIN
-    ]
+    likely = _grown(compared, LIKELY_GROWTH)
     if not likely:
         return None
     row = max(likely, key=lambda row: row.growth or 0)

@@ -22,7 +22,7 @@ from ..rows.process.model import ProcessRow
 from ..rows.statistics.sampling import DEFAULT_PERIOD
 from ..rows.waits.lock_waits import LOCK_STATES
 from .evidence_summary import is_goroutine_table
-from .likely_growth import SURE_GROWTH, likely_grows
+from .likely_growth import SURE_GROWTH, likely_grows, surely_grow
 from .quantity_text import bytes_text, count_text
 from .standing import CLIMBS_FROM, LEVELLED_FROM, Count, Side, Standing, is_long_enough, watched
 from .why_unseen import why_goroutines_are_unseen, why_memory_is_unseen
@@ -311,7 +311,7 @@ def _outweighs_profiles(process: ProcessRow) -> bool:
 
 def _sites(process: ProcessRow, compared: Sequence[HeapSiteRow]) -> Side | None:
     """By the sites of heap profiles that were `compared`; None where there are none, or too little time passed."""
-    if any((row.growth_certainty or 0) >= SURE_GROWTH and (row.growth or 0) > 2**20 for row in compared):
+    if surely_grow(compared):
         return Side(standing=Standing.GROWING, says="Some allocation sites hold more in each heap profile.")
     if compared and is_long_enough(process.heap_watched):
         says = f"No allocation site grew beyond sampling error{watched(process.heap_watched)}."
