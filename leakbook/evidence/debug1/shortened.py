@@ -21,7 +21,7 @@ from typing import Final
 
 from ..dump.lines import is_symbol, symbol
 from ..frames import Frame
-from ..printed.written_names import function_in, is_only_go
+from ..printed.written_names import PLACE, function_in, is_only_go
 from .lines import COUNT, read_count
 
 _CUT: Final = r"(?:\.{3}|\u2026)"
@@ -32,7 +32,6 @@ _SHORT: Final = re.compile(
 """Possessive throughout: a line that is too long is tried once, not from the end of each of its addresses."""
 _MARKS: Final = re.compile(r"^(?:[\s#>*|\u2190]|<-|0x(?:[0-9a-f]{1,16}\b|\.{3}|\u2026))+")
 _OFFSET: Final = re.compile(r"\+0x(?:[0-9a-f]{1,12}\b|\.{3}|\u2026)")
-_PLACE: Final = re.compile(r"(?<![\w./@+~-])([\w./@+~-]{1,400}\.go):(\d{1,7})")
 _REST: Final = re.compile(r"[\s()]*$")
 """What may stand behind a name and its place."""
 _ARGUMENTS: Final = re.compile(r"\((?:\.\.\.)?\)$")
@@ -66,8 +65,8 @@ def read_bare_frame(line: str) -> Frame | None:
     Behind a `#`, where frames stand, words may follow it.
     """
     text = _MARKS.sub("", line).strip().strip("`")
-    place = _PLACE.search(text)
-    words = _OFFSET.sub("", _PLACE.sub(" ", text)).split()
+    place = PLACE.search(text)
+    words = _OFFSET.sub("", PLACE.sub(" ", text)).split()
     is_marked = line.lstrip().startswith("#")
     named = next((name for word in (words if is_marked else words[:1]) if (name := _name(word)) is not None), None)
     if named is None or not (is_marked or _REST.match(" ".join(words[1:]))):

@@ -37,7 +37,7 @@ from ..dump.lines import Call, Header, headers_in, is_symbol
 from ..markdown_tables import Table, tables_in
 from ..model import EvidenceKind, Reading
 from ..states import STATUSES, is_known_state
-from .written_names import is_only_go
+from .written_names import PLACE, is_only_go
 
 _COUNTS: Final = re.compile(r"count|goroutines|number of|how many", re.IGNORECASE)
 _FUNCTIONS: Final = re.compile(r"func|stack|frame|where|locat|site|blocked (?:at|in|on)|parked|stuck", re.IGNORECASE)
@@ -45,7 +45,6 @@ _STATES: Final = re.compile(r"state|status|wait", re.IGNORECASE)
 _COUNT: Final = re.compile(r"[~\u2248>\u2265]?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})\+?(?:\s*(?:x|\u00d7|goroutines?))?$")
 _MINUTES: Final = re.compile(r"(\d{1,9})(?:[~\u2013-]\d{1,9})? ?m(?:in(?:ute)?s?)?\b")
 _BREAKS: Final = re.compile(r"<br ?/?>|\u2190|<-|&lt;-|<|\n")
-_PLACE: Final = re.compile(r"(?<![\w./@+~-])([\w./@+~-]{1,400}\.go):(\d{1,7})")
 _OF_ALL: Final = re.compile(r"(?:grand )?(?:total|sum|all)\b", re.IGNORECASE)
 _LARGEST: Final = 2**20
 """Characters beyond which no text is a report with tables."""
@@ -251,8 +250,8 @@ def _row(cells: Sequence[str], columns: _Columns) -> _Sum | None:
 
 def _call(part: str) -> tuple[Call, tuple[str, int] | None] | None:
     """A function and its place in `shop/desk.(*Till).post (till.go:44)`; None when no function is named."""
-    place = _PLACE.search(part)
-    for word in _PLACE.sub(" ", part).split():
+    place = PLACE.search(part)
+    for word in PLACE.sub(" ", part).split():
         name = re.sub(r"\((?:\.\.\.)?\)$", "", word.strip(",;:"))
         if "." in name and is_symbol(name) and re.search(r"[\w)\]]\.[\w(]", name) is not None:
             return Call(function=name, arguments=""), (place[1], int(place[2])) if place is not None else None

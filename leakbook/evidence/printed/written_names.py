@@ -37,6 +37,8 @@ _COUNTRY: Final = re.compile(r"\.[^.]+\.[a-z]{2}$")
 _POSITION: Final = re.compile(r":\d{1,6}$")
 """A line of a file or the port of a host."""
 _OF_THE_COMPILER: Final = re.compile(r"-fm$|-range\d{1,4}$")
+PLACE: Final = re.compile(r"(?<![\w./@+~-])([\w./@+~-]{1,400}\.go):(\d{1,7})")
+"""A file of Go's with its line, in the middle of words or alone."""
 _OF_MAIN: Final = re.compile(r"main\.\w+$")
 _ONLY_GO: Final = re.compile(r"\.\(\*\w|\.(?:func|gowrap)\d|^main\.|/[^/.]+(?:\.v\d{1,3})?\.[A-Z]\w*")
 """A pointer's method, a closure, the program's package, an exported name of a package with a path."""
