@@ -49,10 +49,10 @@ def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSi
     return tuple(
         replace(
             row,
-            floor_climbs=_climb(row, trend),
+            floor_climbs=_climb(row, trend, borne_out := _borne_out(row, process.live_heap_gain)),
             floor_level=_level(row, level),
             collection_gap=process.collection_gap,
-            gain_borne_out=_borne_out(row, process.live_heap_gain),
+            gain_borne_out=borne_out,
         )
         for row in rows
     )
@@ -89,7 +89,14 @@ def _closed(row: HeapSiteRow, process: ProcessRow) -> bool:
     return (row.growth_certainty or 0.0) >= SURELY and objects_gained > OUTNUMBER * max(gained, 1.0)
 
 
-def _climb(row: HeapSiteRow, trend: float) -> float | None:
+HALF_LOADED: Final = 0.75
+"""`gain_borne_out` below which a table that main loads was seen before it was whole: the first profile of a minute old
+process is of a collection in its first second, and what the table gained since is no part of the climb."""
+
+
+def _climb(row: HeapSiteRow, trend: float, borne_out: float | None) -> float | None:
+    if row.on_main and borne_out is not None and borne_out < HALF_LOADED:
+        return 0.0
     part = row.growth_share if row.growth is not None else row.share
     return None if part is None else round(trend * min(1.0, part / CARRIES), 3)
 
