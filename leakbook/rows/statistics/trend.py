@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .shapes import shape_weights
+from .troughs import troughs
 
 Floats = npt.NDArray[np.float64]
 
@@ -87,7 +88,10 @@ def trend_of(
     series = series[(np.abs(series) < 1e18).all(axis=1)]
     if len(series) < 2 or series[-1, 0] - series[0, 0] < _INSTANT:
         return None
-    times, values = _binned(_after_start(series))
+    series = _after_start(series)
+    lows = troughs(series)
+    times, values = _binned(series if lows is None else lows.rows)
+    resolution = resolution if lows is None else max(resolution, lows.blur)
     slope, low, high = theil_sen(times, values)
     first, last = _ends(values)
     quiet = math.sqrt(resolution**2 / 6 + noise**2 + (0.01 * median(np.abs(values).tolist())) ** 2)
