@@ -78,3 +78,17 @@ def test_what_the_live_heap_did_not_gain_meanwhile_was_there_before():
     assert borne_out(6 * 2**20) > 1
     assert borne_out(None) is None
     assert borne_out(2**20, growth=-5.0) is None
+
+
+def test_an_object_of_what_is_dropped_at_once_does_not_carry_the_climb():
+    """One sampled buffer of the two hundred megabytes that were made meanwhile is work under way."""
+    climbing = ProcessRow(evidence=("gctrace",), live_heap_trend=0.9)
+
+    def carried(**features):
+        gained = {"growth": 5.0e5, "growth_share": 0.4, "growth_certainty": 0.5} | features
+        (row,) = with_floor([site("bytes.growSlice", "shop/page.render", **gained)], climbing)
+        return row.floor_climbs
+
+    assert carried(retention=0.003) == 0
+    assert carried(retention=0.4) == 0.9
+    assert carried(retention=0.003, growth_certainty=0.9) == 0.9

@@ -7,7 +7,10 @@ from leakbook.rows.statistics.trend import trend_of
 from leakbook.rows.statistics.troughs import troughs
 
 MB = 2**20
-DROPPED = [13, 14, 16, 17, 18, 20, 21, 23, 17, 18, 19, 20, 22, 17, 18, 19, 21, 23, 25, 19, 20, 22, 24, 26, 19, 21, 23, 24]
+DROPPED = [
+    *(13, 14, 16, 17, 18, 20, 21, 23, 17, 18, 19, 20, 22),
+    *(17, 18, 19, 21, 23, 25, 19, 20, 22, 24, 26, 19, 21, 23, 24),
+]
 """Two generations of a table, the older dropped every few collections; the last reading is on its way up."""
 
 
@@ -42,7 +45,10 @@ def test_a_sawtooth_whose_troughs_rise_climbs():
     assert climbs(beside) > 0.9
 
 
-BATCHES = [12, 14, 16, 18, 20, 23, 26, 30, 34, 11, 13, 15, 17, 20, 23, 27, 30, 34, 12, 14, 16, 19, 22, 26, 29, 32, 36, 14, 16]
+BATCHES = [
+    *(12, 14, 16, 18, 20, 23, 26, 30, 34, 11, 13, 15, 17, 20, 23, 27, 30, 34),
+    *(12, 14, 16, 19, 22, 26, 29, 32, 36, 14, 16),
+]
 """Batches of forty readings' worth: the first reading after each comes a little sooner or later."""
 
 
