@@ -2,6 +2,9 @@
 
 import pytest
 
+from leakbook.diagnosis.diagnose import diagnose_rows
+from tests.leakbook.diagnosis.rows_by_hand import dump, group, rows
+
 JOB = "shop/work.(*Job).save"
 PAHO = "github.com/eclipse/paho.mqtt.golang."
 GOCQL = "github.com/gocql/gocql."
@@ -96,3 +99,17 @@ def test_residents_are_counted_for_each_client(playbooks, functions, a_client):
 
 def test_a_session_s_loops_are_counted_for_each_connection(playbooks):
     assert entry(playbooks, "github.com/xtaci/smux.(*Session).shaperLoop").per == "connection"
+
+
+def test_clients_whose_makers_live_may_be_in_use(playbooks):
+    """Two hundred downloads under way have a client's object each; of those left behind the makers are gone."""
+
+    def told(**starters):
+        measured = {"state": "select", "count": 200, "share": 0.5, "library_instance": True, "in_library_only": True}
+        measured |= {"times_usual": 50.0, "state_known": True, "dated": True, "spawners": 1.0} | starters
+        loop = group("go.mongodb.org/mongo-driver/x/mongo/driver/topology.(*Server).update", **measured)
+        found = diagnose_rows(rows(loop), [dump()], playbooks).diagnoses
+        return max((one.confidence for one in found if one.playbook == "resource/library-client"), default=0.0)
+
+    assert told(orphaned=0.0) < 0.3
+    assert told(orphaned=1.0) > 0.7
