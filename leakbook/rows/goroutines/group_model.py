@@ -248,8 +248,7 @@ class GoroutineGroupRow:
     queues: bool | None = feature(
         Unit.FLAG,
         "none has waited a minute, and it waits in a queue that moves: the loop of the object it is inside of is at "
-        "work, or others started with the same function are farther down in it, or, where only counts are told, "
-        "methods of the object's type are at work that may have asked",
+        "work, or others started with the same function are farther down in it",
     )
     dated: bool | None = feature(
         Unit.FLAG, "numbers, waits or an earlier capture tell since when they stand there; False: only their count"

@@ -59,24 +59,6 @@ def feeds_its_creator(scene: WaitScene, waiter: Standing) -> bool:
     )
 
 
-PER_GATHERER: Final = 32
-"""Most senders for each goroutine that may have asked them: the parts of one question, such as a search's shards."""
-
-
-def may_be_gathered(scene: WaitScene, waiter: Standing) -> bool:
-    """Whether goroutines run or sleep in methods of the same object's type, which may have started these.
-
-    Asked where only counts are told, neither numbers nor who started whom (a page or a profile): there a fan-out whose
-    first answers are being worked on reads as senders left behind do. Of those there are soon far more than askers.
-    """
-    group = waiter.group
-    if group.state != "chan send" or group.created_by is not None or group.ids or not group.frames:
-        return False
-    owner = waiter.owners[waiter.own_leaf]
-    askers = scene.living_by_type.get(owner, 0) if owner is not None else 0
-    return 0 < group.count <= PER_GATHERER * askers
-
-
 def awaits_turn(scene: WaitScene, waiter: Standing) -> bool:
     """Whether others that came the same way are farther down in the function it waits in, at work.
 

@@ -215,16 +215,6 @@ class WaitScene:
         return found
 
     @cached_property
-    def living_by_type(self) -> Mapping[str, int]:
-        """Goroutines that run or sleep inside a method, by its receiver's type."""
-        found: dict[str, int] = defaultdict(int)
-        for standing in self.standings:
-            if standing.group.state in LIVING_STATES:
-                for owner in {owner for owner in standing.owners if owner is not None}:
-                    found[owner] += standing.group.count
-        return found
-
-    @cached_property
     def by_receiver(self) -> Mapping[int, Sequence[tuple[int, int]]]:
         """Frames inside a method by its receiver's address."""
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)

@@ -19,7 +19,7 @@ from .handed_locks import handed_to
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import Retaking, same_lock
-from .moving_queues import awaits_turn, feeds_its_creator, is_served, may_be_gathered
+from .moving_queues import awaits_turn, feeds_its_creator, is_served
 from .scene import Standing, WaitScene
 
 MOST_STEPS = 200_000
@@ -93,7 +93,7 @@ def picture(groups: Sequence[GoroutineGroup], *, torn: bool = False) -> tuple[In
             _place_lock_waiter(scene, standing, involved, edges)
         else:
             edges.add(standing.index, peers_of(scene, standing))
-            moves = (is_served, awaits_turn, feeds_its_creator, may_be_gathered)
+            moves = (is_served, awaits_turn, feeds_its_creator)
             involved[standing.index].queues = any(serves(scene, standing) for serves in moves)
             involved[standing.index].awaits_own_work = awaits_own_work(scene, standing)
             involved[standing.index].awaits_reply = awaits_reply(scene, standing)
