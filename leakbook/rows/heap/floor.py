@@ -94,17 +94,14 @@ HALF_LOADED: Final = 0.75
 process is of a collection in its first second, and what the table gained since is no part of the climb."""
 
 
-SURE_GAIN: Final = 0.8
-"""`growth_certainty` from which a site gained, whatever it drops beside."""
-
 DROPPED: Final = 0.05
-"""Part of what was made here that is still in use, below which an object gained by chance is work under way."""
+"""Part of what was made here that is still in use, below which the sampled object that was gained is work under way."""
 
 
 def _climb(row: HeapSiteRow, trend: float, borne_out: float | None) -> float | None:
     if row.on_main and borne_out is not None and borne_out < HALF_LOADED:
         return 0.0
-    if (row.growth_certainty or 0.0) < SURE_GAIN and row.retention is not None and row.retention < DROPPED:
+    if (row.growth_certainty or 0.0) <= SURELY and row.retention is not None and row.retention < DROPPED:
         return 0.0
     part = row.growth_share if row.growth is not None else row.share
     return None if part is None else round(trend * min(1.0, part / CARRIES), 3)
