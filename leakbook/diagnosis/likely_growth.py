@@ -17,7 +17,7 @@ from .quantity_text import bytes_text
 from .standing import Side, Standing
 
 SURE_GROWTH: Final = 0.9
-LIKELY_GROWTH: Final = 0.7
+LIKELY_GROWTH: Final = 0.55
 """How surely a site's gain is no chance, from which profiles do not clear the memory, though they prove nothing."""
 _LEAST_GAIN: Final = 2**20
 _TOGETHER: Final = 2.0

@@ -38,8 +38,9 @@ def asked(report: Report) -> dict[str, str]:
     return {step.evidence: step.because for step in report.next_evidence}
 
 
-def test_a_site_that_has_likely_grown_is_not_cleared_for_want_of_samples():
-    report = diagnose(pair(4 * MEGABYTE), PLAYBOOKS)
+@pytest.mark.parametrize("gained", [3 * MEGABYTE, 4 * MEGABYTE])
+def test_a_site_that_has_likely_grown_is_not_cleared_for_want_of_samples(gained: int):
+    report = diagnose(pair(gained), PLAYBOOKS)
     assert report.verdict is not Verdict.HEALTHY
     assert diagnose(pair(0), PLAYBOOKS).verdict is Verdict.HEALTHY
 
