@@ -297,7 +297,7 @@ def _with_marks(row: HeapSiteRow, site: _Site, scene: _Scene, groups: Sequence[G
         map_insert=True if _inserts_in_map(number, site.function, scene) else None,
         slice_growth=True if site.grows_buffer else None,
         sync_map=shares.part("sync_map", number) > 0,
-        puts_entries=site.booked is not None and puts_entries(site.booked.function),
+        puts_entries=site.booked is not None and _names_entries(site.booked.function),
         map_shape=0.0 if site.grows_buffer else containers.map_shape(patterns),
         map_seen=_map_seen(site, scene),
         slice_shape=_slice_shape(site, scene),
@@ -354,6 +354,10 @@ def _is_start_up(site: int, frames: Sequence[Frame], scene: _Scene, groups: Sequ
 def _inserts_in_map(site: int, function: str, scene: _Scene) -> bool:
     """Seen on its own stacks, or by a CPU profile; never measured as False, for heap stacks leave these frames out."""
     return scene.shares.part("map_insert", site) > 0 or function in scene.map_inserts
+
+
+def _names_entries(function: str) -> bool:
+    return puts_entries(function) or containers.is_kept_map(function)
 
 
 def _grows_in_tables(growth: SiteGrowth, scene: _Scene) -> bool:
