@@ -59,7 +59,7 @@ def normalise(function: str) -> str:
     name = function.strip()
     if "%" in name:
         name = name.replace("%2e", ".").replace("%2E", ".").replace("%22", '"')
-    if "[" in name:
+    if "[" in name and ". (" not in name:  # but in goref's names: `entries. (map[string]*Entry)`
         name = _shorten_type_arguments(name)
     for folder in _VENDOR_FOLDERS:
         before, found, vendored = name.rpartition(folder)

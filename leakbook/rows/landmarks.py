@@ -76,6 +76,7 @@ _RESOURCES: Final = (
         "context",
         re.compile(
             r"context\.(?:With(?:Cancel|Timeout|Deadline)\w*|with(?:Cancel|Timeout|Deadline)\w*|newCancelCtx|AfterFunc|\(\*cancelCtx\)\.\w+|propagateCancel)"
+            r"|children\. \(map\[context\.canceler\]"  # as goref names what keeps them
         ),
     ),
     (  # values that were read out are the program's: they stay when the rows are closed

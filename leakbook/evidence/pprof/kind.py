@@ -18,7 +18,6 @@ from typing import Final
 
 from ...errors import NotGo, NotRecognised
 from ..model import EvidenceKind, ValueType
-from ..names import has_blanks
 
 _HEAP_NAMES: Final = ("alloc_objects", "alloc_space", "inuse_objects", "inuse_space")
 _HEAP_UNITS: Final = ("count", "bytes")
@@ -37,9 +36,6 @@ _FOREIGN_NAME: Final = re.compile(r"^(?:java|javax|jdk|sun|kotlin|scala)[/.]|::|
 _GO_NAME: Final = re.compile(
     r"^(?:runtime|main|net/http|sync|syscall|internal/\w+|encoding/\w+|bufio)\.[\w(]|\(\*\w+\)\.|\w\.func\d"
 )
-_PATH_FRAME: Final = re.compile(r"\.\s\(|^\$(?:mapkey|mapval)\b|^\[\d")
-"""goref names frames by what holds a reference: `cache.entries. (map[string]*Entry)`, `$mapval. (*Entry)`."""
-
 _LEAVES: Final = 3
 """Frames from the leaf in which the unlocking call stands: Go 1.24 put internal/sync below package sync."""
 
@@ -88,17 +84,6 @@ def releases_locks(leaves: Iterable[Sequence[str]]) -> bool:
         released = any("nlock" in name for name in leaf[:_LEAVES])
         unlocking, waiting = unlocking + released, waiting + (not released)
     return unlocking > waiting
-
-
-def is_reference_path(function_names: Sequence[str]) -> bool:
-    """Whether the names are goref's: paths of references instead of calls."""
-    named = list(filter(None, function_names))
-    text = ",".join(("", *named))
-    if ",$" not in text and ",[" not in text and not has_blanks(text):
-        return False
-    # All but the names that have blanks in them or begin oddly are spared the search at each of their characters.
-    likely = [name for name in named if " " in name or name[0] in "$[" or not name.isprintable()]
-    return 2 * sum(map(bool, map(_PATH_FRAME.search, likely))) > len(named)
 
 
 def require_go(

@@ -16,8 +16,9 @@ from ...limits import Limits
 from ..columns import IntArray
 from ..model import EvidenceKind, Reading, StackProfile, ValueType
 from .goroutines import goroutine_snapshot
-from .kind import is_reference_path, kind_of, named_types, releases_locks, require_go
+from .kind import kind_of, named_types, releases_locks, require_go
 from .parts import ProfileParts, looks_serialised, split
+from .references import is_reference_path, up_to_containers
 from .stacks import ProfileStacks, resolve
 
 _SNAPSHOTS: Final = {
@@ -42,7 +43,10 @@ class PprofReader:
         stacks = resolve(parts, limits)
         kind = kind_of(types)
         if kind is EvidenceKind.HEAP_PROFILE and is_reference_path(stacks.function_names):
-            notes: tuple[str, ...] = ("Frames are paths of references, as goref writes them, not calls.",)
+            notes: tuple[str, ...] = (
+                "Frames are paths of references, as goref writes them, not calls: each ends at the container.",
+            )
+            stacks = up_to_containers(stacks, _objects(stacks, types))
         else:
             kind, notes = require_go(stacks.function_names, stacks.files, kind, types)
         captured_at, time_notes = _captured_at(parts.time_nanos)
@@ -55,6 +59,12 @@ class PprofReader:
             kind = EvidenceKind.MUTEX_PROFILE
         profile, more = _stack_profile(stacks, parts, types, kind)
         return (Reading(kind=kind, content=profile, captured_at=captured_at, notes=(*notes, *more), binary=binary),)
+
+
+def _objects(stacks: ProfileStacks, types: tuple[ValueType, ...]) -> IntArray:
+    """The objects in use of each sample, as a goref profile counts them."""
+    places = [place for place, value_type in enumerate(types) if value_type.type == "inuse_objects"]
+    return stacks.values[:, places[0]] if places else np.zeros(len(stacks.values), dtype=np.int64)
 
 
 def _captured_at(time_nanos: int) -> tuple[datetime | None, tuple[str, ...]]:

@@ -12,8 +12,9 @@ from typing import Final
 _HTTP2: Final = r"(?:net/http\.\(\*http2|net/http/internal/http2\.\(\*|golang\.org/x/net/http2\.\(\*)"
 
 _TRANSPORT: Final = re.compile(
-    r"net/http\.\(\*Transport\)\.(?:queueForIdleConn|onceSetNextProtoDefaults|tryPutIdleConn|getConn|Clone"
-    r"|[rR]egisterProtocol|prepareTransportCancel|setReqCanceler)$"
+    r"net/http\.(?:\(\*Transport\)\.(?:queueForIdleConn|onceSetNextProtoDefaults|tryPutIdleConn|getConn|Clone"
+    r"|getIdleConnCh|[rR]egisterProtocol|prepareTransportCancel|setReqCanceler)"
+    r"|\(\*connLRU\)\.add|http2[cC]onfigureTransports?)$"
     rf"|{_HTTP2}clientConnPool\)\.(?:addConnLocked|addConnIfNeeded|getStartDialLocked)$"
 )
 _REQUEST: Final = re.compile(

@@ -77,6 +77,11 @@ def is_sync_map(function: str) -> bool:
     return function.startswith(_SYNC_MAP)
 
 
+def is_kept_map(function: str) -> bool:
+    """Whether it is a map, or what is in one, as goref names them: `carts. (map[string]*Cart)`, `$mapval. (*Cart)`."""
+    return ". (map[" in function or function.startswith("$map")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SizePattern:
     """Large objects of one stack: (object bytes, objects in use, objects ever allocated), ascending by size."""

@@ -17,7 +17,7 @@ from .. import landmarks
 from .blocks import BitArray
 from .client_landmarks import CLIENT_MARKS
 from .client_makers import ClientMakers
-from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_sync_map
+from .containers import CACHE_INSERTS, MAP_INSERTS, SLICE_GROWTH, is_kept_map, is_sync_map
 
 
 def _is_map_insert(function: str) -> bool:
@@ -85,6 +85,8 @@ def has_marked(package: str) -> bool:
 
 def marks_by_name(function: str) -> int:
     """The marks of functions that any package may have."""
+    if is_kept_map(function):
+        return BITS["map_insert"]
     if "nit" in function and landmarks.is_start_up(function):
         return BITS["start_up"]
     return BITS["request"] if function.endswith(landmarks.REQUEST_ENDS) else 0
@@ -134,7 +136,7 @@ def facts_of(
     ]
     sorts = [
         (landmarks.resource_of(function) or (makers.resource_of(function) if package.makes_clients else None))
-        if package.tells_resource
+        if package.tells_resource or ". (" in function
         else None
         for package, function in zip(told, functions, strict=True)
     ]
@@ -164,7 +166,7 @@ def _bits_of(functions: Sequence[str], packages: Sequence[_PackageFacts]) -> Bit
     """The bits of functions by their own marks and their packages', but for those of resources and names."""
     bits = [
         (marks_of(function) if package.has_marked else marks_by_name(function)) & package.kept | package.bits
-        if package.has_marked or "nit" in function or function.endswith(landmarks.REQUEST_ENDS)
+        if package.has_marked or "nit" in function or ". (" in function or function.endswith(landmarks.REQUEST_ENDS)
         else package.bits  # most functions: not even asked
         for package, function in zip(packages, functions, strict=True)
     ]

@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..goroutines.group_model import GoroutineGroupRow
 from .blocks import BoolArray
 from .columns import HeapColumns
+from .site_model import HeapSiteRow
 
 NOISE: Final = 0.05
 """Samples of requests under way or of other transports that may always be there."""
@@ -82,6 +83,21 @@ def own_transports(every: Sequence[HeapColumns], groups: Sequence[GoroutineGroup
     told = _log_likelihood(kept, TRANSPORTS_EACH) - _log_likelihood(kept, BODIES_OPEN)
     odds = PRIOR_ODDS * math.exp(max(-SURE, min(SURE, told)))
     return round(odds / (1 + odds), 3)
+
+
+def with_clients(
+    rows: Sequence[HeapSiteRow], own_transports: float | None, requests_waiting: float | None
+) -> tuple[HeapSiteRow, ...]:
+    """The rows, with what tells an open body from a transport each on all that are of HTTP clients.
+
+    Buffers that a table shows without their callers are found to be the clients' by what is kept beside them.
+    """
+    return tuple(
+        replace(row, own_transports=own_transports, requests_waiting=requests_waiting)
+        if row.resource == "http_client"
+        else row
+        for row in rows
+    )
 
 
 def _log_likelihood(kept: Sequence[float], beside: tuple[float, float]) -> float:

@@ -119,16 +119,18 @@ def _covering_stack(
 
     What a caller passes on holds the callee's flat. Where the function is the standard library's, the program's rows
     that pass on so much are candidates: one of them asked for the memory. What it passes on it passes on once, so what
-    was found for larger rows is no longer `unspent`: 6 MB that a table's names took are not those of expressions, too.
+    was found for larger rows is no longer `unspent`, of it or of who calls it: 6 MB that a table's names took are not
+    those of expressions, too.
     """
     found = _callers(row, table, outer)
     counts = table.unit != "bytes" or row.flat >= SAMPLES_TOLD_APART * DEFAULT_PERIOD
     if counts and is_stdlib(package_of(row.function)):
         found = [other for other in found if is_stdlib(package_of(other.function)) or _affords(other, row, unspent)]
     asked = next((other for other in found if not is_stdlib(package_of(other.function))), None)
-    if counts and asked is not None:
-        unspent[id(asked)] -= row.flat
     above = _callers(asked, table, outer) if asked is not None else []
+    if counts and asked is not None:
+        for passing in (asked, *above):
+            unspent[id(passing)] -= row.flat
     called = {id(other) for other in (*found, *above)}
     frames = (row, *(other for other in outer if id(other) in called))
     told = tuple(Frame(function=one.function, file=one.file, line=one.line) for one in frames)
@@ -181,13 +183,15 @@ ROUNDED: Final = 0.0005
 def _calls(other: TopRow, row: TopRow, table: TopTable, *, shared: bool) -> bool:
     """Whether the row's memory must have been asked for through the other function.
 
-    It passes on just what the row makes; or the row makes more than is left over beside it. `shared`: everybody calls
-    such a function, so that more than half of what it makes must be more than what is left over.
+    It passes on just what the row makes; or the row makes more than is left over beside it, so that one of the two
+    calls the other: not the one that makes less, unless the row calls nobody. `shared`: everybody calls such a
+    function, so that more than half of what it makes must be more than what is left over.
     """
     if table.is_difference or not table.total:
         return False
     left_over = table.total - other.cum
-    if (row.cum - left_over > 0.5 * row.cum) if shared else (row.cum > 1.05 * left_over):
+    share_stacks = (row.cum - left_over > 0.5 * row.cum) if shared else (row.cum > 1.05 * left_over)
+    if share_stacks and (other.cum >= row.cum or row.cum == row.flat):
         return True
     same = abs(_passed(other) - row.cum) <= ROUNDED * row.cum
     return same and table.unit == "bytes" and row.cum >= SAMPLES_TOLD_APART * DEFAULT_PERIOD

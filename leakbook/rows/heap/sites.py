@@ -36,7 +36,7 @@ from .details import (
 from .figures import Growths, SiteFigures, SiteGrowth, site_figures, survival
 from .goroutine_held import at_work_in, called_by_main_before, goroutine_held, in_hands
 from .goroutines import with_goroutines
-from .http_clients import own_transports, requests_waiting
+from .http_clients import own_transports, requests_waiting, with_clients
 from .keepers import keepers
 from .library_values import with_built_values
 from .map_inserts import map_inserting_functions
@@ -116,6 +116,7 @@ def heap_site_rows(
         return ()
     scene = _scene(moments, captures, SiteIndex(main_modules, makers), groups)
     rows = with_streams([_row(number, scene, groups) for number in _sites_kept(scene)], main_modules)
+    rows = with_clients(rows, scene.own_transports, requests_waiting(groups))
     rows = with_goroutines(with_loops(rows, main_modules), groups)
     rows = with_timers(with_contexts(rows, main_modules), main_modules)
     rows = with_built_values(rows, main_modules)
@@ -284,21 +285,19 @@ def _measured(site: _Site, scene: _Scene) -> HeapSiteRow:
 def _with_marks(row: HeapSiteRow, site: _Site, scene: _Scene, groups: Sequence[GoroutineGroupRow]) -> HeapSiteRow:
     """The row with what its stacks and the sizes of its objects tell of what is kept there, and by whom."""
     number, shares, patterns = site.number, scene.shares, scene.patterns.get(site.number, [])
-    newest, is_client = scene.moments[-1], site.resource == "http_client"
+    newest = scene.moments[-1]
     return replace(
         row,
         resource=site.resource or "none",
         printed=newest.is_printed,
         type_guessed=is_guessed(newest.capture.reading.content),
         stream_buffers=shares.part("buffer", number) > 0.5,
-        own_transports=scene.own_transports if is_client else None,
-        requests_waiting=requests_waiting(groups) if is_client else None,
         context_children=True if site.resource == "context" and number in scene.tables else None,
         start_up=_is_start_up(number, site.frames, scene, groups),
         map_insert=True if _inserts_in_map(number, site.function, scene) else None,
         slice_growth=True if site.grows_buffer else None,
         sync_map=shares.part("sync_map", number) > 0,
-        puts_entries=site.booked is not None and puts_entries(site.booked.function),
+        puts_entries=site.booked is not None and _names_entries(site.booked.function),
         map_shape=0.0 if site.grows_buffer else containers.map_shape(patterns),
         map_seen=_map_seen(site, scene),
         slice_shape=_slice_shape(site, scene),
@@ -355,6 +354,10 @@ def _is_start_up(site: int, frames: Sequence[Frame], scene: _Scene, groups: Sequ
 def _inserts_in_map(site: int, function: str, scene: _Scene) -> bool:
     """Seen on its own stacks, or by a CPU profile; never measured as False, for heap stacks leave these frames out."""
     return scene.shares.part("map_insert", site) > 0 or function in scene.map_inserts
+
+
+def _names_entries(function: str) -> bool:
+    return puts_entries(function) or containers.is_kept_map(function)
 
 
 def _grows_in_tables(growth: SiteGrowth, scene: _Scene) -> bool:

@@ -305,13 +305,23 @@ def _churn(scene: ProcessScene) -> float | None:
         return (gained if gained > 0 else allocated.last) / kept
     rate, minutes = _traced_allocation(scene.run), _run_minutes(scene.run)
     if rate is not None and minutes is not None and kept > 0:
-        return rate * minutes / kept
+        return None if _is_glimpse(scene.run) else rate * minutes / kept
     for capture in reversed(in_time_order(list(scene.captures))):
         content = capture.reading.content
         if (total := heap_total(capture)) and isinstance(content, StackProfile):
             ever = bytes_allocated(content)
             return None if ever is None else ever / total
     return None
+
+
+GLIMPSE: Final = 10
+"""Collections below which a trace's excerpt has little garbage in any program: one cycle makes about what is kept."""
+
+
+def _is_glimpse(run: Sequence[GcCycle]) -> bool:
+    """Whether the lines are a few of many: `gc 6506` to `gc 6508` do not tell what was allocated by the others."""
+    seen = run[-1].number - run[0].number
+    return seen < GLIMPSE and run[0].number > seen + 1
 
 
 def _collector_features(scene: ProcessScene) -> _Features:
