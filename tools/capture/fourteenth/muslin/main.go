@@ -21,7 +21,7 @@ func main() {
 		hum.Start(ctx, 100)
 		lint.Letters(ctx, 15)
 		board := status.New(50)
-		start.Beat(ctx, 40, func(n int) { board.Note(n%50, probe.Station(n%50, n)) })
+		start.Beat(ctx, 160, func(n int) { board.Note(n%50, probe.Station(n%50, n)) })
 		start.Beat(ctx, 2, func(n int) { board.Show(n % 50) })
 		return nil
 	})

@@ -19,6 +19,7 @@ func main() {
 		prices = stock.Prices(16)
 		hum.Start(ctx, 100)
 		lint.Bills(ctx, 12)
+		lint.Seals(ctx, 60)
 		film.Roll(ctx)
 		return nil
 	})

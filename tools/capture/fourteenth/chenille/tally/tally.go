@@ -1,7 +1,10 @@
 // Package tally adds up sales.
 package tally
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Sale is one.
 type Sale struct {
@@ -38,5 +41,5 @@ func (s *Sheet) Best(n int) []Sale {
 		all = append(all, *sum)
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].Cents > all[j].Cents })
-	return all[:min(n, len(all))]
+	return slices.Clone(all[:min(n, len(all))])
 }

@@ -44,7 +44,7 @@ func (p *press) draw(path string) *Drawn {
 	var out bytes.Buffer
 	out.Grow(9 << 10)
 	fmt.Fprintf(&out, "<h1>%s</h1>%s", path, stock.Text(8<<10, len(path)))
-	return &Drawn{out.Bytes(), time.Now().Add(1500 * time.Millisecond)}
+	return &Drawn{out.Bytes(), time.Now().Add(400 * time.Millisecond)}
 }
 
 // Readers read perSecond pages: the same forty again and again, and others once or twice.
@@ -52,7 +52,7 @@ func Readers(ctx context.Context, base string, perSecond float64) {
 	client := &http.Client{Timeout: 5 * time.Second}
 	start.Beat(ctx, perSecond, func(n int) {
 		path := fmt.Sprintf("/front/%d", n%40)
-		if n%2 == 0 {
+		if n%3 == 0 {
 			path = fmt.Sprintf("/archive/%d/%d", n/5000, n*31%5003)
 		}
 		answer, err := client.Get(base + path)

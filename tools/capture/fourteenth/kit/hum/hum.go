@@ -1,5 +1,5 @@
 // Package hum are goroutines that any service of this house has: hands at one table, clerks who answer notes,
-// night watches, and doors on unix sockets with somebody in front of them.
+// night watches, one who looks over bales, and doors on unix sockets with somebody in front of them.
 package hum
 
 import (
@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -24,6 +25,7 @@ type note struct {
 // Start takes on about n: four in ten hands, three in ten clerks, two in ten watches, and a tenth at doors.
 func Start(ctx context.Context, n int) {
 	table := make(chan int, 8)
+	start.Beat(ctx, 12, shake)
 	for i := 0; i < n*4/10; i++ {
 		go hand(table)
 	}
@@ -37,6 +39,16 @@ func Start(ctx context.Context, n int) {
 	if err := doors(ctx, n/20); err != nil {
 		log.Print(err)
 	}
+}
+
+// shake looks over a whole bale, of which nothing is kept.
+func shake(n int) {
+	bale := make([]int, 40_000)
+	for i := range bale {
+		bale[i] = i * n % 8191
+	}
+	slices.Sort(bale)
+	done.Add(int64(bale[n%len(bale)] & 1))
 }
 
 func hand(table <-chan int) {
