@@ -263,3 +263,17 @@ def test_of_a_heap_that_nobody_has_collected_since_nothing_is_sure(playbooks):
     overdue = climbs | {"collection_gap": 2.2}
     assert confidence(playbooks, "cache/unbounded-map", floored(slabs(), **overdue), **overdue) <= 0.48
     assert confidence(playbooks, "heap/live-growth", **overdue) <= 0.48
+
+
+def supervised(**features):
+    """Loops that closures of run groups call, in a profile, which prints no waits and no numbers."""
+    measured = {"state": "select", "count": 60, "share": 0.13, "state_known": True, "inside_call": True}
+    measured |= {"victims": 30, "victims_each": 0.5, "supervised": True, "excerpt": False}
+    return group("lead/lease.duty", "lead/lease.Stand.func2", **(measured | features))
+
+
+def test_that_a_parent_counts_its_loops_down_is_no_sign_that_they_are_stuck(playbooks):
+    assert 0.4 < confidence(playbooks, "goroutine/select", supervised()) <= 0.48
+    assert confidence(playbooks, "goroutine/select", supervised(supervised=False)) > 0.7
+    piled_up = {"age_spread": 0.9, "wait": 300.0, "wait_median": 150.0, "dated": True}
+    assert confidence(playbooks, "goroutine/select", supervised(**piled_up)) > 0.7

@@ -103,7 +103,9 @@ def ages_in_order(members: Members) -> float | None:
 def birth_spread(members: Members, newest_goroutine: int | None) -> float | None:
     """Part of the process's life, in goroutine numbers, over which the members were started.
 
-    None when the numbers are dense (a burst that fills the whole range looks like a steady stream) or too few.
+    Of all of them but the first and last tenth, and no more evenly than the middle half is spread: a start-up's burst
+    with some started before it has an early member, too. None when the numbers are dense (a burst that fills the whole
+    range looks like a steady stream) or too few.
     """
     ids = members.numbers
     if newest_goroutine is None or len(ids) < MINIMUM_MEMBERS or newest_goroutine < 2 * len(ids):
@@ -113,7 +115,8 @@ def birth_spread(members: Members, newest_goroutine: int | None) -> float | None
     dense = span <= DENSE * 0.8 * len(ids)
     if dense and spread > 0.25:
         return None
-    return round(min(1.0, spread / 0.8), 3)
+    middle = (_quantile(ids, 0.75) - _quantile(ids, 0.25)) / newest_goroutine
+    return round(min(1.0, spread / 0.8, middle / 0.5), 3)
 
 
 NEIGHBOURHOOD = 32

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ...evidence.model import GoroutineGroup
 from ...evidence.names import module_root, package_of
 from ...evidence.packages import is_stdlib
-from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, peers_of
+from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, is_supervised, peers_of
 from .handed_locks import handed_to
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
@@ -62,6 +62,8 @@ class Involvement:
     """Waits in the function that started goroutines which are in the middle of some work."""
     awaits_reply: bool = False
     """Waits in a method of an object whose own loop reads from a connection."""
+    supervised: bool = False
+    """Waited for by those alone that started it and count their children down, and at rest: see `channel_peers`."""
     queues: bool = False
     """Waits in a queue that moves: for a loop that is at work, or for its turn to do what others are doing."""
 
@@ -105,6 +107,8 @@ def picture(groups: Sequence[GoroutineGroup], *, torn: bool = False) -> tuple[In
         involved[index].awaits_living = True
     cyclic = _cyclic(edges.waits_for)
     with_lock = {cyclic[s.index] for s in scene.standings if s.lock is not None and s.index in cyclic}
+    for index, waiters in edges.waited_by.items():
+        involved[index].supervised = is_supervised(scene.standings[index], [scene.standings[w] for w in waiters])
     for index, involvement in enumerate(involved):
         involvement.waits_for = edges.waits_for.get(index, frozenset())
         involvement.in_cycle = index in cyclic
