@@ -103,9 +103,9 @@ def ages_in_order(members: Members) -> float | None:
 def birth_spread(members: Members, newest_goroutine: int | None) -> float | None:
     """Part of the process's life, in goroutine numbers, over which the members were started.
 
-    Of all of them but the first and last tenth, and no more evenly than the middle half is spread: a start-up's burst
-    with some started before it has an early member, too. None when the numbers are dense (a burst that fills the whole
-    range looks like a steady stream) or too few.
+    Of all of them but the first and last tenth, and at most four times what the middle half is spread over, which takes
+    half of a steady stream: so a start-up's burst with a few started before it is a burst. None when the numbers are
+    dense (a burst that fills the whole range looks like a steady stream) or too few.
     """
     ids = members.numbers
     if newest_goroutine is None or len(ids) < MINIMUM_MEMBERS or newest_goroutine < 2 * len(ids):
@@ -116,7 +116,7 @@ def birth_spread(members: Members, newest_goroutine: int | None) -> float | None
     if dense and spread > 0.25:
         return None
     middle = (_quantile(ids, 0.75) - _quantile(ids, 0.25)) / newest_goroutine
-    return round(min(1.0, spread / 0.8, middle / 0.5), 3)
+    return round(min(1.0, spread / 0.8, middle / 0.25), 3)
 
 
 NEIGHBOURHOOD = 32
