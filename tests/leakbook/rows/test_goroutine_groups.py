@@ -116,6 +116,13 @@ def test_a_pile_up_has_all_ages_and_a_pool_one():
     assert rows["chan send"].wait == 41.0
 
 
+@pytest.mark.parametrize(("fresh", "expected"), [(17, None), (6, 0.0)])
+def test_that_a_few_print_the_same_minute_is_no_one_age_of_a_group_most_of_which_is_younger(fresh, expected):
+    waits = [*["chan receive"] * fresh, *["chan receive, 1 minutes"] * 12, "chan receive, 2 minutes"]
+    text = dump([goroutine(100 + i * 40, state, "shop.join():17") for i, state in enumerate(waits)])
+    assert by_leaf(written(text), "shop.join").age_spread == expected
+
+
 def test_what_a_start_up_starts_was_not_started_all_along_though_a_few_of_it_came_first():
     """The process has hardly started anything since: its start-up fills nearly all numbers."""
     early, burst = range(26, 33), range(423, 470)
