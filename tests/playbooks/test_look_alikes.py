@@ -277,3 +277,15 @@ def test_that_a_parent_counts_its_loops_down_is_no_sign_that_they_are_stuck(play
     assert confidence(playbooks, "goroutine/select", supervised(supervised=False)) > 0.7
     piled_up = {"age_spread": 0.9, "wait": 300.0, "wait_median": 150.0, "dated": True}
     assert confidence(playbooks, "goroutine/select", supervised(**piled_up)) > 0.7
+
+
+def answers(**features):
+    """Most of a process in a profile, which tells nothing of when they began to send."""
+    measured = {"state": "chan send", "count": 181, "share": 0.61, "state_known": True, "inside_call": False}
+    measured |= {"dated": False, "excerpt": False, "queues": False, "may_be_gathered": False}
+    return group("shop/shards.(*Index).ask", **(measured | features))
+
+
+def test_many_answers_of_shards_beside_enough_searches_may_be_gathered(playbooks):
+    assert 0.4 < confidence(playbooks, "goroutine/chan-send", answers(may_be_gathered=True)) <= 0.48
+    assert confidence(playbooks, "goroutine/chan-send", answers()) > 0.7

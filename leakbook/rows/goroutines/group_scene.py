@@ -283,6 +283,7 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
         awaits_own_work=one.awaits_own_work and other.awaits_own_work,
         awaits_reply=one.awaits_reply and other.awaits_reply,
         supervised=one.supervised and other.supervised,
+        may_be_gathered=one.may_be_gathered and other.may_be_gathered,
         queues=one.queues and other.queues,
     )
 
