@@ -289,3 +289,10 @@ def answers(**features):
 def test_many_answers_of_shards_beside_enough_searches_may_be_gathered(playbooks):
     assert 0.4 < confidence(playbooks, "goroutine/chan-send", answers(may_be_gathered=True)) <= 0.48
     assert confidence(playbooks, "goroutine/chan-send", answers()) > 0.7
+
+
+def test_two_looks_at_run_groups_that_do_not_grow_clear_them(playbooks):
+    looked_twice = {"looks": 2, "growth": 0.0, "growth_certainty": 0.0, "spawners": 0.5, "dated": True}
+    assert confidence(playbooks, "goroutine/select", supervised(**looked_twice)) < 0.3
+    grown = looked_twice | {"growth": 40.0, "growth_certainty": 0.99}
+    assert confidence(playbooks, "goroutine/select", supervised(**grown)) > 0.7

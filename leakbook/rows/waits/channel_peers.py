@@ -263,16 +263,18 @@ def is_supervised(child: Standing, waiters: Sequence[Standing]) -> bool:
     """Whether all who wait for it started it and count down its end, while it chooses, or receives in its loop.
 
     A run group does so for as long as it lives: `go func() { defer wg.Done(); s.loop(ctx) }()`, then `wg.Wait()`. That
-    the parent waits tells then no more than that the loop runs. Closures around the loop are no work of their own.
+    the parent waits tells then no more than that the loop runs. Closures around the loop are no work of their own, and
+    what the loop has started itself is at rest beside it.
     """
     around = child.group.frames[child.own_leaf + 1 : child.entry + 1]
     in_its_loop = all(closure_parent(frame.function) for frame in around)
     if child.group.state != "select" and not (child.group.state == "chan receive" and in_its_loop):
         return False
-    started_by = starters(child.group)
-    return bool(waiters) and all(
-        waiter.group.state in COUNTING_STATES and any(frame.function in started_by for frame in waiter.group.frames)
-        for waiter in waiters
+    started_by, own = starters(child.group), {frame.function for frame in child.group.frames}
+    parents = [waiter for waiter in waiters if starters(waiter.group).isdisjoint(own - started_by)]
+    return bool(parents) and all(
+        parent.group.state in COUNTING_STATES and any(frame.function in started_by for frame in parent.group.frames)
+        for parent in parents
     )
 
 

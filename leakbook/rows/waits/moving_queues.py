@@ -72,12 +72,7 @@ def may_be_gathered(scene: WaitScene, sender: Standing) -> bool:
     group, place = sender.group, sender.own_leaf
     if group.state != "chan send" or not group.frames or sender.waits_minutes:
         return False
-    owner, package = sender.owners[place], sender.packages[place]
-    near = scene.by_type.get(owner, ()) if owner is not None else scene.by_package.get(package, ())
-    kin = (scene.standings[index] for index in {index for index, _ in near})
-    at_work = sum(
-        one.group.count for one in kin if one.group.state in LIVING_STATES and one.packages[one.own_leaf] == package
-    )
+    at_work = scene.living_in.get(sender.owners[place] or sender.packages[place], 0)
     return group.count <= FAN_OUT * at_work
 
 

@@ -236,3 +236,13 @@ def test_whoever_a_parent_waits_for_and_who_cannot_be_at_rest_is_not_supervised(
     assert not run_groups("chan send")["shop.duty"].supervised
     assert not run_groups("chan receive", "shop.ask(0xc000300000):60")["shop.ask"].supervised
     assert not run_groups("select", waits="chan receive")["shop.duty"].supervised
+
+
+def test_what_a_supervised_loop_started_itself_is_no_victim_that_tells_it_is_stuck():
+    waits = ("sync.WaitGroup.Wait", "sync.(*WaitGroup).Wait(0xc0):118", "shop.Stand(0x18):44")
+    parents = [goroutine(n, *waits, creator="main.main in 1:8") for n in (5, 6)]
+    calls = ("shop.jobs(0xc000200000):53", "shop.Stand.func2():41")
+    loops = [goroutine(n, "chan receive", *calls, creator=f"shop.Stand in {n - 5}:39") for n in (10, 11)]
+    beats = ("shop.duty(0xc000300000):60", "shop.jobs.func1():49")
+    feeds = [goroutine(n, "select", *beats, creator=f"shop.jobs in {n - 10}:48") for n in (20, 21)]
+    assert rows_by_leaf(written(dump([*parents, *loops, *feeds])))["shop.jobs"].supervised
