@@ -263,3 +263,36 @@ def test_of_a_heap_that_nobody_has_collected_since_nothing_is_sure(playbooks):
     overdue = climbs | {"collection_gap": 2.2}
     assert confidence(playbooks, "cache/unbounded-map", floored(slabs(), **overdue), **overdue) <= 0.48
     assert confidence(playbooks, "heap/live-growth", **overdue) <= 0.48
+
+
+def supervised(**features):
+    """Loops that closures of run groups call, in a profile, which prints no waits and no numbers."""
+    measured = {"state": "select", "count": 60, "share": 0.13, "state_known": True, "inside_call": True}
+    measured |= {"victims": 30, "victims_each": 0.5, "supervised": True, "excerpt": False}
+    return group("lead/lease.duty", "lead/lease.Stand.func2", **(measured | features))
+
+
+def test_that_a_parent_counts_its_loops_down_is_no_sign_that_they_are_stuck(playbooks):
+    assert 0.4 < confidence(playbooks, "goroutine/select", supervised()) <= 0.48
+    assert confidence(playbooks, "goroutine/select", supervised(supervised=False)) > 0.7
+    piled_up = {"age_spread": 0.9, "wait": 300.0, "wait_median": 150.0, "dated": True}
+    assert confidence(playbooks, "goroutine/select", supervised(**piled_up)) > 0.7
+
+
+def answers(**features):
+    """Most of a process in a profile, which tells nothing of when they began to send."""
+    measured = {"state": "chan send", "count": 181, "share": 0.61, "state_known": True, "inside_call": False}
+    measured |= {"dated": False, "excerpt": False, "queues": False, "may_be_gathered": False}
+    return group("shop/shards.(*Index).ask", **(measured | features))
+
+
+def test_many_answers_of_shards_beside_enough_searches_may_be_gathered(playbooks):
+    assert 0.4 < confidence(playbooks, "goroutine/chan-send", answers(may_be_gathered=True)) <= 0.48
+    assert confidence(playbooks, "goroutine/chan-send", answers()) > 0.7
+
+
+def test_two_looks_at_run_groups_that_do_not_grow_clear_them(playbooks):
+    looked_twice = {"looks": 2, "growth": 0.0, "growth_certainty": 0.0, "spawners": 0.5, "dated": True}
+    assert confidence(playbooks, "goroutine/select", supervised(**looked_twice)) < 0.3
+    grown = looked_twice | {"growth": 40.0, "growth_certainty": 0.99}
+    assert confidence(playbooks, "goroutine/select", supervised(**grown)) > 0.7

@@ -45,6 +45,7 @@ SET_NAMES = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
     "servers",
 )
 """Folders of tools/capture that were written as examinations, in that order; each has its text in sets/."""

@@ -22,6 +22,9 @@ from ..waits.scene import COUNTING_STATES
 MINIMUM_MEMBERS = 5
 """Below this many numbers or waits a spread says nothing."""
 
+ONE_AGE = 0.15
+"""Spread of waits below which they are as good as equal."""
+
 DENSE = 1.6
 """Numbers a member up to which a group was started in one go, or is nearly all that was started."""
 
@@ -66,12 +69,15 @@ def _waits_of(groups: Sequence[GoroutineGroup]) -> list[int]:
 def age_spread(members: Members) -> float | None:
     """0 when all waits began together, near 1 when they are spread evenly over the longest.
 
-    None where a tool merged the members: of different waits it prints the shortest and the longest, none between.
+    None where a tool merged the members: of different waits it prints the shortest and the longest, none between. And
+    where most have waited for less than a minute, which is not printed, while the others began together: `1 minutes` of
+    thirteen and none of seventeen is no one age.
     """
     waits = members.waits
     if len(waits) < MINIMUM_MEMBERS or waits[-1] < 2 or any(group.waits_differ for group in members.groups):
         return None
-    return round((_quantile(waits, 0.9) - _quantile(waits, 0.1)) / waits[-1], 3)
+    spread = round((_quantile(waits, 0.9) - _quantile(waits, 0.1)) / waits[-1], 3)
+    return None if spread < ONE_AGE and 2 * len(waits) < len(members.numbers) else spread
 
 
 def ages_in_order(members: Members) -> float | None:
@@ -103,7 +109,9 @@ def ages_in_order(members: Members) -> float | None:
 def birth_spread(members: Members, newest_goroutine: int | None) -> float | None:
     """Part of the process's life, in goroutine numbers, over which the members were started.
 
-    None when the numbers are dense (a burst that fills the whole range looks like a steady stream) or too few.
+    Of all of them but the first and last tenth, and at most four times what the middle half is spread over, which takes
+    half of a steady stream: so a start-up's burst with a few started before it is a burst. None when the numbers are
+    dense (a burst that fills the whole range looks like a steady stream) or too few.
     """
     ids = members.numbers
     if newest_goroutine is None or len(ids) < MINIMUM_MEMBERS or newest_goroutine < 2 * len(ids):
@@ -113,7 +121,8 @@ def birth_spread(members: Members, newest_goroutine: int | None) -> float | None
     dense = span <= DENSE * 0.8 * len(ids)
     if dense and spread > 0.25:
         return None
-    return round(min(1.0, spread / 0.8), 3)
+    middle = (_quantile(ids, 0.75) - _quantile(ids, 0.25)) / newest_goroutine
+    return round(min(1.0, spread / 0.8, middle / 0.25), 3)
 
 
 NEIGHBOURHOOD = 32

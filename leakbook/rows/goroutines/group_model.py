@@ -242,6 +242,16 @@ class GoroutineGroupRow:
         Unit.FLAG,
         "it waits in the very function that started as many goroutines, which are there in the middle of some work",
     )
+    supervised: bool | None = feature(
+        Unit.FLAG,
+        "it chooses, or receives in its loop, and only those wait for it that started it and count down its end, as a "
+        "run group does",
+    )
+    may_be_gathered: bool | None = feature(
+        Unit.FLAG,
+        "it sends, none for a minute, and so many goroutines are at work in code of its type or package that they may "
+        "take what all of these send",
+    )
     awaits_reply: bool | None = feature(
         Unit.FLAG, "it waits in a method of an object whose own loop reads from a connection: a client's caller"
     )

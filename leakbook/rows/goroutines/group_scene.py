@@ -282,6 +282,8 @@ def joined(one: Involvement, other: Involvement) -> Involvement:
         awaits_living=one.awaits_living and other.awaits_living,
         awaits_own_work=one.awaits_own_work and other.awaits_own_work,
         awaits_reply=one.awaits_reply and other.awaits_reply,
+        supervised=one.supervised and other.supervised,
+        may_be_gathered=one.may_be_gathered and other.may_be_gathered,
         queues=one.queues and other.queues,
     )
 

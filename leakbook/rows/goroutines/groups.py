@@ -267,6 +267,8 @@ def _picture_features(track: GroupTrack, scene: GroupScene, stood: float | None)
         "awaits_living": group_stood.awaits_living(involved, stood, torn=is_torn),
         "awaits_own_work": involved.awaits_own_work if scene.extent is not Extent.PICKED else None,
         "awaits_reply": involved.awaits_reply if tells_queues else None,
+        "supervised": involved.supervised,
+        "may_be_gathered": involved.may_be_gathered if tells_queues else None,
         "queues": involved.queues if tells_queues else None,
         "holder_absent": involved.holder_absent if scene.is_whole else None,
         "package_alone": involved.package_alone if scene.is_whole else None,

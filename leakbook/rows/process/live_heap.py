@@ -17,6 +17,7 @@ from ..heap.columns import bytes_in_use
 from ..moments import in_time_order, minutes_between
 from ..statistics.sampling import DEFAULT_PERIOD
 from ..statistics.trend import Trend, changed, floor_of, settled, trend_of
+from .goal_room import with_one_room
 from .series import Figure, ProcessFigures
 from .traced_heap import MEGABYTE, live_after, longest_run
 
@@ -152,6 +153,7 @@ def _goal(figures: ProcessFigures | None) -> LiveHeap | None:
     goal = None if goal is None else _above_least(goal)
     if goal is None or _awaits_a_collection(goal, figures):
         return None
+    goal = with_one_room(goal, figures) if figures else goal
     gogc = figures.value("go_gc_gogc_percent") if figures else None
     scale = 1 / (1 + gogc / 100) if gogc and 0 < gogc < 10_000 else 0.5
     if sampled is not None and sampled.last < goal.last * scale:

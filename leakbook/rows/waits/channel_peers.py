@@ -15,11 +15,19 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from ...evidence.names import package_of
+from ...evidence.names import closure_parent, package_of
 from ...evidence.packages import is_stdlib
 from ..listeners import accepts
 from .lock_waits import LOWEST_ADDRESS, receiver_type
-from .scene import COUNTING_STATES, MEMBERS_LOOKED_AT, MOST_POSITIONS, RESTING_STATES, Standing, WaitScene
+from .scene import (
+    COUNTING_STATES,
+    MEMBERS_LOOKED_AT,
+    MOST_POSITIONS,
+    RESTING_STATES,
+    Standing,
+    WaitScene,
+    starters,
+)
 from .sql_pool import OPEN_RESULTS, asks_for_connection
 
 CALLER_STATES = frozenset(
@@ -229,9 +237,9 @@ def children_of(scene: WaitScene, parent: Standing) -> Iterator[int]:
     """Goroutines that the waiting function, or one that called it, started."""
     if parent.lock is not None or parent.group.state not in PARENT_STATES or _is_idle_main(parent):
         return
-    starters = [f.function for f in parent.group.frames if f.function in scene.by_starter]
-    own_numbers = _all_numbers(parent) if starters else None
-    for function in dict.fromkeys(starters):
+    started = [f.function for f in parent.group.frames if f.function in scene.by_starter]
+    own_numbers = _all_numbers(parent) if started else None
+    for function in dict.fromkeys(started):
         for index in scene.started(function, own_numbers):
             if index == parent.index:
                 continue
@@ -251,12 +259,31 @@ def _stuck_children(scene: WaitScene, parent: Standing) -> Sequence[int]:
     return found
 
 
+def is_supervised(child: Standing, waiters: Sequence[Standing]) -> bool:
+    """Whether all who wait for it started it and count down its end, while it chooses, or receives in its loop.
+
+    A run group does so for as long as it lives: `go func() { defer wg.Done(); s.loop(ctx) }()`, then `wg.Wait()`. That
+    the parent waits tells then no more than that the loop runs. Closures around the loop are no work of their own, and
+    what the loop has started itself is at rest beside it.
+    """
+    around = child.group.frames[child.own_leaf + 1 : child.entry + 1]
+    in_its_loop = all(closure_parent(frame.function) for frame in around)
+    if child.group.state != "select" and not (child.group.state == "chan receive" and in_its_loop):
+        return False
+    started_by, own = starters(child.group), {frame.function for frame in child.group.frames}
+    parents = [waiter for waiter in waiters if starters(waiter.group).isdisjoint(own - started_by)]
+    return bool(parents) and all(
+        parent.group.state in COUNTING_STATES and any(frame.function in started_by for frame in parent.group.frames)
+        for parent in parents
+    )
+
+
 def _with_children(scene: WaitScene, parent: Standing, children: Sequence[int]) -> int:
     """How many of the group may have one of these children: those that started one, or else one for each child."""
     groups = [scene.standings[index].group for index in children]
-    own, starters = _all_numbers(parent), [number for group in groups for number in group.created_in]
+    own, creators = _all_numbers(parent), [number for group in groups for number in group.created_in]
     count = sum(group.count for group in groups)
-    return len(own.intersection(starters)) if own is not None and len(starters) >= count else count
+    return len(own.intersection(creators)) if own is not None and len(creators) >= count else count
 
 
 def _stuck_owner(scene: WaitScene, resting: Standing) -> Iterator[int]:

@@ -59,6 +59,23 @@ def feeds_its_creator(scene: WaitScene, waiter: Standing) -> bool:
     )
 
 
+FAN_OUT: Final = 32
+"""Most senders for each goroutine at work beside them that may take what they send, as when all shards are asked."""
+
+
+def may_be_gathered(scene: WaitScene, sender: Standing) -> bool:
+    """Whether goroutines at work in code of the sender's type, or package, are enough to gather what all of them send.
+
+    A profile tells neither who started whom nor since when. Where a search asks 24 shards and sleeps between two
+    answers, hundreds of senders stand beside some tens of searches, and all are gone in a second.
+    """
+    group, place = sender.group, sender.own_leaf
+    if group.state != "chan send" or not group.frames or sender.waits_minutes:
+        return False
+    at_work = scene.living_in.get(sender.owners[place] or sender.packages[place], 0)
+    return group.count <= FAN_OUT * at_work
+
+
 def awaits_turn(scene: WaitScene, waiter: Standing) -> bool:
     """Whether others that came the same way are farther down in the function it waits in, at work.
 

@@ -183,6 +183,17 @@ class WaitScene:
                 found[package].add((group.state, frames[standing.own_leaf].function))
         return found
 
+    @cached_property
+    def living_in(self) -> Mapping[str, int]:
+        """Goroutines that run or sleep by the package of their innermost own frame, and by its receiver's type."""
+        found: dict[str, int] = defaultdict(int)
+        for standing in self.standings:
+            if standing.group.state in LIVING_STATES and standing.packages:
+                place = standing.own_leaf
+                for code in {standing.packages[place], standing.owners[place] or standing.packages[place]}:
+                    found[code] += standing.group.count
+        return found
+
     def _by_name(self, names_of: Callable[[Standing], Sequence[str | None]]) -> dict[str, list[tuple[int, int]]]:
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for standing in self.standings:

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from ...evidence.model import GoroutineGroup
 from ...evidence.names import module_root, package_of
 from ...evidence.packages import is_stdlib
-from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, peers_of
+from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, is_supervised, peers_of
 from .handed_locks import handed_to
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
 from .lock_waits import Retaking, same_lock
-from .moving_queues import awaits_turn, feeds_its_creator, is_served
+from .moving_queues import awaits_turn, feeds_its_creator, is_served, may_be_gathered
 from .scene import Standing, WaitScene
 
 MOST_STEPS = 200_000
@@ -62,6 +62,10 @@ class Involvement:
     """Waits in the function that started goroutines which are in the middle of some work."""
     awaits_reply: bool = False
     """Waits in a method of an object whose own loop reads from a connection."""
+    supervised: bool = False
+    """Waited for by those alone that started it and count their children down, and at rest: see `channel_peers`."""
+    may_be_gathered: bool = False
+    """Sends, and goroutines at work beside it are enough to take what all of its group send."""
     queues: bool = False
     """Waits in a queue that moves: for a loop that is at work, or for its turn to do what others are doing."""
 
@@ -98,6 +102,7 @@ def picture(groups: Sequence[GoroutineGroup], *, torn: bool = False) -> tuple[In
             involved[standing.index].awaits_own_work = awaits_own_work(scene, standing)
             involved[standing.index].awaits_reply = awaits_reply(scene, standing)
             involved[standing.index].package_alone = _is_alone(scene, standing)
+            involved[standing.index].may_be_gathered = may_be_gathered(scene, standing)
     _find_self_locks(scene, involved, edges)
     _find_second_locks(scene, involved, edges)
     _find_left_locked(scene, involved, edges)
@@ -105,6 +110,8 @@ def picture(groups: Sequence[GoroutineGroup], *, torn: bool = False) -> tuple[In
         involved[index].awaits_living = True
     cyclic = _cyclic(edges.waits_for)
     with_lock = {cyclic[s.index] for s in scene.standings if s.lock is not None and s.index in cyclic}
+    for index, waiters in edges.waited_by.items():
+        involved[index].supervised = is_supervised(scene.standings[index], [scene.standings[w] for w in waiters])
     for index, involvement in enumerate(involved):
         involvement.waits_for = edges.waits_for.get(index, frozenset())
         involvement.in_cycle = index in cyclic

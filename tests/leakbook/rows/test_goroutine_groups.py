@@ -116,6 +116,24 @@ def test_a_pile_up_has_all_ages_and_a_pool_one():
     assert rows["chan send"].wait == 41.0
 
 
+@pytest.mark.parametrize(("fresh", "expected"), [(17, None), (6, 0.0)])
+def test_that_a_few_print_the_same_minute_is_no_one_age_of_a_group_most_of_which_is_younger(fresh, expected):
+    waits = [*["chan receive"] * fresh, *["chan receive, 1 minutes"] * 12, "chan receive, 2 minutes"]
+    text = dump([goroutine(100 + i * 40, state, "shop.join():17") for i, state in enumerate(waits)])
+    assert by_leaf(written(text), "shop.join").age_spread == expected
+
+
+def test_what_a_start_up_starts_was_not_started_all_along_though_a_few_of_it_came_first():
+    """The process has hardly started anything since: its start-up fills nearly all numbers."""
+    early, burst = range(26, 33), range(423, 470)
+    duties = [goroutine(n, "select", "shop.duty(0xc000100000):51", creator="shop.Stand in 114:39") for n in early]
+    duties += [goroutine(n, "select", "shop.duty(0xc000100000):51", creator="shop.Stand in 120:39") for n in burst]
+    others = [goroutine(n, "chan receive", "shop.hand(0xc000200000):7") for n in (*range(40, 420), 560)]
+    assert by_leaf(written(dump([*duties, *others])), "shop.duty").birth_spread < 0.2
+    spread = [goroutine(n, "select", "shop.duty(0xc000100000):51") for n in range(26, 540, 9)]
+    assert by_leaf(written(dump(spread)), "shop.duty").birth_spread > 0.9
+
+
 def test_a_small_pool_started_among_work_that_ended_was_not_left_behind_though_one_was_restarted():
     pool = [goroutine(number, "select", "shop.(*Loop).run(0xc000100000):64") for number in (*range(682, 697, 2), 9000)]
     left = [goroutine(700 + i * 900, "chan send", "shop.Publish.func1():12") for i in range(8)]

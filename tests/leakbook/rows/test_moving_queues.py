@@ -1,7 +1,7 @@
 import pytest
 
 from .captured import dump, goroutine, written
-from .test_goroutine_groups import rows_of
+from .test_goroutine_groups import by_leaf, rows_of
 
 HALL = "0xc000100000"
 OTHER = "0xc000700000"
@@ -231,3 +231,18 @@ def pipelines(reader, each=1):
 def test_stages_that_their_starters_read_from_queue(those, moves):
     row = next(row for row in rows_of(written(dump(those))) if row.stack[:1] == ("shop/rows.stage",))
     assert row.queues is moves
+
+
+def fan_out(gatherers, senders=120, gathers="shop/shards.(*Index).Search"):
+    """Answers of shards that wait for a search, or for nobody any more."""
+    asked = [goroutine(100 + n, "chan send", "shop/shards.(*Index).ask(0xc000100000):38") for n in range(senders)]
+    sleeps = ("sleep", "time.Sleep(0x1):338", f"{gathers}(0xc000100000):29")
+    at_work = [goroutine(10 + n, *sleeps) for n in range(gatherers)]
+    return by_leaf(written(dump([*asked, *at_work])), "shop/shards.(*Index).ask")
+
+
+def test_enough_at_work_in_the_senders_own_type_may_gather_what_they_send():
+    assert fan_out(5).may_be_gathered
+    assert not fan_out(3).may_be_gathered
+    assert not fan_out(0).may_be_gathered
+    assert not fan_out(5, gathers="shop/other.(*Desk).Search").may_be_gathered

@@ -212,3 +212,37 @@ def test_children_of_a_few_do_not_explain_why_a_crowd_waits():
     assert rows_by_leaf(written(dump(crowd)))["shop.Play"].is_victim is False
     every = [text for number in range(100, 500, 10) for text in _evening(number, with_child=True)]
     assert rows_by_leaf(written(dump(every)))["shop.Play"].is_victim is True
+
+
+def run_groups(state="select", *inner, waits="sync.WaitGroup.Wait"):
+    """Three parents that each wait for two goroutines, which are in a loop that a closure called."""
+    parents = [
+        goroutine(n, waits, "sync.(*WaitGroup).Wait(0xc0):118", "shop.Stand(0x18):44", creator="main.main in 1:8")
+        for n in (5, 6, 7)
+    ]
+    calls = (*inner, "shop.duty(0xc000200000):51", "shop.Stand.func2():41")
+    loops = [goroutine(10 + n, state, *calls, creator=f"shop.Stand in {5 + n // 2}:39") for n in range(6)]
+    return rows_by_leaf(written(dump([*parents, *loops])))
+
+
+def test_a_run_group_waits_for_its_loops_for_as_long_as_it_lives():
+    rows = run_groups()
+    assert (rows["shop.duty"].supervised, rows["shop.duty"].victims, rows["shop.Stand"].is_victim) == (True, 3, True)
+    assert run_groups("chan receive")["shop.duty"].supervised
+    assert run_groups("select", "shop.next(0xc000300000):60")["shop.next"].supervised
+
+
+def test_whoever_a_parent_waits_for_and_who_cannot_be_at_rest_is_not_supervised():
+    assert not run_groups("chan send")["shop.duty"].supervised
+    assert not run_groups("chan receive", "shop.ask(0xc000300000):60")["shop.ask"].supervised
+    assert not run_groups("select", waits="chan receive")["shop.duty"].supervised
+
+
+def test_what_a_supervised_loop_started_itself_is_no_victim_that_tells_it_is_stuck():
+    waits = ("sync.WaitGroup.Wait", "sync.(*WaitGroup).Wait(0xc0):118", "shop.Stand(0x18):44")
+    parents = [goroutine(n, *waits, creator="main.main in 1:8") for n in (5, 6)]
+    calls = ("shop.jobs(0xc000200000):53", "shop.Stand.func2():41")
+    loops = [goroutine(n, "chan receive", *calls, creator=f"shop.Stand in {n - 5}:39") for n in (10, 11)]
+    beats = ("shop.duty(0xc000300000):60", "shop.jobs.func1():49")
+    feeds = [goroutine(n, "select", *beats, creator=f"shop.jobs in {n - 10}:48") for n in (20, 21)]
+    assert rows_by_leaf(written(dump([*parents, *loops, *feeds])))["shop.jobs"].supervised

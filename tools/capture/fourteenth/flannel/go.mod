@@ -1,0 +1,15 @@
+module git.hallmark.example/api/flannel
+
+go 1.23
+
+require (
+	example.org/ops v1.4.0
+	example.org/platform v0.31.0
+	go.drapery.example/loom v0.8.0
+)
+
+replace (
+	example.org/ops => ../../ops
+	example.org/platform => ../../platform
+	go.drapery.example/loom => ../../fourteenth/kit
+)
