@@ -83,7 +83,9 @@ class GoroutineGroupRow:
         "how surely no more members join, by goroutine numbers: 0 as many of late as ever, 1 none of late",
     )
     spawners: float | None = feature(
-        Unit.RATIO, "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own"
+        Unit.RATIO,
+        "distinct creating goroutines per member: near 0 one loop started them, near 1 each request its own",
+        told="starters of their own: {}",
     )
     one_starter: bool | None = feature(
         Unit.FLAG, "one goroutine started all of them, as a start-up's does; nothing shows that more are started"
