@@ -67,7 +67,7 @@ _MOST_PHRASES: Final = 256
 _PHRASE_BYTES: Final = 400
 _NONE: Final = re.compile(rb"\b(?:0|no) (?:\w+ )?l?$|^\w*[:=] ?0\b", re.IGNORECASE)
 """Before or behind the phrase: `0 leaked goroutines`, `no leaked goroutine`, `leaked goroutines: 0`."""
-_LISTED: Final = re.compile(rb"[Gg]oroutine \d{1,19} (?:\[|in state )|\d instances of:")
+_LISTED: Final = re.compile(rb"[Gg]oroutine (?:\d{1,19}|N{1,9}|X{1,9}) (?:\[|in state )|\d instances of:")
 _BARE_STACK: Final = re.compile(rb"\s*[^\n]{1,200}\)\n[ \t]+[^\n]{1,200}:\d{1,7}(?: \+0x|\n|$)")
 """A call and its place right away: net/http's own check takes the headers off."""
 

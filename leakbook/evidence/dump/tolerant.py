@@ -52,8 +52,11 @@ _UNCLOSED = re.compile(r"\(\*(\w+)\.")
 _CREATED_CUT = re.compile(r" in(?: goroutine)?$")
 _CREATOR_TAIL = re.compile(r"(?:goroutine )?(\d{1,19})$")
 _FRAGMENT = re.compile(r"(?:created by )?[\w./\\:%@*()\[\]\u00b7+~$-]{24,}$")
-_BARE = re.compile(r"(?:[\w.~-]+/)*[\w~-]+(?:\.\(\*?\w+\))?(?:\.\w+){1,6}$")
+_BARE_NAME = r"(?:[\w.~-]+/)*[\w~-]+(?:\.\(\*?\w+\))?(?:\.\w+){1,6}"
+_BARE = re.compile(rf"{_BARE_NAME}$")
 """A call that was written down as its function alone; `main.go` is none."""
+_BARE_WITH_PLACE = re.compile(rf"({_BARE_NAME})[ \t]{{1,40}}(?=[\w./\\:@+~$-]+\.(?:go|s|c):\d)")
+"""The same with its place on its line: `shop/feed.(*Hub).wait   hub.go:7`."""
 _LONGEST_CALL = 2_000
 _MOST_LINES: Final = 16
 """That one line is wrapped into: each is parsed anew with all before it."""
@@ -201,6 +204,9 @@ class PasteReader:
             text = text[before.end() :]
         if (between := _ONE_LINE.search(text)) is not None and self._take_call(text[: between.start()]):
             text = text[between.end() :]
+        elif (named := _BARE_WITH_PLACE.match(text)) is not None and self._is_due(named[1], after=State.PLACE):
+            self._add_call(Call(function=named[1], arguments=""))
+            text = text[named.end() :]
         if not (self._take_place(text) or self._take_creator(text) or self._take_call(text)):
             self._take_other(text)
 
@@ -336,14 +342,18 @@ class PasteReader:
 
     def _is_bare(self, text: str) -> bool:
         """Whether the line is a function's name alone where a call is due, in a goroutine with a header."""
+        has_places = self._open is not None and any(self._open.places)
+        return _BARE.match(text) is not None and not has_places and self._is_due(text, after=State.CALL)
+
+    def _is_due(self, name: str, *, after: State) -> bool:
+        """Whether a name alone can be the next call: first below its header, or in that state and nothing between."""
         return (
             self._open is not None
             and self._open.header is not None
-            and (self._state is State.HEADER or (self._state is State.CALL and not any(self._open.places)))
+            and self._state in {State.HEADER, after}
             and not (self._blank or self._open.has_prose)
-            and _BARE.match(text) is not None
-            and not text.endswith((".go", ".s", ".c"))
-            and is_symbol(text)
+            and not name.endswith((".go", ".s", ".c"))
+            and is_symbol(name)
         )
 
     def _begin(self, header: Header) -> None:

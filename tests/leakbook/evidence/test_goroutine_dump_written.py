@@ -62,3 +62,37 @@ def test_a_name_with_its_place_below_is_a_call_with_a_place():
     )
     (frame,) = reading.content.groups[0].frames
     assert (frame.function, frame.file, frame.line) == ("shop/feed.(*Hub).wait", "/src/feed/hub.go", 7)
+
+
+def test_a_name_with_its_place_behind_is_a_call_with_a_place_and_a_remark_after_it_is_none():
+    (reading,) = GoroutineDumpReader().read(
+        "goroutine 7 [sync.WaitGroup.Wait, 9 minutes]:\n"
+        "  shop.(*Desk).copyAll     desk.go:72\n"
+        "  shop/web.(*Server).serve web/server.go:9   (after the copy)\n"
+        "goroutine 8 [select, 9 minutes]:\n"
+        "  shop.(*Desk).copyLines   desk.go:82\n",
+        DEFAULT_LIMITS,
+    )
+    frames = {group.state: group.frames for group in reading.content.groups}
+    assert {state: [(frame.function, frame.file, frame.line) for frame in each] for state, each in frames.items()} == {
+        "sync.WaitGroup.Wait": [
+            ("shop.(*Desk).copyAll", "desk.go", 72),
+            ("shop/web.(*Server).serve", "web/server.go", 9),
+        ],
+        "select": [("shop.(*Desk).copyLines", "desk.go", 82)],
+    }
+
+
+def test_a_name_with_a_place_behind_is_none_after_other_words():
+    assert stacks("goroutine 7 [select]:\nsee also\nshop.run main.go:7\nmain.run(0x1)\n\t/src/main.go:7 +0x1d\n") == [
+        ("select", ["main.run"])
+    ]
+
+
+def test_a_leak_check_whose_numbers_were_left_out_is_read():
+    assert stacks(
+        "found unexpected goroutines:\n"
+        "[Goroutine N in state chan send, with shop.(*Desk).post.func1 on top of the stack:\n"
+        "shop.(*Desk).post.func1()\n\t/src/desk.go:33 +0xOFFSET\n"
+        "created by shop.(*Desk).post in goroutine N\n\t/src/desk.go:28 +0xOFFSET\n]\n"
+    ) == [("chan send", ["shop.(*Desk).post.func1"])]
