@@ -42,7 +42,8 @@ class GoroutineGroupRow:
         Unit.FLAG, "the outer part of the stack was cut off, and what is left is the standard library's"
     )
     overshadowed: bool | None = feature(
-        Unit.FLAG, "another stack of the newest capture has a hundred times as many goroutines"
+        Unit.FLAG,
+        "another stack of the newest capture has a hundred times as many goroutines, or ten times in a page of counts",
     )
     left_behind: bool | None = feature(Unit.FLAG, "a leak checker (goleak, leaktest) lists them: they outlived a test")
     after_all_tests: bool | None = feature(

@@ -93,6 +93,10 @@ ONE_AND_ITS_LIKE: Final = 2
 """Goroutines of one stack that somebody shows who leaves the end of it out."""
 
 OVERSHADOWING: Final = 100
+
+OVERSHADOWING_ABOVE: Final = 10
+"""The same in a page of counts, which begins with the largest: whoever copies it from its top shows what comes next by
+the way."""
 """Times as many goroutines in another stack, beside which nobody picks out a few to show."""
 
 
@@ -167,7 +171,7 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "looks": len(scene.series),
         "left_behind": scene.series[-1].snapshot.left_behind,
         "after_all_tests": scene.series[-1].snapshot.after_all_tests,
-        "overshadowed": OVERSHADOWING * count <= scene.largest,
+        "overshadowed": (OVERSHADOWING if scene.is_dump else OVERSHADOWING_ABOVE) * count <= scene.largest,
         "running_share": family.running / family.total if family and family.total and family.states_known else None,
         "family_share": min(1.0, count / family.total) if family and family.total else None,
     }
