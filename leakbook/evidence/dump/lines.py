@@ -157,6 +157,8 @@ def read_call(line: str) -> Call | None:
     """`main.f(0x1, {0x2, 0x3})`, leading and trailing blanks cut already; None when it is no call as Go prints it."""
     if not line.endswith(")"):
         return None
+    if "\u2026" in line:  # an editor's sign, or left out by hand: run({\u2026}, \u2026)
+        line = line.replace("\u2026", "...")
     if line.endswith("(...)()"):  # a formatter's doing: sync.(*Mutex).Lock(...)()
         line = line[:-2]
     opening = line.rfind("(")

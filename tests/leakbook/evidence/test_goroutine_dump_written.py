@@ -49,6 +49,16 @@ def test_names_without_parentheses_are_calls_where_calls_are_due():
     ]
 
 
+def test_a_sign_for_what_was_left_out_stands_for_arguments():
+    text = (
+        "goroutine 7 [sync.Cond.Wait, 47 minutes]:    \u2190 since the pipe is full\n"
+        "shop/pipe.(*Pipe).Write(0xc000012345, \u2026)   \u2190 the one above\n"
+        "io.CopyBuffer({\u2026}, {\u2026, 0xc000012345}, \u2026)\n"
+        "shop/desk.(*Desk).serve(\u2026)\n"
+    )
+    assert stacks(text) == [("sync.Cond.Wait", ["shop/pipe.(*Pipe).Write", "io.CopyBuffer", "shop/desk.(*Desk).serve"])]
+
+
 @pytest.mark.parametrize("line", ["main.go", "see below", "lib.c", "https://shop.example/a.b"])
 def test_other_words_below_a_header_are_no_calls(line):
     assert stacks(f"goroutine 7 [chan receive]:\n{line}\nmain.run(0x1)\n\t/src/main.go:7 +0x1d\n") == [
