@@ -125,6 +125,8 @@ class PasteReader:
         self._lines = 1
         """That the fragment, or what is taken now, was joined from."""
         self._blank = False
+        self._has_places = False
+        self._headers = 0
 
     def feed(self, line: str) -> None:
         """Take one line, without its line break."""
@@ -170,10 +172,15 @@ class PasteReader:
         self.damage.unreadable += 1
         return True
 
-    @property
-    def in_goroutine(self) -> bool:
-        """Whether the last line read left a stack open where Go would have gone on: a call without its place."""
-        return self._state in {State.HEADER, State.CALL, State.CREATED} or self._fragment is not None
+    def in_goroutine(self, *, beside_whole: bool) -> bool:
+        """Whether the last line read left a stack open where Go would have gone on: a call without its place.
+
+        Whoever writes several goroutines down by hand may leave out the places of all; `beside_whole` tells that others
+        were read as Go prints them, by another reader.
+        """
+        prints_places = self._has_places or beside_whole or self._headers < 2
+        lacks_place = self._state in {State.CALL, State.CREATED} and prints_places
+        return self._state is State.HEADER or lacks_place or self._fragment is not None
 
     def _take(self, text: str) -> None:
         found = HEADER.search(text)
@@ -217,6 +224,7 @@ class PasteReader:
         current = self._open
         if current is None:
             return True
+        self._has_places = True
         if self._blank and self._state in {State.CALL, State.CREATED}:
             current.double_spaced = True
         if self._state is State.CALL:
@@ -363,6 +371,7 @@ class PasteReader:
             current.header = header
             return
         self._close()
+        self._headers += 1
         self._open = _Open(header)
         self._state = State.HEADER
 

@@ -106,3 +106,27 @@ def test_a_leak_check_whose_numbers_were_left_out_is_read():
         "shop.(*Desk).post.func1()\n\t/src/desk.go:33 +0xOFFSET\n"
         "created by shop.(*Desk).post in goroutine N\n\t/src/desk.go:28 +0xOFFSET\n]\n"
     ) == [("chan send", ["shop.(*Desk).post.func1"])]
+
+
+TWO = (
+    "goroutine 7 [IO wait, 57 minutes]:\nshop/desk.(*Desk).write(...)\n{place}\ngoroutine 8 [select]:\nshop.run(...)\n"
+)
+WHOLE = (
+    "goroutine 9 [chan send]:\nshop.send(0xc0001)\n\t/src/send.go:7 +0x1d\n"
+    "created by main.main\n\t/src/main.go:5 +0x1d\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        (TWO.format(place=""), False),
+        (TWO.format(place="\t/src/desk.go:7 +0x1d\n"), True),
+        (WHOLE + TWO.format(place=""), True),
+        ("goroutine 7 [IO wait, 57 minutes]:\nshop/desk.(*Desk).write(...)\n", True),
+    ],
+    ids=["no places", "one with its place", "one as Go prints it", "a single one"],
+)
+def test_calls_without_places_are_the_end_of_a_torn_dump_only_where_others_have_them(text, torn):
+    (reading,) = GoroutineDumpReader().read(text, DEFAULT_LIMITS)
+    assert reading.content.ends_torn is torn
