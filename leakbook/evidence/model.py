@@ -102,6 +102,8 @@ class GoroutineSnapshot:
     """The last that the runtime printed of its process: a signal, a panic, a fault or a deadlock ended it."""
     left_behind: bool = False
     """A leak checker (goleak, leaktest) lists them: they outlived the test that started them."""
+    after_all_tests: bool = False
+    """The checker looked once, after all tests: what a package keeps for the life of the process is in its list too."""
     begins_torn: bool = False
     """The text begins inside a goroutine's stack, so that nobody chose where it begins."""
     ends_torn: bool = False

@@ -26,6 +26,7 @@ from .metrics.reader import RuntimeMetricsReader
 from .model import Capture, EvidenceKind, Reading, Submission
 from .paste.clean import clean
 from .pprof.reader import PprofReader
+from .printed.gains import with_gains
 from .printed.goroutine_tables import GoroutineTableReader
 from .printed.heap_lists import HeapListReader
 from .printed.reader import PprofTextReader
@@ -124,7 +125,7 @@ def read_evidence(submissions: Sequence[Submission], limits: Limits = DEFAULT_LI
     if idle and not captures:
         raise nothing_readable(idle)
     warnings.extend(left_aside(idle))
-    return ReadEvidence(captures=tuple(captures), warnings=tuple(warnings))
+    return ReadEvidence(captures=with_gains(captures), warnings=tuple(warnings))
 
 
 def _check_request(submissions: Sequence[Submission], limits: Limits) -> None:

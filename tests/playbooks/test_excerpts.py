@@ -107,6 +107,27 @@ def test_beside_what_nobody_shows_for_its_own_sake_nothing_was_picked_out(playbo
     assert confidence_of(report_of(playbooks, f"{loop}\n{beside}")) < FALSE_ALARM_FROM
 
 
+def counts_page(waiting, reading):
+    return (
+        f"goroutine profile: total {waiting + reading + 16}\n"
+        f"{waiting} @ 0x43f430 0x414108 0x4140de 0x413e0b 0x82c7cf 0x46a611\n"
+        "#\t0x413e0a\truntime.chanrecv2+0x2a\t\t/usr/local/go/src/runtime/chan.go:460\n"
+        "#\t0x82c7ce\tcorp.example/shop/pool.(*Pool).serve+0x9e\t/src/shop/pool/pool.go:103\n\n"
+        f"{reading} @ 0x43f430 0x43952a 0x438af5 0x5b7138 0x840bd5 0x46a611\n"
+        "#\t0x438af4\tinternal/poll.runtime_pollWait+0x54\t/usr/local/go/src/runtime/netpoll.go:184\n"
+        "#\t0x5b7137\tnet.(*conn).Read+0x67\t/usr/local/go/src/net/net.go:184\n"
+        "#\t0x840bd4\tcorp.example/shop/desk.(*Conn).Read+0x54\t/src/shop/desk/conn.go:41\n"
+    )
+
+
+def test_in_a_page_that_begins_with_the_largest_a_tenth_of_it_is_shown_by_the_way(playbooks):
+    by_the_way = report_of(playbooks, counts_page(waiting=365, reading=23)).diagnoses
+    assert by_the_way[0].culprit.function == "corp.example/shop/pool.(*Pool).serve"
+    assert "goroutine/io-wait" not in {found.playbook for found in by_the_way if found.confidence >= SUSPECT_FROM}
+    shown = report_of(playbooks, counts_page(waiting=365, reading=180)).diagnoses
+    assert "goroutine/io-wait" in {found.playbook for found in shown if found.confidence >= SUSPECT_FROM}
+
+
 def test_watchers_of_connections_that_failed_are_known_to_wait_in_a_select(playbooks):
     text = (
         "100 @ 0x102df2a 0x103d014 0x103bc7c 0x132e738 0x1059b61\n"

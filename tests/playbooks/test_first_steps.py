@@ -109,6 +109,16 @@ def test_at_once_is_of_what_is_read(playbooks, reads, told):
             "Call SetReadDeadline",
         ),
         (
+            "[IO wait] os.(*File).Read < io.Copy < os/exec.(*Cmd).writerDescriptor.func1 by os/exec.(*Cmd).Start in *",
+            "goroutine/io-wait",
+            "Start the child with exec.CommandContext",
+        ),
+        (
+            "[IO wait] os.(*File).Read < shop/feed.(*Port).read < shop/feed.Follow by shop/feed.Open in *",
+            "goroutine/io-wait",
+            "Call SetReadDeadline",
+        ),
+        (
             "[select] net/http.(*persistConn).roundTrip < net/http.(*Client).Do < shop/feed.Pull by shop/web.Run in *",
             "goroutine/io-wait",
             "Set Timeout on http.Client",

@@ -135,6 +135,30 @@ def test_what_a_package_starts_in_its_initialisation_is_not_left_behind_by_a_tes
     assert confidence_of(report) < FALSE_ALARM_FROM
 
 
+AFTER_ALL = "goleak: Errors on successful test run: found unexpected goroutines:\n"
+AFTER_ONE = "    x_test.go:9: found unexpected goroutines:\n"
+LIBRARY = "/go/pkg/mod/trace.example@v1.2.0"
+
+
+def sender_loop(number, folder):
+    return (
+        f"[Goroutine {number} in state chan receive, with trace.example.(*Sender).drain on top of the stack:\n"
+        f"goroutine {number} [chan receive]:\ntrace.example.(*Sender).drain(0xc0001)\n\t{folder}/sender.go:40 +0x1d\n"
+        f"created by trace.example.newSender\n\t{folder}/sender.go:31 +0x9f\n\n"
+    )
+
+
+def test_a_check_after_all_tests_lists_what_a_library_keeps_for_the_process_too(playbooks):
+    one = sender_loop(20, LIBRARY)
+    assert confidence_of(report_of(playbooks, AFTER_ALL + one)) < FALSE_ALARM_FROM
+    assert confidence_of(report_of(playbooks, AFTER_ONE + one)) >= FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize("stacks", [sender_loop(20, "/src/trace"), sender_loop(20, LIBRARY) + sender_loop(21, LIBRARY)])
+def test_the_program_s_own_and_several_of_a_library_s_were_left_behind_by_all_tests_as_well(playbooks, stacks):
+    assert confidence_of(report_of(playbooks, AFTER_ALL + stacks)) >= FALSE_ALARM_FROM
+
+
 def test_the_loops_of_an_old_grpc_client_are_known_to_a_leak_check(playbooks):
     text = (
         "Too many goroutines running after all test(s).\n1 instances of:\n"

@@ -62,12 +62,15 @@ _PHRASES: Final = (
 """`[Goroutine 35 in state select, with main.f on top of the stack:` of goleak, `leaked goroutine: goroutine 35 [` of
 leaktest, `Test appears to have leaked a Transport:` of net/http's own, which others copied,
 `Expected not to leak 1 goroutines:` of gomega's gleak."""
+_ALL_TESTS: Final = re.compile(rb"on successful test run|after all tests?\b")
+"""`goleak: Errors on successful test run: found …`, `Too many goroutines running after all test(s).` of net/http's own:
+said once, when all tests of a package have ended."""
 _CHECKERS: Final = re.compile(rb"|".join(re.escape(phrase) for phrase in _PHRASES))
 _MOST_PHRASES: Final = 256
 _PHRASE_BYTES: Final = 400
 _NONE: Final = re.compile(rb"\b(?:0|no) (?:\w+ )?l?$|^\w*[:=] ?0\b", re.IGNORECASE)
 """Before or behind the phrase: `0 leaked goroutines`, `no leaked goroutine`, `leaked goroutines: 0`."""
-_LISTED: Final = re.compile(rb"[Gg]oroutine \d{1,19} (?:\[|in state )|\d instances of:")
+_LISTED: Final = re.compile(rb"[Gg]oroutine (?:\d{1,19}|N{1,9}|X{1,9}) (?:\[|in state )|\d instances of:")
 _BARE_STACK: Final = re.compile(rb"\s*[^\n]{1,200}\)\n[ \t]+[^\n]{1,200}:\d{1,7}(?: \+0x|\n|$)")
 """A call and its place right away: net/http's own check takes the headers off."""
 
@@ -83,6 +86,8 @@ class Banners:
         """Whether one ended it, whoever is to blame."""
         self.is_list = False
         """Whether a leak checker's words introduce stacks."""
+        self.is_of_all_tests = False
+        """Whether it looked once, after all tests."""
         self._carried = b""
 
     def look(self, block: bytes, others: bytes) -> None:
@@ -98,8 +103,15 @@ class Banners:
             self._look_for_failure(carried + block)
         # One by one first: an expression of them all looks at every byte by means of its own, ten times as slowly.
         if not self.is_list and any(phrase in others or phrase in carried for phrase in _PHRASES):
-            text = carried + block
-            self.is_list = any(_introduces(text, found) for found in islice(_CHECKERS.finditer(text), _MOST_PHRASES))
+            self._look_for_list(carried + block)
+
+    def _look_for_list(self, text: bytes) -> None:
+        phrases = islice(_CHECKERS.finditer(text), _MOST_PHRASES)
+        first = next((phrase for phrase in phrases if _introduces(text, phrase)), None)
+        if first is not None:
+            before, behind, _ = _around(text, first)
+            self.is_list = True
+            self.is_of_all_tests = _ALL_TESTS.search(before + first[0] + behind) is not None
 
     def _look_for_failure(self, text: bytes) -> None:
         banner: re.Match[bytes] | None = None
@@ -125,10 +137,16 @@ class Banners:
             self.failed |= _SIGNAL in message or _RUNTIMES_OWN.match(message) is not None
 
 
-def _introduces(text: bytes, phrase: re.Match[bytes]) -> bool:
-    """Whether a leak checker's words, which a log may hold as well, stand right before the first of its stacks."""
+def _around(text: bytes, phrase: re.Match[bytes]) -> tuple[bytes, bytes, bytes]:
+    """What stands on a phrase's line before and behind it, and below that line."""
     before = text[max(0, phrase.start() - _PHRASE_BYTES) : phrase.start()].rpartition(b"\n")[2]
     behind, _, below = text[phrase.end() : phrase.end() + _PHRASE_BYTES].partition(b"\n")
+    return before, behind, below
+
+
+def _introduces(text: bytes, phrase: re.Match[bytes]) -> bool:
+    """Whether a leak checker's words, which a log may hold as well, stand right before the first of its stacks."""
+    before, behind, below = _around(text, phrase)
     if _NONE.search(before) is not None or _NONE.search(behind) is not None:
         return False
     if _BARE_STACK.match(below) is not None:

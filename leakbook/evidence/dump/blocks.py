@@ -87,7 +87,7 @@ class DumpReader:
         for block in blocks:
             self.others.clear()
             self._take_block(*block)
-        if self._paste.in_goroutine:
+        if self._paste.in_goroutine(beside_whole=bool(self._known)):
             self.damage.cut_in_goroutine = True
         self._paste.finish()
         self._finish_capture()

@@ -188,6 +188,7 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
         cut = builder.open_stack()
         complete = cut is None and _is_complete(builder, reader.damage, watched)
         snapshot = builder.snapshot(complete=complete, cut=cut)
+        left_behind = len(filled) == 1 and _is_left_behind(builder, watched)
         is_new = cut is not None and not reader.damage.cut_in_goroutine
         readings.append(
             Reading(
@@ -197,7 +198,8 @@ def _readings(reader: DumpReader, watched: _Watched) -> tuple[Reading, ...]:
                     deadlock=watched.deadlock and len(filled) == 1,
                     failed=watched.banners.failed and len(filled) == 1,
                     ended=watched.shows_end and len(filled) == 1,
-                    left_behind=len(filled) == 1 and _is_left_behind(builder, watched),
+                    left_behind=left_behind,
+                    after_all_tests=left_behind and watched.banners.is_of_all_tests,
                     begins_torn=reader.begins_torn and at == 1,
                     ends_torn=at == len(filled) and (cut is not None or reader.damage.cut_in_goroutine),
                 ),

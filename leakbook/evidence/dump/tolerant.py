@@ -52,8 +52,11 @@ _UNCLOSED = re.compile(r"\(\*(\w+)\.")
 _CREATED_CUT = re.compile(r" in(?: goroutine)?$")
 _CREATOR_TAIL = re.compile(r"(?:goroutine )?(\d{1,19})$")
 _FRAGMENT = re.compile(r"(?:created by )?[\w./\\:%@*()\[\]\u00b7+~$-]{24,}$")
-_BARE = re.compile(r"(?:[\w.~-]+/)*[\w~-]+(?:\.\(\*?\w+\))?(?:\.\w+){1,6}$")
+_BARE_NAME = r"(?:[\w.~-]+/)*[\w~-]+(?:\.\(\*?\w+\))?(?:\.\w+){1,6}"
+_BARE = re.compile(rf"{_BARE_NAME}$")
 """A call that was written down as its function alone; `main.go` is none."""
+_BARE_WITH_PLACE = re.compile(rf"({_BARE_NAME})[ \t]{{1,40}}(?=[\w./\\:@+~$-]+\.(?:go|s|c):\d)")
+"""The same with its place on its line: `shop/feed.(*Hub).wait   hub.go:7`."""
 _LONGEST_CALL = 2_000
 _MOST_LINES: Final = 16
 """That one line is wrapped into: each is parsed anew with all before it."""
@@ -122,6 +125,8 @@ class PasteReader:
         self._lines = 1
         """That the fragment, or what is taken now, was joined from."""
         self._blank = False
+        self._has_places = False
+        self._headers = 0
 
     def feed(self, line: str) -> None:
         """Take one line, without its line break."""
@@ -167,10 +172,15 @@ class PasteReader:
         self.damage.unreadable += 1
         return True
 
-    @property
-    def in_goroutine(self) -> bool:
-        """Whether the last line read left a stack open where Go would have gone on: a call without its place."""
-        return self._state in {State.HEADER, State.CALL, State.CREATED} or self._fragment is not None
+    def in_goroutine(self, *, beside_whole: bool) -> bool:
+        """Whether the last line read left a stack open where Go would have gone on: a call without its place.
+
+        Whoever writes several goroutines down by hand may leave out the places of all; `beside_whole` tells that others
+        were read as Go prints them, by another reader.
+        """
+        prints_places = self._has_places or beside_whole or self._headers < 2
+        lacks_place = self._state in {State.CALL, State.CREATED} and prints_places
+        return self._state is State.HEADER or lacks_place or self._fragment is not None
 
     def _take(self, text: str) -> None:
         found = HEADER.search(text)
@@ -201,6 +211,9 @@ class PasteReader:
             text = text[before.end() :]
         if (between := _ONE_LINE.search(text)) is not None and self._take_call(text[: between.start()]):
             text = text[between.end() :]
+        elif (named := _BARE_WITH_PLACE.match(text)) is not None and self._is_due(named[1], after=State.PLACE):
+            self._add_call(Call(function=named[1], arguments=""))
+            text = text[named.end() :]
         if not (self._take_place(text) or self._take_creator(text) or self._take_call(text)):
             self._take_other(text)
 
@@ -211,6 +224,7 @@ class PasteReader:
         current = self._open
         if current is None:
             return True
+        self._has_places = True
         if self._blank and self._state in {State.CALL, State.CREATED}:
             current.double_spaced = True
         if self._state is State.CALL:
@@ -336,14 +350,18 @@ class PasteReader:
 
     def _is_bare(self, text: str) -> bool:
         """Whether the line is a function's name alone where a call is due, in a goroutine with a header."""
+        has_places = self._open is not None and any(self._open.places)
+        return _BARE.match(text) is not None and not has_places and self._is_due(text, after=State.CALL)
+
+    def _is_due(self, name: str, *, after: State) -> bool:
+        """Whether a name alone can be the next call: first below its header, or in that state and nothing between."""
         return (
             self._open is not None
             and self._open.header is not None
-            and (self._state is State.HEADER or (self._state is State.CALL and not any(self._open.places)))
+            and self._state in {State.HEADER, after}
             and not (self._blank or self._open.has_prose)
-            and _BARE.match(text) is not None
-            and not text.endswith((".go", ".s", ".c"))
-            and is_symbol(text)
+            and not name.endswith((".go", ".s", ".c"))
+            and is_symbol(name)
         )
 
     def _begin(self, header: Header) -> None:
@@ -353,6 +371,7 @@ class PasteReader:
             current.header = header
             return
         self._close()
+        self._headers += 1
         self._open = _Open(header)
         self._state = State.HEADER
 

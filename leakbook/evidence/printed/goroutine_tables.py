@@ -80,9 +80,11 @@ _LEAST_STATES: Final = 3
 _PARKS: Final = ("runtime_pollWait", "runtime_Semacquire", "runtime_notifyListWait")
 """Where goroutines are parked and nothing else ever is: a profile of the processor or a search of source has none."""
 _OF_GOROUTINES: Final = re.compile(
-    r"\bgoroutines\b|\bgoroutine[ -](?:count|number|group|stack|dump|profile|summary|leak|total|pprof)",
+    r"\bgoroutines\b|\bgoroutine[ -](?:count|number|group|stack|dump|profile|summary|leak|total|pprof)"
+    r"|(?<!per[ -])\bgoroutine[ -](?:breakdown|distribution|hot ?spots?)\b",
     re.IGNORECASE,
 )
+"""Words for a table of goroutines; what is told per goroutine counts something else, such as waits in a trace."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,13 @@ class GoroutineGroupRow:
         Unit.FLAG, "the outer part of the stack was cut off, and what is left is the standard library's"
     )
     overshadowed: bool | None = feature(
-        Unit.FLAG, "another stack of the newest capture has a hundred times as many goroutines"
+        Unit.FLAG,
+        "another stack of the newest capture has a hundred times as many goroutines, or ten times in a page of counts",
     )
     left_behind: bool | None = feature(Unit.FLAG, "a leak checker (goleak, leaktest) lists them: they outlived a test")
+    after_all_tests: bool | None = feature(
+        Unit.FLAG, "the leak checker looked once, after all tests: it lists what is kept for the process as well"
+    )
     looks: int | None = feature(
         Unit.COUNT, "captures in the series that the group was looked for in", told="captures: {}"
     )
@@ -123,6 +127,9 @@ class GoroutineGroupRow:
         Unit.QUOTIENT, "members over the usual number of such residents of a known library; unmeasured for others"
     )
     in_library_only: bool | None = feature(Unit.FLAG, "no application frame on the stack nor as creator")
+    in_dependency_only: bool | None = feature(
+        Unit.FLAG, "every file on the stack, the creator's too, lies in the module cache or a vendor folder"
+    )
     request_scoped: bool | None = feature(
         Unit.FLAG, "stack or creator is work for one request, message or connection, not a service loop"
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ...evidence.frames import Frame
-from ...evidence.names import Origin, is_application, is_runtime, origin, package_of
+from ...evidence.names import Origin, is_application, is_library_file, is_runtime, origin, package_of
 from ...evidence.packages import is_stdlib
 from ..landmarks import is_resident_loop
 
@@ -16,6 +16,16 @@ def in_library_only(frames: Sequence[Frame], creator: Frame | None, main_modules
     """Whether neither the stack nor the creator has a frame of the program."""
     every = (*frames, creator) if creator else tuple(frames)
     return not any(is_application(frame, main_modules) for frame in every)
+
+
+def in_dependency_only(frames: Sequence[Frame], creator: Frame | None) -> bool | None:
+    """Whether every file told, the creator's too, lies in the module cache or a vendor folder; None where none is told.
+
+    Unlike `in_library_only` it holds for the library that the evidence is about, where it shows nothing else.
+    """
+    every = (*frames, creator) if creator else tuple(frames)
+    files = [frame.file for frame in every if frame.file is not None]
+    return all(map(is_library_file, files)) if files else None
 
 
 def listens_for_stop(frames: Sequence[Frame], main_modules: tuple[str, ...]) -> bool | None:

@@ -93,6 +93,10 @@ ONE_AND_ITS_LIKE: Final = 2
 """Goroutines of one stack that somebody shows who leaves the end of it out."""
 
 OVERSHADOWING: Final = 100
+
+OVERSHADOWING_ABOVE: Final = 10
+"""The same in a page of counts, which begins with the largest: whoever copies it from its top shows what comes next by
+the way."""
 """Times as many goroutines in another stack, beside which nobody picks out a few to show."""
 
 
@@ -146,6 +150,7 @@ def _stack_features(
         "inside_call": group_stack.is_inside_call(started_frames(newest)),
         "in_library_only": group_stack.in_library_only(frames, creator, scene.main_modules),
         "cut_short": group_stack.is_cut_short(frames, creator, is_dump=scene.is_dump),
+        "in_dependency_only": group_stack.in_dependency_only(frames, creator),
         "request_scoped": is_request_scoped((*functions, creator.function if creator else "")),
         "started_by_init": is_start_up(creator.function) if creator else None,
         "listens_for_stop": group_stack.listens_for_stop(frames, scene.main_modules),
@@ -165,7 +170,8 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "part": not scene.is_whole,
         "looks": len(scene.series),
         "left_behind": scene.series[-1].snapshot.left_behind,
-        "overshadowed": OVERSHADOWING * count <= scene.largest,
+        "after_all_tests": scene.series[-1].snapshot.after_all_tests,
+        "overshadowed": (OVERSHADOWING if scene.is_dump else OVERSHADOWING_ABOVE) * count <= scene.largest,
         "running_share": family.running / family.total if family and family.total and family.states_known else None,
         "family_share": min(1.0, count / family.total) if family and family.total else None,
     }

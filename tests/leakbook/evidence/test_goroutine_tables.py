@@ -58,6 +58,13 @@ def test_a_table_without_states_and_outer_bars():
     ]
 
 
+@pytest.mark.parametrize("title", ["**Goroutine Breakdown**:", "### Goroutine distribution", "Goroutine hotspots"])
+def test_the_line_above_may_say_that_goroutines_are_counted(title):
+    head = "| Function | Count | % of Total |\n|----------|-------|---|\n"
+    (group,) = snapshot_of(f"{title}\n\n{head}| shop.(*Desk).ask | 312 | 97.2% |\n").groups
+    assert (group.count, [frame.function for frame in group.frames]) == (312, ["shop.(*Desk).ask"])
+
+
 def test_records_without_their_addresses():
     snapshot = snapshot_of(RECORDS)
     assert [(g.count, g.state, [frame.function for frame in g.frames]) for g in snapshot.groups] == [
@@ -79,6 +86,8 @@ def test_records_without_their_addresses():
         "| Function | Allocs |\n|---|---|\n| shop.(*Desk).ask | 12 |\n",
         "| Function | Count |\n|---|---|\n| shop.(*Desk).ask | 12 |\n",
         "| # | Function | Status |\n|---|---|---|\n| 7 | shop.(*Desk).ask | select |\n",
+        "**Per-goroutine breakdown**:\n\n| Function | Count |\n|---|---|\n| shop.(*Desk).ask | 12 |\n",
+        "The goroutine breaks down:\n\n| Function | Count |\n|---|---|\n| shop.(*Desk).ask | 12 |\n",
     ],
 )
 def test_other_tables_are_not_of_goroutines(text):

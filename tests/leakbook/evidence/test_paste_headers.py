@@ -24,9 +24,18 @@ def test_odd_headers_become_plain(header):
     assert notes == ("headers of goroutines were put as Go prints them",)
 
 
+@pytest.mark.parametrize("number", ["\u2026", "...", "?", "###", "<id>"])
+def test_a_number_that_was_left_out_is_put_as_people_write_one_for_many(number):
+    cleaned, notes = clean(f"goroutine {number} [chan send, 3 minutes]:\n{STACK}")
+    assert cleaned == f"goroutine NNN [chan send, 3 minutes]:\n{STACK}"
+    assert notes == ("headers of goroutines were put as Go prints them",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "every goroutine ... [see below] waits\n",
+        "goroutine ... [see below]\n",
         "  Goroutine 7 - User: ./till.go:44 shop/desk.(*Till).post (0x4a) [chan send]\n",
         "[Goroutine 7 in state chan send, with shop/desk.(*Till).post on top of the stack:\n",
         f"goroutine 7 [chan send]:\n{STACK}",
