@@ -339,3 +339,25 @@ Showing nodes accounting for 28, 100% of 28 total
     assert report.evidence[0].summary == "a pprof table of 28 goroutines by 2 functions"
     assert "it shows neither their stacks" in report.summary
     assert "not looked at" not in " ".join(one for one in report.warnings if "goroutine" in one)
+
+
+CHOOSES = """goroutine 4217 [select{waited}]:
+corp.example/shop/book.(*Entry).await(0xc0000b4100, {{0xa72740, 0x353388ca22d0}})
+	/src/shop/book/entry.go:61 +0xf9
+corp.example/shop/book.(*Book).Read(0xc0000b4000)
+	/src/shop/book/book.go:33 +0x6c
+created by corp.example/shop/desk.(*Desk).ask
+	/src/shop/desk/desk.go:17 +0x9f
+"""
+
+
+@pytest.mark.parametrize(("waited", "told"), [(", 1 minutes", False), (", 9 minutes", True), ("", True)])
+def test_a_select_has_an_end_of_its_own_that_a_minute_does_not_rule_out(playbooks, waited, told):
+    report = report_of(playbooks, CHOOSES.format(waited=waited))
+    assert (confidence_of(report) >= FALSE_ALARM_FROM) is told
+
+
+def test_a_test_that_is_stuck_in_a_select_for_a_minute_is_told(playbooks):
+    tests = "testing.tRunner(0xc0001)\n\t/go/src/testing/testing.go:447 +0x134\ncreated by testing.(*T).Run"
+    text = CHOOSES.format(waited=", 1 minutes").replace("created by corp.example/shop/desk.(*Desk).ask", tests)
+    assert confidence_of(report_of(playbooks, text)) >= FALSE_ALARM_FROM
