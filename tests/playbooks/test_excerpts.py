@@ -361,3 +361,17 @@ def test_a_test_that_is_stuck_in_a_select_for_a_minute_is_told(playbooks):
     tests = "testing.tRunner(0xc0001)\n\t/go/src/testing/testing.go:447 +0x134\ncreated by testing.(*T).Run"
     text = CHOOSES.format(waited=", 1 minutes").replace("created by corp.example/shop/desk.(*Desk).ask", tests)
     assert confidence_of(report_of(playbooks, text)) >= FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize(
+    ("waited", "end", "told"),
+    [
+        ("", "\ncreated by corp.example/shop/de", False),
+        ("", "", True),
+        (", 9 minutes", "\ncreated by corp.example/shop/de", True),
+    ],
+)
+def test_some_that_choose_where_a_text_breaks_off_are_what_a_dump_happens_to_show(playbooks, waited, end, told):
+    three = "\n".join(CHOOSES.replace("4217", str(number)) for number in (4217, 5304, 6120))
+    report = report_of(playbooks, three.format(waited=waited) + "\ngoroutine 7004 [select]:" * bool(end) + end)
+    assert (confidence_of(report) >= FALSE_ALARM_FROM) is told
