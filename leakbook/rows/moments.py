@@ -53,6 +53,8 @@ _FURNITURE = ("runtime/pprof.", "os/signal.loop", "net/http.(*connReader).backgr
 design. Those of other libraries are data."""
 
 _ALARM = "testing."
+_BY_TIMER = "time.goFunc"
+"""Starts what time.AfterFunc was told to call."""
 
 MOST_LISTENERS = 2
 """Goroutines of one stack that accept: the listeners of a server. Those that are never closed are more."""
@@ -123,12 +125,18 @@ def _is_furnished(snapshot: GoroutineSnapshot, furniture: Furniture) -> bool:
 def _shows_taker(snapshot: GoroutineSnapshot) -> bool:
     """Whether main waits beside one that runs: a dump taken inside the process, whose end is missing.
 
-    The alarm of a test runs too, beside the test that hangs, and so does main where it panics to show the others.
+    The alarm of a test runs too, beside the test that hangs, and a watchdog of time.AfterFunc whose panic ends the
+    process; so does main where it panics to show the others.
     """
     mains = [group for group in snapshot.groups if 1 in group.ids[:1]]
     takers = [group for group in snapshot.groups if group.state == "running" and group not in mains]
-    alarmed = any(frame.function.startswith(_ALARM) for group in takers for frame in group.frames)
+    alarmed = any(_is_alarm(group, ended=snapshot.ended) for group in takers)
     return bool(mains and takers) and not alarmed and all(group.state != "running" for group in mains)
+
+
+def _is_alarm(group: GoroutineGroup, *, ended: bool) -> bool:
+    by_timer = group.created_by is not None and group.created_by.function == _BY_TIMER
+    return (ended and by_timer) or any(frame.function.startswith(_ALARM) for frame in group.frames)
 
 
 def _is_furniture(group: GoroutineGroup, furniture: Furniture) -> bool:

@@ -360,3 +360,114 @@ Showing nodes accounting for 28, 100% of 28 total
     assert report.evidence[0].summary == "a pprof table of 28 goroutines by 2 functions"
     assert "it shows neither their stacks" in report.summary
     assert "not looked at" not in " ".join(one for one in report.warnings if "goroutine" in one)
+
+
+CHOOSES = """goroutine 4217 [select{waited}]:
+corp.example/shop/book.(*Entry).await(0xc0000b4100, {{0xa72740, 0x353388ca22d0}})
+	/src/shop/book/entry.go:61 +0xf9
+corp.example/shop/book.(*Book).Read(0xc0000b4000)
+	/src/shop/book/book.go:33 +0x6c
+created by corp.example/shop/desk.(*Desk).ask
+	/src/shop/desk/desk.go:17 +0x9f
+"""
+
+
+@pytest.mark.parametrize(("waited", "told"), [(", 1 minutes", False), (", 9 minutes", True), ("", True)])
+def test_a_select_has_an_end_of_its_own_that_a_minute_does_not_rule_out(playbooks, waited, told):
+    report = report_of(playbooks, CHOOSES.format(waited=waited))
+    assert (confidence_of(report) >= FALSE_ALARM_FROM) is told
+
+
+def test_a_test_that_is_stuck_in_a_select_for_a_minute_is_told(playbooks):
+    tests = "testing.tRunner(0xc0001)\n\t/go/src/testing/testing.go:447 +0x134\ncreated by testing.(*T).Run"
+    text = CHOOSES.format(waited=", 1 minutes").replace("created by corp.example/shop/desk.(*Desk).ask", tests)
+    assert confidence_of(report_of(playbooks, text)) >= FALSE_ALARM_FROM
+
+
+@pytest.mark.parametrize(
+    ("waited", "end", "told"),
+    [
+        ("", "\ncreated by corp.example/shop/de", False),
+        ("", "", True),
+        (", 9 minutes", "\ncreated by corp.example/shop/de", True),
+    ],
+)
+def test_some_that_choose_where_a_text_breaks_off_are_what_a_dump_happens_to_show(playbooks, waited, end, told):
+    three = "\n".join(CHOOSES.replace("4217", str(number)) for number in (4217, 5304, 6120))
+    report = report_of(playbooks, three.format(waited=waited) + "\ngoroutine 7004 [select]:" * bool(end) + end)
+    assert (confidence_of(report) >= FALSE_ALARM_FROM) is told
+
+
+BODY = """goroutine {number} [sync.Cond.Wait{waited}]:
+sync.runtime_notifyListWait(0xc0003d7690, 0xc00001ef0d)
+	/usr/local/go/src/runtime/sema.go:510 +0xf9
+sync.(*Cond).Wait(0xc0003d7680)
+	/usr/local/go/src/sync/cond.go:56 +0x91
+net/http.(*http2pipe).Read(0xc0003d7678, {{0xc00050c000, 0x1000, 0x1000}})
+	/usr/local/go/src/net/http/h2_bundle.go:3774 +0xeb
+net/http.http2transportResponseBody.Read({{0xc00033e3f0}}, {{0xc00050c000, 0x1000, 0x1000}})
+	/usr/local/go/src/net/http/h2_bundle.go:9105 +0x65
+corp.example/shop/feed.(*Feed).next(0xc00033e3f0)
+	/src/shop/feed/feed.go:50 +0x51
+created by corp.example/shop/feed.Open
+	/src/shop/feed/feed.go:31 +0x58
+"""
+
+
+@pytest.mark.parametrize(("waited", "told"), [("", False), (", 41 minutes", True)])
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_few_that_read_bodies_and_no_minute_tell_no_more_than_a_few_that_read_connections(
+    playbooks, count, waited, told
+):
+    text = "\n".join(BODY.format(number=4217 + 800 * place, waited=waited) for place in range(count))
+    report = report_of(playbooks, text)
+    assert report.diagnoses[0].playbook == "goroutine/io-wait"
+    assert (confidence_of(report) >= FALSE_ALARM_FROM) is told
+
+
+IN_A_POOL = """goroutine {number} [{state}]:
+sync.runtime_notifyListWait(0xc0003d7690, 0xc00001ef0d)
+	/usr/local/go/src/runtime/sema.go:510 +0xf9
+sync.(*Cond).Wait(0xc0003d7680)
+	/usr/local/go/src/sync/cond.go:56 +0x91
+corp.example/shop/till.(*Drawer).take(0xc0003d8f60)
+	/src/shop/till/drawer.go:145 +0x90
+corp.example/shop/till.Open.func1()
+	/src/shop/till/drawer.go:31 +0x58
+created by corp.example/shop/till.Open
+	/src/shop/till/drawer.go:30 +0x58
+"""
+CUT_OFF = "\ngoroutine 7004 [runnable]:\ncreated by corp.example/shop/de"
+
+
+@pytest.mark.parametrize(
+    ("state", "end", "told"),
+    [
+        ("sync.Cond.Wait", CUT_OFF, False),
+        ("sync.Cond.Wait", "", True),
+        ("sync.Cond.Wait, 41 minutes", CUT_OFF, True),
+    ],
+)
+def test_a_pool_s_workers_wait_on_a_condition_in_whatever_a_dump_happens_to_show(playbooks, state, end, told):
+    text = "\n".join(IN_A_POOL.format(number=4217 + 800 * place, state=state) for place in range(3)) + end
+    assert (confidence_of(report_of(playbooks, text)) >= FALSE_ALARM_FROM) is told
+
+
+PROPAGATES = """goroutine {number} [select{waited}]:
+context.(*cancelCtx).propagateCancel.func2()
+	/usr/local/go/src/context/context.go:513 +0xb1
+created by context.(*cancelCtx).propagateCancel in goroutine {starter}
+	/usr/local/go/src/context/context.go:512 +0x3e6
+"""
+
+
+@pytest.mark.parametrize(
+    ("waited", "end", "told"), [("", CUT_OFF, False), ("", "", True), (", 41 minutes", CUT_OFF, True)]
+)
+def test_contexts_in_use_stand_in_whatever_a_dump_happens_to_show(playbooks, waited, end, told):
+    text = "\n".join(
+        PROPAGATES.format(number=4217 + 800 * place, starter=4210 + 800 * place, waited=waited) for place in range(3)
+    )
+    report = report_of(playbooks, text + end)
+    assert report.diagnoses[0].playbook == "goroutine/context-not-cancelled"
+    assert (confidence_of(report) >= FALSE_ALARM_FROM) is told

@@ -133,3 +133,31 @@ def test_the_object_around_a_locks_address_holds_it_before_whoever_is_in_the_pac
     """A closure names no receiver; the lock stands eight bytes into what `assign` was called on."""
     first = report_of(CLOSURE_LOCKS, playbooks).diagnoses[0]
     assert (first.playbook, first.culprit.function) == ("goroutine/lock", "shop/desk.(*Tokens).assign")
+
+
+STOPS = """goroutine 31 [semacquire{waited}]:
+sync.runtime_Semacquire(0xc0002461a8)
+\t/usr/local/go/src/runtime/sema.go:56 +0x45
+sync.(*WaitGroup).Wait(0xc0002461a0)
+\t/usr/local/go/src/sync/waitgroup.go:130 +0x65
+shop/desk.(*Desk).Stop(0xc0003a1e08)
+\t/src/shop/desk/desk.go:31 +0x2a3
+{whom}"""
+TEST = """shop/desk.TestStop(0xc0004b4000)
+\t/src/shop/desk/desk_test.go:27 +0xec2
+testing.tRunner(0xc0004b4000, 0x21085b0)
+\t/usr/local/go/src/testing/testing.go:456 +0xdd
+created by testing.(*T).Run
+\t/usr/local/go/src/testing/testing.go:561 +0xaa4
+"""
+SERVICE = """created by shop/api.(*Api).Close
+\t/src/shop/api/api.go:20 +0x1d
+"""
+
+
+@pytest.mark.parametrize(
+    ("waited", "whom", "told"), [(", 4 minutes", TEST, True), ("", TEST, False), (", 4 minutes", SERVICE, False)]
+)
+def test_a_test_that_waits_for_what_it_tests_is_no_service_that_waits_for_its_parts(playbooks, waited, whom, told):
+    found = report_of(TAIL + STOPS.format(waited=waited, whom=whom), playbooks).diagnoses
+    assert any(one.playbook == "goroutine/waitgroup" and one.confidence >= 0.5 for one in found) is told

@@ -1,4 +1,4 @@
-"""Links that an editor made of names that begin like an address, taken back.
+"""Links that an editor made of names that begin like an address, and a page of numbers, taken back.
 
 ::
 
@@ -6,9 +6,11 @@
     /go/src/[example.org/shop/flow.go:126](http://example.org/shop/flow.go:126)
     <http://example.org/shop/flow.start|example.org/shop/flow.start>({0xc000, 0x1})          chats
     [example.org/shop@v1.2.0](mailto:example.org/shop@v1.2.0)
+    /go/src/flow.go:1[26](https://ci.example.org/shop/runs/7/job/9#step:6:26) +0xa5            a job's log
 
-Only what is shown and linked in the same words: whatever a person linked on purpose stays. An editor begins a link
-where a word begins, so that the brackets of `map[x](http://x)` are the text's own.
+The page of a job's log numbers its lines, and in what is copied from it the same numbers are links, wherever they stand
+in a word. Of other links only those that show what they link to: whatever a person linked on purpose stays. An editor
+begins a link where a word begins, so that the brackets of `map[x](http://x)` are the text's own.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from typing import Final
 
 _LINKED: Final = re.compile(r"\]\(<?(?:https?://|mailto:)")
 _IN_CHAT: Final = re.compile(r"<(?:https?://|mailto:)([^<>|\s]{4,1000})\|\1>")
+_TO_A_LINE: Final = re.compile(r"\[(\d{1,7})\]\(https?://[^\s()]{1,400}?#step:\d{1,5}:\d{1,7}\)")
 _IN_WORD: Final = re.compile(r"\w")
 LONGEST: Final = 1000
 """Characters of a name or place that is linked."""
@@ -30,7 +33,9 @@ def strip_links(text: str) -> str | None:
     """The text with the names that links show."""
     # One character is found ten times as fast as several, and many texts have neither of these.
     found = _IN_CHAT.sub(r"\1", text) if "|" in text and "<" in text else text
-    found = _without_marks(found) if "]" in found and "](" in found else found
+    if "]" in found and "](" in found:
+        found = _TO_A_LINE.sub(r"\1", found) if "#step:" in found else found
+        found = _without_marks(found)
     return None if found is text else found
 
 

@@ -17,6 +17,10 @@
 
     - 9,000 goroutines in shop/desk.(*Till).post          a list in words
 
+    $ stackparse --summary dump.txt                       what that tool makes of a dump, the smallest first
+    shop/desk.(*Desk).watch      106
+    shop/desk.(*Till).post       9000
+
 One column counts, one names functions, one may tell states; the head says which. A row whose cells are no count and no
 function is left out; a table without functions counts where its states are a goroutine's. Where neither the head nor
 the line above says that it counts goroutines, so is one without a state of theirs: there are other tables of functions,
@@ -54,6 +58,9 @@ _TALLIED: Final = re.compile(
     re.MULTILINE,
 )
 _LEAST_TALLIED: Final = 4
+_SUMMING_TOOL: Final = re.compile(r"\bstackparse\b")
+_SUMMED: Final = re.compile(r"^[ \t>]{0,16}([\w.%/@~+*()\[\]\u00b7-]{3,600})[ \t]{2,400}(\d{1,9})[ \t]*$", re.MULTILINE)
+_LEAST_SUMMED: Final = 2
 _TALLIED_STATE: Final = re.compile(
     r"^[ \t>]{0,16}(\d{1,9})[ \t]{1,4}(?:goroutine[ \t]{1,4})?"
     r"\[([A-Za-z][A-Za-z. ()]{2,40}?)(?:, (\d{1,9}) minutes)?(?:, locked to thread)?\]?:?[ \t]*"
@@ -129,6 +136,8 @@ def _sums(text: str) -> Iterator[_Sum]:
         yield from _listed(text)
     if any(call in text for call in _PARKS) and next(headers_in(text), None) is None:
         yield from _tallies(text)
+    if _SUMMING_TOOL.search(text) is not None and next(headers_in(text), None) is None:
+        yield from _summary(text)
     if ("[" in text or has_states) and next(headers_in(text), None) is None:
         yield from _state_tallies(line.groups() for line in _TALLIED_STATE.finditer(text))
         if has_states:
@@ -192,6 +201,14 @@ def _tallies(text: str) -> Iterator[_Sum]:
         return
     for count, name in found:
         yield count, Header(number=None, state=None), _stack_of([(Call(function=name, arguments=""), None)])
+
+
+def _summary(text: str) -> Iterator[_Sum]:
+    """Lines of a function and the goroutines that stand in it, as a tool for stacks sums them up."""
+    found = [(int(line[2]), line[1]) for line in _SUMMED.finditer(text) if "." in line[1] and is_symbol(line[1])]
+    for count, name in found if len(found) >= _LEAST_SUMMED else ():
+        if count:
+            yield count, Header(number=None, state=None), _stack_of([(Call(function=name, arguments=""), None)])
 
 
 def _listed(text: str) -> Iterator[_Sum]:

@@ -120,6 +120,25 @@ def test_none_of_a_function_is_no_group():
     }
 
 
+SUMMARY = """$ curl -s shop:6060/dump.txt | stackparse --summary
+[...]
+shop/api.(*Api).Serve            8
+shop/desk.(*Till).post       9,000 or so
+shop/desk.(*Desk).watch       4210
+main.idle                        0
+"""
+
+
+def test_a_tool_for_stacks_prints_the_functions_before_their_counts():
+    counts = {group.frames[0].function: group.count for group in snapshot_of(SUMMARY).groups}
+    assert counts == {"shop/api.(*Api).Serve": 8, "shop/desk.(*Desk).watch": 4210}
+
+
+def test_functions_before_counts_are_goroutines_only_where_such_a_tool_is_named():
+    with pytest.raises(NotRecognised):
+        read_evidence([Submission(name="t.md", content=SUMMARY.replace("stackparse", "objects").encode())])
+
+
 STATES = """Counted by state:
   16876 [chan receive]
      47 [chan receive, 41 minutes]

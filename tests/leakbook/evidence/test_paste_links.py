@@ -34,9 +34,40 @@ def test_a_link_in_angle_brackets_and_one_to_a_mailbox():
     )
 
 
+def to_line(number, job="https://ci.example.org/shop/runs/7/job/9"):
+    return f"[{number}]({job}#step:6:{number})"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (f"\t/src/flow.go:1{to_line(26)} +0xa5", "\t/src/flow.go:126 +0xa5"),
+        (f"shop.f(0xc0001{to_line(24)}7b0, 0x{to_line(31)})", "shop.f(0xc0001247b0, 0x31)"),
+        (f"main.f({to_line(26, 'https://ci.example.org/runs/58?suite_focus=true')}8)", "main.f(268)"),
+    ],
+)
+def test_a_number_that_leads_to_a_line_of_a_job_s_log_is_the_number(written, meant):
+    assert strip_links(written) == meant
+
+
+def test_a_stack_from_a_job_s_log_keeps_the_calls_whose_arguments_became_links():
+    dump = (
+        "goroutine 35 [chan receive, 9 minutes]:\n"
+        f"example.org/shop/flow.(*Node).work(0xc00012a680, {{0x608cad, 0x6}}, 0xc0001{to_line(24)}7b0)\n"
+        f"\t/src/flow.go:1{to_line(26)} +0xa5\n"
+        "created by example.org/shop/flow.Start\n\t/src/flow.go:40 +0x1d\n"
+    )
+    (capture,) = read_evidence([Submission(name="paste.txt", content=dump.encode())]).captures
+    (group,) = capture.reading.content.groups
+    (frame,) = group.frames
+    assert (frame.function, frame.line) == ("example.org/shop/flow.(*Node).work", 126)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "as said in [26](https://ci.example.org/shop/issues/26)",
+        "main.f(map[26](https://ci.example.org/#step:six:26))",
         "see [the code](http://example.org/shop/flow.go)",
         "main.f(map[a](http))",
         "main.f(map[x](http://x))",
@@ -67,4 +98,5 @@ def test_a_page_of_counts_with_links_is_read():
 def test_many_brackets_take_linear_time():
     began = time.process_time()
     strip_links("[" * 200_000 + "](http://a" * 20_000)
+    strip_links("#step:" + "[26](http://a" * 20_000 + "[26](http://" + "a" * 500_000)
     assert time.process_time() - began < 5
