@@ -113,3 +113,26 @@ def test_clients_whose_makers_live_may_be_in_use(playbooks):
 
     assert told(orphaned=0.0) < 0.3
     assert told(orphaned=1.0) > 0.5
+
+
+def told_of(playbooks, playbook, row):
+    found = diagnose_rows(rows(row), [dump()], playbooks).diagnoses
+    return max((one.confidence for one in found if one.playbook == playbook), default=0.0)
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, False), (40, True)])
+def test_a_body_that_is_open_for_days_may_be_a_stream_that_is_read(playbooks, count, told):
+    """A member of a cluster follows another by one response that never ends."""
+    measured = {"state": "select", "count": count, "wait": 3400.0, "wait_median": 3400.0, "state_known": True}
+    measured |= {"excerpt": True, "left_behind": False, "in_library_only": True, "dated": True}
+    loop = group("net/http.(*persistConn).readLoop", creator="net/http.(*Transport).dialConn", **measured)
+    assert (told_of(playbooks, "resource/http-body", loop) >= 0.5) is told
+
+
+@pytest.mark.parametrize(("dated", "told"), [(False, False), (True, True)])
+def test_questions_with_an_asker_each_are_asked_just_now_where_nothing_tells_since_when(playbooks, dated, told):
+    """Nineteen watchers whose long poll is open, and their parents, who count them down."""
+    measured = {"state": "chan receive", "count": 19, "state_known": True, "excerpt": False, "inside_call": True}
+    measured |= {"victims": 19, "victims_each": 1.0, "supervised": False, "dated": dated}
+    call = group("shop/rpc.(*Conn).Call", "shop/watch.(*Loop).next", "shop/watch.(*Loop).run.func1", **measured)
+    assert (told_of(playbooks, "goroutine/chan-receive", call) >= 0.5) is told
