@@ -222,7 +222,8 @@ def goroutine_history(captures: Sequence[Capture], furniture: Furniture = NO_FUR
             by_view.setdefault(_tells(capture.reading.kind, content), []).append(capture)
     if not by_view:
         return History()
-    lines = {view: lineage_of(distinct_moments(found)) for view, found in by_view.items()}
+    told = {view: _dated(found) if view < _DUMPS else found for view, found in by_view.items()}
+    lines = {view: lineage_of(distinct_moments(found)) for view, found in told.items()}
     views = {view: list(line.captures) for view, line in lines.items()}
     proved = bool(unreachable_snapshots(captures))
     parts = {view: len(found) > 1 and _are_parts(found, furniture) for view, found in views.items()}
@@ -267,6 +268,16 @@ def _apart(captures: Sequence[Capture], *, proved: bool) -> list[Capture]:
         else:
             clusters[-1].append(capture)
     return [_most_telling(together, proved=proved) for together in clusters]
+
+
+def _dated(profiles: Sequence[Capture]) -> Sequence[Capture]:
+    """Those with a time, where they are of two moments or more; else all.
+
+    Of the same moments a script that collects all it can takes the page in text, which has no time: in whatever order
+    they are posted, it must not take theirs from the others.
+    """
+    dated = [profile for profile in profiles if profile.captured_at is not None]
+    return dated if len({profile.captured_at for profile in dated}) > 1 else profiles
 
 
 def _profiles_apart(profiles: Sequence[Capture]) -> list[Capture]:

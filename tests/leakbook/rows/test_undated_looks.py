@@ -1,5 +1,7 @@
 """Dumps without times: one more look at a group that grew before is a look of its own, if the same view was taken."""
 
+from dataclasses import replace
+
 import pytest
 
 from leakbook.rows.goroutines.groups import goroutine_group_rows
@@ -46,3 +48,21 @@ def test_two_looks_alike_without_times_may_be_seconds_apart():
 
 def test_a_group_that_still_grows_in_an_undated_look_has_not_stopped():
     assert levels_off(look(90, 10), look(1700, 300), look(3700, 600)) == pytest.approx(0, abs=0.05)
+
+
+def page(readers: int) -> str:
+    return (
+        f"goroutine profile: total {readers + 1}\n"
+        f"{readers} @ 0x1 0x2\n#\t0x1\tinternal/poll.runtime_pollWait+0x1\t/go/src/runtime/netpoll.go:351\n"
+        "#\t0x2\tshop/room.(*Server).read+0x1\t/src/room/room.go:53\n\n"
+        "1 @ 0x3\n#\t0x3\tmain.main+0x1\t/src/main.go:9\n"
+    )
+
+
+@pytest.mark.parametrize("undated_first", [True, False])
+def test_pages_without_a_time_do_not_take_it_from_profiles_of_the_same_moments(undated_first):
+    """A shell sorts goroutine.debug1.txt before goroutine.pb.gz."""
+    undated, dated = written(page(40), page(41), minutes=None), written(page(40), page(42), minutes=2.0)
+    posted = (*undated, *dated) if undated_first else (*dated, *undated)
+    series = goroutine_series([replace(capture, order=place) for place, capture in enumerate(posted)])
+    assert [moment.minutes for moment in series] == [0.0, 2.0]

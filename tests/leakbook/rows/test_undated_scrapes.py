@@ -83,3 +83,25 @@ def test_heap_pages_whose_counters_fall_in_time_are_of_a_restarted_process():
         heap_page(20 * MB, 1_795_937_500.0, order=2),
     ]
     assert [doubt for doubt in process_scene(captures).doubts if doubt.startswith("restart")]
+
+
+def undated_page(goroutines: int, allocated: int, *, collected: float) -> str:
+    """What expvar tells: no start of the process, but when it was collected last."""
+    return (
+        f"go_goroutines {goroutines}\ngo_memstats_alloc_bytes_total {allocated}\n"
+        f"go_memstats_heap_alloc_bytes {12 * MB}\ngo_memstats_last_gc_time_seconds {collected}\n"
+    )
+
+
+def test_pages_posted_newest_first_are_ordered_by_their_collections_and_show_no_restart():
+    texts = [undated_page(100 + 50 * n, (20 + 9 * n) * MB, collected=1_795_937_400.0 + 30 * n) for n in range(3)]
+    scene = process_scene([captured(text, order=place) for place, text in enumerate(reversed(texts))])
+    assert process_row(list(scene.captures)).goroutines == 200
+    assert not scene.doubts
+
+
+def test_of_a_page_collected_later_that_had_allocated_less_the_process_was_restarted():
+    before = undated_page(200, 38 * MB, collected=1_795_937_400.0)
+    after = undated_page(100, 5 * MB, collected=1_795_937_500.0)
+    scene = process_scene([captured(text, order=place) for place, text in enumerate([before, after])])
+    assert scene.doubts[0].startswith("restart: Counters of the metrics begin anew")
