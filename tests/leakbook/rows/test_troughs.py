@@ -54,3 +54,13 @@ BATCHES = [
 
 def test_troughs_are_known_no_finer_than_a_reading_apart():
     assert climbs(BATCHES) < 0.3
+
+
+@pytest.mark.parametrize("per_reading", [3, 0.5])
+def test_a_sawtooth_that_is_dropped_no_longer_is_a_climb(per_reading):
+    kept = [14 + per_reading * at for at in range(40)]
+    assert climbs([13, 15, 17, 19, 22] * 5 + kept) > 0.9
+
+
+def test_a_last_rise_about_as_large_as_those_before_is_the_sawtooths():
+    assert climbs([13, 15, 17, 19, 22] * 5 + [13, 15, 17, 19, 22, 24]) < 0.3
