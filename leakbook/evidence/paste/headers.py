@@ -5,6 +5,7 @@ r"""Headers of goroutines as editors and people write them.
     Goroutine 7 [chan send]:                    an editor begins sentences with capitals
     goroutine 7 [chan send\uff0c3 minutes]\uff1a   signs of a Chinese keyboard
     goroutine \u2026 [chan send]:                    its number left out; also `...`, `?`, `###`, `<id>`
+    created by main.run in goroutine \u2026      its creator's
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ _ODD: Final = re.compile(
     re.MULTILINE,
 )
 _UNNUMBERED: Final = re.compile(
-    r"^([ \t>*-]{0,16})goroutine (?:\u2026|\.{3}|[?#*]{1,9}|<\w{1,16}>) (?=\[[A-Za-z][^\[\]\n]{2,120}\]:)", re.MULTILINE
+    r"^([ \t>*-]{0,16}(created by \S{1,400} in )?)goroutine (?:\u2026|\.{3}|[?#*]{1,9}|<\w{1,16}>)"
+    r"(?(2)(?=[ \t\r]*$)|(?= \[[A-Za-z][^\[\]\n]{2,120}\]:))",
+    re.MULTILINE,
 )
 _LEFT_OUT: Final = tuple(f"goroutine {sign}" for sign in ("\u2026", "...", "?", "#", "*", "<"))
 _SIGNS: Final = ("Goroutine ", "\uff0c", "\uff1a", "\u3010")
@@ -29,7 +32,7 @@ def plain_headers(text: str) -> str | None:
     if "oroutine " not in text:
         return None
     is_numbered = not any(sign in text for sign in _LEFT_OUT)
-    plain = text if is_numbered else _UNNUMBERED.sub(r"\1goroutine NNN ", text)
+    plain = text if is_numbered else _UNNUMBERED.sub(r"\1goroutine NNN", text)
     if any(sign in plain for sign in _SIGNS):
         plain = _ODD.sub(_plain, plain)
     return None if plain == text else plain

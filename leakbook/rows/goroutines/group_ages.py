@@ -106,12 +106,16 @@ def ages_in_order(members: Members) -> float | None:
     return round(ordered / pairs, 3)
 
 
+TOGETHER = 16
+"""Numbers a member up to which they may be of one burst that starts others as well: run groups of a few loops each."""
+
+
 def birth_spread(members: Members, newest_goroutine: int | None) -> float | None:
     """Part of the process's life, in goroutine numbers, over which the members were started.
 
-    Of all of them but the first and last tenth, and at most four times what the middle half is spread over, which takes
-    half of a steady stream: so a start-up's burst with a few started before it is a burst. None when the numbers are
-    dense (a burst that fills the whole range looks like a steady stream) or too few.
+    Of all of them but the first and last tenth, or but the first fifth and the last few, if these came close together:
+    so a start-up's burst with a few started before it is a burst, but not one in the middle of a steady stream. None
+    when the numbers are dense (a burst that fills the whole range looks like a steady stream) or too few.
     """
     ids = members.numbers
     if newest_goroutine is None or len(ids) < MINIMUM_MEMBERS or newest_goroutine < 2 * len(ids):
@@ -121,8 +125,10 @@ def birth_spread(members: Members, newest_goroutine: int | None) -> float | None
     dense = span <= DENSE * 0.8 * len(ids)
     if dense and spread > 0.25:
         return None
-    middle = (_quantile(ids, 0.75) - _quantile(ids, 0.25)) / newest_goroutine
-    return round(min(1.0, spread / 0.8, middle / 0.25), 3)
+    but_the_first = _quantile(ids, 0.95) - _quantile(ids, 0.2)
+    if but_the_first <= TOGETHER * 0.75 * len(ids):
+        spread = min(spread, but_the_first / newest_goroutine)
+    return round(min(1.0, spread / 0.8), 3)
 
 
 NEIGHBOURHOOD = 32

@@ -93,11 +93,11 @@ ONE_AND_ITS_LIKE: Final = 2
 """Goroutines of one stack that somebody shows who leaves the end of it out."""
 
 OVERSHADOWING: Final = 100
+"""Times as many goroutines in another stack, beside which nobody picks out a few to show."""
 
 OVERSHADOWING_ABOVE: Final = 10
 """The same in a page of counts, which begins with the largest: whoever copies it from its top shows what comes next by
 the way."""
-"""Times as many goroutines in another stack, beside which nobody picks out a few to show."""
 
 
 def _features(track: GroupTrack, scene: GroupScene, idle: IdleKnowledge) -> _Features:

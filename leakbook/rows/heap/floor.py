@@ -101,7 +101,8 @@ DROPPED: Final = 0.05
 def _climb(row: HeapSiteRow, trend: float, borne_out: float | None) -> float | None:
     if row.on_main and borne_out is not None and borne_out < HALF_LOADED:
         return 0.0
-    if (row.growth_certainty or 0.0) <= SURELY and row.retention is not None and row.retention < DROPPED:
+    is_chance = row.growth is not None and (row.growth_certainty or 0.0) <= SURELY
+    if is_chance and row.retention is not None and row.retention < DROPPED:
         return 0.0
     part = row.growth_share if row.growth is not None else row.share
     return None if part is None else round(trend * min(1.0, part / CARRIES), 3)

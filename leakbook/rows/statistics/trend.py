@@ -101,6 +101,7 @@ def trend_of(
         _rises_at_its_end(values, at_most, quiet=quiet)
         or _rises_late(times, values, at_most, quiet=quiet)
         or _rises_on(times, values, at_most, by=gained)
+        or (lows is not None and mann_kendall(values) > _ALL_ALONG)
     ):
         levelled = min(levelled, UNDECIDED)
     return Trend(
@@ -114,6 +115,10 @@ def trend_of(
         last=last,
         points=len(series),
     )
+
+
+_ALL_ALONG: Final = 0.99
+"""How surely the troughs of a sawtooth rise, from which they are not level, though by less than they are blurred by."""
 
 
 def _ends(values: Floats) -> tuple[float, float]:

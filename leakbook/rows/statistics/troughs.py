@@ -25,6 +25,9 @@ _OF_HEIGHT: Final = 0.15
 _OF_RISE: Final = 0.5
 """And gives back this part of what was gained since the trough before."""
 
+_OUTGROWN: Final = 1.5
+"""Times the largest rise before, from which the last one is none of the sawtooth's: what was dropped is kept by now."""
+
 
 class Troughs(NamedTuple):
     """The (time, value) rows at which a sawtooth stands lowest after each fall, and how finely they are known.
@@ -37,8 +40,9 @@ class Troughs(NamedTuple):
 
 
 def troughs(series: Floats) -> Troughs | None:
-    """Those of a series (points x 2, in order of time); None where it is no sawtooth."""
+    """Those of a series (points x 2, in order of time); None where it is no sawtooth, or is one no longer."""
     found: list[int] = []
+    largest_rise = 0.0
     low, top = float(series[0, 1]), float(series[0, 1])
     for place, value in enumerate(series[:, 1].tolist()):
         if found and found[-1] == place - 1 and value <= series[place - 1, 1]:
@@ -46,10 +50,11 @@ def troughs(series: Floats) -> Troughs | None:
             low = top = value
         elif top - value >= max(_OF_HEIGHT * top, _OF_RISE * (top - low)):
             found.append(place)
+            largest_rise = max(largest_rise, top - low)
             low = top = value
         else:
             top = max(top, value)
-    if len(found) < _FALLS:
+    if len(found) < _FALLS or top - low > _OUTGROWN * largest_rise:
         return None
     steps = np.diff(series[:, 1])
     return Troughs(rows=series[found], blur=float(np.median(steps[steps > 0])) if (steps > 0).any() else 0.0)

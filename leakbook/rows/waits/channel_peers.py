@@ -15,11 +15,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from ...evidence.names import closure_parent, package_of
+from ...evidence.names import closure_parent, module_root, package_of
 from ...evidence.packages import is_stdlib
+from ..landmarks import is_request_scoped
 from ..listeners import accepts
 from .lock_waits import LOWEST_ADDRESS, receiver_type
 from .scene import (
+    AT_WORK_STATES,
     COUNTING_STATES,
     MEMBERS_LOOKED_AT,
     MOST_POSITIONS,
@@ -276,6 +278,23 @@ def is_supervised(child: Standing, waiters: Sequence[Standing]) -> bool:
         parent.group.state in COUNTING_STATES and any(frame.function in started_by for frame in parent.group.frames)
         for parent in parents
     )
+
+
+def is_stuck_request(scene: WaitScene, parent: Standing) -> bool:
+    """Whether it answers a request, for minutes, and nobody it started reads from the client or is at work.
+
+    No run group: a request ends, unless it is a stream, whose client is read from by one of them, in a library or not.
+    """
+    if not parent.waits_minutes or not is_request_scoped(frame.function for frame in parent.group.frames):
+        return False
+    return all(_is_idle_in_own_code(scene.standings[index]) for index in children_of(scene, parent))
+
+
+def _is_idle_in_own_code(child: Standing) -> bool:
+    creator, state = child.group.created_by, child.group.state
+    if creator is None or not child.packages or state in AT_WORK_STATES:
+        return False
+    return module_root(child.packages[child.own_leaf]) == module_root(package_of(creator.function))
 
 
 def _with_children(scene: WaitScene, parent: Standing, children: Sequence[int]) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ...evidence.model import GoroutineGroup
 from ...evidence.names import module_root, package_of
 from ...evidence.packages import is_stdlib
-from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, is_supervised, peers_of
+from .channel_peers import CALLER_STATES, awaits_own_work, awaits_reply, is_stuck_request, is_supervised, peers_of
 from .handed_locks import handed_to
 from .living_waits import living_waits
 from .lock_holders import holders_of, locks_itself, second_locks
@@ -110,8 +110,7 @@ def picture(groups: Sequence[GoroutineGroup], *, torn: bool = False) -> tuple[In
         involved[index].awaits_living = True
     cyclic = _cyclic(edges.waits_for)
     with_lock = {cyclic[s.index] for s in scene.standings if s.lock is not None and s.index in cyclic}
-    for index, waiters in edges.waited_by.items():
-        involved[index].supervised = is_supervised(scene.standings[index], [scene.standings[w] for w in waiters])
+    _find_supervised(scene, involved, edges)
     for index, involvement in enumerate(involved):
         involvement.waits_for = edges.waits_for.get(index, frozenset())
         involvement.in_cycle = index in cyclic
@@ -119,6 +118,14 @@ def picture(groups: Sequence[GoroutineGroup], *, torn: bool = False) -> tuple[In
         involvement.is_victim = bool(involvement.waits_for) and index not in cyclic and not involvement.locks_itself
     _count_victims(scene, involved, edges)
     return involved
+
+
+def _find_supervised(scene: WaitScene, involved: Sequence[Involvement], edges: _Edges) -> None:
+    every = {waiter for waiters in edges.waited_by.values() for waiter in waiters}
+    stuck = {waiter for waiter in every if is_stuck_request(scene, scene.standings[waiter])}
+    for index, waiters in edges.waited_by.items():
+        if stuck.isdisjoint(waiters):
+            involved[index].supervised = is_supervised(scene.standings[index], [scene.standings[w] for w in waiters])
 
 
 def _place_lock_waiter(scene: WaitScene, standing: Standing, involved: Sequence[Involvement], edges: _Edges) -> None:

@@ -31,9 +31,17 @@ def test_a_number_that_was_left_out_is_put_as_people_write_one_for_many(number):
     assert notes == ("headers of goroutines were put as Go prints them",)
 
 
+@pytest.mark.parametrize("number", ["\u2026", "..."])
+def test_a_creator_without_its_number_is_named_all_the_same(number):
+    created = f"created by shop/desk.Open in goroutine {number}\n\t/src/desk/till.go:9\n"
+    cleaned, _ = clean(f"goroutine 7 [chan send]:\n{STACK}{created}")
+    assert "\ncreated by shop/desk.Open in goroutine NNN\n" in cleaned
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "created by shop/desk.Open in goroutine ... or so\n",
         "every goroutine ... [see below] waits\n",
         "goroutine ... [see below]\n",
         "  Goroutine 7 - User: ./till.go:44 shop/desk.(*Till).post (0x4a) [chan send]\n",

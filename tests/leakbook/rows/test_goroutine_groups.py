@@ -134,6 +134,17 @@ def test_what_a_start_up_starts_was_not_started_all_along_though_a_few_of_it_cam
     assert by_leaf(written(dump(spread)), "shop.duty").birth_spread > 0.9
 
 
+_LATE = [*range(1000, 185000, 23000), *range(185000, 199000, 440)]
+"""A fifth of them over most of the process's life, the rest since its traffic has grown."""
+
+
+@pytest.mark.parametrize("numbers", [[*range(1000, 200000, 10000), *range(100000, 100060, 2)], _LATE])
+def test_neither_a_burst_in_a_steady_stream_nor_a_quickened_one_is_a_burst_with_a_few_before(numbers):
+    joined = [goroutine(n, "chan receive, 9 minutes", "shop.join():17") for n in sorted(numbers)]
+    text = dump([*joined, goroutine(200000, "running", "shop.look():3")])
+    assert by_leaf(written(text), "shop.join").birth_spread > 0.5
+
+
 def test_a_small_pool_started_among_work_that_ended_was_not_left_behind_though_one_was_restarted():
     pool = [goroutine(number, "select", "shop.(*Loop).run(0xc000100000):64") for number in (*range(682, 697, 2), 9000)]
     left = [goroutine(700 + i * 900, "chan send", "shop.Publish.func1():12") for i in range(8)]

@@ -92,3 +92,4 @@ def test_an_object_of_what_is_dropped_at_once_does_not_carry_the_climb():
     assert carried(retention=0.003) == 0
     assert carried(retention=0.4) == 0.9
     assert carried(retention=0.003, growth_certainty=0.7) == 0.9
+    assert carried(retention=0.003, growth=None, growth_certainty=None, share=0.9) == 0.9, "no gain that may be chance"

@@ -54,3 +54,21 @@ BATCHES = [
 
 def test_troughs_are_known_no_finer_than_a_reading_apart():
     assert climbs(BATCHES) < 0.3
+
+
+@pytest.mark.parametrize("per_reading", [3, 0.5])
+def test_a_sawtooth_that_is_dropped_no_longer_is_a_climb(per_reading):
+    kept = [14 + per_reading * at for at in range(40)]
+    assert climbs([13, 15, 17, 19, 22] * 5 + kept) > 0.9
+
+
+def test_a_last_rise_about_as_large_as_those_before_is_the_sawtooths():
+    assert climbs([13, 15, 17, 19, 22] * 5 + [13, 15, 17, 19, 22, 24]) < 0.3
+
+
+def test_troughs_that_rise_all_along_are_not_said_to_be_level_though_a_tall_sawtooth_blurs_them():
+    def levelled(troughs):
+        return trend_of(series([low + 10 * step for low in troughs for step in range(4)]).tolist()).levelled
+
+    assert levelled(range(20, 32)) <= 0.5
+    assert levelled([20, 27, 23, 29, 21, 28, 24, 29, 22, 26, 25, 29]) > 0.6

@@ -246,3 +246,29 @@ def test_what_a_supervised_loop_started_itself_is_no_victim_that_tells_it_is_stu
     beats = ("shop.duty(0xc000300000):60", "shop.jobs.func1():49")
     feeds = [goroutine(n, "select", *beats, creator=f"shop.jobs in {n - 10}:48") for n in (20, 21)]
     assert rows_by_leaf(written(dump([*parents, *loops, *feeds])))["shop.jobs"].supervised
+
+
+def requests(waits, *beside):
+    """Three requests, each of which waits for a goroutine that chooses."""
+    serves = ("shop.Quote(0x18):44", "net/http.HandlerFunc.ServeHTTP(0xc1):2294", "net/http.(*conn).serve(0xc2):2102")
+    done = ("sync.(*WaitGroup).Wait(0xc0):118", *serves)
+    parents = [
+        goroutine(n, f"sync.WaitGroup.Wait{waits}", *done, creator="net/http.(*Server).Serve in 1:3454")
+        for n in (5, 6, 7)
+    ]
+    asks = ("shop.ask(0xc000200000):51", "shop.Quote.func1():41")
+    children = [goroutine(10 + n, f"select{waits}", *asks, creator=f"shop.Quote in {n}:39") for n in (5, 6, 7)]
+    others = [goroutine(20 + n, *beside, "shop.Quote.func2():43", creator=f"shop.Quote in {n}:42") for n in (5, 6, 7)]
+    return rows_by_leaf(written(dump([*parents, *children, *(others if beside else [])])))["shop.ask"]
+
+
+def test_a_request_that_waits_for_minutes_is_no_run_group():
+    assert not requests(", 40 minutes").supervised
+    assert requests("").supervised
+
+
+def test_a_request_whose_client_is_read_from_is_a_stream():
+    reads = ("net.(*conn).Read(0xc3):196", "shop.read(0xc4):60")
+    receives = ("example.com/rpc.(*Stream).Recv(0xc3):96", "shop.read(0xc4):60")
+    assert requests(", 40 minutes", "IO wait, 40 minutes", *reads).supervised
+    assert requests(", 40 minutes", "select, 40 minutes", *receives).supervised
