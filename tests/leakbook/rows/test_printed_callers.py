@@ -71,3 +71,18 @@ def test_buffers_without_callers_are_told_of_like_the_connections_beside_them(be
 def test_what_older_releases_keep_for_each_transport_shows_one_to_each(function):
     buffers = sites(table(480, *BUFFERS, CONNECTIONS, (60, 60, function)))["bufio.NewReaderSize"]
     assert buffers.own_transports > 0.9
+
+
+@pytest.mark.parametrize(("flat", "named"), [(110, "fmt.Sprintf"), (0, "desk/jobs.every")])
+def test_of_two_that_may_have_asked_for_it_neither_is_named(flat, named):
+    """A table's loader passes on 25 of the 30 MB; what only calls it, and makes nothing, is no second one."""
+    found = sites(
+        table(
+            400,
+            (110, 110, "desk/other.(*Pool).fill"),
+            (flat, flat + 25, "desk/table.Load"),
+            (30, 30, "fmt.Sprintf"),
+            (0, 41, "desk/jobs.every"),
+        )
+    )
+    assert named in found
