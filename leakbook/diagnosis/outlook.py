@@ -14,12 +14,15 @@ from ..rows.process.process import ProcessScene
 from ..rows.process.series import Figure
 from ..rows.statistics.trend import Trend
 from .finding import SUSPECT_FROM
-from .quantity_text import bytes_text, minutes_text
+from .quantity_text import bytes_text, minutes_text, part_text
 from .report import Diagnosis
 from .why_unseen import STATE_TIMES
 
 _FEW: Final = 4
 """Figures below which no shape is told, so that no climb is certain."""
+
+_NEARLY: Final = 0.8
+"""Part of a limit that nobody asked about, from which it is worth a word."""
 
 
 def ledger_for(scene: ProcessScene) -> MemoryLedger | None:
@@ -75,7 +78,9 @@ class NoForecast:
 
     def says(self, diagnoses: Sequence[Diagnosis]) -> str:
         """The sentence, and when the first finding alone would meet the limit, where it has a pace."""
-        said = f"No forecast of the limit of {bytes_text(self.limit_bytes)}, because {self.because}"
+        part = 0.0 if self.room is None else 1 - self.room / self.limit_bytes
+        used = f", {part_text(part)} of which is used" if part >= _NEARLY else ""
+        said = f"No forecast of the limit of {bytes_text(self.limit_bytes)}{used}, because {self.because}"
         first = next((one for one in diagnoses if one.is_leak and one.confidence >= SUSPECT_FROM), None)
         pace = first.impact.bytes_per_minute if first else None
         if not pace or pace <= 0 or self.room is None or self.room <= 0:
@@ -85,12 +90,14 @@ class NoForecast:
 
 
 def no_forecast_for(scene: ProcessScene, limit_bytes: int | None, forecast: Forecast | None) -> NoForecast | None:
-    """Why there is no forecast; None where there is one, or nobody stated a limit."""
-    if not limit_bytes or limit_bytes <= 0 or forecast is not None:
+    """Why there is no forecast; None where there is one, or nobody stated a limit and the evidence's is far off."""
+    current, limit = _current(scene), limit_bytes or round(scene.value(MEMORY_LIMIT) or 0)
+    if limit <= 0 or forecast is not None:
         return None
-    current = _current(scene)
-    room = None if current is None else limit_bytes - current
-    return NoForecast(limit_bytes=limit_bytes, because=_no_climb(scene), room=room)
+    if not limit_bytes and (current or 0.0) < _NEARLY * limit:
+        return None
+    room = None if current is None else limit - current
+    return NoForecast(limit_bytes=limit, because=_no_climb(scene), room=room)
 
 
 def _no_climb(scene: ProcessScene) -> str:

@@ -211,6 +211,17 @@ def test_why_a_stated_limit_has_no_forecast_is_said(playbooks, values, because):
     assert diagnose(captures, playbooks).no_forecast == ""
 
 
+@pytest.mark.parametrize(("used", "is_told"), [("487.3MiB", True), ("121.3MiB", False)])
+def test_a_limit_that_is_nearly_met_is_told_though_nobody_asked(playbooks, used, is_told):
+    text = (
+        "CONTAINER ID   NAME       CPU %     MEM USAGE / LIMIT   MEM %     NET I/O       BLOCK I/O   PIDS\n"
+        f"f3a1b2c4d5e6   checkout   3.21%     {used} / 512MiB   50.00%    12MB / 9MB    0B / 0B     17\n"
+    )
+    captures = read_evidence([Submission(name="docker.txt", content=text.encode())]).captures
+    said = "No forecast of the limit of 512 MiB, 95 % of which is used, because resident memory was measured once only."
+    assert diagnose(captures, playbooks).no_forecast == (said if is_told else "")
+
+
 def test_the_pace_of_what_was_found_stands_in_for_a_forecast_of_the_whole(playbooks):
     profiles = [
         path.read_bytes() for path in sorted((default_fixtures() / "heap" / "planweave-go1.27").rglob("heap.pb.gz"))
