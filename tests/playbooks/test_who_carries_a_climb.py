@@ -38,9 +38,9 @@ LOADED = {"inuse": 22 * MB, "growth": 12.0 * MB, "growth_certainty": 0.99, "grow
 LOADED |= {"retention": 0.85, "retention_shown": 0.82, "on_main": True, "map_seen": 0.0, "slice_shape": 0.0}
 
 
-def loaded(live_heap_gain):
+def loaded(live_heap_gain, **watched):
     """Main's table, of which the profiles show twelve megabytes more than at first."""
-    process = ProcessRow(evidence=("gctrace",), live_heap_gain=live_heap_gain, **CLIMBS)
+    process = ProcessRow(evidence=("gctrace",), live_heap_gain=live_heap_gain, **CLIMBS, **watched)
     (row,) = with_floor([seen("main.load", **LOADED)], process)
     return row
 
@@ -56,3 +56,12 @@ def test_what_main_goes_on_making_carries_the_climb_that_bears_it_out(playbooks)
     written = seen("shop/notes.write", retention=0.4)
     assert loaded(12.0 * MB).floor_climbs > 0.8
     assert first(playbooks, loaded(12.0 * MB), written).culprit.function == "main.load"
+
+
+def test_a_table_whose_first_profile_is_not_of_the_start_was_whole_when_it_was_seen(playbooks):
+    """Profiles of ten minutes, ten minutes after the start; the trace goes on for half an hour of less traffic."""
+    written = seen("shop/notes.write", retention=0.4)
+    later = loaded(6.0 * MB, uptime=60.0, heap_watched=10.0)
+    assert later.floor_climbs > 0.8
+    assert first(playbooks, later, written).culprit.function == "main.load"
+    assert loaded(6.0 * MB, uptime=2.3, heap_watched=2.0).floor_climbs == 0

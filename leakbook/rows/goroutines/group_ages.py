@@ -125,10 +125,11 @@ def birth_spread(members: Members, newest_goroutine: int | None) -> float | None
     dense = span <= DENSE * 0.8 * len(ids)
     if dense and spread > 0.25:
         return None
+    part = spread / 0.8
     but_the_first = _quantile(ids, 0.95) - _quantile(ids, 0.2)
     if but_the_first <= TOGETHER * 0.75 * len(ids):
-        spread = min(spread, but_the_first / newest_goroutine)
-    return round(min(1.0, spread / 0.8), 3)
+        part = min(part, but_the_first / newest_goroutine / 0.75)
+    return round(min(1.0, part), 3)
 
 
 NEIGHBOURHOOD = 32

@@ -49,10 +49,10 @@ def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSi
     return tuple(
         replace(
             row,
-            floor_climbs=_climb(row, trend, borne_out := _borne_out(row, process.live_heap_gain)),
+            floor_climbs=0.0 if _was_half_loaded(row, process) else _climb(row, trend),
             floor_level=_level(row, level),
             collection_gap=process.collection_gap,
-            gain_borne_out=borne_out,
+            gain_borne_out=_borne_out(row, process.live_heap_gain),
         )
         for row in rows
     )
@@ -93,14 +93,23 @@ HALF_LOADED: Final = 0.75
 """`gain_borne_out` below which a table that main loads was seen before it was whole: the first profile of a minute old
 process is of a collection in its first second, and what the table gained since is no part of the climb."""
 
+SINCE_START: Final = 2.0
+"""The process's age over the time between the profiles, up to which the first of them may be of its start. Of an older
+one they are from the middle, and the last minutes of its series are not theirs."""
+
 
 DROPPED: Final = 0.05
 """Part of what was made here that is still in use, below which the sampled object that was gained is work under way."""
 
 
-def _climb(row: HeapSiteRow, trend: float, borne_out: float | None) -> float | None:
-    if row.on_main and borne_out is not None and borne_out < HALF_LOADED:
-        return 0.0
+def _was_half_loaded(row: HeapSiteRow, process: ProcessRow) -> bool:
+    borne_out, age, watched = _borne_out(row, process.live_heap_gain), process.uptime, process.heap_watched
+    if not row.on_main or borne_out is None or borne_out >= HALF_LOADED:
+        return False
+    return age is None or watched is None or age <= SINCE_START * watched
+
+
+def _climb(row: HeapSiteRow, trend: float) -> float | None:
     is_chance = row.growth is not None and (row.growth_certainty or 0.0) <= SURELY
     if is_chance and row.retention is not None and row.retention < DROPPED:
         return 0.0
