@@ -168,7 +168,9 @@ def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     snapshots = [
         capture.reading.content
         for capture in captures
-        if isinstance(capture.reading.content, GoroutineSnapshot) and not capture.reading.content.only_unreachable
+        if isinstance(capture.reading.content, GoroutineSnapshot)
+        and not capture.reading.content.only_unreachable
+        and capture.reading.kind is not EvidenceKind.THREADCREATE_PROFILE
     ]
     whole = bool(snapshots) and all(snapshot.complete for snapshot in snapshots)
     followed = whole and len(snapshots) > 1 and any(row.growth is not None for row in groups)

@@ -142,3 +142,9 @@ def test_what_a_cut_dump_does_not_show_is_undetermined_and_not_ruled_out(playboo
     report = diagnose(read_evidence([Submission(name="d", content=cut.encode())]).captures, playbooks)
     assert "goroutine/chan-send" not in {one.playbook for one in report.ruled_out}
     assert {one.needs[0] for one in report.undetermined if one.playbook == "goroutine/chan-send"} == {"goroutine_dump"}
+
+
+def test_where_threads_were_made_is_no_look_at_the_goroutines(playbooks):
+    page = b"threadcreate profile: total 8\n8 @ 0x47\n#\t0x47\truntime.newm+0x1\t/go/src/runtime/proc.go:2500\n"
+    captures = read_evidence([Submission(name="threads.txt", content=page)]).captures
+    assert "The goroutines were not looked at." in diagnose(captures, playbooks).summary
