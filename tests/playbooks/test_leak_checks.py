@@ -154,6 +154,12 @@ def test_a_check_after_all_tests_lists_what_a_library_keeps_for_the_process_too(
     assert confidence_of(report_of(playbooks, AFTER_ONE + one)) >= FALSE_ALARM_FROM
 
 
+@pytest.mark.parametrize(("starter", "is_told"), [(1, False), (20, True)])
+def test_what_a_test_s_own_goroutine_made_is_not_kept_for_the_process(playbooks, starter, is_told):
+    text = AFTER_ALL + sender_loop(21, LIBRARY).replace("newSender\n", f"newSender in goroutine {starter}\n")
+    assert (confidence_of(report_of(playbooks, text)) >= FALSE_ALARM_FROM) is is_told
+
+
 @pytest.mark.parametrize("stacks", [sender_loop(20, "/src/trace"), sender_loop(20, LIBRARY) + sender_loop(21, LIBRARY)])
 def test_the_program_s_own_and_several_of_a_library_s_were_left_behind_by_all_tests_as_well(playbooks, stacks):
     assert confidence_of(report_of(playbooks, AFTER_ALL + stacks)) >= FALSE_ALARM_FROM

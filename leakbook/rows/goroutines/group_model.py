@@ -47,7 +47,9 @@ class GoroutineGroupRow:
     )
     left_behind: bool | None = feature(Unit.FLAG, "a leak checker (goleak, leaktest) lists them: they outlived a test")
     after_all_tests: bool | None = feature(
-        Unit.FLAG, "the leak checker looked once, after all tests: it lists what is kept for the process as well"
+        Unit.FLAG,
+        "the leak checker looked once, after all tests: it lists what is kept for the process as well, unless a "
+        "goroutine other than main's made it, as a test's own does",
     )
     looks: int | None = feature(
         Unit.COUNT, "captures in the series that the group was looked for in", told="captures: {}"

@@ -170,11 +170,19 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
         "part": not scene.is_whole,
         "looks": len(scene.series),
         "left_behind": scene.series[-1].snapshot.left_behind,
-        "after_all_tests": scene.series[-1].snapshot.after_all_tests,
+        "after_all_tests": scene.series[-1].snapshot.after_all_tests and not _made_beside_main(track),
         "overshadowed": (OVERSHADOWING if scene.is_dump else OVERSHADOWING_ABOVE) * count <= scene.largest,
         "running_share": family.running / family.total if family and family.total and family.states_known else None,
         "family_share": min(1.0, count / family.total) if family and family.total else None,
     }
+
+
+def _made_beside_main(track: GroupTrack) -> bool:
+    """Whether a goroutine other than main's started one, as a test's own does; packages and TestMain run on main's."""
+    return any(number != MAIN_NUMBER for group in track.newest for number in group.created_in)
+
+
+MAIN_NUMBER: Final = 1
 
 
 def _age_features(track: GroupTrack, members: group_ages.Members, scene: GroupScene) -> _Features:
