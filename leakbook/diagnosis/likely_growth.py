@@ -17,8 +17,11 @@ from .quantity_text import bytes_text
 from .standing import Side, Standing
 
 SURE_GROWTH: Final = 0.9
-LIKELY_GROWTH: Final = 0.55
+LIKELY_GROWTH: Final = 0.7
 """How surely a site's gain is no chance, from which profiles do not clear the memory, though they prove nothing."""
+_RATHER: Final = 0.55
+"""The same of a site that keeps some of what it makes; of a cache that is replaced all the time little is."""
+_SOME_KEPT: Final = 0.1
 _LEAST_GAIN: Final = 2**20
 _TOGETHER: Final = 2.0
 """Standard errors of a count of sampled objects by which a package's must have grown: one in forty by chance."""
@@ -47,7 +50,8 @@ def _grown(compared: Sequence[HeapSiteRow], certainty: float) -> list[HeapSiteRo
 
 
 def _at_one_place(compared: Sequence[HeapSiteRow]) -> Side | None:
-    likely = _grown(compared, LIKELY_GROWTH)
+    rather = [row for row in _grown(compared, _RATHER) if (row.retention or 0) >= _SOME_KEPT and row.resource == "none"]
+    likely = _grown(compared, LIKELY_GROWTH) or rather
     if not likely:
         return None
     row = max(likely, key=lambda row: row.growth or 0)

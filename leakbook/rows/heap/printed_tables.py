@@ -126,8 +126,9 @@ def _covering_stack(
     counts = table.unit != "bytes" or row.flat >= SAMPLES_TOLD_APART * DEFAULT_PERIOD
     if counts and is_stdlib(package_of(row.function)):
         found = [other for other in found if is_stdlib(package_of(other.function)) or _affords(other, row, unspent)]
-        if _is_contested(row, outer, unspent):
-            found = [other for other in found if _calls(other, row, table, shared=True)]
+        told_apart = SAMPLES_TOLD_APART * DEFAULT_PERIOD if table.unit == "bytes" else 1
+        maker = _nearest_maker(row, outer, unspent, told_apart)
+        found = [maker] if maker is not None else found
     asked = next((other for other in found if not is_stdlib(package_of(other.function))), None)
     above = _callers(asked, table, outer) if asked is not None else []
     if counts and asked is not None:
@@ -155,15 +156,18 @@ def _affords(other: TopRow, row: TopRow, unspent: Mapping[int, int]) -> bool:
     return unspent[id(other)] >= 0.9 * row.flat
 
 
-def _is_contested(row: TopRow, outer: Sequence[TopRow], unspent: Mapping[int, int]) -> bool:
-    """Whether another function that makes something passes on most of what the row makes, though not all of it.
+def _nearest_maker(row: TopRow, outer: Sequence[TopRow], unspent: Mapping[int, int], least: int) -> TopRow | None:
+    """A function that makes `least` or more itself and passes on most of what the row makes, though not all of it.
 
-    `fmt.Sprintf` makes 3072 kB: who passes on 4096 kB may have asked for them, and so may who makes 11 MB and passes on
-    2560 kB, for all but one sampled object.
+    `fmt.Sprintf` makes 3072 kB: who only calls others, and passes on 4096 kB, may have asked for them; likelier it is
+    who makes 11 MB and passes on 2560 kB, for all but one sampled object.
     """
-    return any(
-        _may_call(other) and other.flat and 0.5 * row.flat <= unspent[id(other)] < 0.9 * row.flat for other in outer
-    )
+    makers = [
+        other
+        for other in outer
+        if other.flat >= least and _may_call(other) and 0.5 * row.flat <= unspent[id(other)] < 0.9 * row.flat
+    ]
+    return max(makers, key=lambda other: (unspent[id(other)], other.function), default=None)
 
 
 def _callers(row: TopRow, table: TopTable, outer: Sequence[TopRow]) -> list[TopRow]:
