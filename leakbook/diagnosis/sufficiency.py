@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..evidence.model import Capture, EvidenceKind, GoroutineSnapshot
+from ..evidence.model import Capture, EvidenceKind
 from ..rows.goroutines.group_model import GoroutineGroupRow
 from ..rows.goroutines.group_stood import STANDS_LONG
 from ..rows.heap.site_model import HeapSiteRow
 from ..rows.lineage import FEW
 from ..rows.model import Rows
-from ..rows.moments import A_GLANCE
+from ..rows.moments import A_GLANCE, goroutines_of
 from ..rows.process.descriptor_counts import AT_LIMIT
 from ..rows.process.model import ProcessRow
 from ..rows.statistics.sampling import DEFAULT_PERIOD
@@ -165,13 +165,7 @@ def _descriptors(process: ProcessRow) -> Side | None:
 
 def _goroutines(rows: Rows, captures: Sequence[Capture]) -> Side:
     process, groups = rows.process, rows.goroutine_groups
-    snapshots = [
-        capture.reading.content
-        for capture in captures
-        if isinstance(capture.reading.content, GoroutineSnapshot)
-        and not capture.reading.content.only_unreachable
-        and capture.reading.kind is not EvidenceKind.THREADCREATE_PROFILE
-    ]
+    snapshots = [snapshot for capture in captures if (snapshot := goroutines_of(capture)) is not None]
     whole = bool(snapshots) and all(snapshot.complete for snapshot in snapshots)
     followed = whole and len(snapshots) > 1 and any(row.growth is not None for row in groups)
     count = _goroutine_count(process)

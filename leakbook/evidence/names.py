@@ -43,6 +43,9 @@ _GENERATED: Final = re.compile(
 )
 """Files of protoc's plugins, sqlc, capnpc, easyjson, ffjson and Kubernetes' deepcopy-gen."""
 
+REFERENCE: Final = ". ("
+"""Between name and type of what keeps a reference, as goref names it: `entries. (map[string]*Entry)`; in no symbol."""
+
 
 class Origin(StrEnum):
     """Whose code a frame is."""
@@ -59,7 +62,7 @@ def normalise(function: str) -> str:
     name = function.strip()
     if "%" in name:
         name = name.replace("%2e", ".").replace("%2E", ".").replace("%22", '"')
-    if "[" in name and ". (" not in name:  # but in goref's names: `entries. (map[string]*Entry)`
+    if "[" in name and REFERENCE not in name:
         name = _shorten_type_arguments(name)
     for folder in _VENDOR_FOLDERS:
         before, found, vendored = name.rpartition(folder)

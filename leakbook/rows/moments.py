@@ -217,8 +217,8 @@ def goroutine_history(captures: Sequence[Capture], furniture: Furniture = NO_FUR
     """
     by_view: dict[int, list[Capture]] = {}
     for capture in captures:
-        content = capture.reading.content
-        if isinstance(content, GoroutineSnapshot) and not content.only_unreachable and _counts_goroutines(capture):
+        content = goroutines_of(capture)
+        if content is not None:
             by_view.setdefault(_tells(capture.reading.kind, content), []).append(capture)
     if not by_view:
         return History()
@@ -344,8 +344,12 @@ def _joined(parts: Sequence[Capture], furniture: Furniture) -> Moment:
     return Moment(capture=parts[-1], snapshot=whole, minutes=0.0, furniture=furniture)
 
 
-def _counts_goroutines(capture: Capture) -> bool:
-    return capture.reading.kind is not EvidenceKind.THREADCREATE_PROFILE
+def goroutines_of(capture: Capture) -> GoroutineSnapshot | None:
+    """The goroutines that a capture looked at; None of a leak profile, which shows the lost alone, and of threads."""
+    content = capture.reading.content
+    if not isinstance(content, GoroutineSnapshot) or content.only_unreachable:
+        return None
+    return None if capture.reading.kind is EvidenceKind.THREADCREATE_PROFILE else content
 
 
 def _tells(kind: EvidenceKind, content: GoroutineSnapshot) -> int:

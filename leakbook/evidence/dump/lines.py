@@ -24,7 +24,8 @@ from ..name_memory import remembered
 from ..names import normalise
 from ..states import is_known_state, plain_state
 
-_NUMBER: Final = r"\d{1,19}|N{1,9}|X{1,9}"
+_LEFT_OUT: Final = r"N{1,9}|X{1,9}"
+_NUMBER: Final = rf"\d{{1,19}}|{_LEFT_OUT}"
 HEADER: Final = re.compile(
     rf"goroutine (?P<number>{_NUMBER})(?: (?:gp=0x[0-9a-f]+|m=\w+|mp=0x[0-9a-f]+)){{0,3}} ?"
     r"\[(?P<state>[^\[\]\n{}]{1,200})\]"
@@ -33,7 +34,7 @@ _HEADER_SIGN: Final = "goroutine "
 SUMMARY: Final = re.compile(
     rf"[Gg]oroutine (?P<number>{_NUMBER}) in state (?P<state>[^\n]{{1,120}}?), with (?P<top>\S+) on top of the stack:"
 )
-CREATED: Final = re.compile(r"created by (?P<name>.+?)(?: in goroutine (?:(?P<creator>\d{1,19})|N{1,9}|X{1,9}))?$")
+CREATED: Final = re.compile(rf"created by (?P<name>.+?)(?: in goroutine (?:(?P<creator>\d{{1,19}})|{_LEFT_OUT}))?$")
 
 _MINUTES = re.compile(
     r"(\d{1,9})(?:[-\u2013~](\d{1,9}))? ?(?:minutes?|\u5206[\u949f\u9418]?|\u043c\u0438\u043d\w{0,3}|Minuten?)$"

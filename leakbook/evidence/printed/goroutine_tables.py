@@ -200,7 +200,7 @@ def _tallies(text: str) -> Iterator[_Sum]:
     if len(found) < _LEAST_TALLIED or not any(name.endswith(_PARKS) for _, name in found):
         return
     for count, name in found:
-        yield count, Header(number=None, state=None), _stack_of([(Call(function=name, arguments=""), None)])
+        yield _counted(count, (Call(function=name, arguments=""), None))
 
 
 def _summary(text: str) -> Iterator[_Sum]:
@@ -208,7 +208,7 @@ def _summary(text: str) -> Iterator[_Sum]:
     found = [(int(line[2]), line[1]) for line in _SUMMED.finditer(text) if "." in line[1] and is_symbol(line[1])]
     for count, name in found if len(found) >= _LEAST_SUMMED else ():
         if count:
-            yield count, Header(number=None, state=None), _stack_of([(Call(function=name, arguments=""), None)])
+            yield _counted(count, (Call(function=name, arguments=""), None))
 
 
 def _listed(text: str) -> Iterator[_Sum]:
@@ -220,7 +220,12 @@ def _listed(text: str) -> Iterator[_Sum]:
     if max(count for count, _ in found) < _MANY_LISTED:
         return
     for count, call in found:
-        yield count, Header(number=None, state=None), _stack_of([call])
+        yield _counted(count, call)
+
+
+def _counted(count: int, call: tuple[Call, tuple[str, int] | None]) -> _Sum:
+    """So many goroutines in one call, of whatever state."""
+    return count, Header(number=None, state=None), _stack_of([call])
 
 
 def _stack_of(calls: Sequence[tuple[Call, tuple[str, int] | None]]) -> PrintedStack:

@@ -177,12 +177,13 @@ def _number_features(track: GroupTrack, scene: GroupScene) -> _Features:
     }
 
 
+MAIN_NUMBER: Final = 1
+"""The goroutine that runs packages' initialisation and main."""
+
+
 def _made_beside_main(track: GroupTrack) -> bool:
     """Whether a goroutine other than main's started one, as a test's own does; packages and TestMain run on main's."""
     return any(number != MAIN_NUMBER for group in track.newest for number in group.created_in)
-
-
-MAIN_NUMBER: Final = 1
 
 
 def _age_features(track: GroupTrack, members: group_ages.Members, scene: GroupScene) -> _Features:

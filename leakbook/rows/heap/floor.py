@@ -49,10 +49,10 @@ def with_floor(rows: Sequence[HeapSiteRow], process: ProcessRow) -> tuple[HeapSi
     return tuple(
         replace(
             row,
-            floor_climbs=0.0 if _was_half_loaded(row, process) else _climb(row, trend),
+            gain_borne_out=(borne_out := _borne_out(row, process.live_heap_gain)),
+            floor_climbs=0.0 if _was_half_loaded(row, borne_out, process) else _climb(row, trend),
             floor_level=_level(row, level),
             collection_gap=process.collection_gap,
-            gain_borne_out=_borne_out(row, process.live_heap_gain),
         )
         for row in rows
     )
@@ -97,13 +97,12 @@ SINCE_START: Final = 2.0
 """The process's age over the time between the profiles, up to which the first of them may be of its start. Of an older
 one they are from the middle, and the last minutes of its series are not theirs."""
 
-
 DROPPED: Final = 0.05
 """Part of what was made here that is still in use, below which the sampled object that was gained is work under way."""
 
 
-def _was_half_loaded(row: HeapSiteRow, process: ProcessRow) -> bool:
-    borne_out, age, watched = _borne_out(row, process.live_heap_gain), process.uptime, process.heap_watched
+def _was_half_loaded(row: HeapSiteRow, borne_out: float | None, process: ProcessRow) -> bool:
+    age, watched = process.uptime, process.heap_watched
     if not row.on_main or borne_out is None or borne_out >= HALF_LOADED:
         return False
     return age is None or watched is None or age <= SINCE_START * watched

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from ...evidence.columns import IntArray
-from ...evidence.names import Origin, origin_of, stable_names
+from ...evidence.names import REFERENCE, Origin, origin_of, stable_names
 from ...evidence.packages import is_shared_library
 from .. import landmarks
 from .blocks import BitArray
@@ -136,7 +136,7 @@ def facts_of(
     ]
     sorts = [
         (landmarks.resource_of(function) or (makers.resource_of(function) if package.makes_clients else None))
-        if package.tells_resource or ". (" in function
+        if package.tells_resource or REFERENCE in function
         else None
         for package, function in zip(told, functions, strict=True)
     ]
@@ -166,7 +166,7 @@ def _bits_of(functions: Sequence[str], packages: Sequence[_PackageFacts]) -> Bit
     """The bits of functions by their own marks and their packages', but for those of resources and names."""
     bits = [
         (marks_of(function) if package.has_marked else marks_by_name(function)) & package.kept | package.bits
-        if package.has_marked or "nit" in function or ". (" in function or function.endswith(landmarks.REQUEST_ENDS)
+        if package.has_marked or "nit" in function or REFERENCE in function or function.endswith(landmarks.REQUEST_ENDS)
         else package.bits  # most functions: not even asked
         for package, function in zip(packages, functions, strict=True)
     ]

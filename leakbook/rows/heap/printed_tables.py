@@ -123,10 +123,10 @@ def _covering_stack(
     those of expressions, too.
     """
     found = _callers(row, table, outer)
-    counts = table.unit != "bytes" or row.flat >= SAMPLES_TOLD_APART * DEFAULT_PERIOD
+    counts = table.unit != "bytes" or row.flat >= TOLD_APART
     if counts and is_stdlib(package_of(row.function)):
         found = [other for other in found if is_stdlib(package_of(other.function)) or _affords(other, row, unspent)]
-        told_apart = SAMPLES_TOLD_APART * DEFAULT_PERIOD if table.unit == "bytes" else 1
+        told_apart = TOLD_APART if table.unit == "bytes" else 1
         maker = _nearest_maker(row, outer, unspent, told_apart)
         found = [maker] if maker is not None else found
     asked = next((other for other in found if not is_stdlib(package_of(other.function))), None)
@@ -190,8 +190,8 @@ def _may_call(other: TopRow) -> bool:
     return not is_stdlib(package_of(other.function)) and not is_main(other.function)
 
 
-SAMPLES_TOLD_APART: Final = 3
-"""Sampled objects from which two equal figures are no chance: one or two have the same size everywhere."""
+TOLD_APART: Final = 3 * DEFAULT_PERIOD
+"""Bytes from which two equal figures are no chance: of one sampled object or two they have the same size everywhere."""
 
 ROUNDED: Final = 0.0005
 """Part of a figure that printing it may have lost."""
@@ -211,4 +211,4 @@ def _calls(other: TopRow, row: TopRow, table: TopTable, *, shared: bool) -> bool
     if share_stacks and (other.cum >= row.cum or row.cum == row.flat):
         return True
     same = abs(_passed(other) - row.cum) <= ROUNDED * row.cum
-    return same and table.unit == "bytes" and row.cum >= SAMPLES_TOLD_APART * DEFAULT_PERIOD
+    return same and table.unit == "bytes" and row.cum >= TOLD_APART

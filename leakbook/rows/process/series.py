@@ -213,20 +213,23 @@ def _rises(source: Sequence[Capture], *, proved: bool) -> bool:
     Without times they may have been sent in any order, if they are `proved` to be of one run: by the start they state,
     or by their last collections, whose times are those of the clock, so that after a restart less had been allocated.
     """
-    is_undated = any(capture.captured_at is None for capture in source)
-    if is_undated and (proved or _rises_by_collections(source)):
-        return True
-    allocated = [_allocated(capture) or 0.0 for capture in in_time_order(source)]
+    if any(capture.captured_at is None for capture in source):
+        tells_collections = all(_collected(capture) > 0 for capture in source)
+        in_turn = sorted(source, key=lambda one: (_collected(one), _allocated(one) or 0.0))
+        if proved or (tells_collections and _only_rises(in_turn)):
+            return True
+    return _only_rises(in_time_order(source))
+
+
+def _only_rises(readings: Sequence[Capture]) -> bool:
+    allocated = [_allocated(capture) or 0.0 for capture in readings]
     return all(before <= after for before, after in itertools.pairwise(allocated))
 
 
-def _rises_by_collections(source: Sequence[Capture]) -> bool:
-    """Whether each reading states when it was collected last, and those collected later had allocated more."""
-    collected = [_points(capture, "go_memstats_last_gc_time_seconds") for capture in source]
-    if not all(len(points) == 1 and points[0][1] > 0 for points in collected):
-        return False
-    told = sorted(zip((points[0][1] for points in collected), map(_allocated, source), strict=True))
-    return all((before or 0.0) <= (after or 0.0) for (_, before), (_, after) in itertools.pairwise(told))
+def _collected(capture: Capture) -> float:
+    """When the last collection of a capture of one moment was, in Unix seconds; 0 where it does not tell."""
+    points = _points(capture, "go_memstats_last_gc_time_seconds")
+    return points[0][1] if len(points) == 1 else 0.0
 
 
 def _points(capture: Capture, name: str) -> Sequence[tuple[float | None, float]]:
